@@ -1,0 +1,28 @@
+"""Any of our values to JSON and back, types checked (the only user of msgspec)."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import msgspec
+
+from dragoman.errors import CodecError
+
+T = TypeVar("T")
+
+
+def to_json(value: object) -> str:
+    """One line of JSON: dataclasses as objects, tuples as arrays, dates as ISO days."""
+    return msgspec.json.encode(value).decode()
+
+
+def from_json(text: str | bytes, of: type[T]) -> T:
+    """The value of type ``of`` that ``text`` describes.
+
+    Raises:
+        CodecError: if the text is no JSON, or a field is missing or of another type; the message names the field.
+    """
+    try:
+        return msgspec.json.decode(text, type=of)
+    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        raise CodecError(f"not a {getattr(of, '__name__', of)}: {error}") from error

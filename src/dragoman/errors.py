@@ -1,0 +1,33 @@
+"""Every error Dragoman raises, drawn as a tree.
+
+    DragomanError
+    ├── PageError            a page cannot become an Article; the message says what to do
+    ├── TableError           a shipped or given table is damaged or missing
+    ├── PackError            a language pack is damaged, missing or speaks another protocol
+    ├── LexiconError         a lexicon or codebook does not have the shape the code expects
+    └── CodecError           a value does not fit the type it is read into
+"""
+
+
+class DragomanError(Exception):
+    """Base of all errors raised by this package."""
+
+
+class PageError(DragomanError):
+    """A page cannot be read; the reason fits on one line and says what to do."""
+
+
+class TableError(DragomanError):
+    """A knowledge table is damaged, missing, or a user's table has a row that does not fit."""
+
+
+class PackError(DragomanError):
+    """A language pack is damaged, missing, or was made for another protocol."""
+
+
+class LexiconError(DragomanError):
+    """A lexicon or codebook does not have the shape the code expects."""
+
+
+class CodecError(DragomanError):
+    """A JSON value does not fit the type it is read into; the message names the field."""

@@ -1,0 +1,133 @@
+"""People, organisations, countries, places, offices and the terms in which offices are held.
+
+Ids are readable and stable: ``per:antony-blinken``, ``org:nato``, ``ctry:FRA``, ``place:2988507`` (GeoNames) or
+``venue:elysee-palace``, ``office:FRA/foreign-minister``, ``office:org:nato/secretary-general``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dragoman.dates import Precision
+
+
+class OrgKind(StrEnum):
+    """What an organisation is."""
+
+    INTERGOVERNMENTAL = "intergovernmental"
+    GROUPING = "grouping"
+    ARMED_GROUP = "armed_group"
+    MINISTRY = "ministry"
+    NON_GOVERNMENTAL = "non_governmental"
+    PARTY = "party"
+
+
+class PlaceKind(StrEnum):
+    """What a place is."""
+
+    COUNTRY = "country"
+    DIVISION = "division"
+    CITY = "city"
+    VENUE = "venue"
+    REGION = "region"
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state or territory. ``iso3`` is ISO 3166-1 alpha-3 (``XKX`` for Kosovo); ``capital`` a place name."""
+
+    iso3: str
+    name: str
+    capital: str | None = None
+    cow: int | None = None
+    cameo: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person; ``family_name`` is what the press calls them by, whatever the name order."""
+
+    person_id: str
+    name: str
+    family_name: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """An organisation, grouping, ministry or armed group; ``country`` where it belongs to one."""
+
+    org_id: str
+    name: str
+    kind: OrgKind
+    country: str | None = None
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with coordinates in degrees; ``city`` is the city a venue stands in; ``country`` is ISO alpha-3."""
+
+    place_id: str
+    name: str
+    kind: PlaceKind
+    country: str | None
+    lat: float | None = None
+    lon: float | None = None
+    population: int = 0
+    city: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office of a state (``country``) or an organisation (``org_id``).
+
+    ``role`` is the normalised kind of office, the same for all countries: ``head-of-state``, ``head-of-government``,
+    ``foreign-minister``, ``deputy-foreign-minister``, ``defence-minister``, ``secretary-general``, ``special-envoy`` …
+    """
+
+    office_id: str
+    title: str
+    role: str
+    country: str | None = None
+    org_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A person holds an office from ``start`` to ``end`` (both included, ``None`` where unknown or running)."""
+
+    person_id: str
+    office_id: str
+    start: dt.date | None
+    end: dt.date | None
+    precision: Precision
+    source: str
+    confidence: float = 1.0
+    note: str | None = None
+
+    def covers(self, day: dt.date) -> bool:
+        """Whether the term runs on ``day`` as far as it is dated."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Incumbent:
+    """A person in an office on a day, as the tables have it."""
+
+    person: Person
+    office: Office
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who a name in a text is: the person and office chosen, or ``None`` with a reason, and the other candidates."""
+
+    incumbent: Incumbent | None
+    person: Person | None
+    candidates: tuple[Incumbent, ...]
+    reason: str
+    confidence: float

@@ -1,0 +1,1 @@
+"""read(article, kb): an article to coded engagements, the project's one path in a dozen lines."""
