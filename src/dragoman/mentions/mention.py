@@ -1,4 +1,7 @@
-"""Mention: a stretch of text that stands for a person, government, organisation, place, day or amount."""
+"""Mention: a stretch of text that stands for a person, government, organisation, place, day or amount.
+
+An :class:`Actor` is who a mention stands for in this article; all mentions of one person share one actor.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,85 @@ class MentionKind(StrEnum):
     PEOPLE = "people"
     CONFERENCE = "conference"
     INSTRUMENT = "instrument"
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRead:
+    """An office as the text words it: ``role`` is the normalised role of the tables, where they know it."""
+
+    text: str
+    role: str | None
+    span: Span
+    qualifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone who can act between states, as this article has them.
+
+    ``name`` is ``None`` where only an office or a side is told ("the French foreign minister", "French officials");
+    ``label`` is then what to call them. ``country`` is ISO alpha-3. The ``…_at`` spans are where it is read.
+    """
+
+    kind: MentionKind
+    label: str
+    name: str | None
+    entity_id: str | None
+    country: str | None
+    title: TitleRead | None
+    office_id: str | None = None
+    office_title: str | None = None
+    office_role: str | None = None
+    named_at: tuple[Span, ...] = ()
+    country_at: tuple[Span, ...] = ()
+    confidence: float = 1.0
+    reason: str | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells two actors apart inside one article."""
+        return self.entity_id or f"{self.kind}:{self.country}:{self.office_role}:{self.name or self.label}".casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens ``first`` to ``last`` (excluded) of sentence ``sentence`` stand for ``actors`` (several for "both leaders")."""
+
+    sentence: int
+    first: int
+    last: int
+    span: Span
+    actors: tuple[Actor, ...]
+    rule: str
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place name and where it is; ``city`` is ``None`` for a country, ``country`` ISO alpha-3."""
+
+    sentence: int
+    first: int
+    last: int
+    span: Span
+    name: str
+    city: str | None
+    country: str | None
+    place_id: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceMention:
+    """A named or described gathering: ``name`` as written, ``organizer`` where the tables know it."""
+
+    sentence: int
+    first: int
+    last: int
+    span: Span
+    name: str
+    organizer: str | None
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
