@@ -104,13 +104,38 @@ class ConferenceMention:
     rule: str
 
 
+class Grain(StrEnum):
+    """The unit a date expression speaks in; finer than ``Precision``, which only knows day, month and year."""
+
+    DAY = "day"
+    WEEK = "week"
+    WEEKEND = "weekend"
+    MONTH = "month"
+    QUARTER = "quarter"
+    SEASON = "season"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+class Tense(StrEnum):
+    """Which way a clause looks from the publication day."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
 @dataclass(frozen=True, slots=True)
 class TimeMention:
     """A date expression and the days it means; ``days`` is ``None`` when the text supports none.
 
-    ``window`` marks a range that belongs to a whole tour or meeting series ("April 1-5"). ``anchor`` says what it was
-    resolved against: ``self`` (a full date), ``published``, ``previous``; ``past``/``future`` readings of a bare
-    weekday are decided by ``tense`` handed to the resolver.
+    ``anchor`` says what it was resolved against: ``self`` (a full date), ``published`` or ``previous`` (a date before
+    it in the text, "the following day"). ``past`` and ``future`` are the two readings of a bare weekday, a day
+    without year and the like; ``days`` is then the default reading, and ``times.resolve`` picks by tense.
+    ``partial`` keeps what is known of an incomplete date: ``--04-02``, ``--04``, ``2022-SU``, ``199`` (the 1990s).
+    ``window`` marks an explicit range ("April 1-5"), which belongs to a whole tour or meeting series.
+    ``names_event`` marks a date used as a name ("the October 7 attack", "the 2015 nuclear deal").
     """
 
     span: Span
@@ -118,14 +143,26 @@ class TimeMention:
     anchor: str
     rule: str
     reason: str | None = None
+    past: DateSpan | None = None
+    future: DateSpan | None = None
+    partial: str | None = None
+    window: bool = False
+    names_event: bool = False
+    grain: Grain = Grain.DAY
 
 
 @dataclass(frozen=True, slots=True)
 class AmountMention:
-    """A sum of money or another quantity: ``value`` in ``unit`` (ISO 4217 code, or the counted noun)."""
+    """A sum of money or another quantity: ``value`` in ``unit`` (ISO 4217 code, or the counted noun).
+
+    ``upper`` is the higher end of a range ("$1-2 billion"); ``qualifier`` the word that makes it approximate
+    ("more than", "about", "up to").
+    """
 
     span: Span
     value: float
     unit: str
     approximate: bool
     rule: str
+    upper: float | None = None
+    qualifier: str | None = None

@@ -1,0 +1,393 @@
+"""Grammar of dates that name a month or are written in figures: "2 April 2024", "May 3-6", "mid-March", 2024-04-02.
+
+Each rule is one pattern and one reader; the reader turns a match into a ``Reading`` or vetoes it with ``None``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from dragoman.dates import DateSpan
+from dragoman.mentions.calendar_readings import (
+    Context,
+    Reading,
+    make_day,
+    make_range,
+    read_fixed,
+    read_shift,
+    read_yearless,
+    shift_week,
+)
+from dragoman.mentions.calendar_words import (
+    DAY,
+    MONTH,
+    MONTH_FULL,
+    ORDINAL_WORD,
+    WEEKDAY,
+    YEAR,
+    day_number,
+    month_number,
+    weekday_number,
+)
+from dragoman.mentions.mention import Grain
+
+Reader = Callable[[re.Match[str], Context], Reading | None]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRule:
+    """One pattern and what its matches mean; ``name`` ends up as the mention's rule."""
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Reader
+
+
+def rule(name: str, pattern: str, read: Reader) -> TimeRule:
+    """A rule from a verbose pattern."""
+    return TimeRule(name, re.compile(pattern, re.VERBOSE), read)
+
+
+# A number that goes on to the left (1.5 May, B-5 May, 3-5 May) does not start a date.
+START = r"(?<![\w.,:/$€£#])(?<!\d[-–])(?<!\w-)"
+GAP = r"\s{1,3}"
+DASH = r"(?:\s?[-–—‑−]\s?|\s{1,3}(?i:to|through|thru|until|till)\s{1,3}(?:the\s)?)"
+AND = r"\s{1,3}(?:and|&)\s{1,3}"
+WEEKDAY_PREFIX = rf"""
+    (?:(?P<w>{WEEKDAY}) (?:{GAP}(?:morning|afternoon|evening|night))? (?:{DASH}{WEEKDAY})?
+       (?:\s?,\s{{0,3}}|{GAP}|(?P<paren>\s?\()) (?:the\s|on\s)?)?
+"""
+RELATIVE_YEAR = rf"""{GAP}(?:of{GAP})?(?P<yr>(?i:this|last|next|the\ssame|that\ssame)){GAP}year\b"""
+
+
+def year_suffix(group: str) -> str:
+    """An optional year behind a date: ", 2024", " of 2024", " last year" (the last only for group ``y1``)."""
+    relative = f"|{RELATIVE_YEAR}" if group == "y1" else ""
+    return (
+        rf"(?:(?:\s?,\s{{0,3}}|{GAP})(?:of{GAP}|in{GAP})?(?P<{group}>{YEAR})\b(?!\s?(?:GMT|UTC)){relative})?"
+    )
+
+
+CLOSE = r"(?(paren)\)?)"
+_YEAR_SHIFT = {"last": -1, "this": 0, "next": 1}
+
+
+def stated_year(match: re.Match[str], context: Context) -> int | None:
+    """The year a match states itself, in figures or as "last year"; ``None`` if it does not."""
+    groups = match.groupdict()
+    figures = groups.get("y2") or groups.get("y1")
+    if figures is not None:
+        return int(figures)
+    word = groups.get("yr")
+    if word is None or context.published is None:
+        return None
+    shift = _YEAR_SHIFT.get(word.lower())
+    if shift is not None:
+        return context.published.year + shift
+    return (
+        None
+        if context.previous is None or context.previous.days is None
+        else context.previous.days.start.year
+    )
+
+
+def _weekday(match: re.Match[str]) -> int | None:
+    name = match.groupdict().get("w")
+    return None if name is None else weekday_number(name)
+
+
+def _read_dated(
+    match: re.Match[str],
+    context: Context,
+    make: Callable[[int], DateSpan | None],
+    *,
+    partial: str,
+    grain: Grain = Grain.DAY,
+    window: bool = False,
+) -> Reading:
+    year = stated_year(match, context)
+    if year is not None:
+        anchor = "self" if match.groupdict().get("yr") is None else "published"
+        return replace(read_fixed(make(year), grain=grain, window=window), anchor=anchor)
+    reading = read_yearless(context, make, partial=partial, weekday=_weekday(match))
+    return replace(reading, grain=grain, window=window)
+
+
+def read_one_day(match: re.Match[str], context: Context) -> Reading | None:
+    """April 2, 2024 · Tuesday, 2 April · the fifth of January."""
+    month, day = month_number(match["m1"]), day_number(match["d1"])
+    reading = _read_dated(match, context, lambda y: make_day(y, month, day), partial=f"--{month:02}-{day:02}")
+    weekday = _weekday(match)
+    if weekday is not None and reading.days is not None and reading.days.start.weekday() != weekday:
+        return replace(reading, reason="weekday and date disagree")
+    return reading
+
+
+def read_day_range(match: re.Match[str], context: Context) -> Reading | None:
+    """May 3-6 · July 30 to August 2 · 30 June – 2 July 2024 · December 28, 2023 - January 3, 2024."""
+    groups = match.groupdict()
+    first_month = month_number(match["m1"])
+    last_month = month_number(groups["m2"]) if groups.get("m2") else first_month
+    first, last = day_number(match["d1"]), day_number(match["d2"])
+    if (first_month, first) == (last_month, last) or (first_month == last_month and last < first):
+        return None
+    over = 1 if last_month < first_month else 0
+    first_year = int(groups["y0"]) if groups.get("y0") else None
+
+    def make(year: int) -> DateSpan | None:
+        # The stated year is that of the end; a range over New Year begins the year before.
+        start = first_year if first_year is not None else year - over
+        return make_range(make_day(start, first_month, first), make_day(year, last_month, last))
+
+    if first_year is not None and stated_year(match, context) is None:
+        return replace(read_fixed(make(first_year + over)), window=True)
+    return _read_dated(match, context, make, partial=f"--{first_month:02}-{first:02}", window=True)
+
+
+def read_two_days(match: re.Match[str], context: Context) -> Reading | None:
+    """May 3 and 4: only days that follow each other make one range."""
+    if day_number(match["d2"]) != day_number(match["d1"]) + 1:
+        return None
+    return read_day_range(match, context)
+
+
+def read_month(match: re.Match[str], context: Context) -> Reading | None:
+    """April 2024 · March · early May · the end of July · May last year."""
+    month = month_number(match["m1"])
+    return _read_dated(
+        match, context, lambda y: DateSpan.of_month(y, month), partial=f"--{month:02}", grain=Grain.MONTH
+    )
+
+
+def read_month_range(match: re.Match[str], context: Context) -> Reading | None:
+    """March to May 2024 · November–January."""
+    first, last = month_number(match["m1"]), month_number(match["m2"])
+    over = 1 if last < first else 0
+
+    def make(year: int) -> DateSpan | None:
+        return make_range(DateSpan.of_month(year - over, first), DateSpan.of_month(year, last))
+
+    return _read_dated(match, context, make, partial=f"--{first:02}", grain=Grain.MONTH, window=True)
+
+
+def read_relative_month(match: re.Match[str], context: Context) -> Reading | None:
+    """Last November · next March · this May."""
+    month, word = month_number(match["m1"]), match["rel"].lower().split()[-1]
+    if context.published is None:
+        return replace(read_month(match, context) or Reading(None), past=None, future=None)
+    page = context.published
+    if word == "this":
+        return Reading(DateSpan.of_month(page.year, month), "published", grain=Grain.MONTH)
+    if word in ("last", "past"):
+        year = page.year if month < page.month else page.year - 1
+    else:
+        year = page.year if month > page.month else page.year + 1
+    return Reading(DateSpan.of_month(year, month), "published", grain=Grain.MONTH)
+
+
+def read_week_of(match: re.Match[str], context: Context) -> Reading | None:
+    """The week of May 6: Monday to Sunday around it."""
+    month, day = month_number(match["m1"]), day_number(match["d1"])
+
+    def make(year: int) -> DateSpan | None:
+        start = make_day(year, month, day)
+        return None if start is None else shift_week(start.start, 0)
+
+    return _read_dated(match, context, make, partial=f"--{month:02}-{day:02}", grain=Grain.WEEK, window=True)
+
+
+_WEEK_ORDER = {"first": 1, "second": 8, "third": 15, "fourth": 22}
+
+
+def read_week_in_month(match: re.Match[str], context: Context) -> Reading | None:
+    """The last week of March: the seven days, first, second … or last, of that month."""
+    month, order = month_number(match["m1"]), match["order"].lower()
+
+    def make(year: int) -> DateSpan | None:
+        whole = DateSpan.of_month(year, month)
+        if order in _WEEK_ORDER:
+            first = dt.date(year, month, _WEEK_ORDER[order])
+        else:
+            first = whole.end - dt.timedelta(days=6)
+        return DateSpan(first, first + dt.timedelta(days=6))
+
+    return _read_dated(match, context, make, partial=f"--{month:02}", grain=Grain.WEEK)
+
+
+def read_iso(match: re.Match[str], _: Context) -> Reading | None:
+    """2024-04-02 · 2024/4/2: year, month, day."""
+    return read_fixed(make_day(int(match["y"]), int(match["m"]), int(match["d"])))
+
+
+def _full_year(figures: str) -> int:
+    # Two figures: POSIX's rule, 69 to 99 are of the last century.
+    year = int(figures)
+    return year if len(figures) == 4 else year + (1900 if year >= 69 else 2000)
+
+
+def read_figures(match: re.Match[str], _: Context) -> Reading | None:
+    """02/04/2024: which figure is the month must be certain; dots always mean day.month.year."""
+    first, second, year = int(match["a"]), int(match["b"]), _full_year(match["y"])
+    day_first = make_day(year, second, first)
+    month_first = make_day(year, first, second) if match["sep"] != "." else None
+    found = {days for days in (day_first, month_first) if days is not None}
+    if not found:
+        return None
+    if len(found) > 1:
+        return Reading(None, partial=f"{year}", reason="day and month may be either way round")
+    return read_fixed(found.pop())
+
+
+def read_figure_range(match: re.Match[str], _: Context) -> Reading | None:
+    """9-10/4/2020 · 4/9-10/2020: two days of one month."""
+    year, month = _full_year(match["y"]), int(match["m"])
+    days = make_range(make_day(year, month, int(match["a"])), make_day(year, month, int(match["b"])))
+    return None if days is None else read_fixed(days, window=True)
+
+
+DATE_RULES = (
+    rule(
+        "date.range.months",
+        rf"""{WEEKDAY_PREFIX} (?:(?i:from|between){GAP})? (?P<m1>{MONTH}){GAP}(?P<d1>{DAY}) {year_suffix("y0")}
+             (?:{DASH}|{AND}(?=\w{{3,9}}\.?\s\d\d?\b)) (?:{WEEKDAY},?{GAP})?
+             (?P<m2>{MONTH}){GAP}(?P<d2>{DAY}) {year_suffix("y1")}""",
+        read_day_range,
+    ),
+    rule(
+        "date.range.months",
+        rf"""{START} {WEEKDAY_PREFIX} (?:(?i:from|between){GAP}(?:the\s)?)?
+             (?P<d1>{DAY}){GAP}(?:of{GAP})?(?P<m1>{MONTH}) {year_suffix("y0")}
+             (?:{DASH}|{AND}) (?:{WEEKDAY},?{GAP})?
+             (?P<d2>{DAY}){GAP}(?:of{GAP})?(?P<m2>{MONTH}) {year_suffix("y1")}""",
+        read_day_range,
+    ),
+    rule(
+        "date.range",
+        rf"""{WEEKDAY_PREFIX} (?:(?i:from){GAP})? (?P<m1>{MONTH}){GAP}(?P<d1>{DAY}){DASH}(?P<d2>{DAY})
+             (?!{GAP}(?:{MONTH})) {year_suffix("y1")} {CLOSE}""",
+        read_day_range,
+    ),
+    rule(
+        "date.range",
+        rf"""(?i:between){GAP} (?P<m1>{MONTH}){GAP}(?P<d1>{DAY}){AND}(?P<d2>{DAY}) {year_suffix("y1")}""",
+        read_day_range,
+    ),
+    rule(
+        "date.range",
+        rf"""{START} {WEEKDAY_PREFIX} (?:(?i:from){GAP}(?:the\s)?)?
+             (?P<d1>{DAY}){DASH}(?P<d2>{DAY}){GAP}(?:of{GAP})?(?P<m1>{MONTH}) {year_suffix("y1")} {CLOSE}""",
+        read_day_range,
+    ),
+    rule(
+        "date.range",
+        rf"""(?i:between){GAP}(?:the\s)? (?P<d1>{DAY}){AND}(?P<d2>{DAY}){GAP}(?:of{GAP})?(?P<m1>{MONTH})
+             {year_suffix("y1")}""",
+        read_day_range,
+    ),
+    rule(
+        "date.pair",
+        rf"""{WEEKDAY_PREFIX} (?P<m1>{MONTH}){GAP}(?P<d1>{DAY})(?:{AND}|/)(?P<d2>{DAY})\b
+             (?!{GAP}(?:{MONTH}|(?!(?:in|at|to|for|as|with|on|by|from|when|where|and|after|before|will)\b)[a-z]))
+             {year_suffix("y1")} {CLOSE}""",
+        read_two_days,
+    ),
+    rule(
+        "date.pair",
+        rf"""{START} {WEEKDAY_PREFIX} (?:the\s)?(?P<d1>{DAY})(?:{AND}|/)(?:the\s)?(?P<d2>{DAY}){GAP}(?:of{GAP})?
+             (?P<m1>{MONTH}) {year_suffix("y1")} {CLOSE}""",
+        read_two_days,
+    ),
+    rule(
+        "date.week-of",
+        rf"""(?i:the){GAP}week{GAP}(?:of|beginning|starting|commencing){GAP} (?:{WEEKDAY},?{GAP})?
+             (?P<m1>{MONTH}){GAP}(?P<d1>{DAY})\b {year_suffix("y1")}""",
+        read_week_of,
+    ),
+    rule(
+        "date.week-of",
+        rf"""(?i:the){GAP}week{GAP}(?:of|beginning|starting|commencing){GAP} (?:{WEEKDAY},?{GAP})?
+             (?P<d1>{DAY}){GAP}(?P<m1>{MONTH})\b {year_suffix("y1")}""",
+        read_week_of,
+    ),
+    rule(
+        "date.week-in-month",
+        rf"""(?i:the){GAP}(?P<order>first|second|third|fourth|last|final){GAP}week{GAP}(?:of|in){GAP}
+             (?P<m1>{MONTH}) (?!{GAP}\d\d?\b) {year_suffix("y1")}""",
+        read_week_in_month,
+    ),
+    rule(
+        "date.day",
+        rf"""{WEEKDAY_PREFIX} (?P<m1>{MONTH}){GAP}(?:the\s)?(?P<d1>{DAY})\b {year_suffix("y1")} {CLOSE}""",
+        read_one_day,
+    ),
+    rule(
+        "date.day",
+        rf"""{START} {WEEKDAY_PREFIX} (?:the\s)?(?P<d1>{DAY}|(?i:{ORDINAL_WORD}))(?:{GAP}|-)(?:of{GAP}|day{GAP}of{GAP})?
+             (?P<m1>{MONTH}) (?:-(?=\d{{4}}))? {year_suffix("y1")} {CLOSE}""",
+        read_one_day,
+    ),
+    rule(
+        "date.month-part",
+        rf"""(?:(?i:the){GAP})?(?i:early|mid|middle|late|later|end|beginning|start|
+             (?:first|second){GAP}half)
+             (?:-|{GAP}(?:of{GAP}|in{GAP})?) (?P<m1>{MONTH}) (?!{GAP}\d\d?\b) {year_suffix("y1")}""",
+        read_month,
+    ),
+    rule(
+        "date.month-range",
+        rf"""(?P<m1>{MONTH})(?:{DASH})(?P<m2>{MONTH}) (?!{GAP}\d\d?\b) {year_suffix("y1")}""",
+        read_month_range,
+    ),
+    rule(
+        "date.month-range",
+        rf"""(?i:between){GAP}(?P<m1>{MONTH}){AND}(?P<m2>{MONTH}) (?!{GAP}\d\d?\b) {year_suffix("y1")}""",
+        read_month_range,
+    ),
+    rule(
+        "date.month",
+        rf"""(?P<m1>{MONTH}) (?:\s?,\s{{0,3}}|{GAP}|-)(?:of{GAP})?
+             (?:(?P<y1>{YEAR})\b|(?:in{GAP})?(?P<yr>(?i:this|last|next|the\ssame|that\ssame)){GAP}year\b)""",
+        read_month,
+    ),
+    rule(
+        "date.month-relative",
+        rf"""(?P<rel>(?i:last|next|this(?:\s(?:past|coming))?|past|coming)){GAP}
+             (?P<m1>{MONTH}) (?!{GAP}\d\d?\b)""",
+        read_relative_month,
+    ),
+    # "May", "March" and "August" are verbs, names and adjectives: alone they need a preposition.
+    rule(
+        "date.month-bare",
+        rf"""\b(?i:in|since|until|till|by|during|after|before|of|from|through){GAP}(?P<span>(?P<m1>{MONTH_FULL}))\b
+             (?!['’]s|{GAP}[A-Z\d])""",
+        read_month,
+    ),
+    rule("date.month-bare", rf"""\b(?P<m1>(?!M[Aa])(?:{MONTH_FULL}))\b (?!{GAP}[A-Z\d])""", read_month),
+)
+FIGURE_RULES = (
+    rule(
+        "date.iso",
+        r"(?<![\w/.-])(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?=T\d|(?![\w/-]))",
+        read_iso,
+    ),
+    rule(
+        "date.figures",
+        r"(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|(?<=/)\d\d)(?![\w/-]|\.\d)",
+        read_figures,
+    ),
+    rule(
+        "date.figure-range",
+        r"(?<![\w/.-])(?P<a>\d{1,2})\s?[-–]\s?(?P<b>\d{1,2})([/.])(?P<m>\d{1,2})\3(?P<y>\d{4})(?![\w/-])",
+        read_figure_range,
+    ),
+    rule(
+        "date.figure-range",
+        r"(?<![\w/.-])(?P<m>\d{1,2})/(?P<a>\d{1,2})\s?[-–]\s?(?P<b>\d{1,2})/(?P<y>\d{4})(?![\w/-])",
+        read_figure_range,
+    ),
+)
+
+__all__ = ["DATE_RULES", "FIGURE_RULES", "Reader", "TimeRule", "read_shift", "rule", "stated_year"]

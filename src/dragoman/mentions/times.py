@@ -1,0 +1,188 @@
+"""Date expressions of an English text, resolved against the publication day.
+
+Comes in: text and the day it was published. Goes out: one ``TimeMention`` per expression, in text order.
+
+>>> friday, = find_times("The two will meet on Friday.", published=dt.date(2024, 3, 14))
+>>> friday.days.iso(), resolve(friday, Tense.FUTURE).iso()
+(('2024-03-08', '2024-03-08'), ('2024-03-15', '2024-03-15'))
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from dragoman.citation import Span
+from dragoman.dates import DateSpan, Precision
+from dragoman.mentions.calendar_readings import Context, Reading
+from dragoman.mentions.date_grammar import DATE_RULES, FIGURE_RULES, TimeRule
+from dragoman.mentions.durations import find_durations
+from dragoman.mentions.mention import Grain, Tense, TimeMention
+from dragoman.mentions.period_grammar import PERIOD_RULES
+from dragoman.mentions.relative_grammar import DAY_RULES, ORDINAL_RULES, UNIT_RULES
+
+__all__ = ["Tense", "find_durations", "find_times", "resolve"]
+
+# Characters either side of a trigger that an expression may reach; the longest rules span about 60.
+_REACH = 64
+# Cheap triggers first: the rules of a family run only around them.
+_FAMILIES: tuple[tuple[re.Pattern[str], tuple[TimeRule, ...]], ...] = (
+    (
+        re.compile(
+            r"Jan|Feb|Mar(?=ch|[.\s])|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
+            r"JANU|FEBR|MARCH|APRIL|MAY\b|JUNE|JULY|AUGU|SEPT|OCTO|NOVE|DECE"
+        ),
+        DATE_RULES,
+    ),
+    (re.compile(r"\d[-/.–]\s?\d"), FIGURE_RULES),
+    (
+        re.compile(
+            r"[a-z]day\b|DAY\b|[Tt]omorrow|[Nn]ight|this (?:very )?(?:mor|aft|eve|day)|This (?:mor|aft|eve)"
+        ),
+        DAY_RULES,
+    ),
+    (re.compile(r"day\b|days\b|week|month|quarter|year|WEEK|MONTH|YEAR|Week|Month|Year"), UNIT_RULES),
+    (re.compile(r"he \d{1,2}(?:st|nd|rd|th)\b"), ORDINAL_RULES),
+    (
+        re.compile(
+            r"(?:1\d|20)\d\d|\d0s|Q[1-4]|[Qq]uarter|ties\b|[Cc]entury|spring|summer|autumn|fall|winter|half"
+        ),
+        PERIOD_RULES,
+    ),
+)
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+[\"“‘(]?[A-Z]|\n\s*\n")
+# Said behind a date, these make it the name of something that happened.
+_EVENT_NOUN = re.compile(
+    r"(?:['’]s?)?\s(?:terror(?:ist)?\s)?(?:attacks?|assaults?|massacres?|war|invasion|coup|uprising|revolution|"
+    r"bombings?|atrocities|earthquake|riots?|insurrection|crackdown|Movement|Alliance|Coalition|Brigade|Forces?)\b"
+)
+_ATTRIBUTIVE = re.compile(
+    r"['’]?\s(?!(?:and|or|to|in|at|on|by|for|from|with|as|the|a|an|of|when|after|before|but|was|were|is|are|"
+    r"has|had|have|will|would|that|which|who|said|because|while|until|through|between|it|he|she|they|we|its|his|"
+    r"over|under|during|where|also|under|against|about|among|then|than|there|since|due|via|following|amid|into|not|"
+    r"did|could|can|may|being|there|alone|onwards?|onward|to)\b)[a-z]"
+)
+_NAME_BEFORE = re.compile(
+    r"(?<![.!?]\s)\b(?!In\b|By\b|Since\b|The\b|Until\b|From\b|Of\b|To\b|And\b)(?:[A-Z][\w’'-]+|[A-Z]+\d+)\s$"
+)
+_IN_BRACKETS_AFTER_NUMBER = re.compile(r"\d\s\($")
+
+
+def find_times(
+    text: str, *, published: dt.date | None, within: Span | None = None, lead_day: dt.date | None = None
+) -> tuple[TimeMention, ...]:
+    """All date expressions of ``text``, or of its part ``within``, in text order; none overlap.
+
+    Args:
+        text: what to read; spans count its code points.
+        published: the day the page was published; without it relative and year-less dates keep ``days=None``.
+        within: read only this part; expressions before it are then unknown to "the following day".
+        lead_day: what "the following day" counts from where no date stands before it.
+    """
+    area = within or Span(0, len(text))
+    mentions: list[TimeMention] = []
+    taken = area.start
+    for found, time_rule in sorted(_matches(text, area), key=_leftmost_longest):
+        span = _span_of(found)
+        if span.start < taken:
+            continue
+        context = Context(
+            published, _previous(mentions), lead_day, _sentence_year(text, mentions, span, published)
+        )
+        reading = time_rule.read(found, context)
+        if reading is not None:
+            mentions.append(_mention(text, span, time_rule.name, reading))
+            taken = span.end
+    return tuple(mentions)
+
+
+def resolve(time: TimeMention, tense: Tense) -> DateSpan | None:
+    """The days of ``time`` in a clause of this tense; ``None`` if the text supports none.
+
+    A present tense ("arrives on Friday") takes no side: it keeps the default reading.
+    """
+    if tense is Tense.PAST and time.past is not None:
+        return time.past
+    if tense is Tense.FUTURE and time.future is not None:
+        return time.future
+    return time.days
+
+
+def _matches(text: str, area: Span) -> Iterator[tuple[re.Match[str], TimeRule]]:
+    for trigger, rules in _FAMILIES:
+        for window in _windows(trigger, text, area):
+            for time_rule in rules:
+                for found in time_rule.pattern.finditer(text, window.start, window.end):
+                    yield found, time_rule
+
+
+def _windows(trigger: re.Pattern[str], text: str, area: Span) -> list[Span]:
+    windows: list[Span] = []
+    for hit in trigger.finditer(text, area.start, area.end):
+        start, end = max(area.start, hit.start() - _REACH), min(area.end, hit.end() + _REACH)
+        if windows and start <= windows[-1].end:
+            windows[-1] = Span(windows[-1].start, end)
+        else:
+            windows.append(Span(start, end))
+    return windows
+
+
+def _span_of(found: re.Match[str]) -> Span:
+    named = "span" if "span" in found.re.groupindex else 0
+    return Span(*found.span(named))
+
+
+def _leftmost_longest(match: tuple[re.Match[str], TimeRule]) -> tuple[int, int]:
+    span = _span_of(match[0])
+    return span.start, -span.end
+
+
+def _previous(mentions: list[TimeMention]) -> TimeMention | None:
+    return next((m for m in reversed(mentions) if m.days is not None and not m.names_event), None)
+
+
+def _sentence_year(
+    text: str, mentions: list[TimeMention], span: Span, published: dt.date | None
+) -> int | None:
+    """The year of a full date earlier in the sentence: "on 8 January 1880 … and on 3 March"."""
+    if not mentions:
+        return None
+    last = mentions[-1]
+    if last.days is None or last.names_event or last.grain not in (Grain.DAY, Grain.MONTH):
+        return None
+    stated = last.anchor == "self" or (last.anchor == "previous" and last.partial is not None)
+    if not stated or (published is not None and abs(last.days.end.year - published.year) < 1):
+        return None
+    return None if _SENTENCE_END.search(text, last.span.end, span.start) else last.days.end.year
+
+
+def _mention(text: str, span: Span, rule_name: str, reading: Reading) -> TimeMention:
+    return TimeMention(
+        span,
+        reading.days,
+        reading.anchor,
+        rule_name,
+        reading.reason,
+        reading.past,
+        reading.future,
+        reading.partial,
+        reading.window,
+        _names_event(text, span, reading),
+        reading.grain,
+    )
+
+
+def _names_event(text: str, span: Span, reading: Reading) -> bool:
+    if _EVENT_NOUN.match(text, span.end):
+        return True
+    if reading.grain is not Grain.YEAR or reading.anchor != "self" or reading.days is None:
+        return False
+    if reading.days.precision is not Precision.YEAR:
+        return False
+    before = text[max(0, span.start - 40) : span.start]
+    return bool(
+        _ATTRIBUTIVE.match(text, span.end)
+        or _NAME_BEFORE.search(before)
+        or _IN_BRACKETS_AFTER_NUMBER.search(before)
+    )
