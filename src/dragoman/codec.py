@@ -20,9 +20,21 @@ def from_json(text: str | bytes, of: type[T]) -> T:
     """The value of type ``of`` that ``text`` describes.
 
     Raises:
-        CodecError: if the text is no JSON, or a field is missing or of another type; the message names the field.
+        CodecError: if the text is no JSON, or a field is missing or of another type; the message names it.
     """
     try:
         return msgspec.json.decode(text, type=of)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        raise CodecError(f"not a {getattr(of, '__name__', of)}: {error}") from error
+
+
+def from_table(table: object, of: type[T]) -> T:
+    """The value of type ``of`` that a decoded table describes: what TOML or JSON gives as dicts and lists.
+
+    Raises:
+        CodecError: if a field is missing or of another type; the message names the field.
+    """
+    try:
+        return msgspec.convert(table, of)
+    except msgspec.ValidationError as error:
         raise CodecError(f"not a {getattr(of, '__name__', of)}: {error}") from error

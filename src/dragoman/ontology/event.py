@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class CodedEvent:
-    """PLOVER's ``event``, ``mode``, ``context``, ``quad_code`` (1-4), ``event_scale``; CAMEO leaf and Goldstein value.
+    """PLOVER's event, mode, context, quad code (1-4) and score; CAMEO's code and Goldstein value.
 
-    ``mode`` may hold auxiliary modes (``future``, ``historical``, ``hypothetical``, ``negation``) after the main one.
+    ``mode`` may end in auxiliary modes: ``future``, ``historical``, ``hypothetical``, ``negation``.
     ``actor`` and ``recipient`` are indexes into the engagement's participants.
     """
 
