@@ -1,6 +1,6 @@
-"""Grammar of dates that name a month or are written in figures: "2 April 2024", "May 3-6", "mid-March", 2024-04-02.
+"""Grammar of dates that name a month or are written in figures: "2 April 2024", "May 3-6", 2024-04-02.
 
-Each rule is one pattern and one reader; the reader turns a match into a ``Reading`` or vetoes it with ``None``.
+Each rule is one pattern and one reader, which turns a match into a ``Reading`` or vetoes it with ``None``.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from dragoman.mentions.calendar_readings import (
     make_day,
     make_range,
     read_fixed,
-    read_shift,
     read_yearless,
     shift_week,
 )
@@ -142,7 +141,10 @@ def read_day_range(match: re.Match[str], context: Context) -> Reading | None:
         start = first_year if first_year is not None else year - over
         return make_range(make_day(start, first_month, first), make_day(year, last_month, last))
 
-    if first_year is not None and stated_year(match, context) is None:
+    last_year = stated_year(match, context)
+    if first_year is not None and last_year is not None and last_year - first_year > 1:
+        return None  # two dates of a life or a treaty, not a stay
+    if first_year is not None and last_year is None:
         return replace(read_fixed(make(first_year + over)), window=True)
     return _read_dated(match, context, make, partial=f"--{first_month:02}-{first:02}", window=True)
 
@@ -251,7 +253,8 @@ def read_figure_range(match: re.Match[str], _: Context) -> Reading | None:
 DATE_RULES = (
     rule(
         "date.range.months",
-        rf"""{WEEKDAY_PREFIX} (?:(?i:from|between){GAP})? (?P<m1>{MONTH}){GAP}(?P<d1>{DAY}) {year_suffix("y0")}
+        rf"""{WEEKDAY_PREFIX} (?:(?i:from|between){GAP})?
+             (?P<m1>{MONTH}){GAP}(?P<d1>{DAY}) {year_suffix("y0")}
              (?:{DASH}|{AND}(?=\w{{3,9}}\.?\s\d\d?\b)) (?:{WEEKDAY},?{GAP})?
              (?P<m2>{MONTH}){GAP}(?P<d2>{DAY}) {year_suffix("y1")}""",
         read_day_range,
@@ -296,8 +299,8 @@ DATE_RULES = (
     ),
     rule(
         "date.pair",
-        rf"""{START} {WEEKDAY_PREFIX} (?:the\s)?(?P<d1>{DAY})(?:{AND}|/)(?:the\s)?(?P<d2>{DAY}){GAP}(?:of{GAP})?
-             (?P<m1>{MONTH}) {year_suffix("y1")} {CLOSE}""",
+        rf"""{START} {WEEKDAY_PREFIX} (?:the\s)?(?P<d1>{DAY})(?:{AND}|/)(?:the\s)?(?P<d2>{DAY})
+             {GAP}(?:of{GAP})? (?P<m1>{MONTH}) {year_suffix("y1")} {CLOSE}""",
         read_two_days,
     ),
     rule(
@@ -325,8 +328,8 @@ DATE_RULES = (
     ),
     rule(
         "date.day",
-        rf"""{START} {WEEKDAY_PREFIX} (?:the\s)?(?P<d1>{DAY}|(?i:{ORDINAL_WORD}))(?:{GAP}|-)(?:of{GAP}|day{GAP}of{GAP})?
-             (?P<m1>{MONTH}) (?:-(?=\d{{4}}))? {year_suffix("y1")} {CLOSE}""",
+        rf"""{START} {WEEKDAY_PREFIX} (?:the\s)?(?P<d1>{DAY}|(?i:{ORDINAL_WORD}))
+             (?:{GAP}|-)(?:of{GAP}|day{GAP}of{GAP})? (?P<m1>{MONTH}) {year_suffix("y1")} {CLOSE}""",
         read_one_day,
     ),
     rule(
@@ -389,5 +392,3 @@ FIGURE_RULES = (
         read_figure_range,
     ),
 )
-
-__all__ = ["DATE_RULES", "FIGURE_RULES", "Reader", "TimeRule", "read_shift", "rule", "stated_year"]

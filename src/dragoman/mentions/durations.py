@@ -12,12 +12,15 @@ import re
 from dragoman.citation import Span
 from dragoman.mentions.calendar_words import ORDINAL_WORD, SMALL_NUMBER, day_number, small_number
 
-_DAYS_PER_UNIT = {"day": 1, "night": 1, "week": 7}
+_DAYS_PER_UNIT = {"day": 1, "week": 7}
+_STAY = (
+    "visit|trip|tour|stay|stop|stopover|summit|meeting|conference|talks|forum|swing|journey|mission|negotiations|"
+    "dialogue|retreat|session|ceasefire|truce|pause|round|event|leg"
+)
 _DURATION = re.compile(
     rf"""
-    (?i: \b (?P<n>{SMALL_NUMBER}) [-‑\s] (?P<unit>day|week)(?:[-‑]long)?
-         (?= \s (?:[a-z]+\s){{0,4}}? (?:visit|trip|tour|stay|stop|stopover|summit|meeting|conference|talks|forum|swing|
-             journey|mission|negotiations|dialogue|retreat|session|ceasefire|truce|pause|round|event|leg|official|state)\b)
+    (?i: \b (?P<n>{SMALL_NUMBER}) [-‑\s] (?P<unit>day|week) (?:[-‑]long)?
+         (?= \s (?:[a-z]+\s){{0,4}}? (?:{_STAY})\b )
        | \b (?P<n2>{SMALL_NUMBER}) - (?P<unit2>day|week) (?:-long)? \b
        | \b day \s (?P<n3>{SMALL_NUMBER}) \s of \b
        | \b (?P<n4>{ORDINAL_WORD}|\d\d?(?:st|nd|rd|th)) \s (?:and \s (?:final|last) \s)? day \s of \b

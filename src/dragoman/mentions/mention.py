@@ -60,7 +60,10 @@ class Actor:
     @property
     def key(self) -> str:
         """What tells two actors apart inside one article."""
-        return self.entity_id or f"{self.kind}:{self.country}:{self.office_role}:{self.name or self.label}".casefold()
+        return (
+            self.entity_id
+            or f"{self.kind}:{self.country}:{self.office_role}:{self.name or self.label}".casefold()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ class ConferenceMention:
 
 
 class Grain(StrEnum):
-    """The unit a date expression speaks in; finer than ``Precision``, which only knows day, month and year."""
+    """The unit a date expression speaks in; ``Precision`` only knows day, month and year."""
 
     DAY = "day"
     WEEK = "week"
@@ -130,10 +133,12 @@ class Tense(StrEnum):
 class TimeMention:
     """A date expression and the days it means; ``days`` is ``None`` when the text supports none.
 
-    ``anchor`` says what it was resolved against: ``self`` (a full date), ``published`` or ``previous`` (a date before
-    it in the text, "the following day"). ``past`` and ``future`` are the two readings of a bare weekday, a day
-    without year and the like; ``days`` is then the default reading, and ``times.resolve`` picks by tense.
-    ``partial`` keeps what is known of an incomplete date: ``--04-02``, ``--04``, ``2022-SU``, ``199`` (the 1990s).
+    ``anchor`` says what it was resolved against: ``self`` (a full date), ``published``, or ``previous``
+    (a date before it in the text, "the following day").
+    ``past`` and ``future`` are the two readings of a bare weekday, a day without year and the like;
+    ``days`` is then the default reading, and ``times.resolve`` picks by tense.
+    ``partial`` keeps what is known of an incomplete date: ``--04-02``, ``--04``, ``2022-SU``, ``199``
+    (1990s).
     ``window`` marks an explicit range ("April 1-5"), which belongs to a whole tour or meeting series.
     ``names_event`` marks a date used as a name ("the October 7 attack", "the 2015 nuclear deal").
     """

@@ -47,7 +47,7 @@ _COUNTED = re.compile(
 )
 _PREPOSITION = re.compile(
     r"(?i)\b(?:in|since|of|by|until|till|from|between|and|to|early|late|mid|circa|c\.|before|after|around|during|"
-    r"year|through|or|for|the)[\s-]$"
+    r"year|through|or|for|the)[\s-]$|[(\[]$|\w,\s$"
 )
 _MODERN = range(1900, 2100)
 
@@ -166,7 +166,7 @@ PERIOD_RULES = (
     ),
     rule(
         "period.season",
-        rf"(?i:\b(?P<rel>last|this|next){GAP}(?P<season>spring|summer|autumn|fall|winter)\b)(?P<y>)?(?P<yr>)?",
+        rf"(?i:\b(?P<rel>last|this|next){GAP}(?P<season>spring|summer|autumn|fall|winter)\b)(?P<y>(?!))?(?P<yr>(?!))?",
         read_season,
     ),
     rule(

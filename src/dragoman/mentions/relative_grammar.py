@@ -1,4 +1,4 @@
-"""Grammar of dates told from another day: "yesterday", "on Friday", "next month", "two weeks ago", "the following day"."""
+"""Grammar of dates told from another day: "yesterday", "on Friday", "next month", "two weeks ago"."""
 
 from __future__ import annotations
 
@@ -93,6 +93,19 @@ def _next_weekday(context: Context, weekday: int) -> Reading:
     return Reading(shift_day(page, weekday - page.weekday() + 7), "published")
 
 
+def read_numbered_weekday(match: re.Match[str], context: Context) -> Reading | None:
+    """Wednesday (12): the day of the month in brackets settles which Wednesday."""
+    reading = read_day_of_month(context, day_number(match["d1"]))
+    fitting = [
+        days
+        for days in (reading.past, reading.future)
+        if days is not None and days.start.weekday() == weekday_number(match["w"])
+    ]
+    if len(set(fitting)) == 1:
+        return replace(reading, days=fitting[0], past=None, future=None)
+    return read_weekday(context, weekday_number(match["w"]))
+
+
 def read_weekday_of_week(match: re.Match[str], context: Context) -> Reading | None:
     """Friday next week · Monday last week · Tuesday of this week."""
     if context.published is None:
@@ -180,8 +193,11 @@ def read_relative_unit(match: re.Match[str], context: Context) -> Reading | None
 
 def read_counted_after(match: re.Match[str], context: Context) -> Reading | None:
     """A day later · two weeks earlier."""
-    count = _STEP[match["rel"].lower()] * small_number(match["n"])
-    return read_after(context, _UNIT[match["unit"].lower().removesuffix("s")], count)
+    grain = _UNIT[match["unit"].lower().removesuffix("s")]
+    if match["vague"]:
+        return Reading(None, "previous", reason="only about that long", grain=grain)
+    count = _STEP[(match["rel"] or match["rel2"]).lower()] * small_number(match["n"])
+    return read_after(context, grain, count)
 
 
 def read_ordinal_day(match: re.Match[str], context: Context) -> Reading | None:
@@ -192,7 +208,8 @@ def read_ordinal_day(match: re.Match[str], context: Context) -> Reading | None:
 
 _UNITS = "day|week|month|quarter|year"
 _N = rf"(?P<n>{SMALL_NUMBER})"
-_VAGUE = rf"(?P<vague>(?:about|around|almost|nearly|over|some|more{GAP}than|less{GAP}than|at{GAP}least|roughly){GAP})?"
+_ABOUT = rf"about|around|almost|nearly|over|some|roughly|at{GAP}least|(?:more|less){GAP}than"
+_VAGUE = rf"(?P<vague>(?:{_ABOUT}){GAP})?"
 _DAY_ORDINAL = r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"
 _NOT_A_NOUN = (
     r"(?=\s?[.,;:!?)\"”’]|\s+(?:in|at|to|for|as|with|on|by|from|when|where|and|after|before|will|of\s(?:this|next|last|the)"
@@ -221,6 +238,11 @@ DAY_RULES = (
         read_weekday_of_week,
     ),
     rule(
+        "relative.weekday-numbered",
+        rf"\b(?P<w>{WEEKDAY_FULL})\b{PART_OF_DAY}?\s?\((?P<d1>[1-9]|[12]\d|3[01])\)",
+        read_numbered_weekday,
+    ),
+    rule(
         "relative.weekday",
         rf"""(?:(?P<rel>(?i:last|this\s(?:past|coming)|this|next|past|coming)){GAP})?
              \b(?P<w>{WEEKDAY_FULL})\b{PART_OF_DAY}?""",
@@ -233,7 +255,7 @@ UNIT_RULES = (
         rf"""(?i:\b(?:(?P<side>earlier|later|late|early|mid)(?:{GAP}in)?[\s-]{{1,3}}
                |(?:the{GAP})?(?:end|beginning|start|middle|(?:first|second|last|latter){GAP}(?:half|part)){GAP}of{GAP})?
              (?P<rel>last|this{GAP}(?:past|coming)|this|next|the{GAP}(?:coming|current)){GAP}
-             (?P<unit>week|weekend|month|quarter|year)\b)(?!['’]s?{GAP}old|-|{GAP}old)""",
+             (?P<unit>week|weekend|month|quarter|year)(?:(?<=year)s)?\b)(?!['’]s?{GAP}old|-|{GAP}old)""",
         read_unit,
     ),
     rule("relative.weekend", rf"(?i:\b(?:the|over){GAP}weekend)\b", read_weekend_bare),
@@ -265,8 +287,8 @@ UNIT_RULES = (
     ),
     rule(
         "relative.later",
-        rf"""(?i:\b{_N}{GAP}(?P<unit>days?|weeks?|months?|years?){GAP}(?P<rel>later|earlier|after|before))\b(?!{GAP}than)
-             (?=\s?[.,;]|\s*$|{GAP}[a-z])""",
+        rf"""(?i:\b{_VAGUE}{_N}{GAP}(?P<unit>days?|weeks?|months?|years?){GAP}
+             (?:(?P<rel>later|earlier)\b(?!{GAP}than)|(?P<rel2>after|before)\b(?=\s?[.,;]|\s*$)))""",
         read_counted_after,
     ),
 )

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.citation import Span
-from dragoman.dates import DateSpan, Precision
+from dragoman.dates import DateSpan
 from dragoman.mentions.calendar_readings import Context, Reading
 from dragoman.mentions.date_grammar import DATE_RULES, FIGURE_RULES, TimeRule
 from dragoman.mentions.durations import find_durations
@@ -38,15 +38,17 @@ _FAMILIES: tuple[tuple[re.Pattern[str], tuple[TimeRule, ...]], ...] = (
     (re.compile(r"\d[-/.–]\s?\d"), FIGURE_RULES),
     (
         re.compile(
-            r"[a-z]day\b|DAY\b|[Tt]omorrow|[Nn]ight|this (?:very )?(?:mor|aft|eve|day)|This (?:mor|aft|eve)"
+            r"[a-z]day\b|DAY\b|[Tt]omorrow|TOMORROW|[Tt]onight|[Ll]ast (?:ni|ev)|"
+            r"[Tt]his (?:very )?(?:mor|aft|eve|day)"
         ),
         DAY_RULES,
     ),
-    (re.compile(r"day\b|days\b|week|month|quarter|year|WEEK|MONTH|YEAR|Week|Month|Year"), UNIT_RULES),
+    (re.compile(r"days?\b|[Ww]eek|[Mm]onth|[Qq]uarter|[Yy]ear|WEEK|MONTH|YEAR"), UNIT_RULES),
     (re.compile(r"he \d{1,2}(?:st|nd|rd|th)\b"), ORDINAL_RULES),
     (
         re.compile(
-            r"(?:1\d|20)\d\d|\d0s|Q[1-4]|[Qq]uarter|ties\b|[Cc]entury|spring|summer|autumn|fall|winter|half"
+            r"(?:1\d|20)\d\d|\d0['’]?s|Q[1-4]|[Qq]uarter|ties\b|[Cc]entury|[Ss]pring|[Ss]ummer|[Aa]utumn|"
+            r"[Ff]all|[Ww]inter|\bhalf"
         ),
         PERIOD_RULES,
     ),
@@ -55,18 +57,25 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+[\"“‘(]?[A-Z]|\n\s*\n")
 # Said behind a date, these make it the name of something that happened.
 _EVENT_NOUN = re.compile(
     r"(?:['’]s?)?\s(?:terror(?:ist)?\s)?(?:attacks?|assaults?|massacres?|war|invasion|coup|uprising|revolution|"
-    r"bombings?|atrocities|earthquake|riots?|insurrection|crackdown|Movement|Alliance|Coalition|Brigade|Forces?)\b"
+    r"bombings?|atrocities|earthquake|riots?|insurrection|crackdown|Movement|Alliance|Coalition|Brigade)\b"
 )
-_ATTRIBUTIVE = re.compile(
-    r"['’]?\s(?!(?:and|or|to|in|at|on|by|for|from|with|as|the|a|an|of|when|after|before|but|was|were|is|are|"
-    r"has|had|have|will|would|that|which|who|said|because|while|until|through|between|it|he|she|they|we|its|his|"
-    r"over|under|during|where|also|under|against|about|among|then|than|there|since|due|via|following|amid|into|not|"
-    r"did|could|can|may|being|there|alone|onwards?|onward|to)\b)[a-z]"
+# A year right before a lower-case word is its attribute ("the 2015 nuclear deal"), if the word joins no clauses.
+_JOINING = (
+    "and|or|nor|but|yet|so|to|in|at|on|by|for|from|with|as|the|a|an|of|when|where|while|which|who|whose|that|than|"
+    "after|before|because|until|till|through|between|against|about|among|over|under|during|since|due|via|following|"
+    "amid|into|despite|without|within|it|he|she|they|we|its|his|her|their|this|there|then|also|not|both|only|alone|"
+    "was|were|is|are|be|being|been|has|had|have|will|would|did|does|do|could|can|may|must|should|might|said|onwards?"
+)
+_ATTRIBUTED = re.compile(rf"\s(?!(?:{_JOINING})\b)[a-z]")
+_DATING_WORD = re.compile(
+    r"(?i)\b(?:in|since|until|till|by|from|during|before|after|around|early|late|mid|through|to|and|between)[\s-]$"
 )
 _NAME_BEFORE = re.compile(
-    r"(?<![.!?]\s)\b(?!In\b|By\b|Since\b|The\b|Until\b|From\b|Of\b|To\b|And\b)(?:[A-Z][\w’'-]+|[A-Z]+\d+)\s$"
+    r"(?:(?<![.!?]\s)\b(?!(?:In|By|Since|The|Until|From|To|And|Of|After|Before|During|Late|Early|Around)\b)"
+    r"(?:[A-Z][\w’'-]+|[A-Z]+\d+)\s(?:of\s)?|\d\s\()$"
 )
-_IN_BRACKETS_AFTER_NUMBER = re.compile(r"\d\s\($")
+# What the patterns above look back over; no event name needs more.
+_LOOK_BACK = 40
 
 
 def find_times(
@@ -146,13 +155,11 @@ def _sentence_year(
     text: str, mentions: list[TimeMention], span: Span, published: dt.date | None
 ) -> int | None:
     """The year of a full date earlier in the sentence: "on 8 January 1880 … and on 3 March"."""
-    if not mentions:
-        return None
-    last = mentions[-1]
-    if last.days is None or last.names_event or last.grain not in (Grain.DAY, Grain.MONTH):
+    last = mentions[-1] if mentions else None
+    if last is None or last.days is None or last.names_event or last.grain not in (Grain.DAY, Grain.MONTH):
         return None
     stated = last.anchor == "self" or (last.anchor == "previous" and last.partial is not None)
-    if not stated or (published is not None and abs(last.days.end.year - published.year) < 1):
+    if not stated or (published is not None and last.days.end.year == published.year):
         return None
     return None if _SENTENCE_END.search(text, last.span.end, span.start) else last.days.end.year
 
@@ -168,21 +175,17 @@ def _mention(text: str, span: Span, rule_name: str, reading: Reading) -> TimeMen
         reading.future,
         reading.partial,
         reading.window,
-        _names_event(text, span, reading),
+        _names_event(text, span, rule_name),
         reading.grain,
     )
 
 
-def _names_event(text: str, span: Span, reading: Reading) -> bool:
-    if _EVENT_NOUN.match(text, span.end):
+def _names_event(text: str, span: Span, rule_name: str) -> bool:
+    if rule_name.startswith("date.") and _EVENT_NOUN.match(text, span.end):
         return True
-    if reading.grain is not Grain.YEAR or reading.anchor != "self" or reading.days is None:
+    if rule_name != "period.year":
         return False
-    if reading.days.precision is not Precision.YEAR:
-        return False
-    before = text[max(0, span.start - 40) : span.start]
-    return bool(
-        _ATTRIBUTIVE.match(text, span.end)
-        or _NAME_BEFORE.search(before)
-        or _IN_BRACKETS_AFTER_NUMBER.search(before)
-    )
+    before = text[max(0, span.start - _LOOK_BACK) : span.start]
+    if _NAME_BEFORE.search(before):
+        return True
+    return _ATTRIBUTED.match(text, span.end) is not None and _DATING_WORD.search(before) is None
