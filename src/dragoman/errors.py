@@ -5,7 +5,8 @@
     ├── TableError           a shipped or given table is damaged or missing
     ├── PackError            a language pack is damaged, missing or speaks another protocol
     ├── LexiconError         a lexicon or codebook does not have the shape the code expects
-    └── CodecError           a value does not fit the type it is read into
+    ├── CodecError           a value does not fit the type it is read into
+    └── GoldError            annotations of a page are damaged, or the output scored against them is
 """
 
 
@@ -31,3 +32,7 @@ class LexiconError(DragomanError):
 
 class CodecError(DragomanError):
     """A JSON value does not fit the type it is read into; the message names the field."""
+
+
+class GoldError(DragomanError):
+    """Annotations do not fit the gold format; the message names file and field."""
