@@ -1,0 +1,228 @@
+"""Telling: an engagement as one plain sentence, its date and place in words, for the table and the page.
+
+>>> day_in_words(DateSpan.parse("2024-04-01", "2024-04-05"))
+'1–5 April 2024'
+>>> day_in_words(DateSpan.parse("2021-11"))
+'November 2021'
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from dragoman.codec import from_table
+from dragoman.dates import DateSpan, Precision
+from dragoman.engagements.engagement import (
+    Amount,
+    Engagement,
+    Kind,
+    Location,
+    OfficeHeld,
+    Participant,
+    Role,
+    Status,
+    Stop,
+)
+from dragoman.ontology.event import CodedEvent
+
+STATUS_WORDS: Mapping[Status, str] = {
+    Status.PLANNED: "planned",
+    Status.ONGOING: "under way",
+    Status.COMPLETED: "done",
+    Status.CANCELLED: "cancelled",
+    Status.POSTPONED: "postponed",
+    Status.PROPOSED: "proposed",
+}
+_OPTIONAL = re.compile(r"<([^<>]*)>")
+_UNNAMED = "an unnamed side"
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells engagements; ``countries`` maps ISO alpha-3 codes to names, codes without a name stay codes."""
+
+    countries: Mapping[str, str] = field(default_factory=dict)
+
+    def tell(self, eng: Engagement) -> str:
+        """The engagement as one sentence."""
+        clauses = [f"{self._subject(eng)} {self._predicate(eng)}", *self._circumstances(eng)]
+        sentence = " ".join(clause for clause in clauses if clause)
+        return f"{sentence[0].upper()}{sentence[1:]}."
+
+    def party(self, party: Participant) -> str:
+        """A participant with office and country: "Foreign Minister Aino Aalto of Finland"."""
+        country = self.country(party.country.value) if party.country is not None else None
+        name = party.name.value
+        if party.office is not None and name != country:
+            name = _with_office(name, party.office.value)
+        elif party.office is not None:
+            return f"the {party.office.value.title} of {country}"
+        return name if country is None or country in name else f"{name} of {country}"
+
+    def parties(self, parties: Iterable[Participant]) -> str:
+        """Several participants as a list in words."""
+        return listed([self.party(party) for party in parties])
+
+    def country(self, iso3: str) -> str:
+        """The name of a country."""
+        return self.countries.get(iso3, iso3)
+
+    def place(self, where: Location) -> str:
+        """A place: "Oslo, Norway"."""
+        country = self.country(where.country) if where.country else None
+        return ", ".join(part for part in (where.city, country) if part)
+
+    def stop(self, stop: Stop) -> str:
+        """A stop with its days: "Oslo, Norway (2 April 2024)"."""
+        when = f" ({day_in_words(stop.date.value)})" if stop.date is not None else ""
+        return f"{self.place(stop.place.value)}{when}"
+
+    def _subject(self, eng: Engagement) -> str:
+        return self.parties(_subjects(eng)) or _UNNAMED
+
+    def _predicate(self, eng: Engagement) -> str:
+        base, past, doing = _phrase(eng.kind, eng.mode)
+        plural = len(_subjects(eng)) > 1
+        be, was = ("are", "were") if plural else ("is", "was")
+        verb = {
+            Status.PLANNED: f"{be} to {base}",
+            Status.ONGOING: f"{be} {doing}",
+            Status.COMPLETED: past,
+            Status.CANCELLED: f"{was} to {base}",
+            Status.POSTPONED: f"{was} to {base}",
+            Status.PROPOSED: f"may {base}",
+        }[eng.status]
+        if eng.negated:
+            verb = f"did not {base}" if eng.status is Status.COMPLETED else f"will not {base}"
+        elif eng.hypothetical:
+            verb = f"might {base}"
+        return _fill(verb, self._other_side(eng))
+
+    def _other_side(self, eng: Engagement) -> str:
+        others = self.parties(_of_roles(eng, Role.RECIPIENT))
+        match eng.kind:
+            case Kind.VISIT:
+                return self._destination(eng, others)
+            case Kind.CONFERENCE:
+                return eng.name.value if eng.name is not None else "a conference"
+            case Kind.MEDIATION if not others:
+                return self.parties(_of_roles(eng, Role.PARTICIPANT, Role.ACTOR)) if _mediators(eng) else ""
+            case _:
+                return others
+
+    def _destination(self, eng: Engagement, hosts: str) -> str:
+        places = [stop.place.value for stop in eng.stops] or (
+            [eng.place.value] if eng.place is not None else []
+        )
+        where = listed(dict.fromkeys(self.country(place.country) for place in places if place.country))
+        where = where or listed(dict.fromkeys(place.city for place in places if place.city))
+        if where and hosts and hosts != where:
+            return f"{where} to see {hosts}"
+        return where or hosts
+
+    def _circumstances(self, eng: Engagement) -> Iterable[str]:
+        if eng.place is not None and eng.kind is not Kind.VISIT:
+            where = self.place(eng.place.value)
+            yield f"in {where}" if where else ""
+        if eng.date is not None:
+            yield when_in_words(eng.date.value)
+        if eng.kind is not Kind.MEDIATION and _mediators(eng):
+            yield f"through {self.parties(_mediators(eng))}"
+        if eng.amount is not None:
+            yield f"({amount_in_words(eng.amount.value)})"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names as a list in words.
+
+    >>> listed(["Oslo", "Turku", "Vaasa"])
+    'Oslo, Turku and Vaasa'
+    """
+    *first, last = list(names) or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def day_in_words(days: DateSpan) -> str:
+    """The days in words, no more precise than they are known."""
+    start, end = days.start, days.end
+    if days.precision is Precision.YEAR:
+        return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
+    if days.precision is Precision.MONTH:
+        same = (start.year, start.month) == (end.year, end.month)
+        return f"{start:%B %Y}" if same else f"{start:%B %Y} – {end:%B %Y}"
+    if start == end:
+        return f"{start.day} {start:%B %Y}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{end.day} {end:%B %Y}"
+    first = f"{start.day} {start:%B}" if start.year == end.year else f"{start.day} {start:%B %Y}"
+    return f"{first} – {end.day} {end:%B %Y}"
+
+
+def when_in_words(days: DateSpan) -> str:
+    """The days with their preposition: "on 2 April 2024", "in November 2021"."""
+    return f"{'on' if days.precision is Precision.DAY else 'in'} {day_in_words(days)}"
+
+
+def amount_in_words(amount: Amount) -> str:
+    """The amount with its unit.
+
+    >>> amount_in_words(Amount(20_000_000, "EUR", approximate=True))
+    'about 20,000,000 EUR'
+    """
+    number = f"{amount.value:,.2f}".rstrip("0").rstrip(".")
+    return f"{'about ' if amount.approximate else ''}{number} {amount.unit}"
+
+
+def codes_in_words(events: Sequence[CodedEvent]) -> str:
+    """The codes of an engagement on one line: "CONSULT/visit · CAMEO 042"."""
+    return "; ".join(f"{'/'.join((event.event, *event.mode))} · CAMEO {event.cameo}" for event in events)
+
+
+def flags_of(eng: Engagement) -> tuple[str, ...]:
+    """What a reader must know beside the status: background, denied, only supposed."""
+    stated = {"background": eng.historical, "denied": eng.negated, "supposed": eng.hypothetical}
+    return tuple(name for name, holds in stated.items() if holds)
+
+
+def _subjects(eng: Engagement) -> tuple[Participant, ...]:
+    if eng.kind is Kind.MEDIATION and _mediators(eng):
+        return _mediators(eng)
+    return _of_roles(eng, Role.ACTOR, Role.PARTICIPANT)
+
+
+def _mediators(eng: Engagement) -> tuple[Participant, ...]:
+    return _of_roles(eng, Role.MEDIATOR)
+
+
+def _of_roles(eng: Engagement, *roles: Role) -> tuple[Participant, ...]:
+    return tuple(party for party in eng.participants if party.role in roles)
+
+
+def _with_office(name: str, office: OfficeHeld) -> str:
+    if office.qualifier is None:
+        return f"{office.title} {name}"
+    if office.qualifier.startswith("-"):
+        return f"{office.title}{office.qualifier} {name}"
+    return f"{office.qualifier} {office.title} {name}"
+
+
+def _fill(phrase: str, other: str) -> str:
+    """The phrase with the other side in its place; what needs one falls away where there is none."""
+    kept = _OPTIONAL.sub(r"\1" if other else "", phrase)
+    return re.sub(r"\s+", " ", kept.replace("…", f"{other or _UNNAMED} ")).strip()
+
+
+def _phrase(kind: Kind, mode: str | None) -> tuple[str, str, str]:
+    lines = _phrases()[kind]
+    return lines.get(mode or "*", lines["*"])
+
+
+@cache
+def _phrases() -> dict[str, dict[str, tuple[str, str, str]]]:
+    table = files("dragoman.exports").joinpath("phrases.toml").read_text(encoding="utf-8")
+    return from_table(tomllib.loads(table), dict[str, dict[str, tuple[str, str, str]]])

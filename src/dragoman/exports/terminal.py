@@ -1,0 +1,123 @@
+"""A reading for a person at a terminal: each engagement as a sentence, with its codes and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from dragoman.dates import DateSpan
+from dragoman.engagements.engagement import Engagement, Kind
+from dragoman.exports.nesting import FAMILIES, Family, nest
+from dragoman.exports.passages import Piece, find_passages
+from dragoman.exports.telling import STATUS_WORDS, Teller, codes_in_words, day_in_words, flags_of
+from dragoman.pages.article import Article
+
+if TYPE_CHECKING:
+    from dragoman.pipeline import Reading
+
+_STYLES = {
+    Family.CONTACT: "bold cyan",
+    Family.COOPERATION: "bold green",
+    Family.DISPUTE: "bold yellow",
+    Family.COERCION: "bold red",
+    Family.OTHER: "bold magenta",
+}
+_MAX_PASSAGES = 3
+_UNSURE = 0.5
+_INDENT = 3
+
+
+def print_reading(console: Console, reading: Reading, teller: Teller) -> None:
+    """Print one article and its engagements."""
+    article = reading.article
+    console.print(Rule(Text(article.headline or article.source, style="bold"), align="left", style="dim"))
+    console.print(Text(_imprint(article), style="dim"))
+    for depth, eng in nest(reading.engagements):
+        console.print()
+        told = _engagement(console, reading, eng, teller)
+        console.print(Padding(told, (0, 0, 0, depth * _INDENT), expand=False))
+    if not reading.engagements:
+        console.print("\nNo engagement found.")
+    for remark in reading.skipped:
+        console.print(Text(f"Left out: {remark}", style="dim"))
+    console.print()
+
+
+def _imprint(article: Article) -> str:
+    """Publisher, day and where the day was found, file."""
+    parts = [article.publisher, article.byline]
+    if article.published is not None:
+        day = day_in_words(DateSpan.of_day(article.published.day))
+        parts.append(f"{day} ({article.published.origin})")
+    else:
+        parts.append("undated")
+    return " · ".join(part for part in (*parts, article.source) if part)
+
+
+def _engagement(console: Console, reading: Reading, eng: Engagement, teller: Teller) -> RenderableType:
+    lines: list[RenderableType] = [Text(teller.tell(eng), style="bold")]
+    lines += [Text(line) for line in _details(eng, teller)]
+    codes = codes_in_words(reading.events_of(eng))
+    if codes:
+        lines.append(Text(codes, style="cyan"))
+    passages = find_passages(reading.article, eng)
+    lines += [_passage(console, passage) for passage in islice(passages, _MAX_PASSAGES)]
+    if len(passages) > _MAX_PASSAGES:
+        lines.append(Text(f"│ … and {len(passages) - _MAX_PASSAGES} more sentences", style="dim"))
+    return Group(_label(eng), Padding(Group(*lines), (0, 0, 0, 2), expand=False))
+
+
+def _label(eng: Engagement) -> Text:
+    label = Text("● ", style=_STYLES[FAMILIES[eng.kind]])
+    label.append(eng.kind.upper(), style=_STYLES[FAMILIES[eng.kind]])
+    remarks = [STATUS_WORDS[eng.status], *flags_of(eng)]
+    if eng.confidence < _UNSURE:
+        remarks.append(f"unsure, {eng.confidence:.0%}")
+    label.append(f"  {' · '.join(remarks)}", style="italic")
+    return label
+
+
+def _details(eng: Engagement, teller: Teller) -> Iterator[str]:
+    if eng.kind is Kind.VISIT and any(stop.place.value.city or stop.date for stop in eng.stops):
+        yield f"Stops: {' → '.join(teller.stop(stop) for stop in eng.stops)}"
+    if eng.name is not None and eng.kind is not Kind.CONFERENCE:
+        yield f"Name: {eng.name.value}"
+    if eng.purpose is not None:
+        yield f"Purpose: {eng.purpose.value}"
+    if eng.topics:
+        yield f"On: {'; '.join(topic.value for topic in eng.topics)}"
+    if eng.content is not None:
+        yield f"Content: “{eng.content.value}”"
+    if eng.attributed_to is not None:
+        yield f"According to: {eng.attributed_to.value}"
+    for remark in _reasons(eng):
+        yield f"Note: {remark}"
+
+
+def _reasons(eng: Engagement) -> Iterable[str]:
+    reasons = [eng.reason, *(party.reason for party in eng.participants)]
+    return dict.fromkeys(reason for reason in reasons if reason)
+
+
+def _passage(console: Console, pieces: Iterable[Piece]) -> RenderableType:
+    """A sentence with the supporting words marked: by colour and underline, in plain output by brackets."""
+    plain = console.color_system is None
+    words = Text()
+    for piece in pieces:
+        text = " ".join(piece.text.split("\n"))
+        if not piece.marked:
+            words.append(text, style="dim" if not plain else "")
+        elif plain:
+            words.append(f"[{text}]")
+        else:
+            words.append(text, style="bold yellow underline" if piece.trigger else "yellow")
+    grid = Table.grid(padding=(0, 1))
+    grid.add_row(Text("│", style="dim"), words)
+    return grid
