@@ -1,0 +1,145 @@
+"""Which lines are site furniture by their own words: share bars, teasers, adverts, credits, notices.
+
+Takes one line, gives the reason to cut it or ``None``. The phrases live in ``chrome.toml``; where a line stands on
+the page is judged in ``plaintext``.
+
+>>> reason_to_cut("Also Read: Diplomatic tour of the Secretary to Albania")
+'teaser'
+>>> reason_to_cut("- Advertisement -")
+'advertisement'
+>>> reason_to_cut("The ministers also read a joint statement.") is None
+True
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_SPACE = re.compile(r"\s+")
+_LONGEST = 1200
+"""Characters of a line that are looked at; furniture is short."""
+
+_CREDIT_AT_END = re.compile(
+    r"""
+    (?P<credit>
+      [(\[|/–—-]? \s*
+      (?: (?: file \s )? (?: photos? | image | picture | pic | photograph | screengrab | courtesy | credits? | foto | bild )
+          (?: \s (?: credits? | courtesy (?: \s of )? | by | source | via ) )? \s? [:/] \s? [^.:]{2,60}
+        | (?: photo | image | picture ) \s (?: by | via | courtesy (?: \s of )? ) \s [^.:]{2,60}
+        | (?: AP | AFP | EPA | Reuters | Getty | Xinhua | Anadolu | TASS ) \s (?: photo | images? )? \s? (?: / | via | [|] ) \s? [^.:]{2,60}
+        | (?: via | / | [|] | © | \( ) \s? (?: AP | AFP | EPA | EPA-EFE | Reuters | Getty(?:\sImages)? | Xinhua | Anadolu | AAP | PTI | ANI | UNB | TASS | IRNA ) \b [^.]{0,40}
+        | (?: AP \s Photo | AFP \s Photo | Reuters \s Photo | file \s photo | Getty \s Images ) [^.]{0,40}
+      )
+      \s* [)\]]? \.? )$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """One entry of the table: a reason and the phrases that give it."""
+
+    reason: str
+    whole: frozenset[str]
+    opens: tuple[str, ...]
+    holds: re.Pattern[str] | None
+    pattern: re.Pattern[str] | None
+    max_words: int
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureTable:
+    """The whole of ``chrome.toml``; ``tails`` maps a heading to the reason for cutting all that follows."""
+
+    version: int
+    entries: tuple[Furniture, ...]
+    tails: dict[str, str]
+
+
+def fold_phrase(text: str) -> str:
+    """Lower case, one kind of apostrophe, single spaces, no punctuation at the ends."""
+    folded = _SPACE.sub(" ", text.casefold().replace("’", "'").replace("‘", "'"))
+    return _EDGES.sub("", folded)
+
+
+@cache
+def furniture_table() -> FurnitureTable:
+    """The table as shipped, read once."""
+    raw = tomllib.loads(files("dragoman.pages").joinpath("chrome.toml").read_text("utf-8"))
+    tails = {title: tail["reason"] for tail in raw["tail"] for title in tail["titles"]}
+    return FurnitureTable(raw["version"], tuple(_read_entry(entry) for entry in raw["furniture"]), tails)
+
+
+def reason_to_cut(line: str) -> str | None:
+    """Why a line is furniture whatever stands around it; ``None`` if its words do not say so."""
+    sample = line[:_LONGEST]
+    folded, words = fold_phrase(sample), len(sample.split())
+    if not folded:
+        return "end mark" if "#" in line or "*" in line else "counter"
+    lowered = _SPACE.sub(" ", sample.casefold().replace("’", "'")).strip()
+    for entry in furniture_table().entries:
+        if _fits(entry, line=sample.strip(), lowered=lowered, folded=folded, words=words):
+            return entry.reason
+    return None
+
+
+def tail_reason(line: str) -> str | None:
+    """The reason for cutting everything after ``line``, where it is a heading such as "Related stories"."""
+    return furniture_table().tails.get(fold_phrase(line)) if len(line) < 60 else None
+
+
+def split_credit(line: str) -> tuple[str, str] | None:
+    """A photo caption's words and its credit; ``None`` where the line ends in no credit.
+
+    >>> split_credit("The two ministers shake hands in Oslo. (Photo: AFP)")
+    ('The two ministers shake hands in Oslo.', '(Photo: AFP)')
+    """
+    found = _CREDIT_AT_END.search(line[-160:])
+    if found is None:
+        return None
+    credit = found.group("credit").strip()
+    return line[: len(line) - len(found.group("credit"))].strip(), credit
+
+
+def _fits(entry: Furniture, *, line: str, lowered: str, folded: str, words: int) -> bool:
+    if folded in entry.whole:
+        return True
+    if words <= entry.max_words and (
+        _opens(entry.opens, lowered, folded)
+        or (entry.holds is not None and entry.holds.search(lowered) is not None)
+    ):
+        return True
+    return entry.pattern is not None and words <= 40 and entry.pattern.fullmatch(line) is not None
+
+
+def _opens(phrases: tuple[str, ...], lowered: str, folded: str) -> bool:
+    for text in (lowered, folded):
+        if text.startswith(phrases):
+            # A phrase that ends in a letter must end at a word's end.
+            return any(
+                text.startswith(p) and not (p[-1].isalnum() and text[len(p) : len(p) + 1].isalnum())
+                for p in phrases
+            )
+    return False
+
+
+def _read_entry(entry: dict[str, object]) -> Furniture:
+    def phrases(field: str) -> list[str]:
+        value = entry.get(field, [])
+        return [str(phrase) for phrase in value] if isinstance(value, list) else []
+
+    holds, pattern = phrases("holds"), entry.get("pattern")
+    return Furniture(
+        reason=str(entry["reason"]),
+        whole=frozenset(fold_phrase(phrase) or phrase for phrase in phrases("whole")),
+        opens=tuple(phrases("opens")),
+        holds=re.compile("|".join(re.escape(phrase) for phrase in holds)) if holds else None,
+        pattern=None if pattern is None else re.compile(str(pattern), re.VERBOSE | re.IGNORECASE),
+        max_words=int(str(entry.get("max_words", 12))),
+    )

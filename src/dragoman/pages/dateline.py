@@ -1,0 +1,161 @@
+"""Dateline of a news text: place, day, agency.
+
+>>> read_dateline("Paris, 2 April 2024 (TDI): US Secretary of State Antony Blinken had talks.").place
+'Paris'
+>>> read_dateline("BEIJING, March 3 (Xinhua) -- China on Tuesday", published=dt.date(2024, 3, 4)).day
+datetime.date(2024, 3, 3)
+>>> read_dateline("SECRETARY BLINKEN: Good morning, everyone.") is None
+True
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+from importlib.resources import files
+
+from dragoman.citation import Span
+from dragoman.pages.article import Dateline
+from dragoman.pages.printed_days import MONTH_WORD, find_days
+
+_LONGEST = 130
+"""Characters; datelines with two cities, a state, a full date and an agency stay below it."""
+
+_NAME = r"[^\W\d_][\w'’.-]*"
+_PLACE = rf"""
+    (?P<place> {_NAME} (?: [ ] {_NAME} ){{0,3}} )
+    (?P<region> (?: \s? [,/] \s? (?! (?:{MONTH_WORD}) \b ) {_NAME} (?: [ ] {_NAME} ){{0,3}} | \s \[ (?-i:[A-Z]) [\w .]{{2,30}} \] ){{0,2}} )
+"""
+_WEEKDAY = r"(?: mon | tues? | wed(?:nes)? | thu(?:rs)? | fri | sat(?:ur)? | sun ) (?: day )? \.? ,? \s"
+_DAY = rf"""
+    (?P<date> (?: {_WEEKDAY} )?
+      (?: (?:{MONTH_WORD}) \.? \s \d{{1,2}} (?: st | nd | rd | th )? (?: ,? \s (?:19|20)\d\d )?
+        | \d{{1,2}} (?: st | nd | rd | th )? \s (?:{MONTH_WORD}) \.? (?: ,? \s (?:19|20)\d\d )?
+        | (?:19|20)\d\d [-/.] \d{{1,2}} [-/.] \d{{1,2}}
+        | \d{{1,2}} [./] \d{{1,2}} [./] (?:19|20)\d\d ) )
+"""
+_AGENCY = r"""
+    (?: \( (?P<agency> (?-i:[A-Z\u0400-\u042f]) [^()\n]{1,40} | dpa | epd | efe | ats | sda ) \)
+      | / (?P<slashed> (?-i:[A-Z]) [\w .-]{1,30} ) /
+      | \[ (?P<boxed> (?-i:[A-Z]) [\w .-]{1,30} ) \] )
+"""
+_END = r"(?P<end> \s? (?: [:—–] | -{1,3} (?= \s ) | \.? [—–-]{1,2} (?= \s* \S ) | \. (?= \s ) ) )"
+
+_DATELINE = re.compile(
+    rf"""
+    ^ \s*
+    (?: {_PLACE} (?: \s? [,.:—–-]{{0,2}} \s? \(? {_DAY} \)? )? (?: \s? [,.—–-]{{0,2}} \s? {_AGENCY} )?
+      | {_DAY.replace("date>", "only_date>")} (?: \s? ,? \s? {_AGENCY.replace("agency>", "agency2>").replace("slashed>", "slashed2>").replace("boxed>", "boxed2>")} )
+      | {_AGENCY.replace("agency>", "agency3>").replace("slashed>", "slashed3>").replace("boxed>", "boxed3>")}
+    )
+    {_END}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_MARKS_THAT_NEED_NO_MORE = "—–-"
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    lines = files("dragoman.pages").joinpath("dateline_words.txt").read_text("utf-8").splitlines()
+    wanted = False
+    kept: set[str] = set()
+    for line in lines:
+        if line.startswith("["):
+            wanted = line == f"[{name}]"
+        elif wanted and line and not line.startswith("#"):
+            kept.update(word.strip() for word in line.split(","))
+    return frozenset(kept)
+
+
+def read_dateline(text: str, *, offset: int = 0, published: dt.date | None = None) -> Dateline | None:
+    """The dateline that opens ``text``, or ``None``.
+
+    Args:
+        text: a paragraph, or the text from its start.
+        offset: added to the span, where the paragraph starts inside an article's text.
+        published: the publication day, which gives a dateline without a year its year.
+
+    A colon or a dash alone does not make a dateline ("Ruritania: ...", "Breaking - ..."): the place must then be a
+    known dateline city, or stand in capitals before a long dash.
+    """
+    match = _DATELINE.match(text[:_LONGEST])
+    if match is None:
+        return None
+    place = _place_of(match)
+    agency = next((match.group(g) for g in _AGENCY_GROUPS if match.group(g)), None)
+    printed = match.group("date") or match.group("only_date")
+    if not _is_dateline(match, place, agency, printed):
+        return None
+    start = len(text) - len(text.lstrip())
+    days = find_days(printed or "", with_year=False)
+    day = None
+    if days:
+        day = (
+            days[0].date
+            if days[0].year is not None
+            else None
+            if published is None
+            else days[0].nearest(published)
+        )
+    return Dateline(
+        Span(offset + start, offset + match.end()), place, day, agency.strip() if agency else None
+    )
+
+
+_AGENCY_GROUPS = (
+    "agency",
+    "slashed",
+    "boxed",
+    "agency2",
+    "slashed2",
+    "boxed2",
+    "agency3",
+    "slashed3",
+    "boxed3",
+)
+
+
+def _place_of(match: re.Match[str]) -> str | None:
+    place = match.group("place")
+    if place is None:
+        return None
+    region = (match.group("region") or "").strip()
+    whole = (
+        f"{place}{', ' if region[:1] not in ',/[(' else ''}{match.group('region') or ''}".strip()
+        if region
+        else place
+    )
+    return whole.strip(" ,")
+
+
+def _is_dateline(match: re.Match[str], place: str | None, agency: str | None, printed: str | None) -> bool:
+    if place is None:
+        return agency is not None and _is_agency(agency)
+    first = match.group("place")
+    words = first.split()
+    if not all(word[:1].isupper() or word.lower() in _table("small") for word in words):
+        return False
+    if {word.casefold().strip(".") for word in words} & _table("never"):
+        return False
+    known = first.casefold().strip(".") in _table("places")
+    end = match.group("end").strip()
+    if agency is not None:
+        return _is_agency(agency) and (end != "." or printed is not None or known)
+    if printed is not None:
+        return end != "." or known
+    if end == ".":
+        return False
+    region = (match.group("region") or "").strip(" ,/[(])").casefold().strip(".")
+    if known or region in _table("places"):
+        return True
+    return first.isupper() and len(first) > 3 and len(words) <= 3 and end[-1] in "—–"
+
+
+def _is_agency(agency: str) -> bool:
+    words = agency.split()
+    return agency.casefold() in _table("agencies") or (
+        len(words) <= 4 and all(w[:1].isupper() or w in "/&-" for w in words)
+    )

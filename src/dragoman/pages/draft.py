@@ -1,0 +1,104 @@
+"""Draft: what a reader found on a page; made into an Article by joining the kept blocks.
+
+>>> compose(Draft(headline="Talks in Oslo", kept=(Kept("They met.", BlockKind.PARAGRAPH),)), source="a.txt").text
+'Talks in Oslo\\n\\nThey met.'
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from dragoman.citation import Span
+from dragoman.errors import PageError
+from dragoman.pages.article import Article, Block, BlockKind, Cut, Dateline, Published, article_id_of
+from dragoman.pages.dateline import read_dateline
+from dragoman.pages.published import Stamp, choose_published
+from dragoman.pages.tongue import guess_language
+
+BLOCK_SEPARATOR = "\n\n"
+
+_DATELINE_BLOCKS = 4
+"""A dateline stands in the first paragraphs, after a headline and perhaps a subheading and a caption."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A stretch of text to keep, before it has a place in the article."""
+
+    text: str
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page taken apart; ``stamps`` are all the publication dates seen, whatever their worth."""
+
+    headline: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+    kept: tuple[Kept, ...] = ()
+    cut: tuple[Cut, ...] = ()
+    stamps: tuple[Stamp, ...] = ()
+
+
+def compose(draft: Draft, *, source: str, published: dt.date | None = None) -> Article:
+    """The article of a draft.
+
+    Args:
+        draft: the page taken apart.
+        source: where the page came from, for messages.
+        published: the publication day, if the caller knows better than the page.
+
+    Raises:
+        PageError: if nothing readable is left.
+    """
+    kept = [Kept(draft.headline, BlockKind.HEADLINE)] if draft.headline else []
+    kept += [block for block in draft.kept if block.text]
+    if not any(char.isalpha() for block in kept for char in block.text):
+        raise PageError(
+            f"{source or 'page'}: no readable text; give the article itself, as HTML or plain text"
+        )
+    text, blocks = _join_blocks(kept)
+    dateline = _find_dateline(text, blocks, published)
+    day = choose_published(draft.stamps, given=published, dateline=dateline.day if dateline else None)
+    if dateline is not None and dateline.day is None and day is not None:
+        dateline = _with_year(dateline, text, day)
+    return Article(
+        article_id=article_id_of(text, draft.url),
+        source=source,
+        text=text,
+        url=draft.url,
+        publisher=draft.publisher,
+        headline=draft.headline,
+        byline=draft.byline,
+        dateline=dateline,
+        published=day,
+        language=guess_language(text) or draft.language,
+        blocks=blocks,
+        cut=draft.cut,
+    )
+
+
+def _join_blocks(kept: list[Kept]) -> tuple[str, tuple[Block, ...]]:
+    blocks, position = [], 0
+    for block in kept:
+        blocks.append(Block(Span(position, position + len(block.text)), block.kind))
+        position += len(block.text) + len(BLOCK_SEPARATOR)
+    return BLOCK_SEPARATOR.join(block.text for block in kept), tuple(blocks)
+
+
+def _find_dateline(text: str, blocks: tuple[Block, ...], published: dt.date | None) -> Dateline | None:
+    body = [block for block in blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)]
+    for block in body[:_DATELINE_BLOCKS]:
+        found = read_dateline(block.span.of(text), offset=block.span.start, published=published)
+        if found is not None:
+            return found
+    return None
+
+
+def _with_year(dateline: Dateline, text: str, published: Published) -> Dateline:
+    again = read_dateline(dateline.span.of(text), published=published.day)
+    return dateline if again is None else replace(dateline, day=again.day)

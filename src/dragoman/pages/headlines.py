@@ -1,0 +1,139 @@
+"""Which line of a dump is the headline.
+
+>>> lines = ["HomeWorldTalks open in Oslo after...", "Talks open in Oslo after a long night", "By A. Vell"]
+>>> find_headline(lines, body_start=3, body="Talks between the ministers began in Oslo.", is_furniture=[False] * 3)
+Headline(index=1, text='Talks open in Oslo after a long night')
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.pages.chrome import fold_phrase
+from dragoman.pages.lines import count_words, ends_sentence
+
+_MIN_WORDS, _MAX_WORDS = 3, 36
+_REACH = 60
+"""Lines before the body in which a headline may stand; share bars and galleries lie between."""
+
+_LONG_WORD = 4
+"""Letters from which a word tells what a text is about."""
+
+_GLUED = 20
+"""Characters two lines must share before one counts as the other with something glued to it."""
+
+_SAFE_WORDS = 5
+"""Words a line must have before seeing it twice says that it is the headline; menus repeat shorter ones."""
+
+_REPEATED_BEFORE = 150
+"""Lines in which a repeated headline is looked for; related stories and comments come later."""
+
+_ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*$")
+_TITLE_SEPARATOR = re.compile(r"\s+[|–—»·:-]\s+")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline and the number of its line."""
+
+    index: int
+    text: str
+
+
+def find_headline(
+    lines: Sequence[str], *, body_start: int, body: str, is_furniture: Sequence[bool]
+) -> Headline | None:
+    """The headline among the lines before the body; ``None`` where no line reads like one.
+
+    Args:
+        lines: the page's lines.
+        body_start: number of the first line of running text.
+        body: the opening of the running text, for the words it shares with its headline.
+        is_furniture: per line, whether its words already say it is something else.
+    """
+    first = max(0, body_start - _REACH)
+    fit = [i for i in range(first, body_start) if not is_furniture[i] and _could_be(lines[i])]
+    if not fit:
+        return None
+    repeats = Counter(fold_phrase(line) for line in lines[:body_start])
+    topic = _long_words(body)
+
+    def score(i: int) -> float:
+        own = _long_words(lines[i])
+        shared = len(own & topic) / max(len(own), 3)
+        glued = any(is_glued(lines[j], lines[i]) for j in range(first, body_start) if j != i)
+        words = count_words(lines[i])
+        return (
+            6 * shared
+            + 4 * glued
+            + 2 * (repeats[fold_phrase(lines[i])] > 1)
+            + min(words, 8) / 4
+            - (1.0 if ends_sentence(lines[i]) else 0.0)
+            - 0.08 * (body_start - i)
+        )
+
+    best = max(fit, key=lambda i: (score(i), -i))
+    earlier = [i for i in fit if i < best and best - i <= 3 and score(i) >= score(best) - 0.75]
+    return Headline(earlier[0], lines[earlier[0]]) if earlier else Headline(best, lines[best])
+
+
+def find_repeated(lines: Sequence[str], is_furniture: Sequence[bool]) -> Headline | None:
+    """The headline that an earlier line already shows, glued to a breadcrumb or whole; ``None`` if there is none."""
+    last = min(len(lines), _REPEATED_BEFORE)
+    for j in range(1, last):
+        if is_furniture[j] or not _SAFE_WORDS <= count_words(lines[j]) <= _MAX_WORDS:
+            continue
+        folded = fold_phrase(lines[j])
+        if any(
+            fold_phrase(lines[i]) == folded or is_glued(lines[i], lines[j])
+            for i in range(max(0, j - _REACH), j)
+        ):
+            return Headline(j, lines[j])
+    return None
+
+
+def is_glued(line: str, headline: str) -> bool:
+    """Whether ``line`` is the headline with a breadcrumb or a site name stuck to it, perhaps cut short.
+
+    >>> is_glued("HomeWorldTalks open in Oslo after...", "Talks open in Oslo after a long night")
+    True
+    """
+    longer, shorter = fold_phrase(line), fold_phrase(headline)
+    if longer == shorter or len(shorter) < _GLUED // 2:
+        return False
+    if len(line) < len(headline) + 80 and (longer.endswith(shorter) or longer.startswith(shorter)):
+        return True
+    if _ELLIPSIS.search(line) is None:
+        return False
+    longer = fold_phrase(_ELLIPSIS.sub("", line))
+    shared = max((n for n in range(_GLUED, len(shorter) + 1) if longer.endswith(shorter[:n])), default=0)
+    return shared >= _GLUED
+
+
+def strip_site(title: str) -> tuple[str, str | None]:
+    """A page title without the site's name, and the name.
+
+    >>> strip_site("Talks open in Oslo | The Ruritania Times")
+    ('Talks open in Oslo', 'The Ruritania Times')
+    """
+    parts = _TITLE_SEPARATOR.split(title)
+    if len(parts) < 2 or count_words(parts[-1]) > 5 or count_words(" ".join(parts[:-1])) < 3:
+        return title, None
+    head = title[: title.rindex(parts[-1])]
+    return re.sub(r"\s+[|–—»·:-]\s+$", "", head), parts[-1].strip()
+
+
+def _could_be(line: str) -> bool:
+    return _MIN_WORDS <= count_words(line) <= _MAX_WORDS and any(char.isalpha() for char in line)
+
+
+def _long_words(text: str) -> frozenset[str]:
+    return frozenset(
+        w.casefold()
+        for w in _WORD.findall(text)
+        if len(w) >= _LONG_WORD or w[0].isdigit() or ord(w[0]) > 0x3000
+    )

@@ -1,0 +1,105 @@
+"""A raw page to an Article: decode, tell HTML from text, take apart, compose.
+
+>>> article = read_page("Talks open in Oslo\\n\\nOslo, 2 April 2024 (XYZ): The two ministers met here on Tuesday.")
+>>> article.headline, article.dateline.place, article.published.day.isoformat()
+('Talks open in Oslo', 'Oslo', '2024-04-02')
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from dragoman.errors import PageError
+from dragoman.pages.article import Article
+from dragoman.pages.characters import clean_characters, decode_page
+from dragoman.pages.draft import Draft, compose
+from dragoman.pages.html import read_html
+from dragoman.pages.plaintext import read_dump
+from dragoman.pages.published import Stamp, stamp_of_url
+from dragoman.pages.sources import MAX_BYTES, RawPage, foreign_format, looks_like_html
+
+MAX_TEXT = 5_000_000
+"""Characters of a text dump that are sorted within the time one page may take."""
+
+
+def to_article(page: RawPage, *, published: dt.date | None = None, publisher: str | None = None) -> Article:
+    """The article of a raw page.
+
+    Args:
+        page: as yielded by ``iter_pages``.
+        published: the publication day, if the caller knows better than the page.
+        publisher: the publisher's name, likewise.
+
+    Raises:
+        PageError: if the page cannot be read; the message says why on one line.
+    """
+    try:
+        draft = _take_apart(page)
+        draft = replace(draft, publisher=publisher or draft.publisher)
+        return compose(draft, source=page.source, published=published)
+    except RecursionError as error:
+        raise PageError(f"{page.source or 'page'}: is nested too deeply to read") from error
+
+
+def read_page(
+    payload: bytes | str,
+    *,
+    source: str = "",
+    url: str | None = None,
+    published: dt.date | None = None,
+    publisher: str | None = None,
+) -> Article:
+    """The article of a page at hand, as bytes or text, HTML or plain.
+
+    Raises:
+        PageError: if the page cannot be read; the message says why on one line.
+    """
+    return to_article(RawPage(source, payload, url=url), published=published, publisher=publisher)
+
+
+def _take_apart(page: RawPage) -> Draft:
+    text = _text_of(page)
+    headline = None if page.headline is None else " ".join(clean_characters(page.headline).split()) or None
+    is_html = looks_like_html(text) if page.is_html is None else page.is_html
+    if is_html:
+        draft = read_html(text, url=page.url, headline=headline)
+    else:
+        if len(text) > MAX_TEXT:
+            raise PageError(
+                f"{page.source or 'page'}: has {len(text):,} characters, more than {MAX_TEXT:,}; split it into articles"
+            )
+        draft = read_dump(clean_characters(text), headline=headline)
+    stamps = [Stamp(page.published, "feed")] if page.published else []
+    url = page.url or draft.url
+    from_url = stamp_of_url(url) if url else None
+    stamps += [from_url] if from_url is not None else []
+    return replace(
+        draft,
+        url=url,
+        byline=draft.byline or page.byline,
+        publisher=page.publisher or draft.publisher or _host_of(url),
+        stamps=(*stamps, *draft.stamps),
+    )
+
+
+def _host_of(url: str | None) -> str | None:
+    """The address's host, which stands in for a publisher whose name the page does not say."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def _text_of(page: RawPage) -> str:
+    payload, name = page.payload, page.source or "page"
+    if len(payload) > MAX_BYTES:
+        raise PageError(f"{name}: is larger than {MAX_BYTES // 1_000_000} MB; give the article alone")
+    if isinstance(payload, str):
+        return payload
+    foreign = foreign_format(payload)
+    if foreign is not None:
+        raise PageError(f"{name}: is {foreign}; give HTML, plain text or JSON lines")
+    return decode_page(payload)

@@ -1,0 +1,243 @@
+"""Lines of a page sorted into kept blocks and cuts, each cut with its reason.
+
+The order of work: every line is judged by its words; the body is found as the stretch with the most running text;
+the headline is chosen before it; tails, author biographies and link lists inside it go; the rest is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dragoman.pages.article import BlockKind, Cut
+from dragoman.pages.biographies import find_biography
+from dragoman.pages.chrome import fold_phrase, tail_reason
+from dragoman.pages.dateline import read_dateline
+from dragoman.pages.draft import Draft, Kept
+from dragoman.pages.headlines import Headline, find_headline, find_repeated, is_glued
+from dragoman.pages.lines import Line, count_words, ends_sentence, is_bullet, is_prose
+from dragoman.pages.published import Stamp
+from dragoman.pages.verdicts import Verdict, judge_line
+
+_MAX_PROSE_SCORE = 60
+"""Words of one line that count towards the body, so that one long notice does not outweigh an article."""
+
+_SHORT_LINE, _FURNITURE_LINE, _TAIL_LINE, _NOTICE_LINE = -4.0, -1.0, -60.0, -10.0
+"""What other lines count in the search for the body. Furniture is nearly neutral: it stands inside articles too."""
+
+_NOTICES = frozenset({"cookie notice", "site notice", "copyright", "comments"})
+
+_LINK_RUN = 4
+"""So many short lines in a row without a sentence's end are a list of links, not subheadings."""
+
+_TAIL_SHARE = 0.6
+"""Share of the body's words that must have passed before a tail heading ends the article."""
+
+_SUBHEADING_WORDS = 4
+_LEAD_LINES = 4
+"""Lines between headline and body that may be kept as subheadings: a deck, a venue."""
+
+_HEADLINE_BODY_LINES = 12
+
+
+@dataclass(slots=True)
+class _Sorter:
+    """The page while it is being sorted."""
+
+    lines: Sequence[Line]
+    verdicts: list[Verdict]
+    kept: list[Kept] = field(default_factory=list)
+    cut: list[Cut] = field(default_factory=list)
+
+    def drop(self, i: int, reason: str) -> None:
+        self.cut.append(Cut(self.lines[i].text, reason, len(self.kept)))
+
+    def keep(self, i: int, kind: BlockKind) -> None:
+        self.kept.append(Kept(self.lines[i].text, kind))
+
+
+def sort_lines(lines: Sequence[Line], *, headline: str | None = None, has_markup: bool = False) -> Draft:
+    """The draft of a page's lines.
+
+    Args:
+        lines: the lines in page order.
+        headline: the headline, where it is known already; its repetitions are cut.
+        has_markup: whether an HTML extractor already chose these lines, so that only words decide, not position.
+    """
+    verdicts = [judge_line(line.text) for line in lines]
+    reasons = [verdict.reason not in (None, "issuer") for verdict in verdicts]
+    title = None if has_markup or headline else find_repeated([line.text for line in lines], reasons)
+    first = 0 if title is None else title.index + 1
+    start, end = (0, len(lines)) if has_markup else _find_body(lines, verdicts, first)
+    title = title or _headline_of(lines, verdicts, start, headline)
+    sorter = _Sorter(lines, verdicts)
+    _sort_before(sorter, start, title, headline)
+    _sort_body(sorter, start, end, title.text if title else headline, has_markup=has_markup)
+    for i in range(end, len(lines)):
+        sorter.drop(i, verdicts[i].reason or _repeats(lines[i].text, title) or "page footer")
+    author = next((c.text for c in sorter.cut if c.reason == "author name"), None)
+    return Draft(
+        headline=title.text if title else headline,
+        byline=_byline_of(verdicts, start, end) or author,
+        kept=tuple(sorter.kept),
+        cut=tuple(sorter.cut),
+        stamps=_stamps_of(verdicts, start, end, title.index if title and title.index >= 0 else None),
+    )
+
+
+def _find_body(lines: Sequence[Line], verdicts: Sequence[Verdict], begin: int) -> tuple[int, int]:
+    """The stretch of lines from ``begin`` with the highest sum of scores, widened over sentences beside it."""
+    best, best_span, running, start = 0.0, (0, 0), 0.0, begin
+    for i in range(begin, len(lines)):
+        if running <= 0:
+            running, start = 0.0, i
+        running += _score(lines[i], verdicts[i])
+        if running > best:
+            best, best_span = running, (start, i + 1)
+    if best == 0.0:
+        return begin, len(lines)
+    first, last = best_span
+    while last < len(lines) and verdicts[last].reason is None and ends_sentence(lines[last].text):
+        last += 1
+    while first > begin and verdicts[first - 1].reason is None and is_prose(lines[first - 1].text):
+        first -= 1
+    return first, last
+
+
+def _score(line: Line, verdict: Verdict) -> float:
+    if verdict.reason is not None:
+        if tail_reason(line.text) is not None:
+            return _TAIL_LINE
+        return _NOTICE_LINE if verdict.reason in _NOTICES else _FURNITURE_LINE
+    words = count_words(line.text)
+    if is_prose(line.text):
+        return float(min(words, _MAX_PROSE_SCORE))
+    if ends_sentence(line.text):
+        return words / 2
+    return _FURNITURE_LINE if is_bullet(line.text) else _SHORT_LINE
+
+
+def _headline_of(
+    lines: Sequence[Line], verdicts: Sequence[Verdict], start: int, given: str | None
+) -> Headline | None:
+    if given is not None:
+        return Headline(-1, given)
+    marked = next((i for i, line in enumerate(lines) if line.kind is BlockKind.HEADLINE), None)
+    if marked is not None:
+        return Headline(marked, lines[marked].text)
+    texts = [line.text for line in lines]
+    reasons = [verdict.reason not in (None, "issuer") for verdict in verdicts]
+    body = " ".join(texts[start : start + _HEADLINE_BODY_LINES])
+    return find_headline(texts, body_start=start, body=body, is_furniture=reasons)
+
+
+def _repeats(text: str, title: Headline | None) -> str | None:
+    """``repeated headline`` or ``breadcrumb`` where the line is the headline again."""
+    if title is None:
+        return None
+    if fold_phrase(text) == fold_phrase(title.text):
+        return "repeated headline"
+    return "breadcrumb" if is_glued(text, title.text) else None
+
+
+def _sort_before(sorter: _Sorter, start: int, title: Headline | None, given: str | None) -> None:
+    """Everything above the body: only lines between headline and body can be part of the article."""
+    lines, verdicts = sorter.lines, sorter.verdicts
+    after = title.index if title is not None and (title.index >= 0 or given) else start
+    has_issuer = any(verdict.reason == "issuer" for verdict in verdicts[:start])
+    room = _LEAD_LINES if start - after <= 3 * _LEAD_LINES else 0
+    for i in range(start):
+        text, verdict = lines[i].text, verdicts[i]
+        if title is not None and i == title.index:
+            continue
+        reason = _repeats(text, title) or verdict.reason
+        if reason is None and i > after and room and _is_lead(text, has_issuer):
+            room -= 1
+            sorter.keep(
+                i, verdict.kind or (BlockKind.PARAGRAPH if ends_sentence(text) else BlockKind.HEADING)
+            )
+        else:
+            sorter.drop(i, reason or "page header")
+
+
+def _is_lead(text: str, has_issuer: bool) -> bool:
+    return has_issuer or count_words(text) >= _SUBHEADING_WORDS or read_dateline(f"{text}:") is not None
+
+
+def _sort_body(sorter: _Sorter, start: int, end: int, headline: str | None, *, has_markup: bool) -> None:
+    lines, verdicts = sorter.lines, sorter.verdicts
+    title = Headline(-2, headline) if headline else None
+    total = sum(count_words(line.text) for line in lines[start:end]) or 1
+    biography = find_biography([line.text for line in lines], start, end)
+    links = frozenset() if has_markup else _link_runs(lines, verdicts, start, end)
+    passed, i, tail = 0, start, None
+    while i < end:
+        text, verdict = lines[i].text, verdicts[i]
+        tail = tail or (tail_reason(text) if passed >= _TAIL_SHARE * total else None)
+        reason = _repeats(text, title) or (
+            verdict.reason if verdict.reason != "issuer" or passed < 60 else None
+        )
+        if i in biography:
+            sorter.drop(i, biography[i])
+        elif tail is not None:
+            sorter.drop(i, reason or tail)
+        elif lines[i].kind is BlockKind.HEADLINE and title and fold_phrase(text) == fold_phrase(title.text):
+            pass
+        elif reason is not None or i in links:
+            sorter.drop(i, reason or "link list")
+        else:
+            sorter.keep(i, verdict.kind or lines[i].kind or _kind_of(lines, verdicts, i, end))
+        passed += count_words(text)
+        i += 1
+
+
+def _kind_of(lines: Sequence[Line], verdicts: Sequence[Verdict], i: int, end: int) -> BlockKind:
+    text = lines[i].text
+    if is_bullet(text):
+        return BlockKind.LIST_ITEM
+    if is_prose(text) or ends_sentence(text):
+        return BlockKind.PARAGRAPH
+    follows = any(verdicts[j].reason is None for j in range(i + 1, min(i + 4, end)))
+    return BlockKind.HEADING if follows and count_words(text) <= 16 else BlockKind.PARAGRAPH
+
+
+def _link_runs(lines: Sequence[Line], verdicts: Sequence[Verdict], start: int, end: int) -> frozenset[int]:
+    """Lines inside the body that stand in a run of short ones, and are no list announced by a colon."""
+    found: set[int] = set()
+    run: list[int] = []
+    for i in range(start, end + 1):
+        is_short = i < end and verdicts[i].reason is None and not is_bullet(lines[i].text)
+        if is_short and not is_prose(lines[i].text) and not ends_sentence(lines[i].text):
+            run.append(i)
+            continue
+        if i < end and verdicts[i].reason is not None:
+            continue
+        if len(run) >= _LINK_RUN and not _announced(lines, run[0], start):
+            found.update(run)
+        run = []
+    return frozenset(found)
+
+
+def _announced(lines: Sequence[Line], first: int, start: int) -> bool:
+    return first > start and lines[first - 1].text.rstrip().endswith((":", ":"))
+
+
+def _byline_of(verdicts: Sequence[Verdict], start: int, end: int) -> str | None:
+    """The attribution if there is one, else the byline nearest the body's start, else the issuers."""
+    for reason in ("attribution", "byline", "date line"):
+        signed = [
+            i for i, v in enumerate(verdicts) if v.byline is not None and v.reason == reason and i < end + 3
+        ]
+        if signed:
+            return verdicts[min(signed, key=lambda i: abs(i - start))].byline
+    issuers = [v.byline for v in verdicts[: start + 3] if v.reason == "issuer" and v.byline is not None]
+    return "; ".join(dict.fromkeys(issuers)) or None
+
+
+def _stamps_of(verdicts: Sequence[Verdict], start: int, end: int, title: int | None) -> tuple[Stamp, ...]:
+    """Printed dates between headline and body, or just below the body; a banner above the headline is no stamp."""
+    first = start - 3 if title is None else title
+    near = range(max(0, first), min(start + 2, len(verdicts)))
+    below = range(end, min(end + 2, len(verdicts)))
+    found = [verdicts[i].stamp for i in (*near, *below)]
+    return tuple(stamp for stamp in found if stamp is not None)
