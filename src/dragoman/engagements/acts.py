@@ -1,0 +1,326 @@
+"""find_acts: what a sentence tells, trigger by trigger, as candidates.
+
+For every verb and event noun the lexicon knows: read its clause, fill the roles, and keep it if the codebook's
+floor is met (two sides of different countries, or a country and an organisation or armed group).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.citation import Span, hull
+from dragoman.engagements.candidates import Candidate, Part, side_of
+from dragoman.engagements.clauses import Clause, Tree, noun_clause, verb_clause
+from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.lexicon import Lexicon, Trigger
+from dragoman.engagements.roles import actors_in, is_person, slot_tokens, targets_below
+from dragoman.language.document import Sentence
+from dragoman.mentions.finding import Mentions
+from dragoman.mentions.mention import Actor, ConferenceMention, Mention, MentionKind, PlaceMention
+
+_TARGET_SLOTS = (
+    "obj",
+    "with",
+    "to",
+    "for",
+    "on",
+    "against",
+    "over",
+    "of",
+    "ccomp",
+    "xcomp",
+    "iobj",
+    "from",
+    "in",
+)
+_ONE_SIDED = frozenset({Kind.VISIT, Kind.CONFERENCE})
+_DIRECTED = frozenset(
+    {
+        Kind.STATEMENT,
+        Kind.DEMAND,
+        Kind.ACCUSATION,
+        Kind.THREAT,
+        Kind.AID,
+        Kind.SANCTION,
+        Kind.EXPULSION,
+        Kind.CONCESSION,
+        Kind.ATTACK,
+        Kind.OTHER,
+    }
+)
+
+
+def find_acts(sentence: Sentence, mentions: Mentions, lexicon: Lexicon) -> list[Candidate]:
+    """All candidates of one tagged sentence."""
+    if not sentence.tokens or not sentence.tokens[0].dep:
+        return []
+    tree = Tree(sentence)
+    found: list[Candidate] = []
+    for index, token in enumerate(sentence.tokens):
+        lemma = token.lemma.lower()
+        if token.pos in {"VERB", "AUX"}:
+            entries = lexicon.verbs.get(lemma, ())
+            noun = False
+        elif token.pos in {"NOUN", "PROPN"}:
+            entries = lexicon.nouns.get(lemma, ()) or lexicon.nouns.get(token.text.lower(), ())
+            noun = True
+        else:
+            continue
+        for entry in entries:
+            candidate = _try(tree, index, entry, mentions, lexicon, noun)
+            if candidate is not None:
+                found.append(candidate)
+                break
+    return found
+
+
+def _try(
+    tree: Tree, index: int, entry: Trigger, mentions: Mentions, lexicon: Lexicon, noun: bool
+) -> Candidate | None:
+    if noun:
+        light = entry.light if entry.light is not None else lexicon.light
+        clause = noun_clause(tree, index, light)
+        if (clause.light is None and not entry.bare) or not _noun_fits(tree, clause, entry):
+            return None
+    else:
+        clause = verb_clause(tree, index)
+        if not _verb_fits(tree, clause, entry):
+            return None
+    if mentions.actor_at(tree.sentence.index, index) is not None and noun and not entry.bare:
+        return None
+    parts = _parts(tree, clause, entry, mentions)
+    candidate = _candidate(tree, clause, entry, parts)
+    if entry.kind is Kind.VISIT:
+        candidate.goals = list(_goals(tree, clause, entry, mentions))
+        return candidate if _is_visit(candidate, mentions) else None
+    if entry.kind is Kind.CONFERENCE:
+        candidate.conference = _conference(tree, clause, entry, mentions)
+        return candidate if candidate.conference is not None and candidate.parts else None
+    return candidate if _meets_floor(candidate, clause, entry, mentions) else None
+
+
+def _verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
+    tokens = tree.sentence.tokens
+    if entry.particle is not None and clause.particle != entry.particle:
+        return False
+    if entry.objects and not any(_lemma_in(tree, token, entry.objects) for token in clause.slot("obj")):
+        return False
+    if any(clause.slots.get(slot) for slot in entry.without):
+        return False
+    if entry.complement == "any" and not _complement(tree, clause):
+        return False
+    if entry.complement == "xcomp" and not _complement(tree, clause):
+        return False
+    complements = [tokens[token].lemma.lower() for token in clause.slots.get("xcomp", ())]
+    if entry.not_complements and any(lemma in entry.not_complements for lemma in complements):
+        return False
+    if entry.xcomps and not any(lemma in entry.xcomps for lemma in complements):
+        return False
+    if entry.words:
+        text = " ".join(token.text.lower() for token in tokens)
+        return any(words in text for words in entry.words)
+    if entry.as_:
+        below = {tokens[token].lemma.lower() for token in tree.subtree(clause.head)}
+        return bool(below & entry.as_)
+    return True
+
+
+def _complement(tree: Tree, clause: Clause) -> bool:
+    """Whether a clause has content after it: an infinitive, a that-clause, or "on"/"to" with a noun."""
+    if any(clause.slots.get(slot) for slot in ("xcomp", "ccomp", "advcl", "on", "to", "obj")):
+        return True
+    return bool(tree.of(clause.head, "acl"))
+
+
+def _noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
+    tokens = tree.sentence.tokens
+    mods = {tokens[token].lemma.lower() for token in clause.slots.get("mod", ())}
+    mods |= {tokens[token].text.lower() for token in clause.slots.get("mod", ())}
+    if clause.head > 0 and tokens[clause.head - 1].pos in {"ADJ", "NOUN", "PROPN"}:
+        mods.add(tokens[clause.head - 1].text.lower())
+    if entry.mods and not mods & entry.mods:
+        return False
+    if entry.not_mods and mods & entry.not_mods:
+        return False
+    if clause.lemma in entry.strict and clause.light is None:
+        return False
+    if entry.not_light and clause.light is not None:
+        light = tokens[clause.light].lemma.lower()
+        return light not in entry.not_light.get(clause.lemma, frozenset())
+    return True
+
+
+def _lemma_in(tree: Tree, token: int, wanted: frozenset[str]) -> bool:
+    word = tree.sentence.tokens[token]
+    below = [tree.sentence.tokens[child] for child in tree.of(token, "nmod", "compound", "amod", "conj")]
+    return any(item.lemma.lower() in wanted or item.text.lower() in wanted for item in (word, *below))
+
+
+def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> list[Part]:
+    parts: list[Part] = []
+    for slot, role in entry.roles.items():
+        tokens = slot_tokens(clause, slot)
+        found = actors_in(mentions, tree, tokens)
+        if slot == "mod" and entry.kind is not Kind.VISIT:
+            found = [(actor, mention) for actor, mention in found if actor.kind is not MentionKind.PERSON]
+        for actor, mention in found:
+            if slot in entry.persons and not (is_person(actor) or mention.plural):
+                continue
+            if not any(part.actor.key == actor.key for part in parts):
+                parts.append(Part(role, actor, mention))
+    if entry.target and not any(part.role is Role.RECIPIENT for part in parts):
+        acting = {part.actor.key for part in parts}
+        for actor, mention in _targets(tree, clause, entry, mentions, acting):
+            parts.append(Part(Role.RECIPIENT, actor, mention))
+    return parts
+
+
+def _targets(
+    tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, acting: set[str]
+) -> list[tuple[Actor, Mention]]:
+    for slot in _TARGET_SLOTS:
+        for token in slot_tokens(clause, slot):
+            found = targets_below(mentions, tree, token, deep=entry.deep, other_than=acting)
+            if found:
+                return found
+    return []
+
+
+def _goals(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> Iterator[PlaceMention]:
+    """The places a trip goes to, in text order."""
+    seen: set[int] = set()
+    slots = [*entry.goal, "from"] if clause.lemma in {"tour", "trip", "swing"} else list(entry.goal)
+    tokens = [token for slot in slots for token in slot_tokens(clause, slot)]
+    for token in sorted(set(tokens)):
+        mention = mentions.actor_at(tree.sentence.index, token)
+        if mention is not None and mention.actors and mention.actors[0].kind is MentionKind.PERSON:
+            continue
+        for index in sorted(_place_tokens(tree, token)):
+            place = mentions.place_at(tree.sentence.index, index)
+            if place is not None and place.first not in seen:
+                seen.add(place.first)
+                yield place
+                break
+
+
+def _place_tokens(tree: Tree, token: int) -> list[int]:
+    """A goal's own token first, then what it contains ("the capital of France")."""
+    inner = [
+        child
+        for child in tree.of(token, "nmod", "appos", "flat", "compound", "amod")
+        if tree.case(child) not in {"for", "with", "about"}
+    ]
+    return [token, *inner]
+
+
+def _conference(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> ConferenceMention | None:
+    for slot in entry.conference:
+        for token in slot_tokens(clause, slot):
+            conference = mentions.conference_at(tree.sentence.index, token)
+            if conference is not None:
+                return conference
+    return None
+
+
+def _candidate(tree: Tree, clause: Clause, entry: Trigger, parts: list[Part]) -> Candidate:
+    tokens = tree.sentence.tokens
+    trigger = [tokens[clause.head].span]
+    if clause.light is not None:
+        trigger.append(tokens[clause.light].span)
+    reach = hull(
+        [*trigger, *(part.mention.span for part in parts if part.mention.sentence == tree.sentence.index)]
+    )
+    mode = entry.mode
+    return Candidate(
+        entry.kind,
+        mode,
+        entry.rule,
+        tree.sentence.index,
+        tokens[clause.head].span,
+        reach,
+        clause,
+        tree,
+        entry.weight,
+        parts,
+        begun=entry.status == "begun",
+        speech=entry.speech,
+    )
+
+
+def _is_visit(candidate: Candidate, mentions: Mentions) -> bool:
+    """A traveller of one country and a place in another."""
+    travellers = [part for part in candidate.parts if part.role is Role.ACTOR]
+    if not travellers or not candidate.goals:
+        return False
+    if not any(
+        is_person(part.actor) or part.mention.plural or part.mention.rule == "demonym and side"
+        for part in travellers
+    ):
+        return False
+    home = {part.actor.country for part in travellers}
+    candidate.goals = [
+        place for place in candidate.goals if place.country is not None and place.country not in home
+    ]
+    hosts = [part for part in candidate.parts if part.role is Role.RECIPIENT]
+    candidate.parts = travellers + [part for part in hosts if part.actor.country not in home]
+    return bool(candidate.goals)
+
+
+def _meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: Mentions) -> bool:
+    parts = candidate.parts
+    if not parts or (entry.needs and not _filled(clause, entry, mentions, candidate)):
+        return False
+    if entry.gift:
+        return _is_gift(candidate, clause, mentions)
+    sides = {side_of(part.actor) for part in parts}
+    if len(sides) < 2:
+        return False
+    if candidate.kind in _DIRECTED and any(part.role is Role.ACTOR for part in parts):
+        acting = {part.side for part in candidate.of(Role.ACTOR)}
+        facing = {part.side for part in candidate.of(Role.RECIPIENT, Role.PARTICIPANT)}
+        return bool(facing - acting)
+    return True
+
+
+def _filled(clause: Clause, entry: Trigger, mentions: Mentions, candidate: Candidate) -> bool:
+    """Whether one of the slots the entry needs is filled (any target counts, since it was found below a slot)."""
+    return any(slot_tokens(clause, slot) for slot in entry.needs) or bool(candidate.of(Role.RECIPIENT))
+
+
+_GOODS = frozenset(
+    ["aid", "assistance", "help", "relief", "support", "package", "loan", "grant", "fund", "funding", "credit", "weapon", "weapons", "arms", "ammunition", "vaccine", "vaccines", "dose", "doses", "food", "medicine", "medicines", "equipment", "supply", "supplies", "vehicle", "tank", "tanks", "missile", "missiles", "system", "systems", "ambulance", "shelter", "investment", "donation", "contribution", "money", "fuel", "wheat", "grain", "fertilizer", "humanitarian", "training"]
+)
+
+
+def _is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
+    """Money or goods to a receiver of another country."""
+    tree = candidate.tree
+    giving = {part.side for part in candidate.of(Role.ACTOR)}
+    receiving = {part.side for part in candidate.of(Role.RECIPIENT)}
+    objects = [index for token in clause.slots.get("obj", ()) for index in tree.subtree(token)]
+    if not giving or not objects:
+        return False
+    reach = Span(tree.sentence.tokens[min(objects)].span.start, tree.sentence.tokens[max(objects)].span.end)
+    amounts = mentions.amounts_in(reach)
+    has_goods = any(tree.sentence.tokens[index].lemma.lower() in _GOODS for index in objects)
+    if not has_goods and not any(amount.unit.isupper() for amount in amounts):
+        return False
+    if not receiving:
+        below = targets_below_gift(mentions, tree, clause, {part.actor.key for part in candidate.parts})
+        candidate.parts.extend(Part(Role.RECIPIENT, actor, mention) for actor, mention in below)
+        receiving = {part.side for part in candidate.of(Role.RECIPIENT)}
+    candidate.amount = amounts[0] if amounts else None
+    return bool(receiving - giving)
+
+
+def targets_below_gift(
+    mentions: Mentions, tree: Tree, clause: Clause, acting: set[str]
+) -> list[tuple[Actor, Mention]]:
+    """ "aid to X", "support for X" below the object."""
+    for token in clause.slots.get("obj", ()):
+        for node in tree.subtree(token):
+            if tree.case(node) in {"to", "for"}:
+                found = targets_below(mentions, tree, node, deep=True, other_than=acting)
+                if found:
+                    return found
+    return []

@@ -1,0 +1,353 @@
+"""Assembly: groups and trips of candidates become engagements whose every value is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from dragoman.citation import Cited, Evidence, Span, cite, hull
+from dragoman.dates import DateSpan
+from dragoman.engagements.candidates import Candidate, Part, When
+from dragoman.engagements.engagement import (
+    Amount,
+    Engagement,
+    Kind,
+    Location,
+    OfficeHeld,
+    Participant,
+    Role,
+    Status,
+    Stop,
+    engagement_id_of,
+)
+from dragoman.engagements.itinerary import Leg, Trip
+from dragoman.engagements.joining import Group
+from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.language.document import Document
+from dragoman.mentions.finding import Mentions
+from dragoman.mentions.mention import MentionKind, PlaceMention
+from dragoman.pages.article import BlockKind
+
+T = TypeVar("T")
+
+# An engagement told in the headline or in this many first sentences of the body is what the article is about.
+_LEAD_SENTENCES = 3
+_STATUS_WEIGHT = {
+    Status.CANCELLED: 5,
+    Status.POSTPONED: 5,
+    Status.ONGOING: 4,
+    Status.COMPLETED: 3,
+    Status.PLANNED: 2,
+    Status.PROPOSED: 1,
+}
+
+
+class Assembler:
+    """Turns the candidates of one article into engagements."""
+
+    def __init__(self, doc: Document, mentions: Mentions, kb: KnowledgeBase) -> None:
+        self.doc, self.mentions, self.kb = doc, mentions, kb
+        self.text, self.article_id = doc.article.text, doc.article.article_id
+        self._lead = _lead_sentences(doc)
+
+    def cite(self, span: Span, rule: str) -> Evidence:
+        """Evidence for a span of this article."""
+        return cite(self.text, self.article_id, span, rule)
+
+    def engagement(self, group: Group) -> Engagement:
+        """One engagement from the tellings of one event."""
+        lead = group.lead
+        roles = _roles(group)
+        participants = self.participants(roles, lead)
+        trigger = self._trigger(group.tellings)
+        when = _first(c.when for c in _lead_first(group))
+        where = _first(c.where for c in _lead_first(group)) if group.kind is not Kind.CALL else None
+        conference = _first(c.conference for c in _lead_first(group))
+        amount = _first(c.amount for c in _lead_first(group))
+        content = _first(c.content for c in _lead_first(group))
+        attributed = _first(c.attributed for c in _lead_first(group))
+        return Engagement(
+            engagement_id_of(self.article_id, group.kind, trigger[0].span.start, trigger[0].span.end),
+            group.kind,
+            _status(group.tellings),
+            participants,
+            trigger,
+            historical=all(c.historical for c in group.tellings),
+            negated=all(c.negated for c in group.tellings),
+            hypothetical=all(c.hypothetical for c in group.tellings),
+            main=self._is_main(group.tellings),
+            date=self._date(when),
+            place=self._place(where) if where is not None else None,
+            topics=self._topics(group.tellings),
+            content=self._text(content, "complement") if content is not None else None,
+            amount=Cited(
+                Amount(amount.value, amount.unit, amount.approximate), (self.cite(amount.span, amount.rule),)
+            )
+            if amount is not None
+            else None,
+            name=Cited(conference.name, (self.cite(conference.span, conference.rule),))
+            if conference is not None
+            else None,
+            attributed_to=Cited(attributed[0].label, (self.cite(attributed[1], "attribution"),))
+            if attributed is not None
+            else None,
+            confidence=_confidence(group.tellings, participants),
+            mode=group.mode or lead.mode,
+            reason=_first(c.reason for c in group.tellings),
+        )
+
+    def visits(self, trip: Trip) -> list[Engagement]:
+        """One visit per host country of a trip; all of them carry the trip's stops."""
+        stops = tuple(self._stop(leg) for leg in trip.legs)
+        return [self._visit(trip, country, stops) for country in trip.countries]
+
+    def _visit(self, trip: Trip, country: str, stops: tuple[Stop, ...]) -> Engagement:
+        tellings = trip.tellings_of(country)
+        legs = trip.legs_in(country)
+        travellers = _distinct(part for c in trip.tellings for part in c.of(Role.ACTOR))
+        hosts = _distinct(
+            part for c in tellings for part in c.of(Role.RECIPIENT) if part.actor.country == country
+        )
+        parts = _people_before_states(travellers) + hosts
+        participants = self.participants(parts, tellings[0])
+        if not hosts:
+            participants += (self._host(legs[0], country),)
+        trigger = self._trigger(tellings)
+        when = _first(leg.when for leg in legs)
+        reason = None
+        if when is None and trip.window is not None:
+            when, reason = trip.window, "window of the whole tour" if len(trip.countries) > 1 else None
+        date = self._date(when, reason)
+        best = next((leg for leg in legs if leg.place.city is not None), legs[0])
+        single = best if len(legs) == 1 else None
+        return Engagement(
+            engagement_id_of(
+                self.article_id, Kind.VISIT, trigger[0].span.start, trigger[0].span.end + _salt(country)
+            ),
+            Kind.VISIT,
+            _status(tellings),
+            participants,
+            trigger,
+            historical=all(c.historical for c in tellings),
+            negated=all(c.negated for c in tellings),
+            hypothetical=all(c.hypothetical for c in tellings),
+            main=self._is_main(tellings),
+            date=date,
+            place=self._place(single.place) if single is not None else self._country_of(best.place),
+            stops=stops,
+            topics=self._topics(tellings),
+            attributed_to=self._attribution(tellings),
+            confidence=_confidence(tellings, participants),
+            reason=_first(c.reason for c in tellings),
+        )
+
+    def _attribution(self, tellings: list[Candidate]) -> Cited[str] | None:
+        found = _first(c.attributed for c in tellings)
+        return Cited(found[0].label, (self.cite(found[1], "attribution"),)) if found is not None else None
+
+    def _host(self, leg: Leg, country: str) -> Participant:
+        known = self.kb.country(country)
+        name = known.name if known is not None else country
+        evidence = (self.cite(leg.place.span, leg.place.rule),)
+        return Participant(
+            Role.RECIPIENT,
+            Cited(name, evidence, 0.9, "host country"),
+            f"ctry:{country}",
+            None,
+            Cited(country, evidence, 0.9),
+        )
+
+    def participants(self, parts: list[Part], candidate: Candidate) -> tuple[Participant, ...]:
+        """The participants of an engagement, with the office held on its day."""
+        return tuple(self._participant(part, candidate) for part in parts)
+
+    def _participant(self, part: Part, candidate: Candidate) -> Participant:
+        actor = part.actor
+        rule = part.mention.rule
+        evidence = [self.cite(part.mention.span, rule)]
+        evidence.extend(
+            self.cite(span, "full name") for span in actor.named_at if not part.mention.span.covers(span)
+        )
+        name = Cited(actor.name or actor.label, tuple(evidence), actor.confidence, actor.reason)
+        country = None
+        if actor.country is not None:
+            seen = [span for span in actor.country_at if not part.mention.span.covers(span)]
+            where = (
+                tuple(self.cite(span, "country beside the name") for span in seen)
+                if actor.country_at
+                else (evidence[0],)
+            )
+            reason = None if actor.country_at else "country by the office held, from the knowledge base"
+            country = Cited(actor.country, where or (evidence[0],), 1.0 if actor.country_at else 0.8, reason)
+        return Participant(
+            part.role, name, actor.entity_id, self._office(part, candidate), country, actor.reason
+        )
+
+    def _office(self, part: Part, candidate: Candidate) -> Cited[OfficeHeld] | None:
+        actor = part.actor
+        title = actor.title
+        if (
+            actor.kind is MentionKind.PERSON
+            and candidate.historical
+            and candidate.when is not None
+            and actor.entity_id is not None
+        ):
+            held = self.kb.offices_of(actor.entity_id, candidate.when.days.start)
+            if held and (actor.office_id is None or held[0].office.office_id != actor.office_id):
+                office = held[0].office
+                value = OfficeHeld(office.title, office.office_id, office.role, "knowledge base")
+                return Cited(
+                    value, (self.cite(part.mention.span, "officeholder on the day"),), held[0].term.confidence
+                )
+        if title is not None:
+            agreed = (
+                actor.office_role is not None
+                and actor.office_role == title.role
+                and actor.office_id is not None
+            )
+            value = OfficeHeld(
+                _cased(title.text),
+                actor.office_id if agreed else None,
+                title.role,
+                "text and knowledge base" if agreed else "text",
+                title.qualifier,
+            )
+            return Cited(value, (self.cite(title.span, "title"),), 1.0)
+        if actor.office_title is None:
+            return None
+        value = OfficeHeld(actor.office_title, actor.office_id, actor.office_role, "knowledge base")
+        return Cited(value, (self.cite(part.mention.span, "officeholder on the day"),), 0.85, actor.reason)
+
+    def _trigger(self, tellings: list[Candidate]) -> tuple[Evidence, ...]:
+        ordered = sorted(tellings, key=lambda c: c.span.start)
+        return tuple(self.cite(_trigger_span(c), c.rule) for c in ordered)
+
+    def _date(self, when: When | None, reason: str | None = None) -> Cited[DateSpan] | None:
+        if when is None:
+            return None
+        return Cited(when.days, (self.cite(when.span, when.rule),), 0.9, reason)
+
+    def _place(self, place: PlaceMention) -> Cited[Location]:
+        location = Location(place.city, place.country, place.place_id)
+        return Cited(location, (self.cite(place.span, place.rule),), 0.9)
+
+    def _country_of(self, place: PlaceMention) -> Cited[Location]:
+        location = Location(None, place.country, f"ctry:{place.country}")
+        return Cited(location, (self.cite(place.span, place.rule),), 0.9)
+
+    def _stop(self, leg: Leg) -> Stop:
+        return Stop(
+            self._place(leg.place), self._date(leg.when if leg.when is None or not leg.when.window else None)
+        )
+
+    def _topics(self, tellings: Iterable[Candidate]) -> tuple[Cited[str], ...]:
+        found: dict[str, Cited[str]] = {}
+        for candidate in sorted(tellings, key=lambda c: c.span.start):
+            for span in candidate.topics:
+                cited = self._text(span, "topic")
+                found.setdefault(cited.value.casefold(), cited)
+        return tuple(found.values())
+
+    def _text(self, span: Span, rule: str) -> Cited[str]:
+        return Cited(" ".join(span.of(self.text).split()), (self.cite(span, rule),))
+
+    def _is_main(self, tellings: Iterable[Candidate]) -> bool:
+        return any(candidate.sentence in self._lead and not candidate.historical for candidate in tellings)
+
+
+def _trigger_span(candidate: Candidate) -> Span:
+    """The words that carry the event: trigger, light verb and the participants between and beside them."""
+    sentence = candidate.tree.sentence
+    spans = [candidate.clause_span]
+    spans.extend(place.span for place in candidate.goals if place.sentence == sentence.index)
+    if candidate.conference is not None and candidate.conference.sentence == sentence.index:
+        spans.append(candidate.conference.span)
+    if candidate.amount is not None and sentence.span.covers(candidate.amount.span):
+        spans.append(candidate.amount.span)
+    if candidate.content is not None and candidate.kind is not Kind.OTHER:
+        spans.append(candidate.content)
+    return hull(spans)
+
+
+def _lead_sentences(doc: Document) -> frozenset[int]:
+    headlines = [s.index for s in doc.sentences if s.block is BlockKind.HEADLINE]
+    body = [s.index for s in doc.sentences if s.block is not BlockKind.HEADLINE][:_LEAD_SENTENCES]
+    return frozenset(headlines + body)
+
+
+def _salt(country: str) -> int:
+    """Tells the visits of one tour apart that share a trigger."""
+    return sum(ord(letter) * 31**place for place, letter in enumerate(country))
+
+
+def _cased(title: str) -> str:
+    return title if title != title.lower() else title[:1].upper() + title[1:]
+
+
+def _first(values: Iterable[T | None]) -> T | None:
+    return next((value for value in values if value is not None), None)
+
+
+def _lead_first(group: Group) -> list[Candidate]:
+    lead = group.lead
+    return [lead, *(c for c in sorted(group.tellings, key=lambda c: c.span.start) if c is not lead)]
+
+
+def _distinct(parts: Iterable[Part]) -> list[Part]:
+    found: dict[str, Part] = {}
+    for part in parts:
+        found.setdefault(part.actor.key, part)
+    return list(found.values())
+
+
+def _people_before_states(parts: list[Part]) -> list[Part]:
+    """The state itself is left out where a person acts for it (codebook, decision 7); a told group of officials stays."""
+    people = {
+        part.actor.country
+        for part in parts
+        if part.actor.kind is MentionKind.PERSON and part.actor.country is not None
+    }
+    return [
+        part
+        for part in parts
+        if part.actor.kind is not MentionKind.GOVERNMENT
+        or part.actor.country not in people
+        or part.mention.rule == "demonym and side"
+    ]
+
+
+def _roles(group: Group) -> list[Part]:
+    """The parts of all tellings; where a telling makes somebody an actor, that stands over "participant"."""
+    rank = {Role.ACTOR: 0, Role.MEDIATOR: 1, Role.RECIPIENT: 2, Role.PARTICIPANT: 3, Role.THIRD_PARTY: 4}
+    found: dict[str, Part] = {}
+    for candidate in _lead_first(group):
+        for part in candidate.parts:
+            known = found.get(part.actor.key)
+            if known is None or (candidate.kind is group.kind and rank[part.role] < rank[known.role]):
+                found[part.actor.key] = part
+    parts = list(found.values())
+    if group.kind is Kind.MEETING:
+        parts = [
+            Part(Role.PARTICIPANT, p.actor, p.mention) if p.role in {Role.ACTOR, Role.RECIPIENT} else p
+            for p in parts
+        ]
+    by_side: dict[str, list[Part]] = {}
+    for part in parts:
+        by_side.setdefault(part.side, []).append(part)
+    return [part for part in parts if part in _people_before_states(by_side[part.side])]
+
+
+def _status(tellings: Iterable[Candidate]) -> Status:
+    """The status of the strongest telling; told as done anywhere outweighs told as planned."""
+    real = [c for c in tellings if not c.hypothetical] or list(tellings)
+    return max((c.status for c in real), key=lambda status: _STATUS_WEIGHT[status])
+
+
+def _confidence(tellings: Iterable[Candidate], participants: tuple[Participant, ...]) -> float:
+    """The best trigger's weight, more when told twice, less with participants of doubtful identity."""
+    told = list(tellings)
+    weight = max(c.weight for c in told)
+    weight += min(0.1, 0.05 * (len(told) - 1))
+    people = [part.name.confidence for part in participants]
+    doubt = min(people, default=0.5)
+    return round(min(0.99, weight * (0.6 + 0.4 * doubt)), 3)

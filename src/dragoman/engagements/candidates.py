@@ -1,0 +1,97 @@
+"""Candidate: an engagement in the making, before reports of one event in the article are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.citation import Span
+from dragoman.dates import DateSpan
+from dragoman.engagements.clauses import Clause, Tree
+from dragoman.engagements.engagement import Kind, Role, Status
+from dragoman.mentions.mention import (
+    Actor,
+    AmountMention,
+    ConferenceMention,
+    Mention,
+    MentionKind,
+    PlaceMention,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An actor in a role, and the mention that puts it there."""
+
+    role: Role
+    actor: Actor
+    mention: Mention
+
+    @property
+    def side(self) -> str:
+        """What decides whether two parts stand on different sides: the country, else the organisation."""
+        return side_of(self.actor)
+
+
+def side_of(actor: Actor) -> str:
+    """The country an actor acts for; organisations and armed groups are sides of their own.
+
+    A person whose country is unknown is a side of their own too, since the text may still introduce them.
+    """
+    if actor.kind in {MentionKind.ORGANIZATION, MentionKind.ARMED_GROUP}:
+        return actor.entity_id or actor.label
+    if actor.country is not None:
+        return actor.country
+    if actor.office_id is not None and actor.office_id.startswith("office:org:"):
+        return actor.office_id.removeprefix("office:").split("/")[0]
+    return actor.key
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days of an event and the words that say so; ``window`` if they belong to a whole tour."""
+
+    days: DateSpan
+    span: Span
+    rule: str
+    window: bool = False
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One telling of an engagement. ``span`` covers its trigger, ``clause_span`` the words it was read from."""
+
+    kind: Kind
+    mode: str | None
+    rule: str
+    sentence: int
+    span: Span
+    clause_span: Span
+    clause: Clause
+    tree: Tree
+    weight: float
+    parts: list[Part] = field(default_factory=list)
+    goals: list[PlaceMention] = field(default_factory=list)
+    begun: bool = False
+    speech: bool = False
+    conference: ConferenceMention | None = None
+    status: Status = Status.COMPLETED
+    historical: bool = False
+    negated: bool = False
+    hypothetical: bool = False
+    when: When | None = None
+    where: PlaceMention | None = None
+    topics: list[Span] = field(default_factory=list)
+    content: Span | None = None
+    amount: AmountMention | None = None
+    attributed: tuple[Actor, Span] | None = None
+    reason: str | None = None
+    name: Span | None = None
+
+    def of(self, *roles: Role) -> list[Part]:
+        """The parts in one of ``roles``."""
+        return [part for part in self.parts if part.role in roles]
+
+    @property
+    def sides(self) -> set[str]:
+        """The sides that take part (third parties do not count)."""
+        return {part.side for part in self.parts if part.role is not Role.THIRD_PARTY}

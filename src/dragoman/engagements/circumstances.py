@@ -1,0 +1,323 @@
+"""Circumstances: when, where, about what and on whose word a candidate's event is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.citation import Span
+from dragoman.engagements.candidates import Candidate, When
+from dragoman.engagements.clauses import Tense, Tree
+from dragoman.engagements.engagement import Kind, Role
+from dragoman.mentions import times as day_words
+from dragoman.mentions.finding import Mentions
+from dragoman.mentions.mention import Actor, AmountMention, PlaceMention, TimeMention
+
+_SAYING = frozenset(
+    ["say", "tell", "state", "report", "announce", "add", "note", "confirm", "claim", "quote", "declare", "write", "tweet", "disclose", "reveal", "indicate", "explain"]
+)
+_TOPIC_VERBS = frozenset(
+    ["discuss", "address", "review", "cover", "raise", "examine", "explore", "tackle", "consider", "assess", "negotiate", "focus", "talk", "touch"]
+)
+_TOPIC_SLOTS = ("about", "on", "regarding", "concerning", "over")
+_NO_PLACE = frozenset({Kind.CALL})
+_WITHOUT_PLACE_GUESS = frozenset(
+    {
+        Kind.STATEMENT,
+        Kind.DEMAND,
+        Kind.ACCUSATION,
+        Kind.THREAT,
+        Kind.SANCTION,
+        Kind.AID,
+        Kind.EXPULSION,
+        Kind.CONCESSION,
+        Kind.OTHER,
+    }
+)
+_TENSES = {
+    Tense.PAST: day_words.Tense.PAST,
+    Tense.PRESENT: day_words.Tense.PRESENT,
+    Tense.FUTURE: day_words.Tense.FUTURE,
+}
+
+
+def fill_circumstances(candidate: Candidate, mentions: Mentions, source: str) -> None:
+    """Fill days, place, topics, content, amount and attribution from the candidate's sentence."""
+    candidate.when = _when(candidate, mentions)
+    if candidate.kind not in _NO_PLACE:
+        candidate.where = _where(candidate, mentions)
+    candidate.topics = list(_topics(candidate, mentions, source))
+    candidate.content = _content(candidate)
+    candidate.attributed = _attributed(candidate, mentions)
+    if candidate.amount is None and candidate.kind in {
+        Kind.AID,
+        Kind.AGREEMENT,
+        Kind.SANCTION,
+        Kind.CONCESSION,
+        Kind.OTHER,
+        Kind.STATEMENT,
+    }:
+        candidate.amount = _amount(candidate, mentions)
+
+
+def _token_at(tree: Tree, span: Span) -> int | None:
+    """The topmost token of a span."""
+    inside = [index for index, token in enumerate(tree.sentence.tokens) if span.covers(token.span)]
+    for index in inside:
+        if tree.sentence.tokens[index].head not in inside:
+            return index
+    return inside[0] if inside else None
+
+
+def _distance(tree: Tree, index: int, nodes: set[int]) -> int | None:
+    """How many steps up the tree from a token to one of ``nodes``; ``None`` if another predicate stands between."""
+    steps = 0
+    node = index
+    while node >= 0 and steps < 8:
+        if node in nodes:
+            return steps
+        token = tree.sentence.tokens[node]
+        if (
+            node != index
+            and token.pos == "VERB"
+            and token.dep in {"ccomp", "advcl", "acl:relcl", "conj", "parataxis"}
+        ):
+            return None
+        node = token.head
+        steps += 1
+    return None
+
+
+def _nodes(candidate: Candidate) -> set[int]:
+    light = candidate.clause.light
+    return {candidate.clause.head} if light is None else {candidate.clause.head, light}
+
+
+def _when(candidate: Candidate, mentions: Mentions) -> When | None:
+    """The date expression that hangs on the trigger; the sentence's only one if it hangs on the main clause."""
+    tree = candidate.tree
+    times = [
+        time for time in mentions.times_in(tree.sentence.span) if not getattr(time, "names_event", False)
+    ]
+    nodes = _nodes(candidate)
+    ranked: list[tuple[int, TimeMention]] = []
+    for time in times:
+        index = _token_at(tree, time.span)
+        steps = _distance(tree, index, nodes) if index is not None else None
+        if steps is None and index is not None and _hangs_above(tree, index, nodes):
+            steps = 9
+        if steps is not None:
+            ranked.append((steps, time))
+    for _, time in sorted(ranked, key=lambda pair: (pair[0], abs(pair[1].span.start - candidate.span.start))):
+        days = day_words.resolve(time, _tense_of(candidate))
+        if days is not None:
+            return When(days, time.span, time.rule, time.window)
+    return None
+
+
+def _hangs_above(tree: Tree, index: int, nodes: set[int]) -> bool:
+    """A date beside the governing verb counts for an infinitive or noun below it ("arrived on Monday to meet X")."""
+    head = tree.sentence.tokens[index].head
+    if head < 0 or tree.sentence.tokens[index].dep not in {
+        "obl",
+        "obl:unmarked",
+        "obl:tmod",
+        "nmod:unmarked",
+        "advmod",
+        "nmod",
+    }:
+        return False
+    for node in nodes:
+        token = tree.sentence.tokens[node]
+        if (
+            token.dep in {"xcomp", "obj", "advcl", "conj", "obl", "nsubj", "nsubj:pass", "acl", "ccomp"}
+            and token.head == head
+        ):
+            return (
+                tree.sentence.tokens[head].lemma.lower() not in _SAYING
+                or token.dep != "ccomp"
+                or index > node
+            )
+    return False
+
+
+def _tense_of(candidate: Candidate) -> day_words.Tense:
+    tense = _TENSES.get(candidate.clause.tense)
+    if tense is not None:
+        return tense
+    tokens = candidate.tree.sentence.tokens
+    head = candidate.clause.light if candidate.clause.light is not None else candidate.clause.head
+    if tokens[head].tag == "VB" or candidate.clause.modal is not None:
+        return day_words.Tense.FUTURE
+    return day_words.Tense.PAST
+
+
+def _where(candidate: Candidate, mentions: Mentions) -> PlaceMention | None:
+    """The place that a preposition puts the event in; never a participant's own country in apposition."""
+    tree = candidate.tree
+    nodes = _nodes(candidate)
+    acting = {index for part in candidate.parts for index in range(part.mention.first, part.mention.last)}
+    best: tuple[int, PlaceMention] | None = None
+    for place in mentions.places:
+        if place.sentence != tree.sentence.index:
+            continue
+        index = _token_at(tree, place.span)
+        if index is None or index in acting:
+            continue
+        case = tree.case(index)
+        if case not in {"in", "at", "inside"} and not _is_adverbial_city(tree, index, place):
+            continue
+        if candidate.kind in _WITHOUT_PLACE_GUESS and tree.sentence.tokens[index].head not in nodes:
+            continue
+        steps = _distance(tree, index, nodes)
+        if steps is None and _hangs_above(tree, index, nodes):
+            steps = 9
+        if steps is not None and (
+            best is None or (steps, place.city is None) < (best[0], best[1].city is None)
+        ):
+            best = (steps, place)
+    return best[1] if best is not None else None
+
+
+def _is_adverbial_city(tree: Tree, index: int, place: PlaceMention) -> bool:
+    """A city before an event noun ("the Geneva talks")."""
+    return place.city is not None and tree.sentence.tokens[index].dep in {
+        "compound",
+        "nmod:desc",
+        "nmod:unmarked",
+    }
+
+
+def _topics(candidate: Candidate, mentions: Mentions, source: str) -> Iterator[Span]:
+    """Short noun phrases that the text names as the subject."""
+    tree = candidate.tree
+    if candidate.kind not in {
+        Kind.VISIT,
+        Kind.MEETING,
+        Kind.CALL,
+        Kind.CONFERENCE,
+        Kind.STATEMENT,
+        Kind.MEDIATION,
+        Kind.OTHER,
+        Kind.AGREEMENT,
+    }:
+        return
+    tokens = tree.sentence.tokens
+    acting = {index for part in candidate.parts for index in range(part.mention.first, part.mention.last)}
+    heads: list[int] = []
+    for slot in _TOPIC_SLOTS:
+        heads.extend(
+            token
+            for token in (*candidate.clause.slots.get(slot, ()), *candidate.clause.slots.get(f"~{slot}", ()))
+        )
+    if (
+        candidate.clause.lemma in _TOPIC_VERBS
+        or (candidate.clause.light is not None
+        and tokens[candidate.clause.light].lemma.lower() in {"cover", "focus", "address"})
+    ):
+        heads.extend(candidate.clause.slots.get("obj", ()))
+    for node in _nodes(candidate):
+        for child in tree.of(node, "advcl", "xcomp", "acl", "conj", "parataxis"):
+            if tokens[child].lemma.lower() in _TOPIC_VERBS:
+                heads.extend(index for obj in tree.of(child, "obj") for index in tree.conjuncts(obj))
+                heads.extend(
+                    index
+                    for obl in tree.of(child, "obl")
+                    if tree.case(obl) in _TOPIC_SLOTS
+                    for index in tree.conjuncts(obl)
+                )
+    for head in dict.fromkeys(heads):
+        if (
+            head in acting
+            or tokens[head].pos not in {"NOUN", "PROPN"}
+            or _is_time(mentions, tokens[head].span)
+        ):
+            continue
+        yield phrase_span(tree, head)
+
+
+def _is_time(mentions: Mentions, span: Span) -> bool:
+    return any(time.span.covers(span) for time in mentions.times)
+
+
+def phrase_span(tree: Tree, head: int) -> Span:
+    """A noun phrase from its first modifier to the end of its "of"/"for" complements, without coordination or clauses."""
+    tokens = tree.sentence.tokens
+    kept = [head]
+    stack = [head]
+    while stack:
+        node = stack.pop()
+        for child in tree.children[node]:
+            dep = tokens[child].dep
+            if (
+                dep
+                in {"conj", "cc", "punct", "acl", "acl:relcl", "appos", "case", "det", "mark", "parataxis"}
+                and node == head
+            ):
+                if dep != "det":
+                    continue
+                continue
+            if dep in {"acl:relcl", "parataxis"}:
+                continue
+            kept.append(child)
+            stack.append(child)
+    indexes = sorted(kept)
+    while indexes and tokens[indexes[-1]].pos in {"PUNCT", "CCONJ", "ADP"}:
+        indexes.pop()
+    return Span(tokens[indexes[0]].span.start, tokens[indexes[-1]].span.end) if indexes else tokens[head].span
+
+
+def _content(candidate: Candidate) -> Span | None:
+    """What is said, asked or agreed: the complement's words."""
+    if candidate.kind not in {
+        Kind.STATEMENT,
+        Kind.DEMAND,
+        Kind.ACCUSATION,
+        Kind.THREAT,
+        Kind.AGREEMENT,
+        Kind.MEDIATION,
+        Kind.OTHER,
+    }:
+        return None
+    tree = candidate.tree
+    for slot in ("ccomp", "xcomp", "for", "over", "advcl", "obj"):
+        for token in candidate.clause.slots.get(slot, ()):
+            if any(part.mention.first <= token < part.mention.last for part in candidate.parts):
+                continue
+            below = tree.subtree(token)
+            tokens = tree.sentence.tokens
+            while below and tokens[below[-1]].pos == "PUNCT":
+                below.pop()
+            if below:
+                return Span(tokens[below[0]].span.start, tokens[below[-1]].span.end)
+    return None
+
+
+def _amount(candidate: Candidate, mentions: Mentions) -> AmountMention | None:
+    tree = candidate.tree
+    nodes = _nodes(candidate)
+    for amount in mentions.amounts_in(tree.sentence.span):
+        index = _token_at(tree, amount.span)
+        if index is not None and _distance(tree, index, nodes) is not None:
+            return amount
+    return None
+
+
+def _attributed(candidate: Candidate, mentions: Mentions) -> tuple[Actor, Span] | None:
+    """Whose word it is: "X said that …", "according to X"."""
+    tree = candidate.tree
+    tokens = tree.sentence.tokens
+    acting = {part.actor.key for part in candidate.of(Role.ACTOR, Role.PARTICIPANT)}
+    head = candidate.clause.light if candidate.clause.light is not None else candidate.clause.head
+    for node in tree.ancestors(head):
+        if tokens[node].lemma.lower() in _SAYING:
+            for subject in tree.of(node, "nsubj"):
+                mention = mentions.actor_at(tree.sentence.index, subject)
+                if mention is not None and mention.actors[0].key not in acting:
+                    return mention.actors[0], mention.span
+    for child in tree.of(head, "obl", "parataxis"):
+        if tree.case(child).startswith("according") or tokens[child].lemma.lower() in _SAYING:
+            anchor = child if tree.case(child) else next(iter(tree.of(child, "nsubj")), child)
+            mention = mentions.actor_at(tree.sentence.index, anchor)
+            if mention is not None and mention.actors[0].key not in acting:
+                return mention.actors[0], mention.span
+    return None

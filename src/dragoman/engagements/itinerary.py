@@ -1,0 +1,111 @@
+"""Itinerary: the stops and days of one trip, gathered across the article, and one visit per host country.
+
+A window told for a whole tour belongs to the trip; a stop has days only from its own words (codebook, decision 3).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.engagements.candidates import Candidate, When
+from dragoman.engagements.engagement import Kind, Role
+from dragoman.mentions.mention import Actor, MentionKind, PlaceMention
+
+
+@dataclass(slots=True)
+class Leg:
+    """One stop: its place mentions (best first) and its own days if told."""
+
+    place: PlaceMention
+    when: When | None = None
+    tellings: list[Candidate] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Trip:
+    """The visits one traveller makes on one journey."""
+
+    traveller: str
+    country: str | None
+    tellings: list[Candidate] = field(default_factory=list)
+    legs: list[Leg] = field(default_factory=list)
+    window: When | None = None
+
+    @property
+    def countries(self) -> list[str]:
+        """The host countries in order of first mention."""
+        return list(dict.fromkeys(leg.place.country for leg in self.legs if leg.place.country is not None))
+
+    def legs_in(self, country: str) -> list[Leg]:
+        """The stops in one country."""
+        return [leg for leg in self.legs if leg.place.country == country]
+
+    def tellings_of(self, country: str) -> list[Candidate]:
+        """The tellings that name a place in one country."""
+        return [c for c in self.tellings if any(place.country == country for place in c.goals)]
+
+
+def gather_trips(candidates: list[Candidate]) -> list[Trip]:
+    """The trips that the visit candidates of an article tell."""
+    trips: list[Trip] = []
+    for candidate in sorted((c for c in candidates if c.kind is Kind.VISIT), key=lambda c: c.span.start):
+        trip = next((trip for trip in trips if _joins(trip, candidate)), None)
+        if trip is None:
+            leader = _leader(candidate)
+            trip = Trip(leader.key, leader.country)
+            trips.append(trip)
+        trip.tellings.append(candidate)
+        _add_legs(trip, candidate)
+    return trips
+
+
+def _leader(candidate: Candidate) -> Actor:
+    actors = [part.actor for part in candidate.of(Role.ACTOR)]
+    people = [actor for actor in actors if actor.kind is MentionKind.PERSON]
+    return (people or actors)[0]
+
+
+def _joins(trip: Trip, candidate: Candidate) -> bool:
+    """Same traveller; or an unnamed delegation of the same country going to the same place; days and reality agree."""
+    keys = {part.actor.key for part in candidate.of(Role.ACTOR)}
+    known = {part.actor.key for c in trip.tellings for part in c.of(Role.ACTOR)}
+    places = {place.country for place in candidate.goals}
+    unnamed = all(part.actor.kind is not MentionKind.PERSON for part in candidate.of(Role.ACTOR))
+    same_side = trip.country is not None and any(
+        part.actor.country == trip.country for part in candidate.of(Role.ACTOR)
+    )
+    if not (keys & known or (unnamed and same_side and places & set(trip.countries))):
+        return False
+    if any(c.historical != candidate.historical for c in trip.tellings):
+        return False
+    days = [c.when.days for c in trip.tellings if c.when is not None]
+    if candidate.when is not None and days:
+        return any(candidate.when.days.distance(other) <= 10 for other in days)
+    return True
+
+
+def _add_legs(trip: Trip, candidate: Candidate) -> None:
+    alone = len(candidate.goals) == 1
+    for place in candidate.goals:
+        leg = _find_leg(trip, place)
+        if leg is None:
+            leg = Leg(place)
+            trip.legs.append(leg)
+        elif leg.place.city is None and place.city is not None:
+            leg.place = place
+        leg.tellings.append(candidate)
+        if alone and candidate.when is not None and leg.when is None:
+            leg.when = candidate.when
+    if not alone and candidate.when is not None and trip.window is None:
+        trip.window = candidate.when
+    if alone and candidate.when is not None and trip.window is None and candidate.when.window:
+        trip.window = candidate.when
+
+
+def _find_leg(trip: Trip, place: PlaceMention) -> Leg | None:
+    for leg in trip.legs:
+        if leg.place.country != place.country:
+            continue
+        if leg.place.city == place.city or leg.place.city is None or place.city is None:
+            return leg
+    return None

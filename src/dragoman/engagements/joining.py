@@ -1,0 +1,204 @@
+"""Joining: one engagement per real-world event per article, however often it is told (codebook, reading unit).
+
+Headline, lead and body tellings of one meeting become one group; speech without a stated channel joins the meeting or
+call it belongs to; of several verbal acts between the same two in one sentence the strongest stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dragoman.engagements.candidates import Candidate, Part
+from dragoman.engagements.engagement import Kind, Role, Status
+from dragoman.mentions.mention import MentionKind
+
+_CONTACT = frozenset({Kind.MEETING, Kind.CALL})
+_PHONE = re.compile(
+    r"\b(by|over the|on the|via)\s+(tele)?phone\b|\bphone(d)?\b|\btelephon\w*|\bvideo\s?(call|link|conference)\w*|\bvirtual(ly)?\b|\bby video\b",
+    re.I,
+)
+_VERBAL_RANK = {Kind.THREAT: 4, Kind.DEMAND: 3, Kind.ACCUSATION: 2, Kind.STATEMENT: 1}
+
+
+@dataclass(slots=True)
+class Group:
+    """All tellings of one event; the first is the one told first."""
+
+    tellings: list[Candidate] = field(default_factory=list)
+    kind: Kind = Kind.OTHER
+    mode: str | None = None
+
+    @property
+    def lead(self) -> Candidate:
+        """The telling that carries most: most parts, then earliest."""
+        return max(self.tellings, key=lambda c: (len(c.sides), c.when is not None, c.weight, -c.span.start))
+
+    @property
+    def parts(self) -> list[Part]:
+        """The parts of all tellings, each actor once, first mention first."""
+        return [
+            part
+            for part in {
+                part.actor.key: part for c in reversed(self.tellings) for part in reversed(c.parts)
+            }.values()
+        ][::-1]
+
+
+def is_discussion(candidate: Candidate) -> bool:
+    """Speech between sides whose channel is not told."""
+    return candidate.kind is Kind.STATEMENT and candidate.mode == "discuss"
+
+
+def settle_channels(candidates: list[Candidate], source: str) -> None:
+    """Turn speech into a call where its own sentence names the telephone, and a meeting by telephone into a call."""
+    for candidate in candidates:
+        sentence = candidate.tree.sentence.span.of(source)
+        phoned = _PHONE.search(sentence) is not None
+        if is_discussion(candidate) and phoned:
+            candidate.kind, candidate.mode, candidate.weight = Kind.CALL, None, max(candidate.weight, 0.85)
+        elif (
+            candidate.kind is Kind.MEETING
+            and candidate.clause.noun
+            and phoned
+            and candidate.clause.lemma.startswith(("conversation", "talk", "consult", "discuss"))
+        ):
+            candidate.kind = Kind.CALL
+
+
+def join(candidates: Iterable[Candidate]) -> list[Group]:
+    """Groups of candidates that tell the same event, in text order."""
+    groups: list[Group] = []
+    ordered = sorted(candidates, key=lambda c: (is_discussion(c), c.span.start))
+    for candidate in ordered:
+        home = next((group for group in groups if _is_same(group, candidate)), None)
+        if home is not None:
+            home.tellings.append(candidate)
+        else:
+            groups.append(Group([candidate], candidate.kind, candidate.mode))
+    groups.sort(key=lambda group: min(c.span.start for c in group.tellings))
+    return [group for group in groups if group.tellings]
+
+
+def _is_same(group: Group, candidate: Candidate) -> bool:
+    if not _kinds_join(group, candidate):
+        return False
+    return any(_could_be_one(telling, candidate) for telling in group.tellings) and not any(
+        _contradict(telling, candidate) for telling in group.tellings
+    )
+
+
+def _kinds_join(group: Group, candidate: Candidate) -> bool:
+    if group.kind in _CONTACT and is_discussion(candidate):
+        return True
+    if group.kind is not candidate.kind:
+        return False
+    if group.kind in {Kind.STATEMENT, Kind.OTHER, Kind.CONCESSION}:
+        return group.mode == candidate.mode
+    return True
+
+
+def _contradict(one: Candidate, other: Candidate) -> bool:
+    if one.historical != other.historical and (one.when is not None or other.when is not None):
+        return True
+    if one.when is not None and other.when is not None and not one.when.days.overlaps(other.when.days):
+        return True
+    off = {Status.CANCELLED, Status.POSTPONED}
+    if one.status in off and other.status not in off and other.historical:
+        return True
+    return False
+
+
+def _could_be_one(one: Candidate, other: Candidate) -> bool:
+    if one.kind is Kind.CONFERENCE or other.kind is Kind.CONFERENCE:
+        return _same_conference(one, other)
+    if one.kind in _CONTACT or one.kind in {Kind.AGREEMENT, Kind.MEDIATION}:
+        return _same_people(one, other)
+    actors, others = _sides(one, Role.ACTOR), _sides(other, Role.ACTOR)
+    facing, faced = (
+        _sides(one, Role.RECIPIENT, Role.PARTICIPANT),
+        _sides(other, Role.RECIPIENT, Role.PARTICIPANT),
+    )
+    if one.kind is Kind.ATTACK:
+        return bool(actors & others) and (bool(facing & faced) or not facing or not faced)
+    return bool(actors & others) and bool(facing & faced) and _people_fit(one, other)
+
+
+def _sides(candidate: Candidate, *roles: Role) -> set[str]:
+    return {part.side for part in candidate.of(*roles)}
+
+
+def _same_people(one: Candidate, other: Candidate) -> bool:
+    sides, others = one.sides, other.sides
+    if not sides or not others or not (sides <= others or others <= sides):
+        return False
+    if len(sides & others) < 2 and not (is_discussion(one) or is_discussion(other)):
+        return len(sides) == 1 or len(others) == 1
+    return _people_fit(one, other)
+
+
+def _people_fit(one: Candidate, other: Candidate) -> bool:
+    """On every side where both name people, they share one."""
+    for side in one.sides & other.sides:
+        mine = {
+            part.actor.key
+            for part in one.parts
+            if part.side == side and part.actor.kind is MentionKind.PERSON
+        }
+        theirs = {
+            part.actor.key
+            for part in other.parts
+            if part.side == side and part.actor.kind is MentionKind.PERSON
+        }
+        if mine and theirs and not mine & theirs:
+            return False
+    return True
+
+
+def _same_conference(one: Candidate, other: Candidate) -> bool:
+    if one.conference is None or other.conference is None:
+        return False
+    if one.conference.organizer is not None and one.conference.organizer == other.conference.organizer:
+        return True
+    mine = {word for word in one.conference.name.casefold().split() if len(word) > 2}
+    theirs = {word for word in other.conference.name.casefold().split() if len(word) > 2}
+    return bool(mine) and (mine <= theirs or theirs <= mine)
+
+
+def drop_weaker_speech(candidates: list[Candidate]) -> list[Candidate]:
+    """Of several verbal acts of one sentence between the same sides, the strongest (codebook, decision 19)."""
+    best: dict[tuple[int, frozenset[str], frozenset[str]], Candidate] = {}
+    for candidate in candidates:
+        if candidate.kind in _VERBAL_RANK and not is_discussion(candidate):
+            key = _speech_key(candidate)
+            if key not in best or _VERBAL_RANK[candidate.kind] > _VERBAL_RANK[best[key].kind]:
+                best[key] = candidate
+    return [
+        c for c in candidates if c.kind not in _VERBAL_RANK or is_discussion(c) or best[_speech_key(c)] is c
+    ]
+
+
+def _speech_key(candidate: Candidate) -> tuple[int, frozenset[str], frozenset[str]]:
+    return (
+        candidate.sentence,
+        frozenset(part.actor.key for part in candidate.of(Role.ACTOR)),
+        frozenset(part.actor.key for part in candidate.of(Role.RECIPIENT)),
+    )
+
+
+def settle_discussions(groups: list[Group], hosts: dict[str, set[str]]) -> None:
+    """Give discussions that joined nothing a channel where the article shows one; else they stay consultations.
+
+    ``hosts`` maps a traveller's side to the countries visited: sides that discuss during a visit meet. Bare "spoke
+    with" is a call unless a visit brings the two together (checklist 5.3).
+    """
+    for group in groups:
+        if not all(is_discussion(c) for c in group.tellings):
+            continue
+        sides = set().union(*(c.sides for c in group.tellings))
+        visiting = any(side in hosts and hosts[side] & sides for side in sides)
+        if visiting:
+            group.kind, group.mode = Kind.MEETING, None
+        elif any(c.speech for c in group.tellings):
+            group.kind, group.mode = Kind.CALL, None

@@ -1,0 +1,121 @@
+"""The trigger lexicon: which verbs and nouns tell which kind of engagement, with the roles of their arguments.
+
+>>> load_lexicon().verbs["thank"][0].mode
+'thank'
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import resources
+
+from dragoman.engagements.engagement import Kind, Role
+from dragoman.errors import LexiconError
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One entry: what the words in ``lemmas`` tell, and which slot of their clause fills which role."""
+
+    kind: Kind
+    lemmas: tuple[str, ...]
+    roles: Mapping[str, Role]
+    weight: float
+    rule: str
+    mode: str | None = None
+    needs: tuple[str, ...] = ()
+    goal: tuple[str, ...] = ()
+    conference: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    objects: frozenset[str] = frozenset()
+    without: tuple[str, ...] = ()
+    complement: str | None = None
+    not_complements: frozenset[str] = frozenset()
+    xcomps: frozenset[str] = frozenset()
+    as_: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
+    light: frozenset[str] | None = None
+    not_light: Mapping[str, frozenset[str]] | None = None
+    mods: frozenset[str] = frozenset()
+    not_mods: frozenset[str] = frozenset()
+    strict: frozenset[str] = frozenset()
+    particle: str | None = None
+    status: str | None = None
+    target: bool = False
+    deep: bool = False
+    bare: bool = False
+    speech: bool = False
+    gift: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All triggers by lemma, and the light verbs that carry event nouns."""
+
+    version: int
+    verbs: Mapping[str, tuple[Trigger, ...]]
+    nouns: Mapping[str, tuple[Trigger, ...]]
+    light: frozenset[str]
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """Every lemma that can trigger an engagement."""
+        return frozenset(self.verbs) | frozenset(self.nouns)
+
+
+@functools.cache
+def load_lexicon(language: str = "en") -> Lexicon:
+    """The lexicon of a language.
+
+    Raises:
+        LexiconError: if the file is missing or an entry does not fit; the message names the entry.
+    """
+    try:
+        text = resources.files(__name__).joinpath(f"{language}.toml").read_text("utf8")
+    except FileNotFoundError as error:
+        raise LexiconError(
+            f"no lexicon for language {language!r}: add engagements/lexicon/{language}.toml"
+        ) from error
+    table = tomllib.loads(text)
+    verbs = [_entry(row, "verb", number) for number, row in enumerate(table["verb"], 1)]
+    nouns = [_entry(row, "noun", number) for number, row in enumerate(table["noun"], 1)]
+    return Lexicon(int(table["version"]), _by_lemma(verbs), _by_lemma(nouns), frozenset(table["light"]))
+
+
+_SETS = frozenset({"objects", "not_complements", "xcomps", "mods", "not_mods", "strict", "light"})
+
+
+def _entry(row: dict[str, object], part: str, number: int) -> Trigger:
+    name = f"[[{part}]] number {number} ({row.get('kind')}: {row.get('lemmas')})"
+    values: dict[str, object] = {}
+    for key, value in row.items():
+        if key == "kind":
+            values[key] = Kind(str(value))
+        elif key == "roles" and isinstance(value, dict):
+            values[key] = {slot: Role(role) for slot, role in value.items()}
+        elif key == "not_light" and isinstance(value, dict):
+            values[key] = {lemma: frozenset(found) for lemma, found in value.items()}
+        elif key == "as" and isinstance(value, list):
+            values["as_"] = frozenset(value)
+        elif isinstance(value, list):
+            values[key] = frozenset(value) if key in _SETS else tuple(value)
+        else:
+            values[key] = value
+    lemmas = row.get("lemmas")
+    first = lemmas[0] if isinstance(lemmas, list) and lemmas else "?"
+    values["rule"] = f"{part}:{row.get('mode') or row.get('kind')}:{first}"
+    try:
+        return Trigger(**values)  # type: ignore[arg-type]
+    except TypeError as error:
+        raise LexiconError(f"{name}: {error}") from error
+
+
+def _by_lemma(entries: Iterable[Trigger]) -> dict[str, tuple[Trigger, ...]]:
+    found: dict[str, list[Trigger]] = {}
+    for entry in entries:
+        for lemma in entry.lemmas:
+            found.setdefault(lemma, []).append(entry)
+    return {lemma: tuple(triggers) for lemma, triggers in found.items()}

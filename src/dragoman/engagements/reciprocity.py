@@ -1,0 +1,51 @@
+"""Exchanges of fire told in one breath: "an attack by A and subsequent B airstrikes in P".
+
+Each side's target is then the other, unless the text names one; a strike in a place hits that place's country.
+"""
+
+from __future__ import annotations
+
+from dragoman.engagements.candidates import Candidate, Part
+from dragoman.engagements.engagement import Kind, Role
+from dragoman.mentions.finding import Mentions
+from dragoman.mentions.mention import Actor, Mention, MentionKind
+
+
+def complete_exchanges(found: list[Candidate], mentions: Mentions) -> None:
+    """Give attacks of one sentence that lack a target the opponent the sentence itself names; drop those without any."""
+    attacks = [candidate for candidate in found if candidate.kind is Kind.ATTACK]
+    for attack in attacks:
+        if attack.of(Role.RECIPIENT):
+            continue
+        target = _place_hit(attack, mentions) or _opponent(attack, attacks)
+        if target is not None:
+            attack.parts.append(target)
+            attack.weight *= 0.8
+            attack.reason = "target read from the place or from the other side of the exchange"
+    found[:] = [c for c in found if c.kind is not Kind.ATTACK or len(c.sides) >= 2]
+
+
+def _place_hit(attack: Candidate, mentions: Mentions) -> Part | None:
+    acting = {part.side for part in attack.of(Role.ACTOR)}
+    for slot in ("in", "on", "at", "across", "near"):
+        for token in (*attack.clause.slots.get(slot, ()), *attack.clause.slots.get(f"~{slot}", ())):
+            place = mentions.place_at(attack.sentence, token)
+            if place is not None and place.country is not None and place.country not in acting:
+                actor = Actor(
+                    MentionKind.GOVERNMENT, place.name, None, f"ctry:{place.country}", place.country, None,
+                    named_at=(place.span,), country_at=(place.span,), confidence=0.7,
+                )  # fmt: skip
+                mention = Mention(attack.sentence, place.first, place.last, place.span, (actor,), "place hit")
+                return Part(Role.RECIPIENT, actor, mention)
+    return None
+
+
+def _opponent(attack: Candidate, attacks: list[Candidate]) -> Part | None:
+    acting = {part.side for part in attack.of(Role.ACTOR)}
+    for other in attacks:
+        if other is attack:
+            continue
+        opponents = [part for part in other.of(Role.ACTOR) if part.side not in acting]
+        if opponents:
+            return Part(Role.RECIPIENT, opponents[0].actor, opponents[0].mention)
+    return None

@@ -1,0 +1,105 @@
+"""Roles: which actors stand in the slots of a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.engagements.clauses import Clause, Tree
+from dragoman.mentions.finding import Mentions
+from dragoman.mentions.mention import Actor, Mention, MentionKind
+
+# Nouns that stand for those they contain: "leaders of A and B", "key players, including C".
+_CONTAINERS = frozenset(
+    ["leader", "leaders", "minister", "ministers", "official", "officials", "representative", "representatives", "delegation", "delegations", "head", "heads", "government", "governments", "side", "sides", "player", "players", "partner", "partners", "ally", "allies", "country", "countries", "member", "members", "group", "state", "states", "party", "parties", "counterpart", "counterparts", "envoy", "envoys", "diplomat", "diplomats", "people", "nation", "nations", "authority", "authorities", "team", "president", "presidents", "force", "forces", "militant", "militants", "fighter", "fighters", "ambassador", "ambassadors", "civilian", "civilians", "citizen", "citizens", "national", "nationals", "target", "targets", "position", "positions", "troops", "army", "territory", "number", "dozen", "person", "leadership", "ministry", "embassy", "soldier", "soldiers", "city", "cities", "village", "town", "refugee", "refugees", "victim", "victims"]
+)
+_OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "appos", "nmod:unmarked")
+# In "the attack by A on B" A is who acted; B is who suffered.
+_SUFFERERS = frozenset({"on", "against", "in", "at", "into", "over", "near", "from", "to", "with"})
+
+
+def actors_in(mentions: Mentions, tree: Tree, tokens: Iterable[int]) -> list[tuple[Actor, Mention]]:
+    """The actors at some argument tokens: named there, or contained ("the leaders of A and B")."""
+    found: list[tuple[Actor, Mention]] = []
+    for index in tokens:
+        mention = mentions.actor_at(tree.sentence.index, index)
+        if mention is not None:
+            found.extend((actor, mention) for actor in mention.actors)
+            if mention.rule == "demonym" and tree.sentence.tokens[index].dep in {"amod", "compound"}:
+                continue
+        if mention is None or _is_container(tree, index):
+            found.extend(_contained(mentions, tree, index))
+    return list({actor.key: (actor, mention) for actor, mention in reversed(found)}.values())[::-1]
+
+
+def _is_container(tree: Tree, index: int) -> bool:
+    token = tree.sentence.tokens[index]
+    return token.lemma.lower() in _CONTAINERS or token.text.lower() in _CONTAINERS
+
+
+def _contained(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor, Mention]]:
+    if not _is_container(tree, index):
+        return
+    for child in tree.children[index]:
+        dep = tree.sentence.tokens[child].dep
+        case = tree.case(child)
+        if (
+            (dep.startswith("nmod")
+            and case in {"of", "from", "including", "such as", "like", "including of"})
+            or dep in _OWNERS
+        ):
+            for token in tree.conjuncts(child):
+                mention = mentions.actor_at(tree.sentence.index, token)
+                if mention is not None:
+                    yield from ((actor, mention) for actor in mention.actors)
+                elif dep.startswith("nmod") or dep == "appos":
+                    yield from _contained(mentions, tree, token)
+
+
+def targets_below(
+    mentions: Mentions, tree: Tree, index: int, *, deep: bool, other_than: set[str]
+) -> list[tuple[Actor, Mention]]:
+    """Who stands behind an object that is no actor itself: "condemned the attack by X", "praised X's efforts"."""
+    sentence = tree.sentence.index
+    for token in _owners_first(tree, index, deep):
+        mention = mentions.actor_at(sentence, token)
+        if mention is None:
+            continue
+        fitting = [(actor, mention) for actor in mention.actors if actor.key not in other_than]
+        if fitting:
+            for conjunct in tree.conjuncts(token)[1:]:
+                more = mentions.actor_at(sentence, conjunct)
+                if more is not None:
+                    fitting.extend((actor, more) for actor in more.actors if actor.key not in other_than)
+            return fitting
+    return []
+
+
+def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
+    """Tokens below an object in the order in which they may own it: possessor, agent, modifiers, then "of"."""
+    yield index
+    ranked: list[tuple[int, int]] = []
+    for child in tree.children[index]:
+        dep = tree.sentence.tokens[child].dep
+        case = tree.case(child)
+        if dep == "nmod:poss" or case == "by":
+            ranked.append((0, child))
+        elif dep in _OWNERS:
+            ranked.append((1, child))
+        elif dep.startswith("nmod") and case in {"of", "from", "between", "among"}:
+            ranked.append((2, child))
+        elif deep and dep.startswith("nmod") and case not in _SUFFERERS:
+            ranked.append((3, child))
+        elif deep and dep in {"acl", "acl:relcl", "conj", "nsubj", "ccomp", "xcomp"}:
+            ranked.append((4, child))
+    for _, child in sorted(ranked):
+        yield from _owners_first(tree, child, deep) if deep else (child,)
+
+
+def slot_tokens(clause: Clause, slot: str) -> tuple[int, ...]:
+    """The tokens of a slot; a preposition may also hang on an argument (``~with``)."""
+    return clause.slots.get(slot, ()) + clause.slots.get(f"~{slot}", ())
+
+
+def is_person(actor: Actor) -> bool:
+    """Whether an actor is one person (named, or an office that one person holds)."""
+    return actor.kind is MentionKind.PERSON or actor.title is not None

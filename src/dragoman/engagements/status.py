@@ -1,0 +1,212 @@
+"""Status: planned, ongoing, completed, cancelled, postponed, proposed; negated, hypothetical, historical.
+
+Wording decides first, the dates correct it (codebook, decision 4): future wording about days already past is not
+planned, and a visit whose days include the publication day is under way.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dragoman.engagements.candidates import Candidate
+from dragoman.engagements.clauses import Tense
+from dragoman.engagements.engagement import Kind, Status
+
+_INTENT = frozenset(
+    ["plan", "expect", "schedule", "intend", "hope", "want", "set", "due", "slate", "prepare", "vow", "wish", "aim", "anticipate", "ready", "look", "poise", "arrange", "promise", "agree", "decide", "accept", "confirm", "bind", "seek"]
+)
+_PROPOSAL = frozenset(
+    ["propose", "suggest", "offer", "invite", "consider", "mull", "discuss", "explore", "urge", "call", "ask", "request", "contemplate", "float"]
+)
+_CANCEL = frozenset(["cancel", "scrap", "abandon", "axe", "abort"])
+_POSTPONE = frozenset(["postpone", "delay", "reschedule", "defer"])
+_REFUSAL = frozenset(["refuse", "decline", "reject", "deny", "rule", "fail"])
+_OFF = {"call": Status.CANCELLED, "put": Status.POSTPONED, "push": Status.POSTPONED}
+_PLANNED_ADJECTIVES = frozenset(
+    ["upcoming", "planned", "scheduled", "forthcoming", "expected", "next", "impending", "future", "proposed", "possible", "potential"]
+)
+_PAST_ADJECTIVES = frozenset(["previous", "last", "earlier", "past", "first", "historic", "2019", "prior"])
+_BEFORE = ("ahead of", "before", "prior to", "in advance of")
+_BACKGROUND_WORDS = frozenset(["previously", "formerly", "earlier", "last", "once", "ago", "since"])
+# How old, in days, a dated event has to be before it counts as background rather than news (codebook, decision 11).
+BACKGROUND_DAYS = 12
+
+
+def judge(candidate: Candidate, published: dt.date | None) -> None:
+    """Set status and flags of a candidate from its clause, its governors and its days."""
+    candidate.status = _worded(candidate)
+    _flags(candidate)
+    _correct_by_date(candidate, published)
+
+
+def _worded(candidate: Candidate) -> Status:
+    clause, tokens = candidate.clause, candidate.tree.sentence.tokens
+    head = clause.light if clause.light is not None else clause.head
+    own = tokens[head].lemma.lower()
+    if (called_off := _called_off(candidate, head)) is not None:
+        return called_off
+    adjectives = {tokens[child].text.lower() for child in candidate.tree.of(clause.head, "amod")}
+    if adjectives & {"cancelled", "canceled"}:
+        return Status.CANCELLED
+    if "postponed" in adjectives:
+        return Status.POSTPONED
+    if clause.noun and own in _PROPOSAL and clause.light is not None:
+        return Status.PROPOSED
+    if adjectives & _PLANNED_ADJECTIVES:
+        return Status.PLANNED
+    if (
+        clause.noun
+        and clause.light is not None
+        and own in {"plan", "schedule", "expect", "confirm", "announce", "agree", "prepare", "arrange"}
+    ):
+        return (
+            Status.PLANNED
+            if candidate.kind in {Kind.VISIT, Kind.MEETING, Kind.CALL, Kind.CONFERENCE}
+            else Status.COMPLETED
+        )
+    if clause.noun and _follows(candidate, _BEFORE):
+        return Status.PLANNED
+    return _by_tense(candidate, head)
+
+
+def _by_tense(candidate: Candidate, head: int) -> Status:
+    clause, tree = candidate.clause, candidate.tree
+    tokens = tree.sentence.tokens
+    if clause.tense is Tense.FUTURE:
+        return Status.PLANNED
+    infinitive = tokens[head].tag == "VB" and any(
+        tokens[child].text.lower() == "to" for child in tree.of(head, "mark")
+    )
+    governor = _governor(candidate, head)
+    if infinitive and governor is None:
+        return Status.PLANNED
+    if governor is not None and (infinitive or tokens[head].dep in {"xcomp", "ccomp"}):
+        lemma = tokens[governor].lemma.lower()
+        if clause.modal == "would" and lemma in {"say", "tell", "announce", "add", "confirm", "state"}:
+            return Status.PLANNED
+        if infinitive and lemma in _INTENT:
+            return Status.PLANNED
+        if infinitive and lemma in _PROPOSAL:
+            return Status.PROPOSED
+        if infinitive and lemma not in {
+            "come",
+            "manage",
+            "begin",
+            "start",
+            "continue",
+            "help",
+            "proceed",
+            "go",
+            "return",
+        }:
+            return Status.PLANNED
+    if clause.modal in {"would", "could", "might", "may", "can", "should", "must"}:
+        return Status.PROPOSED if clause.modal != "would" else Status.PLANNED
+    if clause.tense is Tense.PRESENT and _is_progressive(candidate, head):
+        return Status.PLANNED if _has_future_time(candidate) else Status.ONGOING
+    if (
+        candidate.kind is Kind.VISIT
+        and tokens[head].tag == "VBG"
+        and tokens[head].dep in {"acl", "amod", "advcl"}
+    ):
+        return Status.ONGOING
+    return Status.COMPLETED
+
+
+def _has_future_time(candidate: Candidate) -> bool:
+    words = {token.text.lower() for token in candidate.tree.sentence.tokens}
+    return bool(words & {"tomorrow", "next", "upcoming", "soon", "later"})
+
+
+def _is_progressive(candidate: Candidate, head: int) -> bool:
+    tokens = candidate.tree.sentence.tokens
+    return (
+        tokens[head].tag == "VBG"
+        or (candidate.clause.light is not None
+        and tokens[candidate.clause.light].tag == "VBG")
+    )
+
+
+def _governor(candidate: Candidate, head: int) -> int | None:
+    tokens = candidate.tree.sentence.tokens
+    for node in candidate.tree.ancestors(head):
+        if tokens[node].pos in {"VERB", "AUX", "ADJ"} or tokens[node].tag.startswith("VB"):
+            return node
+        if tokens[node].lemma.lower() in {
+            "plan",
+            "intention",
+            "desire",
+            "readiness",
+            "decision",
+            "invitation",
+        }:
+            return node
+    return None
+
+
+def _called_off(candidate: Candidate, head: int) -> Status | None:
+    """ "called off the visit", "cancelled a trip", "the meeting was postponed"."""
+    tree = candidate.tree
+    tokens = tree.sentence.tokens
+    nodes = [head, *([candidate.clause.head] if candidate.clause.noun else [])]
+    for node in [*nodes, *tree.ancestors(head)]:
+        lemma = tokens[node].lemma.lower()
+        if lemma in _CANCEL:
+            return Status.CANCELLED
+        if lemma in _POSTPONE:
+            return Status.POSTPONED
+        particles = {tokens[child].text.lower() for child in tree.of(node, "compound:prt", "advmod")}
+        if lemma in _OFF and "off" in particles:
+            return _OFF[lemma]
+        if tokens[node].pos == "VERB" and node not in nodes:
+            break
+    return None
+
+
+def _follows(candidate: Candidate, words: tuple[str, ...]) -> bool:
+    """Whether the event noun stands behind one of some prepositions ("ahead of the visit")."""
+    case = candidate.tree.case(candidate.clause.head)
+    return any(case.startswith(word) for word in words)
+
+
+def _flags(candidate: Candidate) -> None:
+    clause, tree = candidate.clause, candidate.tree
+    tokens = tree.sentence.tokens
+    head = clause.light if clause.light is not None else clause.head
+    governor = _governor(candidate, head)
+    lemma = tokens[governor].lemma.lower() if governor is not None else ""
+    candidate.negated = clause.negated or (
+        lemma in _REFUSAL and tokens[head].dep in {"xcomp", "obj", "ccomp"}
+    )
+    marks = {tokens[child].text.lower() for child in tree.of(head, "mark")}
+    candidate.hypothetical = clause.modal in {"could", "might", "may"} or bool(marks & {"if", "unless"})
+    adjectives = {tokens[child].text.lower() for child in tree.of(clause.head, "amod")}
+    pluperfect = any(tokens[child].text.lower() in {"had", "'d"} for child in tree.of(head, "aux"))
+    adverbs = {tokens[child].text.lower() for child in tree.of(head, "advmod", "obl")}
+    if clause.noun and adjectives & _PAST_ADJECTIVES and clause.light is None:
+        candidate.historical = True
+    if pluperfect or (adverbs & _BACKGROUND_WORDS and clause.tense is Tense.PAST):
+        candidate.historical = (
+            candidate.historical or pluperfect or "previously" in adverbs or "last" in adverbs
+        )
+
+
+def _correct_by_date(candidate: Candidate, published: dt.date | None) -> None:
+    if candidate.when is None or published is None:
+        return
+    days = candidate.when.days
+    if candidate.status is Status.PLANNED and days.end < published:
+        candidate.status = Status.COMPLETED
+        candidate.reason = "told as future, but its days lie before the publication day"
+    if candidate.status in {Status.COMPLETED, Status.ONGOING} and days.start > published:
+        candidate.status = Status.PLANNED
+    if (
+        candidate.kind is Kind.VISIT
+        and candidate.status in {Status.COMPLETED, Status.PLANNED}
+        and days.start < published < days.end
+    ):
+        candidate.status = Status.ONGOING
+    if candidate.status is Status.COMPLETED and (published - days.end).days > BACKGROUND_DAYS:
+        candidate.historical = True
+    elif candidate.historical and (published - days.end).days <= 3:
+        candidate.historical = False

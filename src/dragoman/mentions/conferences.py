@@ -1,0 +1,108 @@
+"""Conferences: named gatherings, and described ones ("the NATO Foreign Ministers' meeting", "a summit of Arab leaders")."""
+
+from __future__ import annotations
+
+from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.mentions.mention import ConferenceMention
+from dragoman.mentions.phrases import Phrase, Sight
+
+_GATHERINGS = frozenset(
+    ["summit", "conference", "ministerial", "forum", "assembly", "congress", "session", "symposium", "roundtable", "convention", "plenary", "council", "meeting", "talks", "dialogue", "gathering", "consultations"]
+)
+# These alone are an ordinary bilateral meeting; with an organisation's or a body's name before them they are a conference.
+_WEAK = frozenset({"meeting", "talks", "dialogue", "session", "gathering", "council", "consultations"})
+_BODIES = frozenset(
+    ["ministers", "leaders", "heads", "chiefs", "ministerial", "summit", "council", "committee", "assembly", "foreign", "defence", "defense", "finance", "states"]
+)
+
+
+def read_conferences(sight: Sight, source: str, kb: KnowledgeBase) -> list[ConferenceMention]:
+    """The gatherings a sentence names or describes."""
+    found: list[ConferenceMention] = []
+    used: set[int] = set()
+    for phrase in sight.of("EVT", "conference"):
+        if used & set(range(phrase.first, phrase.last)):
+            continue
+        mention = _named(sight, source, kb, phrase)
+        if mention is not None:
+            found.append(mention)
+            used.update(range(mention.first, mention.last))
+    for index, token in enumerate(sight.sentence.tokens):
+        if (
+            index in used
+            or (token.text.lower().rstrip("s") not in _GATHERINGS
+            and token.text.lower() not in _GATHERINGS)
+        ):
+            continue
+        mention = _described(sight, source, kb, index)
+        if mention is not None:
+            found.append(mention)
+            used.update(range(mention.first, mention.last))
+    return sorted(found, key=lambda mention: mention.first)
+
+
+def _named(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase) -> ConferenceMention | None:
+    last = phrase.last
+    while sight.word(last) in _GATHERINGS or sight.word(last) in _BODIES:
+        last += 1
+    span = sight.span(phrase.first, last)
+    text = " ".join(span.of(source).split())
+    known = kb.find_conference(text) or kb.find_conference(sight.text(phrase.first, phrase.last, source))
+    words = {word.strip("'’").lower() for word in text.split()}
+    if known is None and not words & (_GATHERINGS - _WEAK) and not (words & _WEAK and words & _BODIES):
+        return None
+    organizer = known.org_id if known is not None else None
+    return ConferenceMention(
+        sight.sentence.index, phrase.first, last, span, text, organizer, "named conference"
+    )
+
+
+def _described(sight: Sight, source: str, kb: KnowledgeBase, index: int) -> ConferenceMention | None:
+    """A gathering noun with an organisation, region or body before it."""
+    first = index
+    organizer: str | None = None
+    bodies = False
+    region = False
+    while first > 0:
+        organization = sight.ending(first, "organization", "ORG", "conference")
+        area = sight.ending(first, "region")
+        word = sight.word(first - 1)
+        token = sight.sentence.tokens[first - 1]
+        if organization is not None:
+            known = kb.find_organization(sight.text(organization.first, organization.last, source))
+            organizer = organizer or (known.org_id if known is not None else None)
+            first = organization.first
+        elif area is not None:
+            region, first = True, area.first
+        elif word in _BODIES or word in {
+            "'",
+            "’",
+            "'s",
+            "’s",
+            "emergency",
+            "annual",
+            "informal",
+            "extraordinary",
+            "special",
+            "high-level",
+        }:
+            bodies = bodies or word in _BODIES
+            first -= 1
+        elif token.tag == "CD" or (token.tag == "JJ" and word.endswith(("th", "st", "nd", "rd"))) or (token.dep in {"compound", "amod"} and token.pos in {"PROPN", "ADJ", "NOUN"}):
+            first -= 1
+        else:
+            break
+    weak = sight.word(index) in _WEAK or sight.word(index).rstrip("s") in _WEAK
+    if (
+        (weak
+        and not (organizer or region))
+        or (weak
+        and not bodies
+        and sight.word(index) not in {"session", "ministerial", "council"})
+    ):
+        return None
+    span = sight.span(first, index + 1)
+    text = " ".join(span.of(source).split())
+    return ConferenceMention(
+        sight.sentence.index, first, index + 1, span, text, organizer, "described conference"
+    )

@@ -1,0 +1,380 @@
+"""Coreference: "he", "the Secretary", "his counterpart", "the two leaders", "these countries", "we".
+
+Walks the article once, sentence by sentence, with the actors met so far. An expression that fits no actor, or more than
+one equally well, stays unresolved: a wrong person is worse than none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+
+from dragoman.citation import Span
+from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.mentions.governments import government
+from dragoman.mentions.mention import Actor, Mention, MentionKind, TitleRead
+from dragoman.mentions.people import Belonging, belonging_of, read_title
+from dragoman.mentions.phrases import QUALIFIERS, Phrase, Sight
+
+_SINGULAR = frozenset({"he", "him", "his", "she", "her"})
+_PLURAL = frozenset({"they", "them", "their", "both"})
+_SPEAKER = frozenset({"we", "i", "our", "my", "us", "me"})
+_GROUP_HEADS = frozenset(
+    ["leaders", "sides", "ministers", "countries", "officials", "presidents", "diplomats", "parties", "nations", "governments", "men", "women", "principals", "counterparts", "delegations", "secretaries", "states", "statesmen", "pair", "duo", "neighbours", "neighbors", "capitals", "allies"]
+)
+_GROUP_WORDS = frozenset({"two", "three", "both", "these", "those"})
+_STATES = frozenset(
+    {
+        "countries",
+        "nations",
+        "states",
+        "governments",
+        "sides",
+        "parties",
+        "capitals",
+        "neighbours",
+        "neighbors",
+        "allies",
+    }
+)
+_ROLE_WORDS = {
+    "diplomat": "foreign-minister",
+}
+_GENERIC_TITLES = frozenset(
+    ["minister", "president", "secretary", "chancellor", "premier", "king", "queen", "emir", "sultan", "ambassador", "envoy", "spokesperson", "diplomat", "prince", "chief", "leader", "director", "chairman", "chairperson", "commissioner", "representative", "pm", "fm", "eam", "taoiseach", "pope"]
+)
+
+
+@dataclass(slots=True)
+class Story:
+    """Who has been met so far."""
+
+    people: list[Actor] = field(default_factory=list)
+    subject: Actor | None = None
+    group: tuple[Actor, ...] = ()
+    listed: tuple[Actor, ...] = ()
+
+    def meet(self, mentions: list[Mention], subject: Actor | None) -> None:
+        """Take in the actors of a finished sentence."""
+        actors = list(dict.fromkeys(actor for mention in mentions for actor in mention.actors))
+        self.people.extend(actor for actor in actors if actor.kind is MentionKind.PERSON)
+        if subject is not None and subject.kind is MentionKind.PERSON:
+            self.subject = subject
+        sides = _sides(actors)
+        if len(sides) >= 2:
+            self.group = sides
+        states = tuple(actor for actor in actors if actor.kind is MentionKind.GOVERNMENT)
+        if len(states) >= 2:
+            self.listed = states
+
+
+def _sides(actors: list[Actor]) -> tuple[Actor, ...]:
+    """One actor per country, people before governments."""
+    chosen: dict[str, Actor] = {}
+    for actor in sorted(actors, key=lambda actor: actor.kind is not MentionKind.PERSON):
+        side = actor.country or actor.entity_id or actor.label
+        if actor.kind is not MentionKind.PEOPLE:
+            chosen.setdefault(side, actor)
+    return tuple(chosen.values())
+
+
+class Resolver:
+    """Resolves the indirect mentions of one article."""
+
+    def __init__(
+        self,
+        source: str,
+        kb: KnowledgeBase,
+        day: dt.date | None,
+        people: tuple[Actor, ...],
+        speaker: Actor | None,
+    ) -> None:
+        self.source, self.kb, self.day, self.speaker = source, kb, day, speaker
+        self.everyone = people
+        self.story = Story()
+
+    def resolve(self, sight: Sight, mentions: list[Mention]) -> list[Mention]:
+        """The sentence's mentions with the indirect ones added; the story moves on."""
+        found = list(mentions)
+        taken = {index for mention in found for index in range(mention.first, mention.last)}
+        for phrase in sight.of("OFFICE", "office"):
+            if taken & set(range(phrase.first, phrase.last)):
+                continue
+            mention = self._office(sight, phrase, taken)
+            if mention is not None:
+                found = [other for other in found if not _lies_in(other, mention)] + [mention]
+                taken.update(range(mention.first, mention.last))
+        for index in range(len(sight.sentence.tokens)):
+            if index not in taken and (mention := self._token(sight, index, found)) is not None:
+                found.append(mention)
+                taken.update(range(mention.first, mention.last))
+        found.sort(key=lambda mention: mention.first)
+        self.story.meet(found, _subject(sight, found))
+        return found
+
+    def _token(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
+        word = sight.word(index)
+        if word in _SINGULAR:
+            return self._pronoun(sight, index, before)
+        if word == "counterpart" or word == "counterparts":
+            return self._counterpart(sight, index, before)
+        if word in _SPEAKER and self.speaker is not None:
+            return self._mention(sight, index, index + 1, (self.speaker,), "speaker of the statement")
+        if word in _PLURAL and sight.word(index + 1) not in _GROUP_HEADS:
+            group = self._near_group(sight, index, before)
+            return self._mention(sight, index, index + 1, group, "plural pronoun") if group else None
+        if word in _GROUP_HEADS and (start := _group_start(sight, index)) is not None:
+            return self._group(sight, start, index)
+        return None
+
+    def _pronoun(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
+        earlier = [
+            m
+            for m in before
+            if m.last <= index and len(m.actors) == 1 and m.actors[0].kind is MentionKind.PERSON
+        ]
+        subjects = [m for m in earlier if sight.sentence.tokens[_head(sight, m)].dep.startswith("nsubj")]
+        if subjects:
+            actor: Actor | None = subjects[-1].actors[0]
+        elif len({m.actors[0].key for m in earlier}) == 1:
+            actor = earlier[0].actors[0]
+        else:
+            actor = self.story.subject
+        return self._mention(sight, index, index + 1, (actor,), "pronoun") if actor is not None else None
+
+    def _near_group(self, sight: Sight, index: int, before: list[Mention]) -> tuple[Actor, ...]:
+        actors = [actor for mention in before if mention.last <= index for actor in mention.actors]
+        sides = _sides(list(dict.fromkeys(actors)))
+        return sides if len(sides) >= 2 else self.story.group
+
+    def _group(self, sight: Sight, start: int, index: int) -> Mention | None:
+        word = sight.word(index)
+        chosen = self.story.group
+        if word in _STATES and "these" in {sight.word(i) for i in range(start, index)} and self.story.listed:
+            chosen = self.story.listed
+        count = {"two": 2, "both": 2, "three": 3}.get(sight.word(start), 0) or {"two": 2, "three": 3}.get(
+            sight.word(start + 1), 0
+        )
+        if not chosen or (count and len(chosen) != count):
+            return None
+        if word not in _STATES and any(actor.kind is not MentionKind.PERSON for actor in chosen):
+            people = tuple(actor for actor in chosen if actor.kind is MentionKind.PERSON)
+            chosen = chosen if len(people) < 2 else people
+        return self._mention(sight, start, index + 1, chosen, "group")
+
+    def _counterpart(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
+        first = index
+        belonging: Belonging | None = None
+        title: TitleRead | None = None
+        while first > 0:
+            nation = sight.ending(first, "demonym", "country", "NORP", "LOC")
+            if nation is not None and belonging is None:
+                belonging = belonging_of(
+                    sight.text(nation.first, nation.last, self.source),
+                    sight.span(nation.first, nation.last),
+                    self.kb,
+                )
+                first = nation.first
+            elif sight.word(first - 1) in {"his", "her", "their", "its", "the", "new", "'s", "’s"}:
+                first -= 1
+            else:
+                break
+        if belonging is None and sight.word(index + 1) in {"from", "in", "of"}:
+            place = sight.starting(index + 2, "country", "LOC")
+            if place is not None:
+                belonging = belonging_of(
+                    sight.text(place.first, place.last, self.source),
+                    sight.span(place.first, place.last),
+                    self.kb,
+                )
+        owner = self._owner(sight, first, before)
+        if owner is None or (owner.office_role or (owner.title.role if owner.title else None)) is None:
+            actor = self._of_country(belonging, title)
+        else:
+            actor = self._same_role(owner, belonging)
+        return self._mention(sight, first, index + 1, (actor,), "counterpart") if actor is not None else None
+
+    def _owner(self, sight: Sight, first: int, before: list[Mention]) -> Actor | None:
+        earlier = [
+            m for m in before if m.last <= first + 1 and m.actors and m.actors[0].kind is MentionKind.PERSON
+        ]
+        return earlier[-1].actors[0] if earlier else self.story.subject
+
+    def _same_role(self, owner: Actor, belonging: Belonging | None) -> Actor | None:
+        role = owner.office_role or (owner.title.role if owner.title else None)
+        role = "foreign-minister" if role == "secretary-of-state" else role
+        known = [
+            actor
+            for actor in self.everyone
+            if actor.office_role == role
+            and actor.country != owner.country
+            and actor.country is not None
+            and (belonging is None or actor.country == belonging.country)
+        ]
+        if len({actor.key for actor in known}) == 1:
+            return replace(known[0], reason=f"counterpart: the {role} named in the article")
+        if belonging is None or belonging.country is None or role is None:
+            return None
+        return self._holder(role, belonging) or self._of_country(belonging, None)
+
+    def _of_country(self, belonging: Belonging | None, title: TitleRead | None) -> Actor | None:
+        if belonging is None or belonging.country is None:
+            return None
+        return replace(government(self.kb, belonging.country, belonging.span), title=title)
+
+    def _office(self, sight: Sight, phrase: Phrase, taken: set[int]) -> Mention | None:
+        title = read_title(sight, phrase.first, phrase.last, self.source, self.kb, None)
+        first, last, belonging, qualifier = self._around(sight, phrase, taken)
+        title = replace(title, qualifier=title.qualifier or qualifier)
+        if sight.sentence.tokens[phrase.last - 1].tag in {"NNS", "NNPS"}:
+            if belonging is None or belonging.country is None:
+                return None
+            actor = replace(government(self.kb, belonging.country, belonging.span), title=title)
+            return self._mention(sight, first, last, (actor,), "office of several")
+        actor_or_none = self._office_actor(title, belonging)
+        return (
+            self._mention(sight, first, last, (actor_or_none,), "office")
+            if actor_or_none is not None
+            else None
+        )
+
+    def _office_actor(self, title: TitleRead, belonging: Belonging | None) -> Actor | None:
+        fitting = [actor for actor in reversed(self.story.people) if _fits_title(actor, title, belonging)]
+        if fitting:
+            return fitting[0]
+        if belonging is None:
+            everyone = {actor.key: actor for actor in self.everyone if _fits_title(actor, title, belonging)}
+            return next(iter(everyone.values())) if len(everyone) == 1 and title.role is not None else None
+        if (
+            title.role is not None
+            and title.qualifier is None
+            and (holder := self._holder(title.role, belonging, title))
+        ):
+            return holder
+        if belonging.country is None:
+            return None
+        return replace(
+            government(self.kb, belonging.country, belonging.span),
+            title=title,
+            office_role=title.role,
+            confidence=0.7,
+        )
+
+    def _holder(self, role: str, belonging: Belonging, title: TitleRead | None = None) -> Actor | None:
+        """Who held the office on the article's day, if the tables know exactly one."""
+        office = self.kb.office(role, country=belonging.country, org_id=belonging.org_id)
+        if office is None or self.day is None:
+            return None
+        holders = self.kb.holders(office.office_id, self.day)
+        if len({holder.person.person_id for holder in holders}) != 1:
+            return None
+        holder = holders[0]
+        return Actor(
+            MentionKind.PERSON,
+            label=holder.person.name,
+            name=holder.person.name,
+            entity_id=holder.person.person_id,
+            country=None if office.org_id and not office.country else belonging.country,
+            title=title,
+            office_id=office.office_id,
+            office_title=office.title,
+            office_role=office.role,
+            named_at=(title.span,) if title else (belonging.span,),
+            country_at=(belonging.span,),
+            confidence=0.8 * holder.term.confidence,
+            reason=f"named by office only; {holder.person.name} held it on {self.day} by the knowledge base",
+        )
+
+    def _around(
+        self, sight: Sight, phrase: Phrase, taken: set[int]
+    ) -> tuple[int, int, Belonging | None, str | None]:
+        """The country or organisation beside an office, and how far the whole expression reaches."""
+        first, last = phrase.first, phrase.last
+        belonging: Belonging | None = None
+        qualifier: str | None = None
+        while first > 0:
+            word = sight.word(first - 1)
+            place = sight.ending(first, "demonym", "country", "organization", "NORP", "LOC", "ORG", "metonym")
+            if place is not None and belonging is None:
+                belonging = self._belonging(sight, place)
+                if belonging is None:
+                    break
+                first = place.first
+            elif word in QUALIFIERS or word in {"the", "'s", "’s", "top", "country"}:
+                qualifier = word if word in QUALIFIERS else qualifier
+                first -= 1
+            else:
+                break
+        if belonging is None and sight.word(last) in {"of", "for"}:
+            start = last + 2 if sight.word(last + 1) == "the" else last + 1
+            place = sight.starting(start, "country", "organization", "LOC", "ORG")
+            if place is not None and (belonging := self._belonging(sight, place)) is not None:
+                last = place.last
+        return first, last, belonging, qualifier
+
+    def _belonging(self, sight: Sight, phrase: Phrase) -> Belonging | None:
+        span = sight.span(phrase.first, phrase.last)
+        return belonging_of(span.of(self.source), span, self.kb)
+
+    def _mention(self, sight: Sight, first: int, last: int, actors: tuple[Actor, ...], rule: str) -> Mention:
+        return Mention(
+            sight.sentence.index, first, last, sight.span(first, last), actors, rule, plural=len(actors) > 1
+        )
+
+
+def _fits_title(actor: Actor, title: TitleRead, belonging: Belonging | None) -> bool:
+    if actor.kind is not MentionKind.PERSON:
+        return False
+    if belonging is not None and belonging.country is not None and actor.country != belonging.country:
+        return False
+    roles = {actor.office_role, actor.title.role if actor.title else None} - {None}
+    if title.role is not None and title.role in roles:
+        return True
+    words = title.text.casefold().split()
+    if len(words) != 1 or words[0] not in _GENERIC_TITLES:
+        return False
+    role = _ROLE_WORDS.get(words[0])
+    if role is not None:
+        return role in roles
+    titles = [actor.title.text if actor.title else "", actor.office_title or ""]
+    return any(words[0] in text.casefold().split() for text in titles)
+
+
+def _group_start(sight: Sight, index: int) -> int | None:
+    """Where "the two (…) leaders" starts, or ``None`` if no group word stands before the head."""
+    position = index - 1
+    while position >= 0 and index - position <= 4:
+        word = sight.word(position)
+        if word in _GROUP_WORDS:
+            return position - 1 if sight.word(position - 1) == "the" else position
+        if sight.sentence.tokens[position].pos not in {"ADJ", "NOUN", "PROPN", "DET", "ADP"}:
+            return None
+        position -= 1
+    return None
+
+
+def _head(sight: Sight, mention: Mention) -> int:
+    tokens = sight.sentence.tokens
+    for index in range(mention.first, mention.last):
+        if not mention.first <= tokens[index].head < mention.last:
+            return index
+    return mention.first
+
+
+def _subject(sight: Sight, mentions: list[Mention]) -> Actor | None:
+    tokens = sight.sentence.tokens
+    for mention in mentions:
+        head = tokens[_head(sight, mention)]
+        if head.dep.startswith("nsubj") and len(mention.actors) == 1:
+            return mention.actors[0]
+    people = [m.actors[0] for m in mentions if len(m.actors) == 1 and m.actors[0].kind is MentionKind.PERSON]
+    return people[0] if people else None
+
+
+def _lies_in(inner: Mention, outer: Mention) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
+def speaker_of(span: Span, actor: Actor) -> Actor:
+    """The byline's speaker as an actor whose evidence is ``span``."""
+    return replace(actor, named_at=(span,), reason="speaker named in the byline")

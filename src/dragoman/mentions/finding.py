@@ -1,0 +1,179 @@
+"""find_mentions: everything in a document that an engagement may be made of.
+
+The order of stages: what the tables and the tagger see → people → governments and organisations → indirect mentions →
+places, conferences, days, amounts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from dragoman.citation import Span
+from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.language.document import Document
+from dragoman.mentions.amounts import find_amounts
+from dragoman.mentions.conferences import read_conferences
+from dragoman.mentions.coreference import Resolver
+from dragoman.mentions.governments import read_governments
+from dragoman.mentions.linking import link_people
+from dragoman.mentions.mention import (
+    Actor,
+    AmountMention,
+    ConferenceMention,
+    Mention,
+    MentionKind,
+    PlaceMention,
+    TimeMention,
+)
+from dragoman.mentions.people import PersonRead, read_people
+from dragoman.mentions.phrases import Sight, see
+from dragoman.mentions.places import read_places
+from dragoman.mentions.times import find_times
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The mentions of one article, by kind; ``actor_at`` finds the one that covers a token."""
+
+    actors: tuple[Mention, ...]
+    places: tuple[PlaceMention, ...]
+    conferences: tuple[ConferenceMention, ...]
+    times: tuple[TimeMention, ...]
+    amounts: tuple[AmountMention, ...]
+    day: dt.date | None
+    speaker: Actor | None = None
+    _actor_at: dict[tuple[int, int], Mention] = field(default_factory=dict)
+    _place_at: dict[tuple[int, int], PlaceMention] = field(default_factory=dict)
+    _conference_at: dict[tuple[int, int], ConferenceMention] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        _index(self.actors, self._actor_at)
+        _index(self.places, self._place_at)
+        _index(self.conferences, self._conference_at)
+
+    def actor_at(self, sentence: int, token: int) -> Mention | None:
+        """The actor mention that covers a token."""
+        return self._actor_at.get((sentence, token))
+
+    def place_at(self, sentence: int, token: int) -> PlaceMention | None:
+        """The place mention that covers a token."""
+        return self._place_at.get((sentence, token))
+
+    def conference_at(self, sentence: int, token: int) -> ConferenceMention | None:
+        """The conference mention that covers a token."""
+        return self._conference_at.get((sentence, token))
+
+    def times_in(self, span: Span) -> tuple[TimeMention, ...]:
+        """The date expressions inside a span of the text."""
+        return tuple(time for time in self.times if span.covers(time.span))
+
+    def amounts_in(self, span: Span) -> tuple[AmountMention, ...]:
+        """The amounts inside a span of the text."""
+        return tuple(amount for amount in self.amounts if span.covers(amount.span))
+
+
+M = TypeVar("M", Mention, PlaceMention, ConferenceMention)
+
+
+def _index(mentions: tuple[M, ...], by_token: dict[tuple[int, int], M]) -> None:
+    for mention in mentions:
+        for token in range(mention.first, mention.last):
+            by_token.setdefault((mention.sentence, token), mention)
+
+
+def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
+    """All mentions of a tagged document."""
+    article = doc.article
+    source = article.text
+    day = article.published.day if article.published is not None else None
+    sights = [see(sentence, kb) for sentence in doc.sentences]
+    reads = [read_people(sight, source, kb) for sight in sights]
+    actors = link_people([read for found in reads for read in found], kb, day)
+    speaker = read_speaker(article.byline, kb, day)
+    direct = [_direct(sight, found, actors, source, kb) for sight, found in zip(sights, reads, strict=True)]
+    resolver = Resolver(source, kb, day, tuple(dict.fromkeys(actors.values())), speaker)
+    resolved = [resolver.resolve(sight, mentions) for sight, mentions in zip(sights, direct, strict=True)]
+    countries = _countries(resolved)
+    places = [
+        place
+        for sight, mentions in zip(sights, resolved, strict=True)
+        for place in read_places(sight, source, kb, countries, _name_tokens(mentions))
+    ]
+    return Mentions(
+        tuple(mention for mentions in resolved for mention in mentions),
+        tuple(places),
+        tuple(conference for sight in sights for conference in read_conferences(sight, source, kb)),
+        find_times(source, published=day, lead_day=article.dateline.day if article.dateline else None),
+        find_amounts(source),
+        day,
+        speaker,
+    )
+
+
+def _direct(
+    sight: Sight, reads: list[PersonRead], actors: dict[PersonRead, Actor], source: str, kb: KnowledgeBase
+) -> list[Mention]:
+    people: list[Mention] = []
+    taken: set[int] = set()
+    for read in reads:
+        tokens = set(range(read.first, read.last))
+        if tokens & taken:
+            tokens = set(range(read.name_first, read.name_last)) - taken
+        if not tokens:
+            continue
+        first, last = min(tokens), max(tokens) + 1
+        rule = "titled name" if read.title else "name"
+        people.append(
+            Mention(sight.sentence.index, first, last, sight.span(first, last), (actors[read],), rule)
+        )
+        taken |= tokens
+    return people + read_governments(sight, source, kb, taken)
+
+
+def _name_tokens(mentions: list[Mention]) -> set[int]:
+    return {
+        index
+        for mention in mentions
+        if mention.rule in {"titled name", "name"}
+        for index in range(mention.first, mention.last)
+    }
+
+
+def _countries(sentences: list[list[Mention]]) -> tuple[str, ...]:
+    """The countries the article speaks of, most often first."""
+    counts: dict[str, int] = {}
+    for mentions in sentences:
+        for mention in mentions:
+            for actor in mention.actors:
+                if actor.country is not None:
+                    counts[actor.country] = counts.get(actor.country, 0) + 1
+    return tuple(sorted(counts, key=lambda iso3: -counts[iso3]))
+
+
+def read_speaker(byline: str | None, kb: KnowledgeBase, day: dt.date | None) -> Actor | None:
+    """The official in whose name a statement is published ("Antony J. Blinken, Secretary of State"), if the byline has one."""
+    if byline is None or "," not in byline:
+        return None
+    name, _, office = byline.partition(",")
+    title = kb.find_office_title(office.strip())
+    if title is None:
+        return None
+    resolution = kb.resolve_person(name.strip(), role=title.role, country=None, org_id=None, day=day)
+    known = resolution.incumbent
+    if known is None:
+        return None
+    return Actor(
+        MentionKind.PERSON,
+        known.person.name,
+        known.person.name,
+        known.person.person_id,
+        known.office.country,
+        None,
+        known.office.office_id,
+        known.office.title,
+        known.office.role,
+        confidence=resolution.confidence,
+        reason="speaker named in the byline",
+    )

@@ -1,0 +1,161 @@
+"""Governments, organisations and armed groups as actors: "France", "Beijing", "Turkish officials", "the EU", "Hamas".
+
+A country's name is read as its government wherever it stands; whether it acts or is only a place is for the clause to
+say (:mod:`dragoman.mentions.places` reads the same words as places).
+"""
+
+from __future__ import annotations
+
+from dragoman.citation import Span
+from dragoman.knowledge.entity import OrgKind
+from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.mentions.mention import Actor, Mention, MentionKind
+from dragoman.mentions.phrases import Phrase, Sight
+
+# Heads that make a demonym a government or its people in office: "French officials", "the Turkish side".
+SIDES = frozenset(
+    ["official", "officials", "government", "governments", "authority", "authorities", "side", "delegation", "delegations", "administration", "ministry", "counterpart", "counterparts", "leader", "leaders", "leadership", "diplomat", "diplomats", "minister", "ministers", "envoy", "envoys", "embassy", "ambassador", "ambassadors", "parliament", "lawmaker", "lawmakers", "mission", "negotiator", "negotiators", "representative", "representatives", "senator", "senators", "congress", "spokesman", "spokesperson", "spokeswoman", "consulate", "cabinet", "state", "regime", "presidency", "officer", "officers", "interlocutor", "interlocutors", "partner", "partners", "ally", "allies", "host", "hosts", "foreign"]
+)
+FORCES = frozenset(
+    ["force", "forces", "troop", "troops", "army", "military", "navy", "airstrike", "airstrikes", "strike", "strikes", "attack", "attacks", "warplane", "warplanes", "jet", "jets", "missile", "missiles", "soldier", "soldiers", "drone", "drones", "shelling", "bombardment", "bombing", "aggression", "invasion", "offensive", "police", "intelligence", "raid", "raids", "incursion", "guard", "guards", "commander", "commanders", "militant", "militants", "fighter", "fighters"]
+)
+
+
+def read_governments(sight: Sight, source: str, kb: KnowledgeBase, taken: set[int]) -> list[Mention]:
+    """Governments, organisations and armed groups of a sentence; tokens in ``taken`` already belong to a person."""
+    found: list[Mention] = []
+    used = set(taken)
+    for phrase in sight.of(
+        "armed_group", "organization", "country", "region", "demonym", "metonym", "ORG", "LOC", "NORP"
+    ):
+        if used & set(range(phrase.first, phrase.last)):
+            continue
+        mention = _read(sight, source, kb, phrase, used)
+        if mention is not None:
+            found.append(mention)
+            used.update(range(mention.first, mention.last))
+    return found
+
+
+def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: set[int]) -> Mention | None:
+    text = " ".join(sight.text(phrase.first, phrase.last, source).split())
+    span = sight.span(phrase.first, phrase.last)
+    if phrase.label in {"demonym", "NORP"}:
+        return _read_demonym(sight, source, kb, phrase, used)
+    if phrase.label == "region":
+        members = kb.region_members(text)
+        if not members:
+            return None
+        actors = tuple(government(kb, iso3, span) for iso3 in members)
+        return Mention(
+            sight.sentence.index, phrase.first, phrase.last, span, actors, "region members", plural=True
+        )
+    actor = read_body(text, span, kb)
+    if actor is None:
+        return None
+    last = phrase.last
+    if actor.country is not None and actor.kind is MentionKind.GOVERNMENT:
+        last = _with_side(sight, phrase.last, used)
+    whole = sight.span(phrase.first, last)
+    return Mention(sight.sentence.index, phrase.first, last, whole, (actor,), f"{actor.kind} name")
+
+
+def _with_side(sight: Sight, last: int, used: set[int]) -> int:
+    """ "US officials", "Iran's government": the head noun belongs to the mention."""
+    position = last
+    if sight.word(position) in {"'s", "’s"}:
+        position += 1
+    while position not in used and sight.word(position) in {
+        "senior",
+        "top",
+        "defence",
+        "defense",
+        "military",
+    }:
+        position += 1
+    if position in used or sight.word(position) not in SIDES or _starts_office(sight, position):
+        return last
+    return position + 1
+
+
+def _starts_office(sight: Sight, position: int) -> bool:
+    return sight.starting(position, "OFFICE", "office") is not None
+
+
+def _read_demonym(
+    sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: set[int]
+) -> Mention | None:
+    text = sight.text(phrase.first, phrase.last, source)
+    nations = kb.demonym_countries(text)
+    if len(nations) != 1:
+        return None
+    span = sight.span(phrase.first, phrase.last)
+    actor = government(kb, nations[0].iso3, span)
+    position = phrase.last
+    while (
+        position not in used
+        and sight.sentence.tokens[position : position + 1]
+        and _is_modifier(sight, position)
+    ):
+        position += 1
+    word = sight.word(position)
+    if position not in used and word in SIDES | FORCES and not _starts_office(sight, position):
+        whole = sight.span(phrase.first, position + 1)
+        return Mention(
+            sight.sentence.index, phrase.first, position + 1, whole, (actor,), "demonym and side", plural=True
+        )
+    return Mention(sight.sentence.index, phrase.first, phrase.last, span, (actor,), "demonym")
+
+
+def _is_modifier(sight: Sight, position: int) -> bool:
+    token = sight.sentence.tokens[position]
+    if _starts_office(sight, position):
+        return False
+    return (
+        token.pos in {"ADJ", "NOUN", "PROPN"}
+        and token.text.lower() not in SIDES | FORCES
+        and token.dep.startswith(("amod", "compound", "nmod"))
+    )
+
+
+def read_body(text: str, span: Span, kb: KnowledgeBase) -> Actor | None:
+    """The government, organisation or armed group that ``text`` names."""
+    country = kb.find_country(text)
+    if country is not None:
+        return government(kb, country.iso3, span)
+    organization = kb.find_organization(text)
+    if organization is not None:
+        if organization.kind is OrgKind.MINISTRY and organization.country is not None:
+            return government(kb, organization.country, span, label=organization.name)
+        kind = (
+            MentionKind.ARMED_GROUP if organization.kind is OrgKind.ARMED_GROUP else MentionKind.ORGANIZATION
+        )
+        country_iso = organization.country if kind is MentionKind.ARMED_GROUP else None
+        return Actor(
+            kind,
+            organization.name,
+            organization.name,
+            organization.org_id,
+            country_iso,
+            None,
+            named_at=(span,),
+        )
+    metonym = kb.metonym_country(text)
+    return government(kb, metonym.iso3, span) if metonym is not None else None
+
+
+def government(kb: KnowledgeBase, iso3: str, span: Span, label: str | None = None) -> Actor:
+    """The government of a country, read at ``span``."""
+    country = kb.country(iso3)
+    name = country.name if country is not None else iso3
+    return Actor(
+        MentionKind.GOVERNMENT,
+        label=label or name,
+        name=label or name,
+        entity_id=f"ctry:{iso3}",
+        country=iso3,
+        title=None,
+        named_at=(span,),
+        country_at=(span,),
+        confidence=0.9,
+    )

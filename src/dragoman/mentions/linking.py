@@ -1,0 +1,199 @@
+"""Linking: all places that name one person become one actor, resolved on the article's day.
+
+A later "Blinken" joins the earlier "Antony Blinken"; title and country are gathered from every place before the tables
+are asked who held that office on that day. Where the tables abstain, the words of the text stand as they are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dragoman.citation import Span
+from dragoman.knowledge.entity import Incumbent, Resolution
+from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.mentions.mention import Actor, MentionKind
+from dragoman.mentions.people import PersonRead
+
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "de",
+        "da",
+        "dos",
+        "van",
+        "von",
+        "der",
+        "del",
+        "la",
+        "le",
+        "bint",
+        "abu",
+    }
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def fold_name(name: str) -> tuple[str, ...]:
+    """The words of a name without accents, case, initials, suffixes and possessives.
+
+    >>> fold_name("Antony J. Blinken’s")
+    ('antony', 'blinken')
+    """
+    plain = unicodedata.normalize("NFKD", name.removesuffix("'s").removesuffix("’s").replace("-", " "))
+    words = "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace(".", " ").split()
+    kept = [word.strip("'’,") for word in words]
+    return tuple(word for word in kept if len(word) > 1 and word not in _SUFFIXES)
+
+
+@dataclass(slots=True)
+class Chain:
+    """The reads of one person, in text order."""
+
+    words: tuple[str, ...]
+    reads: list[PersonRead] = field(default_factory=list)
+
+    def add(self, read: PersonRead) -> None:
+        """Take a read in; the longest name becomes the chain's."""
+        self.reads.append(read)
+        words = fold_name(read.name)
+        if len(words) > len(self.words):
+            self.words = words
+
+    @property
+    def role(self) -> str | None:
+        """The role most often told beside the name, without former offices."""
+        roles = [read.title.role for read in self.reads if read.title and read.title.role]
+        return max(roles, key=roles.count, default=None)
+
+    @property
+    def country(self) -> str | None:
+        """The country told beside the name."""
+        return next(
+            (read.belonging.country for read in self.reads if read.belonging and read.belonging.country), None
+        )
+
+    @property
+    def org_id(self) -> str | None:
+        """The organisation told beside the name."""
+        return next(
+            (read.belonging.org_id for read in self.reads if read.belonging and read.belonging.org_id), None
+        )
+
+
+def link_people(
+    reads: Iterable[PersonRead], kb: KnowledgeBase, day: dt.date | None
+) -> dict[PersonRead, Actor]:
+    """The actor of every read.
+
+    Full names are chained first, so that a headline's bare surname joins the person the text later introduces.
+    """
+    ordered = sorted(reads, key=lambda read: read.name_span)
+    chains: list[Chain] = []
+    for read in ordered:
+        if len(fold_name(read.name)) > 1:
+            _chain_of(chains, read).add(read)
+    for read in ordered:
+        if len(fold_name(read.name)) <= 1:
+            _chain_of(chains, read).add(read)
+    return {read: actor for chain in chains for actor in [_actor(chain, kb, day)] for read in chain.reads}
+
+
+def _chain_of(chains: list[Chain], read: PersonRead) -> Chain:
+    words = fold_name(read.name)
+    fitting = [chain for chain in chains if _is_same_name(chain.words, words) and not _conflicts(chain, read)]
+    if fitting:
+        return max(fitting, key=lambda chain: (_agreement(chain, read), _nearness(chain, read)))
+    chain = Chain(words)
+    chains.append(chain)
+    return chain
+
+
+def _is_same_name(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    if not known or not words:
+        return known == words
+    if len(words) == 1 or len(known) == 1:
+        short, long = (words, known) if len(words) <= len(known) else (known, words)
+        return short[0] in {long[-1], long[0]} or (short[0] in long and short[0] not in _PARTICLES)
+    shared = set(known) & set(words)
+    return len(shared) >= 2 and (shared == set(words) or shared == set(known))
+
+
+def _conflicts(chain: Chain, read: PersonRead) -> bool:
+    """Two people of one surname: different countries, or different honorific titles beside a bare surname."""
+    if read.belonging and read.belonging.country and chain.country:
+        return read.belonging.country != chain.country
+    return False
+
+
+def _agreement(chain: Chain, read: PersonRead) -> int:
+    role = read.title.role if read.title else None
+    return int(role is not None and role == chain.role) + int(fold_name(read.name)[-1:] == chain.words[-1:])
+
+
+def _nearness(chain: Chain, read: PersonRead) -> int:
+    return max(
+        (other.name_span.start for other in chain.reads if other.name_span.start <= read.name_span.start),
+        default=-1,
+    )
+
+
+def _actor(chain: Chain, kb: KnowledgeBase, day: dt.date | None) -> Actor:
+    longest = max(chain.reads, key=lambda read: len(fold_name(read.name)))
+    titled = next((read for read in chain.reads if read.title and read.title.role), None) or next(
+        (read for read in chain.reads if read.title), None
+    )
+    name = longest.name.removesuffix("'s").removesuffix("’s")
+    if (former := _former(chain)) is not None:
+        titled = former
+    resolution = kb.resolve_person(name, role=chain.role, country=chain.country, org_id=chain.org_id, day=day)
+    known = resolution.incumbent
+    person = known.person if known else resolution.person
+    title = titled.title if titled else None
+    belonging = next((read.belonging for read in chain.reads if read.belonging), None)
+    country = _country(chain, known, resolution)
+    use_office = known is not None and (title is None or title.qualifier is None)
+    return Actor(
+        MentionKind.PERSON,
+        label=person.name if person else name,
+        name=person.name if person else name,
+        entity_id=person.person_id if person else None,
+        country=country,
+        title=title,
+        office_id=known.office.office_id if known and use_office else None,
+        office_title=known.office.title if known and use_office else None,
+        office_role=known.office.role if known and use_office else (title.role if title else None),
+        named_at=_spans([longest]),
+        country_at=(belonging.span,) if belonging and belonging.country == country and country else (),
+        confidence=resolution.confidence if known else (0.8 if title else 0.6),
+        reason=resolution.reason,
+    )
+
+
+def _former(chain: Chain) -> PersonRead | None:
+    return next(
+        (read for read in chain.reads if read.title and read.title.qualifier in {"former", "ex", "late"}),
+        None,
+    )
+
+
+def _country(chain: Chain, known: Incumbent | None, resolution: Resolution) -> str | None:
+    if known is not None and known.office.org_id is not None and known.office.country is None:
+        return None
+    if chain.country is not None:
+        return chain.country
+    if chain.org_id is not None:
+        return None
+    if known is not None:
+        return known.office.country or known.person.country
+    return resolution.person.country if resolution.person else None
+
+
+def _spans(reads: Iterable[PersonRead]) -> tuple[Span, ...]:
+    return tuple(read.name_span for read in reads)

@@ -1,0 +1,280 @@
+"""People with their titles: "US Secretary of State Antony Blinken", "Anna Vell, Ruritania's foreign minister".
+
+Comes in: what the tables and the tagger see in a sentence. Goes out: :class:`PersonRead`, one per place where a person
+is named, with title, country and organisation as far as the words around the name state them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.citation import Span
+from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.mentions.mention import TitleRead
+from dragoman.mentions.phrases import HONORIFICS, QUALIFIERS, Phrase, Sight
+
+_OFFICE = ("OFFICE", "office")
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """The state or organisation an office or person belongs to, and where that is read."""
+
+    country: str | None
+    org_id: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRead:
+    """A named person at one place of the text; tokens ``first`` to ``last`` (excluded) include title and apposition."""
+
+    sentence: int
+    first: int
+    last: int
+    name_first: int
+    name_last: int
+    name: str
+    name_span: Span
+    title: TitleRead | None = None
+    belonging: Belonging | None = None
+
+
+def read_people(sight: Sight, source: str, kb: KnowledgeBase) -> list[PersonRead]:
+    """Every named person of a sentence, with the title and country told beside the name."""
+    found: list[PersonRead] = []
+    for phrase in sight.of("PER"):
+        first, last = _trim(sight, phrase, source, kb)
+        if first >= last:
+            continue
+        found.append(_read_person(sight, source, kb, first, last))
+    return found
+
+
+def _trim(sight: Sight, phrase: Phrase, source: str, kb: KnowledgeBase) -> tuple[int, int]:
+    """The name alone: titles, honorifics and stray punctuation that the tagger took along are dropped."""
+    first, last = phrase.first, phrase.last
+    while first < last:
+        word = sight.word(first)
+        if word in HONORIFICS or not any(map(str.isalnum, word)):
+            first += 1
+        elif (office := sight.starting(first, *_OFFICE)) is not None and office.last < last:
+            first = office.last
+        else:
+            break
+    while last > first and not any(map(str.isalnum, sight.word(last - 1))):
+        last -= 1
+    return first, last
+
+
+def _read_person(sight: Sight, source: str, kb: KnowledgeBase, first: int, last: int) -> PersonRead:
+    name_span = sight.span(first, last)
+    left = _Reader(sight, source, kb).left(first)
+    right = _Reader(sight, source, kb).right(last, left)
+    title = left.title or right.title
+    belonging = left.belonging or right.belonging
+    return PersonRead(
+        sight.sentence.index,
+        left.start if left.start < first else first,
+        max(right.stop, last),
+        first,
+        last,
+        " ".join(name_span.of(source).split()),
+        name_span,
+        title,
+        belonging,
+    )
+
+
+@dataclass(slots=True)
+class Side:
+    """What was read on one side of a name."""
+
+    start: int
+    stop: int
+    title: TitleRead | None = None
+    belonging: Belonging | None = None
+
+
+class _Reader:
+    """Walks outward from a name."""
+
+    def __init__(self, sight: Sight, source: str, kb: KnowledgeBase) -> None:
+        self.sight, self.source, self.kb = sight, source, kb
+
+    def left(self, first: int) -> Side:
+        """Titles before the name: [country|demonym|organisation] [qualifier] title … name; "the King of Jordan, NAME"."""
+        position = first
+        offices: list[Phrase] = []
+        belonging: Belonging | None = None
+        qualifier: str | None = None
+        while position > 0:
+            word = self.sight.word(position - 1)
+            office = self.sight.ending(position, *_OFFICE)
+            place = self.sight.ending(
+                position, "country", "demonym", "organization", "LOC", "NORP", "ORG", "metonym"
+            )
+            if office is not None:
+                offices.append(office)
+                position = office.first
+            elif place is not None and offices and belonging is None and (read := self.belonging(place)):
+                belonging, position = read, place.first
+            elif word in QUALIFIERS or word.rstrip("-") in QUALIFIERS:
+                qualifier = qualifier or word.rstrip("-")
+                position -= 1
+            elif (
+                word in HONORIFICS
+                and word != "the"
+                and (word not in {"his", "her", "he"} or self._is_style(position - 1))
+            ) or (word in {"and", "&", "/", "-"} and offices and self.sight.ending(position - 1, *_OFFICE)) or (word in _POSSESSIVE and self.sight.ending(
+                position - 1, "country", "demonym", "LOC", "ORG", "organization"
+            )):
+                position -= 1
+            elif word == "," and offices == [] and (found := self._apposed(position - 1)) is not None:
+                return found
+            else:
+                break
+        title = self.title(offices, qualifier)
+        if title is not None and belonging is None:
+            belonging = self._of(offices[0].last if offices else first, first)
+        return Side(position, first, title, belonging)
+
+    def _is_style(self, index: int) -> bool:
+        return self.sight.word(index + 1) in {
+            "excellency",
+            "highness",
+            "majesty",
+            "royal",
+            "royal-highness",
+            "eminence",
+        }
+
+    def _apposed(self, comma: int) -> Side | None:
+        """ "the foreign minister of France, NAME": office and country before the comma."""
+        place = self.sight.ending(comma, "country", "LOC", "organization", "ORG")
+        stop = comma
+        belonging: Belonging | None = None
+        if place is not None and self.sight.word(place.first - 1) in {"of", "for", "the"}:
+            belonging = self.belonging(place)
+            stop = place.first - 1
+            while self.sight.word(stop - 1) in {"of", "for"}:
+                stop -= 1
+            if self.sight.word(stop) == "the" and self.sight.word(stop - 1) in {"of", "for"}:
+                stop -= 1
+        office = self.sight.ending(stop, *_OFFICE)
+        if office is None:
+            return None
+        start = office.first
+        if belonging is None:
+            nation = self.sight.ending(start, "demonym", "NORP", "country", "LOC")
+            if nation is None and self.sight.word(start - 1) in _POSSESSIVE:
+                nation = self.sight.ending(start - 1, "country", "LOC")
+            if nation is not None and (belonging := self.belonging(nation)) is not None:
+                start = nation.first
+        title = self.title([office], None)
+        return Side(start, comma, title, belonging) if title is not None else None
+
+    def right(self, last: int, left: Side) -> Side:
+        """Titles after the name: ", Ruritania's foreign minister,", ", foreign minister of Ruritania", " of Ruritania"."""
+        word = self.sight.word(last)
+        if word == "of" and left.title is not None and left.belonging is None:
+            found = self._of(last, len(self.sight.sentence.tokens))
+            return Side(last, last + 2 if found else last, None, found)
+        if word == "(":
+            place = self.sight.starting(last + 1, "country", "LOC")
+            if (
+                place is not None
+                and self.sight.word(place.last) == ")"
+                and (read := self.belonging(place)) is not None
+            ):
+                return Side(last, place.last + 1, None, read)
+        if word != "," or left.title is not None:
+            return Side(last, last)
+        return self._apposition(last + 1, last)
+
+    def _apposition(self, start: int, last: int) -> Side:
+        position = start
+        belonging: Belonging | None = None
+        qualifier: str | None = None
+        for _ in range(5):
+            word = self.sight.word(position)
+            place = self.sight.starting(position, "country", "demonym", "organization", "LOC", "NORP", "ORG")
+            office = self.sight.starting(position, *_OFFICE)
+            if office is not None:
+                title = self.title([office], qualifier)
+                belonging = belonging or self._of(office.last, len(self.sight.sentence.tokens))
+                stop = office.last
+                if (
+                    belonging is not None
+                    and belonging.span.start >= self.sight.span(office.first, office.last).end
+                ):
+                    stop = self._token_after(belonging.span, office.last)
+                return Side(last, stop, title, belonging)
+            if place is not None and belonging is None and (read := self.belonging(place)) is not None:
+                belonging, position = read, place.last
+            elif word in {"the", "a", "an", *_POSSESSIVE}:
+                position += 1
+            elif word in QUALIFIERS:
+                qualifier, position = word, position + 1
+            else:
+                break
+        return Side(last, last)
+
+    def _token_after(self, span: Span, index: int) -> int:
+        tokens = self.sight.sentence.tokens
+        while index < len(tokens) and tokens[index].span.start < span.end:
+            index += 1
+        return index
+
+    def _of(self, position: int, limit: int) -> Belonging | None:
+        """The country or organisation in "of France", "for the European Union", "to the United Nations"."""
+        if self.sight.word(position) not in {"of", "for", "to", "at"}:
+            return None
+        start = position + 1
+        while self.sight.word(start) in {"the", "republic", "kingdom", "state"} and not self.sight.starting(
+            start, "country", "organization"
+        ):
+            start += 1
+        place = self.sight.starting(start, "country", "organization", "LOC", "ORG", "armed_group")
+        return self.belonging(place) if place is not None and place.last <= limit else None
+
+    def belonging(self, phrase: Phrase) -> Belonging | None:
+        """The state or organisation a phrase names, if the tables know it."""
+        text = self.sight.text(phrase.first, phrase.last, self.source)
+        return belonging_of(text, self.sight.span(phrase.first, phrase.last), self.kb)
+
+    def title(self, offices: list[Phrase], qualifier: str | None) -> TitleRead | None:
+        """One title from the office phrases beside a name, nearest last."""
+        if not offices:
+            return None
+        first = min(phrase.first for phrase in offices)
+        last = max(phrase.last for phrase in offices)
+        return read_title(self.sight, first, last, self.source, self.kb, qualifier)
+
+
+def belonging_of(text: str, span: Span, kb: KnowledgeBase) -> Belonging | None:
+    """The state or organisation that ``text`` names as the one an office belongs to."""
+    country = kb.find_country(text)
+    if country is not None:
+        return Belonging(country.iso3, None, span)
+    nations = kb.demonym_countries(text)
+    if len(nations) == 1:
+        return Belonging(nations[0].iso3, None, span)
+    organization = kb.find_organization(text)
+    if organization is not None:
+        return Belonging(organization.country, organization.org_id, span)
+    metonym = kb.metonym_country(text)
+    return Belonging(metonym.iso3, None, span) if metonym is not None else None
+
+
+def read_title(
+    sight: Sight, first: int, last: int, source: str, kb: KnowledgeBase, qualifier: str | None
+) -> TitleRead:
+    """The office in tokens ``first`` to ``last``, with its normalised role where the tables know it."""
+    span = sight.span(first, last)
+    text = " ".join(span.of(source).split())
+    known = kb.find_office_title(text)
+    if known is None:
+        return TitleRead(text, None, span, qualifier)
+    return TitleRead(text, known.role, span, qualifier or known.qualifier)

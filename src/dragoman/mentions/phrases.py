@@ -1,0 +1,121 @@
+"""Phrases: what the tables and the name tagger see at each token of a sentence.
+
+One :class:`Sight` per sentence says where names, offices, countries, demonyms and organisations stand, so that the
+readers above ask one question ("what ends here?") whatever the source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.citation import Span
+from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.language.document import NameLabel, Sentence
+
+HONORIFICS = frozenset(
+    ["h.e.", "he", "his", "her", "excellency", "excellencies", "highness", "majesty", "royal", "serene", "dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "dame", "lord", "lady", "sheikh", "sheikha", "shaikh", "prof", "professor", "prof.", "gen", "gen.", "general", "lt", "lt.", "col", "col.", "maj.", "adm", "adm.", "rev.", "fr.", "dato", "datuk", "tun", "tan", "sri", "hon", "hon.", "honourable", "honorable", "right", "the", "u", "daw", "dasho", "lyonpo", "madam", "madame", "chief", "comrade", "eng.", "amb", "amb.", "amb.dr"]
+)
+# A name the tagger is less sure of than this is left to the tables.
+_SURE_NAME = 0.5
+QUALIFIERS = frozenset(
+    ["former", "then", "then-", "ex", "late", "acting", "interim", "caretaker", "outgoing", "incoming", "newly", "new", "current", "visiting", "elect", "designate", "long-serving", "ousted", "deposed", "exiled", "de", "facto"]
+)
+_TABLE_KINDS = (
+    "country",
+    "demonym",
+    "organization",
+    "armed_group",
+    "conference",
+    "office",
+    "metonym",
+    "region",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``first`` to ``last`` (excluded) are, to the tables or the tagger, a ``label``."""
+
+    first: int
+    last: int
+    label: str
+    probability: float = 1.0
+
+
+@dataclass(slots=True)
+class Sight:
+    """All phrases of one sentence, by where they start and end."""
+
+    sentence: Sentence
+    phrases: list[Phrase]
+    starts: dict[int, list[Phrase]] = field(default_factory=dict)
+    ends: dict[int, list[Phrase]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for phrase in self.phrases:
+            self.starts.setdefault(phrase.first, []).append(phrase)
+            self.ends.setdefault(phrase.last, []).append(phrase)
+
+    def ending(self, last: int, *labels: str) -> Phrase | None:
+        """The longest phrase of one of ``labels`` that ends before token ``last``."""
+        found = [phrase for phrase in self.ends.get(last, ()) if phrase.label in labels]
+        return min(found, key=lambda phrase: phrase.first, default=None)
+
+    def starting(self, first: int, *labels: str) -> Phrase | None:
+        """The longest phrase of one of ``labels`` that starts at token ``first``."""
+        found = [phrase for phrase in self.starts.get(first, ()) if phrase.label in labels]
+        return max(found, key=lambda phrase: phrase.last, default=None)
+
+    def covering(self, index: int, *labels: str) -> Phrase | None:
+        """A phrase of one of ``labels`` that covers token ``index``."""
+        for phrase in self.phrases:
+            if phrase.label in labels and phrase.first <= index < phrase.last:
+                return phrase
+        return None
+
+    def of(self, *labels: str) -> list[Phrase]:
+        """The phrases of one of ``labels``, in text order, longest first where they start together."""
+        found = [phrase for phrase in self.phrases if phrase.label in labels]
+        return sorted(found, key=lambda phrase: (phrase.first, -phrase.last))
+
+    def text(self, first: int, last: int, source: str) -> str:
+        """The article's words from token ``first`` to ``last`` (excluded)."""
+        return self.span(first, last).of(source)
+
+    def span(self, first: int, last: int) -> Span:
+        """The span from token ``first`` to ``last`` (excluded)."""
+        tokens = self.sentence.tokens
+        return Span(tokens[first].span.start, tokens[last - 1].span.end)
+
+    def word(self, index: int) -> str:
+        """Token ``index`` in lower case, empty past the ends of the sentence."""
+        tokens = self.sentence.tokens
+        return tokens[index].text.lower() if 0 <= index < len(tokens) else ""
+
+
+def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
+    """What the tables and the tagger say of a sentence."""
+    phrases = [
+        Phrase(name.first, name.last, name.label.value, name.probability)
+        for name in sentence.names
+        if name.last > name.first and name.probability >= _SURE_NAME
+    ]
+    words = [token.text for token in sentence.tokens]
+    for first, final, kinds in kb.match_phrases(words):
+        last = final + 1
+        if _is_inside_person(phrases, first, last):
+            continue
+        phrases.extend(Phrase(first, last, _TABLE_KINDS[kind]) for kind in kinds if kind in _TABLE_KINDS)
+    return Sight(sentence, phrases)
+
+
+def _is_inside_person(phrases: list[Phrase], first: int, last: int) -> bool:
+    """A table entry that is only a part of a longer personal name ("Jordan" in "Michael Jordan")."""
+    return any(
+        phrase.label == NameLabel.PER.value
+        and phrase.first <= first
+        and last <= phrase.last
+        and phrase.last - phrase.first > last - first
+        and phrase.first < first
+        for phrase in phrases
+    )

@@ -1,0 +1,117 @@
+"""Places of a sentence: cities, countries and venues, with "Paris, France" read as one.
+
+A place name is where something may happen; the same word may also be read as a government elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dragoman.citation import Span
+from dragoman.knowledge.entity import Place, PlaceKind
+from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.mentions.mention import PlaceMention
+from dragoman.mentions.phrases import Phrase, Sight
+
+# "Normandy format", "Minsk agreements", "Paris Agreement": the name of a thing, not where something happens.
+_NOT_A_PLACE_BEFORE = frozenset(
+    ["format", "agreement", "agreements", "accord", "accords", "process", "protocol", "group", "declaration", "convention", "pact", "treaty", "conference", "summit", "principles", "plan", "initiative", "consensus", "framework", "dialogue", "forum", "university", "post", "times", "club"]
+)
+
+
+def read_places(
+    sight: Sight, source: str, kb: KnowledgeBase, countries: Collection[str], taken: set[int]
+) -> list[PlaceMention]:
+    """The places of a sentence; ``countries`` (ISO alpha-3) are those the article speaks of, ``taken`` are names' tokens."""
+    found: list[PlaceMention] = []
+    used = set(taken)
+    for phrase in sight.of("country", "FAC", "LOC", "metonym"):
+        if used & set(range(phrase.first, phrase.last)):
+            continue
+        place = _read(sight, source, kb, phrase, countries)
+        if place is not None:
+            found.append(place)
+            used.update(range(place.first, place.last))
+    found.sort(key=lambda place: place.first)
+    return _nest(found, sight)
+
+
+def _read(
+    sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, countries: Collection[str]
+) -> PlaceMention | None:
+    if sight.word(phrase.last) in _NOT_A_PLACE_BEFORE and phrase.label != "country":
+        return None
+    span = sight.span(phrase.first, phrase.last)
+    text = " ".join(span.of(source).split())
+    country = kb.find_country(text)
+    if country is not None and phrase.label in {"country", "LOC"}:
+        return _mention(sight, phrase, span, text, None, country.iso3, f"ctry:{country.iso3}", "country name")
+    context = _country_after(sight, source, kb, phrase.last)
+    place = kb.resolve_place(text, countries=(context,) if context else countries)
+    if place is None:
+        return None
+    return _located(sight, phrase, span, text, place)
+
+
+def _located(sight: Sight, phrase: Phrase, span: Span, text: str, place: Place) -> PlaceMention | None:
+    if place.kind is PlaceKind.REGION:
+        return None
+    city = place.name if place.kind is PlaceKind.CITY else place.city
+    if place.kind is PlaceKind.COUNTRY:
+        city = None
+    return _mention(sight, phrase, span, text, city, place.country, place.place_id, f"{place.kind} name")
+
+
+def _country_after(sight: Sight, source: str, kb: KnowledgeBase, last: int) -> str | None:
+    """The country in "Paris, France"."""
+    if sight.word(last) != ",":
+        return None
+    after = sight.starting(last + 1, "country", "LOC")
+    country = kb.find_country(sight.text(after.first, after.last, source)) if after is not None else None
+    return country.iso3 if country is not None else None
+
+
+def _nest(places: list[PlaceMention], sight: Sight) -> list[PlaceMention]:
+    """ "Paris, France": the country joins the city before it."""
+    nested: list[PlaceMention] = []
+    for place in places:
+        before = nested[-1] if nested else None
+        joins = (
+            before is not None
+            and before.city is not None
+            and place.city is None
+            and before.country == place.country
+            and place.first - before.last == 1
+            and sight.word(before.last) == ","
+        )
+        if joins and before is not None:
+            span = Span(before.span.start, place.span.end)
+            nested[-1] = PlaceMention(
+                before.sentence,
+                before.first,
+                place.last,
+                span,
+                before.name,
+                before.city,
+                before.country,
+                before.place_id,
+                before.rule,
+            )
+        else:
+            nested.append(place)
+    return nested
+
+
+def _mention(
+    sight: Sight,
+    phrase: Phrase,
+    span: Span,
+    name: str,
+    city: str | None,
+    country: str | None,
+    place_id: str | None,
+    rule: str,
+) -> PlaceMention:
+    return PlaceMention(
+        sight.sentence.index, phrase.first, phrase.last, span, name, city, country, place_id, rule
+    )
