@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,14 @@ from dragoman.errors import DragomanError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dragoman.knowledge.lookup import KnowledgeBase
+    from dragoman.pages import Article
     from dragoman.scoring.gold import GoldPage
     from dragoman.scoring.matching import Pairing
     from dragoman.scoring.output import Output
+
+_LEAST_SURE = 0.5
+"""As in the precise profile of `dragoman read`: less sure engagements are left out."""
 
 
 @click.command()
@@ -71,7 +77,7 @@ def pair_pages(gold: tuple[Path, ...], against: Path | None) -> list[Pairing]:
     found = [fault for page in pages for fault in check_page(page)]
     if found:
         raise GoldError("the annotations have faults:\n" + "\n".join(found))
-    read = _reader() if against is None else _lookup(against)
+    read = _read_now if against is None else _lookup(against)
     return [pair_up(page, read(page)) for page in pages]
 
 
@@ -90,5 +96,34 @@ def _lookup(against: Path) -> Callable[[GoldPage], Output]:
     return read
 
 
-def _reader() -> Callable[[GoldPage], Output]:
-    raise click.ClickException("reading in process is not wired yet: give --against")
+def _read_now(page: GoldPage) -> Output:
+    return read_output(page.path)
+
+
+def read_output(page: Path) -> Output:
+    """What our own reader, in its precise profile, says about one stored page.
+
+    Raises:
+        PageError: if the page cannot be read.
+    """
+    from dragoman.pages import read_page
+
+    return output_of_article(read_page(page.read_bytes(), source=str(page)))
+
+
+def output_of_article(article: Article) -> Output:
+    """What our own reader, in its precise profile, says about one article."""
+    from dragoman.exports.reading import reading_line
+    from dragoman.pipeline import keep_sure, read
+    from dragoman.scoring.output import outputs_of
+
+    reading = keep_sure(read(article, _knowledge()), _LEAST_SURE)
+    (output,) = outputs_of([reading_line(reading)])
+    return output
+
+
+@cache
+def _knowledge() -> KnowledgeBase:
+    from dragoman.knowledge.lookup import KnowledgeBase
+
+    return KnowledgeBase.open()
