@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dragoman.engagements.engagement import Engagement as Engagement
     from dragoman.knowledge.lookup import KnowledgeBase as KnowledgeBase
     from dragoman.ontology.event import CodedEvent as CodedEvent
+    from dragoman.pages import read_page as read_page
     from dragoman.pages.article import Article as Article
     from dragoman.pipeline import Reading as Reading
     from dragoman.pipeline import read as read
@@ -23,9 +24,10 @@ _HOMES = {
     "KnowledgeBase": "dragoman.knowledge.lookup",
     "Reading": "dragoman.pipeline",
     "read": "dragoman.pipeline",
+    "read_page": "dragoman.pages",
 }
 
-__all__ = ["Article", "CodedEvent", "Engagement", "KnowledgeBase", "Reading", "read"]
+__all__ = ["Article", "CodedEvent", "Engagement", "KnowledgeBase", "Reading", "read", "read_page"]
 
 
 def __getattr__(name: str) -> object:

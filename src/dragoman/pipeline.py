@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.engagements.engagement import Engagement
+from dragoman.language.segment import segment
 from dragoman.ontology.coding import code_engagement
 from dragoman.ontology.event import CodedEvent
 from dragoman.pages.article import Article
 
 if TYPE_CHECKING:
-    pass
+    from dragoman.knowledge.lookup import KnowledgeBase
+    from dragoman.language.tagging import Tagger
+
+LANGUAGES = ("en",)
+"""Languages there is a pack for, as ISO 639-1 codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,29 @@ class Reading:
         return self.events.get(eng.engagement_id, ())
 
 
+def read(article: Article, kb: KnowledgeBase | None = None, *, tagger: Tagger | None = None) -> Reading:
+    """Read ``article``: sentences and words, their grammar and names, who is meant, what was done, its codes.
+
+    Args:
+        article: as ``dragoman.pages`` makes it.
+        kb: who held which office when and where places are; by default the shipped tables.
+        tagger: finds grammar and names; by default the shipped language pack.
+
+    Raises:
+        TableError: if a table is missing or damaged.
+        PackError: if the language pack is missing or damaged.
+    """
+    from dragoman.engagements.finding import read_document
+    from dragoman.knowledge.lookup import KnowledgeBase
+    from dragoman.language.tagging import open_tagger
+
+    if article.language is not None and article.language not in LANGUAGES:
+        return code_reading(article, (), skipped=(f"the article is not in English ({article.language})",))
+    doc = segment(article)
+    doc = (tagger or open_tagger()).tag(doc)
+    return code_reading(article, read_document(doc, kb or KnowledgeBase.open()))
+
+
 def code_reading(
     article: Article, engagements: tuple[Engagement, ...], *, skipped: tuple[str, ...] = ()
 ) -> Reading:
@@ -39,3 +67,21 @@ def code_reading(
     return Reading(
         article, engagements, {eng.engagement_id: code_engagement(eng) for eng in engagements}, skipped
     )
+
+
+def keep_sure(reading: Reading, least: float) -> Reading:
+    """The reading without engagements less sure than ``least``; ``skipped`` says how many fell away.
+
+    What belonged to a trip that falls away stays, on its own.
+    """
+    kept = [eng for eng in reading.engagements if eng.confidence >= least]
+    fallen = len(reading.engagements) - len(kept)
+    if not fallen:
+        return reading
+    ids = {eng.engagement_id for eng in kept}
+    engagements = tuple(eng if eng.part_of in ids else replace(eng, part_of=None) for eng in kept)
+    remark = f"{fallen} {'engagement' if fallen == 1 else 'engagements'} less sure than {least:.0%}"
+    events = {
+        engagement_id: events for engagement_id, events in reading.events.items() if engagement_id in ids
+    }
+    return Reading(reading.article, engagements, events, (*reading.skipped, remark))

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -28,6 +28,7 @@ from dragoman.engagements.engagement import (
     Status,
     Stop,
 )
+from dragoman.knowledge.entity import Country
 from dragoman.ontology.event import CodedEvent
 
 STATUS_WORDS: Mapping[Status, str] = {
@@ -44,9 +45,9 @@ _UNNAMED = "an unnamed side"
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Tells engagements; ``countries`` maps ISO alpha-3 codes to names, codes without a name stay codes."""
+    """Tells engagements; ``find_country`` gives a country for its ISO alpha-3 code, unknown ones stay codes."""
 
-    countries: Mapping[str, str] = field(default_factory=dict)
+    find_country: Callable[[str], Country | None] = lambda _: None
 
     def tell(self, eng: Engagement) -> str:
         """The engagement as one sentence."""
@@ -70,7 +71,8 @@ class Teller:
 
     def country(self, iso3: str) -> str:
         """The name of a country."""
-        return self.countries.get(iso3, iso3)
+        country = self.find_country(iso3)
+        return iso3 if country is None else country.name
 
     def place(self, where: Location) -> str:
         """A place: "Oslo, Norway"."""
