@@ -92,7 +92,7 @@ def _try(
     candidate = _candidate(tree, clause, entry, parts)
     if entry.kind is Kind.VISIT:
         candidate.goals = list(_goals(tree, clause, entry, mentions))
-        return candidate if _is_visit(candidate, mentions) else None
+        return candidate if _is_visit(candidate) else None
     if entry.kind is Kind.CONFERENCE:
         candidate.conference = _conference(tree, clause, entry, mentions)
         return candidate if candidate.conference is not None and candidate.parts else None
@@ -247,7 +247,7 @@ def _candidate(tree: Tree, clause: Clause, entry: Trigger, parts: list[Part]) ->
     )
 
 
-def _is_visit(candidate: Candidate, mentions: Mentions) -> bool:
+def _is_visit(candidate: Candidate) -> bool:
     """A traveller of one country and a place in another."""
     travellers = [part for part in candidate.parts if part.role is Role.ACTOR]
     if not travellers or not candidate.goals:
@@ -268,7 +268,7 @@ def _is_visit(candidate: Candidate, mentions: Mentions) -> bool:
 
 def _meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: Mentions) -> bool:
     parts = candidate.parts
-    if not parts or (entry.needs and not _filled(clause, entry, mentions, candidate)):
+    if not parts or (entry.needs and not _filled(clause, entry, candidate)):
         return False
     if entry.gift:
         return _is_gift(candidate, clause, mentions)
@@ -282,13 +282,16 @@ def _meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions:
     return True
 
 
-def _filled(clause: Clause, entry: Trigger, mentions: Mentions, candidate: Candidate) -> bool:
+def _filled(clause: Clause, entry: Trigger, candidate: Candidate) -> bool:
     """Whether one of the slots the entry needs is filled (any target counts, since it was found below a slot)."""
     return any(slot_tokens(clause, slot) for slot in entry.needs) or bool(candidate.of(Role.RECIPIENT))
 
 
 _GOODS = frozenset(
-    ["aid", "assistance", "help", "relief", "support", "package", "loan", "grant", "fund", "funding", "credit", "weapon", "weapons", "arms", "ammunition", "vaccine", "vaccines", "dose", "doses", "food", "medicine", "medicines", "equipment", "supply", "supplies", "vehicle", "tank", "tanks", "missile", "missiles", "system", "systems", "ambulance", "shelter", "investment", "donation", "contribution", "money", "fuel", "wheat", "grain", "fertilizer", "humanitarian", "training"]
+    "aid assistance help relief support package loan grant fund funding credit weapon weapons arms "
+    "ammunition vaccine vaccines dose doses food medicine medicines equipment supply supplies vehicle "
+    "tank tanks missile missiles system systems ambulance shelter investment donation contribution money "
+    "fuel wheat grain fertilizer humanitarian training".split()
 )
 
 

@@ -13,10 +13,11 @@ from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, AmountMention, PlaceMention, TimeMention
 
 _SAYING = frozenset(
-    ["say", "tell", "state", "report", "announce", "add", "note", "confirm", "claim", "quote", "declare", "write", "tweet", "disclose", "reveal", "indicate", "explain"]
+    "say tell state report announce add note confirm claim quote declare write tweet disclose reveal "
+    "indicate explain".split()
 )
 _TOPIC_VERBS = frozenset(
-    ["discuss", "address", "review", "cover", "raise", "examine", "explore", "tackle", "consider", "assess", "negotiate", "focus", "talk", "touch"]
+    "discuss address review cover raise examine explore tackle consider assess negotiate focus talk touch".split()
 )
 _TOPIC_SLOTS = ("about", "on", "regarding", "concerning", "over")
 _NO_PLACE = frozenset({Kind.CALL})
@@ -40,12 +41,12 @@ _TENSES = {
 }
 
 
-def fill_circumstances(candidate: Candidate, mentions: Mentions, source: str) -> None:
+def fill_circumstances(candidate: Candidate, mentions: Mentions) -> None:
     """Fill days, place, topics, content, amount and attribution from the candidate's sentence."""
     candidate.when = _when(candidate, mentions)
     if candidate.kind not in _NO_PLACE:
         candidate.where = _where(candidate, mentions)
-    candidate.topics = list(_topics(candidate, mentions, source))
+    candidate.topics = list(_topics(candidate, mentions))
     candidate.content = _content(candidate)
     candidate.attributed = _attributed(candidate, mentions)
     if candidate.amount is None and candidate.kind in {
@@ -187,7 +188,7 @@ def _is_adverbial_city(tree: Tree, index: int, place: PlaceMention) -> bool:
     }
 
 
-def _topics(candidate: Candidate, mentions: Mentions, source: str) -> Iterator[Span]:
+def _topics(candidate: Candidate, mentions: Mentions) -> Iterator[Span]:
     """Short noun phrases that the text names as the subject."""
     tree = candidate.tree
     if candidate.kind not in {
@@ -209,10 +210,9 @@ def _topics(candidate: Candidate, mentions: Mentions, source: str) -> Iterator[S
             token
             for token in (*candidate.clause.slots.get(slot, ()), *candidate.clause.slots.get(f"~{slot}", ()))
         )
-    if (
-        candidate.clause.lemma in _TOPIC_VERBS
-        or (candidate.clause.light is not None
-        and tokens[candidate.clause.light].lemma.lower() in {"cover", "focus", "address"})
+    if candidate.clause.lemma in _TOPIC_VERBS or (
+        candidate.clause.light is not None
+        and tokens[candidate.clause.light].lemma.lower() in {"cover", "focus", "address"}
     ):
         heads.extend(candidate.clause.slots.get("obj", ()))
     for node in _nodes(candidate):

@@ -221,12 +221,12 @@ def _fill_noun(tree: Tree, slots: dict[str, list[int]], child: int) -> None:
     elif relation == "amod" or relation.startswith("compound") or relation in {"nmod:desc", "nmod:unmarked"}:
         name = "time" if relation == "nmod:unmarked" else "mod"
         slots.setdefault(name, []).extend(tree.conjuncts(child))
-    elif (
-        relation == "nmod" or relation.startswith("nmod:") or relation == "obl" or relation.startswith("obl:")
-    ):
+    elif relation in {"nmod", "obl"} or relation.startswith(("nmod:", "obl:")):
         case = tree.case(child) or "time"
         slots.setdefault(case, []).extend(tree.conjuncts(child))
         _add_nested(tree, slots, child)
+    elif relation == "nsubj":
+        slots.setdefault("subj", []).extend(tree.conjuncts(child))
     elif relation in {"appos", "acl", "acl:relcl"}:
         slots.setdefault(relation, []).append(child)
 
@@ -339,7 +339,7 @@ def _own_tense(tree: Tree, index: int) -> tuple[Tense, str | None]:
 
 
 def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | None:
-    """The verb that an event noun leans on: "hold a meeting", "a meeting took place", "during a visit … he said" has none."""
+    """The verb that an event noun leans on: "hold a meeting", "a meeting took place"."""
     tokens = tree.sentence.tokens
     node, hops = index, 0
     while hops < 3:

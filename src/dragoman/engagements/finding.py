@@ -32,7 +32,7 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
         found = find_acts(sentence, mentions, lexicon)
         complete_exchanges(found, mentions)
         for candidate in found:
-            fill_circumstances(candidate, mentions, source)
+            fill_circumstances(candidate, mentions)
             judge(candidate, mentions.day)
         candidates.extend(drop_weaker_speech(found))
     settle_channels(candidates, source)

@@ -16,8 +16,13 @@ from dragoman.mentions.mention import MentionKind
 
 _CONTACT = frozenset({Kind.MEETING, Kind.CALL})
 _PHONE = re.compile(
-    r"\b(by|over the|on the|via)\s+(tele)?phone\b|\bphone(d)?\b|\btelephon\w*|\bvideo\s?(call|link|conference)\w*|\bvirtual(ly)?\b|\bby video\b",
-    re.I,
+    r"""
+    \b(?:by|over\ the|on\ the|via)\ (?:tele)?phone\b   # by phone, over the telephone
+    | \b(?:tele)?phoned?\b | \btelephon\w*
+    | \bvideo[ ]?(?:call|link|conference)\w* | \bby\ video\b
+    | \bvirtual(?:ly)?\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _VERBAL_RANK = {Kind.THREAT: 4, Kind.DEMAND: 3, Kind.ACCUSATION: 2, Kind.STATEMENT: 1}
 
@@ -38,12 +43,8 @@ class Group:
     @property
     def parts(self) -> list[Part]:
         """The parts of all tellings, each actor once, first mention first."""
-        return [
-            part
-            for part in {
-                part.actor.key: part for c in reversed(self.tellings) for part in reversed(c.parts)
-            }.values()
-        ][::-1]
+        told = [part for candidate in self.tellings for part in candidate.parts]
+        return list({part.actor.key: part for part in reversed(told)}.values())[::-1]
 
 
 def is_discussion(candidate: Candidate) -> bool:
@@ -105,9 +106,7 @@ def _contradict(one: Candidate, other: Candidate) -> bool:
     if one.when is not None and other.when is not None and not one.when.days.overlaps(other.when.days):
         return True
     off = {Status.CANCELLED, Status.POSTPONED}
-    if one.status in off and other.status not in off and other.historical:
-        return True
-    return False
+    return one.status in off and other.status not in off and other.historical
 
 
 def _could_be_one(one: Candidate, other: Candidate) -> bool:

@@ -49,11 +49,8 @@ def _into_visit(eng: Engagement, visits: list[Engagement]) -> Engagement:
         if not travellers & _ids(eng):
             continue
         host = visit.place.value.country
-        if eng.place is not None:
-            fits = eng.place.value.country == host
-        else:
-            fits = host in _countries(eng.participants)
-        if not fits or not _days_fit(visit, eng):
+        there = {eng.place.value.country} if eng.place is not None else _countries(eng.participants)
+        if host not in there or not _days_fit(visit, eng):
             continue
         place = eng.place if eng.place is not None else _handed_down(visit, host)
         return replace(eng, part_of=visit.engagement_id, place=place)

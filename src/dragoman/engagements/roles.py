@@ -10,7 +10,14 @@ from dragoman.mentions.mention import Actor, Mention, MentionKind
 
 # Nouns that stand for those they contain: "leaders of A and B", "key players, including C".
 _CONTAINERS = frozenset(
-    ["leader", "leaders", "minister", "ministers", "official", "officials", "representative", "representatives", "delegation", "delegations", "head", "heads", "government", "governments", "side", "sides", "player", "players", "partner", "partners", "ally", "allies", "country", "countries", "member", "members", "group", "state", "states", "party", "parties", "counterpart", "counterparts", "envoy", "envoys", "diplomat", "diplomats", "people", "nation", "nations", "authority", "authorities", "team", "president", "presidents", "force", "forces", "militant", "militants", "fighter", "fighters", "ambassador", "ambassadors", "civilian", "civilians", "citizen", "citizens", "national", "nationals", "target", "targets", "position", "positions", "troops", "army", "territory", "number", "dozen", "person", "leadership", "ministry", "embassy", "soldier", "soldiers", "city", "cities", "village", "town", "refugee", "refugees", "victim", "victims"]
+    "leader leaders minister ministers official officials representative representatives delegation "
+    "delegations head heads government governments side sides player players partner partners ally allies "
+    "country countries member members group state states party parties counterpart counterparts envoy "
+    "envoys diplomat diplomats people nation nations authority authorities team president presidents "
+    "force forces militant militants fighter fighters ambassador ambassadors civilian civilians citizen "
+    "citizens national nationals target targets position positions troops army territory number dozen "
+    "person leadership ministry embassy soldier soldiers city cities village town refugee refugees victim "
+    "victims".split()
 )
 _OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "appos", "nmod:unmarked")
 # In "the attack by A on B" A is who acted; B is who suffered.
@@ -18,17 +25,56 @@ _SUFFERERS = frozenset({"on", "against", "in", "at", "into", "over", "near", "fr
 
 
 def actors_in(mentions: Mentions, tree: Tree, tokens: Iterable[int]) -> list[tuple[Actor, Mention]]:
-    """The actors at some argument tokens: named there, or contained ("the leaders of A and B")."""
+    """The actors at some argument tokens: named there, listed beside, or contained ("the leaders of A and B")."""
     found: list[tuple[Actor, Mention]] = []
     for index in tokens:
         mention = mentions.actor_at(tree.sentence.index, index)
         if mention is not None:
-            found.extend((actor, mention) for actor in mention.actors)
-            if mention.rule == "demonym" and tree.sentence.tokens[index].dep in {"amod", "compound"}:
-                continue
+            for listed in _listed(mentions, tree, mention):
+                found.extend((actor, listed) for actor in listed.actors)
         if mention is None or _is_container(tree, index):
             found.extend(_contained(mentions, tree, index))
     return list({actor.key: (actor, mention) for actor, mention in reversed(found)}.values())[::-1]
+
+
+def _listed(mentions: Mentions, tree: Tree, mention: Mention) -> list[Mention]:
+    """A mention and those listed after it ("A, B and C"), whatever the parser made of the commas.
+
+    The list ends before a name that is the subject of another verb ("met A, and B said …").
+    """
+    found = [mention]
+    tokens = tree.sentence.tokens
+    position = mention.last
+    while True:
+        start = position
+        while start < len(tokens) and tokens[start].text.lower() in {
+            ",",
+            "and",
+            "&",
+            "as",
+            "well",
+            "with",
+            "other",
+        }:
+            start += 1
+        if start == position or tokens[position].text.lower() in {"with", "other"}:
+            return found
+        following = mentions.actor_at(tree.sentence.index, start)
+        if following is None or following.first != start or _is_subject(tree, following, mention):
+            return found
+        found.append(following)
+        position = following.last
+
+
+def _is_subject(tree: Tree, following: Mention, mention: Mention) -> bool:
+    tokens = tree.sentence.tokens
+    heads = {tokens[index].head for index in range(mention.first, mention.last)}
+    for index in range(following.first, following.last):
+        token = tokens[index]
+        outside = not following.first <= token.head < following.last
+        if outside and token.dep.startswith(("nsubj", "root")) and token.head not in heads:
+            return True
+    return False
 
 
 def _is_container(tree: Tree, index: int) -> bool:
@@ -43,10 +89,8 @@ def _contained(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Act
         dep = tree.sentence.tokens[child].dep
         case = tree.case(child)
         if (
-            (dep.startswith("nmod")
-            and case in {"of", "from", "including", "such as", "like", "including of"})
-            or dep in _OWNERS
-        ):
+            dep.startswith("nmod") and case in {"of", "from", "including", "such as", "like", "including of"}
+        ) or dep in _OWNERS:
             for token in tree.conjuncts(child):
                 mention = mentions.actor_at(tree.sentence.index, token)
                 if mention is not None:

@@ -13,17 +13,30 @@ from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import Kind, Status
 
 _INTENT = frozenset(
-    ["plan", "expect", "schedule", "intend", "hope", "want", "set", "due", "slate", "prepare", "vow", "wish", "aim", "anticipate", "ready", "look", "poise", "arrange", "promise", "agree", "decide", "accept", "confirm", "bind", "seek"]
+    "plan expect schedule intend hope want set due slate prepare vow wish aim anticipate ready look poise "
+    "arrange promise agree decide accept confirm bind seek".split()
 )
 _PROPOSAL = frozenset(
-    ["propose", "suggest", "offer", "invite", "consider", "mull", "discuss", "explore", "urge", "call", "ask", "request", "contemplate", "float"]
+    "propose suggest offer invite consider mull discuss explore urge call ask request contemplate float".split()
 )
 _CANCEL = frozenset(["cancel", "scrap", "abandon", "axe", "abort"])
 _POSTPONE = frozenset(["postpone", "delay", "reschedule", "defer"])
 _REFUSAL = frozenset(["refuse", "decline", "reject", "deny", "rule", "fail"])
 _OFF = {"call": Status.CANCELLED, "put": Status.POSTPONED, "push": Status.POSTPONED}
 _PLANNED_ADJECTIVES = frozenset(
-    ["upcoming", "planned", "scheduled", "forthcoming", "expected", "next", "impending", "future", "proposed", "possible", "potential"]
+    [
+        "upcoming",
+        "planned",
+        "scheduled",
+        "forthcoming",
+        "expected",
+        "next",
+        "impending",
+        "future",
+        "proposed",
+        "possible",
+        "potential",
+    ]
 )
 _PAST_ADJECTIVES = frozenset(["previous", "last", "earlier", "past", "first", "historic", "2019", "prior"])
 _BEFORE = ("ahead of", "before", "prior to", "in advance of")
@@ -120,10 +133,8 @@ def _has_future_time(candidate: Candidate) -> bool:
 
 def _is_progressive(candidate: Candidate, head: int) -> bool:
     tokens = candidate.tree.sentence.tokens
-    return (
-        tokens[head].tag == "VBG"
-        or (candidate.clause.light is not None
-        and tokens[candidate.clause.light].tag == "VBG")
+    return tokens[head].tag == "VBG" or (
+        candidate.clause.light is not None and tokens[candidate.clause.light].tag == "VBG"
     )
 
 

@@ -7,12 +7,14 @@ from dragoman.mentions.mention import ConferenceMention
 from dragoman.mentions.phrases import Phrase, Sight
 
 _GATHERINGS = frozenset(
-    ["summit", "conference", "ministerial", "forum", "assembly", "congress", "session", "symposium", "roundtable", "convention", "plenary", "council", "meeting", "talks", "dialogue", "gathering", "consultations"]
+    "summit conference ministerial forum assembly congress session symposium roundtable convention "
+    "plenary council meeting talks dialogue gathering consultations".split()
 )
 # These alone are an ordinary bilateral meeting; with an organisation's or a body's name before them they are a conference.
 _WEAK = frozenset({"meeting", "talks", "dialogue", "session", "gathering", "council", "consultations"})
 _BODIES = frozenset(
-    ["ministers", "leaders", "heads", "chiefs", "ministerial", "summit", "council", "committee", "assembly", "foreign", "defence", "defense", "finance", "states"]
+    "ministers leaders heads chiefs ministerial summit council committee assembly foreign defence defense "
+    "finance states".split()
 )
 
 
@@ -28,10 +30,8 @@ def read_conferences(sight: Sight, source: str, kb: KnowledgeBase) -> list[Confe
             found.append(mention)
             used.update(range(mention.first, mention.last))
     for index, token in enumerate(sight.sentence.tokens):
-        if (
-            index in used
-            or (token.text.lower().rstrip("s") not in _GATHERINGS
-            and token.text.lower() not in _GATHERINGS)
+        if index in used or (
+            token.text.lower().rstrip("s") not in _GATHERINGS and token.text.lower() not in _GATHERINGS
         ):
             continue
         mention = _described(sight, source, kb, index)
@@ -88,17 +88,17 @@ def _described(sight: Sight, source: str, kb: KnowledgeBase, index: int) -> Conf
         }:
             bodies = bodies or word in _BODIES
             first -= 1
-        elif token.tag == "CD" or (token.tag == "JJ" and word.endswith(("th", "st", "nd", "rd"))) or (token.dep in {"compound", "amod"} and token.pos in {"PROPN", "ADJ", "NOUN"}):
+        elif (
+            token.tag == "CD"
+            or (token.tag == "JJ" and word.endswith(("th", "st", "nd", "rd")))
+            or (token.dep in {"compound", "amod"} and token.pos in {"PROPN", "ADJ", "NOUN"})
+        ):
             first -= 1
         else:
             break
     weak = sight.word(index) in _WEAK or sight.word(index).rstrip("s") in _WEAK
-    if (
-        (weak
-        and not (organizer or region))
-        or (weak
-        and not bodies
-        and sight.word(index) not in {"session", "ministerial", "council"})
+    if (weak and not (organizer or region)) or (
+        weak and not bodies and sight.word(index) not in {"session", "ministerial", "council"}
     ):
         return None
     span = sight.span(first, index + 1)

@@ -20,7 +20,9 @@ _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
 _PLURAL = frozenset({"they", "them", "their", "both"})
 _SPEAKER = frozenset({"we", "i", "our", "my", "us", "me"})
 _GROUP_HEADS = frozenset(
-    ["leaders", "sides", "ministers", "countries", "officials", "presidents", "diplomats", "parties", "nations", "governments", "men", "women", "principals", "counterparts", "delegations", "secretaries", "states", "statesmen", "pair", "duo", "neighbours", "neighbors", "capitals", "allies"]
+    "leaders sides ministers countries officials presidents diplomats parties nations governments men "
+    "women principals counterparts delegations secretaries states statesmen pair duo neighbours neighbors "
+    "capitals allies".split()
 )
 _GROUP_WORDS = frozenset({"two", "three", "both", "these", "those"})
 _STATES = frozenset(
@@ -41,7 +43,9 @@ _ROLE_WORDS = {
     "diplomat": "foreign-minister",
 }
 _GENERIC_TITLES = frozenset(
-    ["minister", "president", "secretary", "chancellor", "premier", "king", "queen", "emir", "sultan", "ambassador", "envoy", "spokesperson", "diplomat", "prince", "chief", "leader", "director", "chairman", "chairperson", "commissioner", "representative", "pm", "fm", "eam", "taoiseach", "pope"]
+    "minister president secretary chancellor premier king queen emir sultan ambassador envoy spokesperson "
+    "diplomat prince chief leader director chairman chairperson commissioner representative pm fm eam "
+    "taoiseach pope".split()
 )
 
 
@@ -100,7 +104,7 @@ class Resolver:
         for phrase in sight.of("OFFICE", "office"):
             if taken & set(range(phrase.first, phrase.last)):
                 continue
-            mention = self._office(sight, phrase, taken)
+            mention = self._office(sight, phrase)
             if mention is not None:
                 found = [other for other in found if not _lies_in(other, mention)] + [mention]
                 taken.update(range(mention.first, mention.last))
@@ -121,7 +125,7 @@ class Resolver:
         if word in _SPEAKER and self.speaker is not None:
             return self._mention(sight, index, index + 1, (self.speaker,), "speaker of the statement")
         if word in _PLURAL and sight.word(index + 1) not in _GROUP_HEADS:
-            group = self._near_group(sight, index, before)
+            group = self._near_group(index, before)
             return self._mention(sight, index, index + 1, group, "plural pronoun") if group else None
         if word in _GROUP_HEADS and (start := _group_start(sight, index)) is not None:
             return self._group(sight, start, index)
@@ -142,7 +146,7 @@ class Resolver:
             actor = self.story.subject
         return self._mention(sight, index, index + 1, (actor,), "pronoun") if actor is not None else None
 
-    def _near_group(self, sight: Sight, index: int, before: list[Mention]) -> tuple[Actor, ...]:
+    def _near_group(self, index: int, before: list[Mention]) -> tuple[Actor, ...]:
         actors = [actor for mention in before if mention.last <= index for actor in mention.actors]
         sides = _sides(list(dict.fromkeys(actors)))
         return sides if len(sides) >= 2 else self.story.group
@@ -187,14 +191,14 @@ class Resolver:
                     sight.span(place.first, place.last),
                     self.kb,
                 )
-        owner = self._owner(sight, first, before)
+        owner = self._owner(first, before)
         if owner is None or (owner.office_role or (owner.title.role if owner.title else None)) is None:
             actor = self._of_country(belonging, title)
         else:
             actor = self._same_role(owner, belonging)
         return self._mention(sight, first, index + 1, (actor,), "counterpart") if actor is not None else None
 
-    def _owner(self, sight: Sight, first: int, before: list[Mention]) -> Actor | None:
+    def _owner(self, first: int, before: list[Mention]) -> Actor | None:
         earlier = [
             m for m in before if m.last <= first + 1 and m.actors and m.actors[0].kind is MentionKind.PERSON
         ]
@@ -222,9 +226,9 @@ class Resolver:
             return None
         return replace(government(self.kb, belonging.country, belonging.span), title=title)
 
-    def _office(self, sight: Sight, phrase: Phrase, taken: set[int]) -> Mention | None:
+    def _office(self, sight: Sight, phrase: Phrase) -> Mention | None:
         title = read_title(sight, phrase.first, phrase.last, self.source, self.kb, None)
-        first, last, belonging, qualifier = self._around(sight, phrase, taken)
+        first, last, belonging, qualifier = self._around(sight, phrase)
         title = replace(title, qualifier=title.qualifier or qualifier)
         if sight.sentence.tokens[phrase.last - 1].tag in {"NNS", "NNPS"}:
             if belonging is None or belonging.country is None:
@@ -285,9 +289,7 @@ class Resolver:
             reason=f"named by office only; {holder.person.name} held it on {self.day} by the knowledge base",
         )
 
-    def _around(
-        self, sight: Sight, phrase: Phrase, taken: set[int]
-    ) -> tuple[int, int, Belonging | None, str | None]:
+    def _around(self, sight: Sight, phrase: Phrase) -> tuple[int, int, Belonging | None, str | None]:
         """The country or organisation beside an office, and how far the whole expression reaches."""
         first, last = phrase.first, phrase.last
         belonging: Belonging | None = None

@@ -153,7 +153,7 @@ def _countries(sentences: list[list[Mention]]) -> tuple[str, ...]:
 
 
 def read_speaker(byline: str | None, kb: KnowledgeBase, day: dt.date | None) -> Actor | None:
-    """The official in whose name a statement is published ("Antony J. Blinken, Secretary of State"), if the byline has one."""
+    """The official in whose name a statement is published ("Antony J. Blinken, Secretary of State")."""
     if byline is None or "," not in byline:
         return None
     name, _, office = byline.partition(",")

@@ -14,10 +14,18 @@ from dragoman.mentions.phrases import Phrase, Sight
 
 # Heads that make a demonym a government or its people in office: "French officials", "the Turkish side".
 SIDES = frozenset(
-    ["official", "officials", "government", "governments", "authority", "authorities", "side", "delegation", "delegations", "administration", "ministry", "counterpart", "counterparts", "leader", "leaders", "leadership", "diplomat", "diplomats", "minister", "ministers", "envoy", "envoys", "embassy", "ambassador", "ambassadors", "parliament", "lawmaker", "lawmakers", "mission", "negotiator", "negotiators", "representative", "representatives", "senator", "senators", "congress", "spokesman", "spokesperson", "spokeswoman", "consulate", "cabinet", "state", "regime", "presidency", "officer", "officers", "interlocutor", "interlocutors", "partner", "partners", "ally", "allies", "host", "hosts", "foreign"]
+    "official officials government governments authority authorities side delegation delegations "
+    "administration ministry counterpart counterparts leader leaders leadership diplomat diplomats "
+    "minister ministers envoy envoys embassy ambassador ambassadors parliament lawmaker lawmakers mission "
+    "negotiator negotiators representative representatives senator senators congress spokesman "
+    "spokesperson spokeswoman consulate cabinet state regime presidency officer officers interlocutor "
+    "interlocutors partner partners ally allies host hosts foreign".split()
 )
 FORCES = frozenset(
-    ["force", "forces", "troop", "troops", "army", "military", "navy", "airstrike", "airstrikes", "strike", "strikes", "attack", "attacks", "warplane", "warplanes", "jet", "jets", "missile", "missiles", "soldier", "soldiers", "drone", "drones", "shelling", "bombardment", "bombing", "aggression", "invasion", "offensive", "police", "intelligence", "raid", "raids", "incursion", "guard", "guards", "commander", "commanders", "militant", "militants", "fighter", "fighters"]
+    "force forces troop troops army military navy airstrike airstrikes strike strikes attack attacks "
+    "warplane warplanes jet jets missile missiles soldier soldiers drone drones shelling bombardment "
+    "bombing aggression invasion offensive police intelligence raid raids incursion guard guards "
+    "commander commanders militant militants fighter fighters".split()
 )
 
 

@@ -45,14 +45,14 @@ def read_people(sight: Sight, source: str, kb: KnowledgeBase) -> list[PersonRead
     """Every named person of a sentence, with the title and country told beside the name."""
     found: list[PersonRead] = []
     for phrase in sight.of("PER"):
-        first, last = _trim(sight, phrase, source, kb)
+        first, last = _trim(sight, phrase)
         if first >= last:
             continue
         found.append(_read_person(sight, source, kb, first, last))
     return found
 
 
-def _trim(sight: Sight, phrase: Phrase, source: str, kb: KnowledgeBase) -> tuple[int, int]:
+def _trim(sight: Sight, phrase: Phrase) -> tuple[int, int]:
     """The name alone: titles, honorifics and stray punctuation that the tagger took along are dropped."""
     first, last = phrase.first, phrase.last
     while first < last:
@@ -124,12 +124,17 @@ class _Reader:
                 qualifier = qualifier or word.rstrip("-")
                 position -= 1
             elif (
-                word in HONORIFICS
-                and word != "the"
-                and (word not in {"his", "her", "he"} or self._is_style(position - 1))
-            ) or (word in {"and", "&", "/", "-"} and offices and self.sight.ending(position - 1, *_OFFICE)) or (word in _POSSESSIVE and self.sight.ending(
-                position - 1, "country", "demonym", "LOC", "ORG", "organization"
-            )):
+                (
+                    word in HONORIFICS
+                    and word != "the"
+                    and (word not in {"his", "her", "he"} or self._is_style(position - 1))
+                )
+                or (word in {"and", "&", "/", "-"} and offices and self.sight.ending(position - 1, *_OFFICE))
+                or (
+                    word in _POSSESSIVE
+                    and self.sight.ending(position - 1, "country", "demonym", "LOC", "ORG", "organization")
+                )
+            ):
                 position -= 1
             elif word == "," and offices == [] and (found := self._apposed(position - 1)) is not None:
                 return found

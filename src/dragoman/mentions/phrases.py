@@ -13,23 +13,27 @@ from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import NameLabel, Sentence
 
 HONORIFICS = frozenset(
-    ["h.e.", "he", "his", "her", "excellency", "excellencies", "highness", "majesty", "royal", "serene", "dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "dame", "lord", "lady", "sheikh", "sheikha", "shaikh", "prof", "professor", "prof.", "gen", "gen.", "general", "lt", "lt.", "col", "col.", "maj.", "adm", "adm.", "rev.", "fr.", "dato", "datuk", "tun", "tan", "sri", "hon", "hon.", "honourable", "honorable", "right", "the", "u", "daw", "dasho", "lyonpo", "madam", "madame", "chief", "comrade", "eng.", "amb", "amb.", "amb.dr"]
+    "h.e. he his her excellency excellencies highness majesty royal serene dr dr. mr mr. mrs mrs. ms ms. "
+    "sir dame lord lady sheikh sheikha shaikh prof professor prof. gen gen. general lt lt. col col. maj. "
+    "adm adm. rev. fr. dato datuk tun tan sri hon hon. honourable honorable right the u daw dasho lyonpo "
+    "madam madame chief comrade eng. amb amb. amb.dr".split()
 )
 # A name the tagger is less sure of than this is left to the tables.
 _SURE_NAME = 0.5
 QUALIFIERS = frozenset(
-    ["former", "then", "then-", "ex", "late", "acting", "interim", "caretaker", "outgoing", "incoming", "newly", "new", "current", "visiting", "elect", "designate", "long-serving", "ousted", "deposed", "exiled", "de", "facto"]
+    "former then then- ex late acting interim caretaker outgoing incoming newly new current visiting "
+    "elect designate long-serving ousted deposed exiled de facto".split()
 )
-_TABLE_KINDS = (
-    "country",
-    "demonym",
-    "organization",
-    "armed_group",
-    "conference",
-    "office",
-    "metonym",
-    "region",
-)
+_TABLE_KINDS = {
+    "country": "country",
+    "demonym": "demonym",
+    "organization": "organization",
+    "armed_group": "armed_group",
+    "conference": "conference",
+    "office_title": "office",
+    "metonym": "metonym",
+    "region": "region",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from dragoman.mentions.phrases import Phrase, Sight
 
 # "Normandy format", "Minsk agreements", "Paris Agreement": the name of a thing, not where something happens.
 _NOT_A_PLACE_BEFORE = frozenset(
-    ["format", "agreement", "agreements", "accord", "accords", "process", "protocol", "group", "declaration", "convention", "pact", "treaty", "conference", "summit", "principles", "plan", "initiative", "consensus", "framework", "dialogue", "forum", "university", "post", "times", "club"]
+    "format agreement agreements accord accords process protocol group declaration convention pact treaty "
+    "conference summit principles plan initiative consensus framework dialogue forum university post "
+    "times club".split()
 )
 
 
