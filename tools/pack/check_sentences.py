@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-LABELS = frozenset("PER OFFICE ORG LOC FAC EVT NORP DATE MONEY QUANTITY".split())
+LABELS = frozenset(["PER", "OFFICE", "ORG", "LOC", "FAC", "EVT", "NORP", "DATE", "MONEY", "QUANTITY"])
 NAME = re.compile(r"\[([A-Z]+) ([^\[\]]+)\]")
 NESTED = re.compile(r"\[[^\]]*\[")
 
@@ -56,7 +56,9 @@ def report(path: Path) -> tuple[int, set[str]]:
     names = [name for _, line in sentences for name in NAME.findall(line)]
     counts = Counter(label for label, _ in names)
     print(*faults, sep="\n", end="\n" if faults else "")
-    print(f"{path}: {len(sentences)} sentences,", ", ".join(f"{n} {label}" for label, n in counts.most_common()))
+    print(
+        f"{path}: {len(sentences)} sentences,", ", ".join(f"{n} {label}" for label, n in counts.most_common())
+    )
     return len(faults), {word for label, text in names if label == "PER" for word in text.lower().split()}
 
 
@@ -65,7 +67,9 @@ def main(arguments: list[str]) -> int:
     reports = [report(Path(argument)) for argument in arguments]
     if len(reports) > 1:
         shared = set.intersection(*(words for _, words in reports))
-        print("words of person names in all files:", " ".join(sorted(word for word in shared if len(word) > 3)))
+        print(
+            "words of person names in all files:", " ".join(sorted(word for word in shared if len(word) > 3))
+        )
     return 1 if any(count for count, _ in reports) else 0
 
 
