@@ -19,6 +19,7 @@ from dragoman.mentions.mention import Grain, TimeMention
 
 NO_PAGE_DATE = "page has no date"
 NO_SUCH_DAY = "no such day"
+OUTSIDE_CALENDAR = "outside the calendar"
 # A 29 February recurs within eight years, also across 1900 and 2100.
 _YEARS_AROUND = 8
 # Writers leave out the year of their own calendar year first of all: said in October, "in April" is half a
@@ -61,6 +62,16 @@ def make_day(year: int, month: int, day: int) -> DateSpan | None:
         return None
 
 
+def make_month(year: int, month: int) -> DateSpan | None:
+    """A whole month, or ``None`` outside the calendar."""
+    return DateSpan.of_month(year, month) if dt.MINYEAR <= year <= dt.MAXYEAR else None
+
+
+def make_year(year: int) -> DateSpan | None:
+    """A whole year, or ``None`` outside the calendar."""
+    return DateSpan.of_year(year) if dt.MINYEAR <= year <= dt.MAXYEAR else None
+
+
 def make_range(first: DateSpan | None, last: DateSpan | None) -> DateSpan | None:
     """From the first day of one span to the last day of the other; ``None`` if they run backwards."""
     if first is None or last is None or last.end < first.start:
@@ -75,13 +86,12 @@ def shift_month(day: dt.date, months: int) -> DateSpan | None:
     ('2023-12', '2023-12')
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return DateSpan.of_month(year, month + 1) if dt.MINYEAR <= year <= dt.MAXYEAR else None
+    return make_month(year, month + 1)
 
 
 def shift_year(day: dt.date, years: int) -> DateSpan | None:
     """The year that lies ``years`` after the year of ``day``."""
-    year = day.year + years
-    return DateSpan.of_year(year) if dt.MINYEAR <= year <= dt.MAXYEAR else None
+    return make_year(day.year + years)
 
 
 def shift_day(day: dt.date, days: int) -> DateSpan | None:

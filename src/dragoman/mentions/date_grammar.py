@@ -1,4 +1,4 @@
-"""Grammar of dates that name a month or are written in figures: "2 April 2024", "May 3-6", 2024-04-02.
+"""Grammar of dates that name a month: "2 April 2024", "May 3-6", "mid-March".
 
 Each rule is one pattern and one reader, which turns a match into a ``Reading`` or vetoes it with ``None``.
 """
@@ -15,6 +15,7 @@ from dragoman.mentions.calendar_readings import (
     Context,
     Reading,
     make_day,
+    make_month,
     make_range,
     read_fixed,
     read_yearless,
@@ -160,7 +161,7 @@ def read_month(match: re.Match[str], context: Context) -> Reading | None:
     """April 2024 · March · early May · the end of July · May last year."""
     month = month_number(match["m1"])
     return _read_dated(
-        match, context, lambda y: DateSpan.of_month(y, month), partial=f"--{month:02}", grain=Grain.MONTH
+        match, context, lambda y: make_month(y, month), partial=f"--{month:02}", grain=Grain.MONTH
     )
 
 
@@ -170,7 +171,7 @@ def read_month_range(match: re.Match[str], context: Context) -> Reading | None:
     over = 1 if last < first else 0
 
     def make(year: int) -> DateSpan | None:
-        return make_range(DateSpan.of_month(year - over, first), DateSpan.of_month(year, last))
+        return make_range(make_month(year - over, first), make_month(year, last))
 
     return _read_dated(match, context, make, partial=f"--{first:02}", grain=Grain.MONTH, window=True)
 
@@ -182,12 +183,12 @@ def read_relative_month(match: re.Match[str], context: Context) -> Reading | Non
         return replace(read_month(match, context) or Reading(None), past=None, future=None)
     page = context.published
     if word == "this":
-        return Reading(DateSpan.of_month(page.year, month), "published", grain=Grain.MONTH)
+        return Reading(make_month(page.year, month), "published", grain=Grain.MONTH)
     if word in ("last", "past"):
         year = page.year if month < page.month else page.year - 1
     else:
         year = page.year if month > page.month else page.year + 1
-    return Reading(DateSpan.of_month(year, month), "published", grain=Grain.MONTH)
+    return Reading(make_month(year, month), "published", grain=Grain.MONTH)
 
 
 def read_week_of(match: re.Match[str], context: Context) -> Reading | None:
@@ -209,45 +210,14 @@ def read_week_in_month(match: re.Match[str], context: Context) -> Reading | None
     month, order = month_number(match["m1"]), match["order"].lower()
 
     def make(year: int) -> DateSpan | None:
-        whole = DateSpan.of_month(year, month)
-        if order in _WEEK_ORDER:
-            first = dt.date(year, month, _WEEK_ORDER[order])
-        else:
-            first = whole.end - dt.timedelta(days=6)
+        whole = make_month(year, month)
+        if whole is None:
+            return None
+        last_week = whole.end - dt.timedelta(days=6)
+        first = last_week if order not in _WEEK_ORDER else whole.start.replace(day=_WEEK_ORDER[order])
         return DateSpan(first, first + dt.timedelta(days=6))
 
     return _read_dated(match, context, make, partial=f"--{month:02}", grain=Grain.WEEK)
-
-
-def read_iso(match: re.Match[str], _: Context) -> Reading | None:
-    """2024-04-02 · 2024/4/2: year, month, day."""
-    return read_fixed(make_day(int(match["y"]), int(match["m"]), int(match["d"])))
-
-
-def _full_year(figures: str) -> int:
-    # Two figures: POSIX's rule, 69 to 99 are of the last century.
-    year = int(figures)
-    return year if len(figures) == 4 else year + (1900 if year >= 69 else 2000)
-
-
-def read_figures(match: re.Match[str], _: Context) -> Reading | None:
-    """02/04/2024: which figure is the month must be certain; dots always mean day.month.year."""
-    first, second, year = int(match["a"]), int(match["b"]), _full_year(match["y"])
-    day_first = make_day(year, second, first)
-    month_first = make_day(year, first, second) if match["sep"] != "." else None
-    found = {days for days in (day_first, month_first) if days is not None}
-    if not found:
-        return None
-    if len(found) > 1:
-        return Reading(None, partial=f"{year}", reason="day and month may be either way round")
-    return read_fixed(found.pop())
-
-
-def read_figure_range(match: re.Match[str], _: Context) -> Reading | None:
-    """9-10/4/2020 · 4/9-10/2020: two days of one month."""
-    year, month = _full_year(match["y"]), int(match["m"])
-    days = make_range(make_day(year, month, int(match["a"])), make_day(year, month, int(match["b"])))
-    return None if days is None else read_fixed(days, window=True)
 
 
 DATE_RULES = (
@@ -328,7 +298,7 @@ DATE_RULES = (
     ),
     rule(
         "date.day",
-        rf"""{START} {WEEKDAY_PREFIX} (?:the\s)?(?P<d1>{DAY}|(?i:{ORDINAL_WORD}))
+        rf"""{START} {WEEKDAY_PREFIX} (?P<d1>{DAY}|(?i:{ORDINAL_WORD}))
              (?:{GAP}|-)(?:of{GAP}|day{GAP}of{GAP})? (?P<m1>{MONTH}) {year_suffix("y1")} {CLOSE}""",
         read_one_day,
     ),
@@ -369,26 +339,4 @@ DATE_RULES = (
         read_month,
     ),
     rule("date.month-bare", rf"""\b(?P<m1>(?!M[Aa])(?:{MONTH_FULL}))\b (?!{GAP}[A-Z\d])""", read_month),
-)
-FIGURE_RULES = (
-    rule(
-        "date.iso",
-        r"(?<![\w/.-])(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?=T\d|(?![\w/-]))",
-        read_iso,
-    ),
-    rule(
-        "date.figures",
-        r"(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|(?<=/)\d\d)(?![\w/-]|\.\d)",
-        read_figures,
-    ),
-    rule(
-        "date.figure-range",
-        r"(?<![\w/.-])(?P<a>\d{1,2})\s?[-–]\s?(?P<b>\d{1,2})([/.])(?P<m>\d{1,2})\3(?P<y>\d{4})(?![\w/-])",
-        read_figure_range,
-    ),
-    rule(
-        "date.figure-range",
-        r"(?<![\w/.-])(?P<m>\d{1,2})/(?P<a>\d{1,2})\s?[-–]\s?(?P<b>\d{1,2})/(?P<y>\d{4})(?![\w/-])",
-        read_figure_range,
-    ),
 )

@@ -11,7 +11,9 @@ from dragoman.mentions.calendar_readings import (
     Context,
     Reading,
     choose,
+    make_month,
     make_range,
+    make_year,
     read_fixed,
 )
 from dragoman.mentions.calendar_words import YEAR
@@ -39,6 +41,7 @@ _NUMBERED = re.compile(
     r"paragraph|route|highway|model|agenda|vision|horizon|expo|boeing|version|channel|hill|unit|brigade)"
     r"(?:\s(?:s/res/)?\d{1,4}(?:,|\sand|\sor)?){0,4}[\s#]{1,2}$"
 )
+_TELEPHONE = re.compile(r"\d{3}[\s.-]$")
 _COUNTED = re.compile(
     r"(?:\s|-)(?:hours|hrs|GMT|UTC|local\stime|people|troops|soldiers|men|women|children|police|tonnes?|tons?|km|kg|"
     r"kilomet\w+|met(?:re|er)s?|miles|feet|acres|hectares|dollars|euros|pounds|rupees|yuan|yen|rubles|roubles|dead|"
@@ -52,15 +55,14 @@ _PREPOSITION = re.compile(
 _MODERN = range(1900, 2100)
 
 
-def quarter(year: int, number: int) -> DateSpan:
+def quarter(year: int, number: int) -> DateSpan | None:
     """The months of a calendar quarter.
 
     >>> quarter(2024, 2).iso()
     ('2024-04', '2024-06')
     """
     first = (number - 1) * _MONTHS_PER_QUARTER + 1
-    months = DateSpan.of_month(year, first), DateSpan.of_month(year, first + 2)
-    return DateSpan(months[0].start, months[1].end, months[0].precision)
+    return make_range(make_month(year, first), make_month(year, first + 2))
 
 
 def _year_of(match: re.Match[str], context: Context) -> int | None:
@@ -83,7 +85,7 @@ def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
         return reading
     page = context.published
     quarters = [quarter(page.year + shift, number) for shift in (-1, 0, 1)]
-    return choose(replace(reading, reason=None), quarters, page)
+    return choose(replace(reading, reason=None), [q for q in quarters if q is not None], page)
 
 
 def read_half(match: re.Match[str], context: Context) -> Reading | None:
@@ -106,7 +108,7 @@ def read_season(match: re.Match[str], context: Context) -> Reading | None:
         shift = 1 if word == "next" else 0
         partial = f"{context.published.year + shift}-{code}"
         return Reading(None, "published", partial=partial, reason="a season", grain=Grain.SEASON)
-    reading = read_fixed(DateSpan.of_year(year), grain=Grain.SEASON)
+    reading = read_fixed(make_year(year), grain=Grain.SEASON)
     return replace(reading, partial=f"{year}-{code}", reason="a season: only its year is certain")
 
 
@@ -129,9 +131,7 @@ def read_years(match: re.Match[str], _: Context) -> Reading | None:
     end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
     if not first < end <= first + 100 or _NUMBERED.search(_before(match)):
         return None
-    return read_fixed(
-        make_range(DateSpan.of_year(first), DateSpan.of_year(end)), grain=Grain.YEAR, window=True
-    )
+    return read_fixed(make_range(make_year(first), make_year(end)), grain=Grain.YEAR, window=True)
 
 
 def _before(match: re.Match[str], length: int = 40) -> str:
@@ -141,12 +141,12 @@ def _before(match: re.Match[str], length: int = 40) -> str:
 def read_year(match: re.Match[str], _: Context) -> Reading | None:
     """In 2019 · early 2024 · the 2015 accord; not "2000 soldiers", "Resolution 2231", "the 1967 borders"."""
     year, before = int(match["y"]), _before(match)
-    if _COUNTED.match(match.string, match.end()) or _NUMBERED.search(before):
+    if _COUNTED.match(match.string, match.end()) or _NUMBERED.search(before) or _TELEPHONE.search(before):
         return None
     stated = match["part"] is not None or _PREPOSITION.search(before) is not None
     if year not in _MODERN and not stated:
         return None
-    return read_fixed(DateSpan.of_year(year), grain=Grain.YEAR)
+    return read_fixed(make_year(year), grain=Grain.YEAR)
 
 
 _OF_YEAR = rf"""(?:(?:{GAP}(?:of|in))?{GAP}(?:(?P<y>{YEAR})\b|(?P<yr>(?i:last|this|next)){GAP}year\b))"""

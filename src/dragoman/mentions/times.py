@@ -15,9 +15,10 @@ from collections.abc import Iterator
 
 from dragoman.citation import Span
 from dragoman.dates import DateSpan
-from dragoman.mentions.calendar_readings import Context, Reading
-from dragoman.mentions.date_grammar import DATE_RULES, FIGURE_RULES, TimeRule
+from dragoman.mentions.calendar_readings import OUTSIDE_CALENDAR, Context, Reading
+from dragoman.mentions.date_grammar import DATE_RULES, TimeRule
 from dragoman.mentions.durations import find_durations
+from dragoman.mentions.figure_grammar import FIGURE_RULES
 from dragoman.mentions.mention import Grain, Tense, TimeMention
 from dragoman.mentions.period_grammar import PERIOD_RULES
 from dragoman.mentions.relative_grammar import DAY_RULES, ORDINAL_RULES, UNIT_RULES
@@ -59,7 +60,7 @@ _EVENT_NOUN = re.compile(
     r"(?:['’]s?)?\s(?:terror(?:ist)?\s)?(?:attacks?|assaults?|massacres?|war|invasion|coup|uprising|revolution|"
     r"bombings?|atrocities|earthquake|riots?|insurrection|crackdown|Movement|Alliance|Coalition|Brigade)\b"
 )
-# A year right before a lower-case word is its attribute ("the 2015 nuclear deal"), if the word joins no clauses.
+# A year before a lower-case word is its attribute ("the 2015 nuclear deal"); these words only join clauses.
 _JOINING = (
     "and|or|nor|but|yet|so|to|in|at|on|by|for|from|with|as|the|a|an|of|when|where|while|which|who|whose|that|than|"
     "after|before|because|until|till|through|between|against|about|among|over|under|during|since|due|via|following|"
@@ -76,6 +77,9 @@ _NAME_BEFORE = re.compile(
 )
 # What the patterns above look back over; no event name needs more.
 _LOOK_BACK = 40
+# The path of a web address holds dates of its own.
+_IN_ADDRESS = re.compile(r"(?:://|www\.|@)\S*\Z")
+_ADDRESS_REACH = 120
 
 
 def find_times(
@@ -94,7 +98,7 @@ def find_times(
     taken = area.start
     for found, time_rule in sorted(_matches(text, area), key=_leftmost_longest):
         span = _span_of(found)
-        if span.start < taken:
+        if span.start < taken or _IN_ADDRESS.search(text, max(0, span.start - _ADDRESS_REACH), span.start):
             continue
         context = Context(
             published, _previous(mentions), lead_day, _sentence_year(text, mentions, span, published)
@@ -170,7 +174,7 @@ def _mention(text: str, span: Span, rule_name: str, reading: Reading) -> TimeMen
         reading.days,
         reading.anchor,
         rule_name,
-        reading.reason,
+        reading.reason or (OUTSIDE_CALENDAR if reading.days is None else None),
         reading.past,
         reading.future,
         reading.partial,
