@@ -91,7 +91,7 @@ def _parties(out: OutEngagement) -> str:
 
 def tables_of(tally: Tally) -> RenderableType:
     """The figures as tables."""
-    return Group(_overview(tally), _kinds(tally), _fields(tally))
+    return Group(_overview(tally), _kinds(tally), _fields(tally), _confusions(tally))
 
 
 def _overview(tally: Tally) -> Table:
@@ -138,6 +138,14 @@ def _fields(tally: Tally) -> Table:
         if field in tally.fields:
             counts = [str(tally.fields[field][verdict]) for verdict in Verdict]
             table.add_row(field, *counts, _figure(tally.share_right(field)))
+    return table
+
+
+def _confusions(tally: Tally) -> Table:
+    table = Table("field", "wanted", "given", title="Taken for another", title_justify="left")
+    table.add_column("times", justify="right")
+    for (field, wanted, given), times in tally.confusions.most_common():
+        table.add_row(field, wanted, given, str(times))
     return table
 
 

@@ -51,7 +51,8 @@ class Tally:
     """All figures over a set of pages.
 
     ``kinds`` counts what was found under the gold's kind, whatever kind was given, and false ones under the
-    kind given; ``exact_kinds`` demands the same kind. ``fields`` counts verdicts per field over all pairs.
+    kind given; ``exact_kinds`` demands the same kind. ``fields`` counts verdicts per field over all
+    pairs, ``confusions`` wrong kinds and statuses as (field, wanted, given).
     """
 
     pages: int
@@ -63,6 +64,7 @@ class Tally:
     exact_kinds: dict[str, Count]
     participants: Count
     fields: dict[str, Counter[Verdict]]
+    confusions: Counter[tuple[str, str, str]]
     distractor_pages: int
     false_on_distractors: int
     traps_hit: int
@@ -111,6 +113,7 @@ def tally(pairings: Iterable[Pairing]) -> Tally:
         exact_kinds={str(kind): _count_kind(kept, kind, exact=True) for kind in Kind},
         participants=Count(parties[Verdict.RIGHT], parties[Verdict.MISSING], parties[Verdict.INVENTED]),
         fields=dict(fields),
+        confusions=_count_confusions(findings),
         distractor_pages=len(blank),
         false_on_distractors=sum(len(false_ones(pairing)) for pairing in blank),
         traps_hit=sum(traps),
@@ -137,6 +140,11 @@ def trap_hits(pairing: Pairing) -> Iterator[bool]:
         spans = locate(distractor.quote, pairing.output.article.text)
         outs = pairing.output.engagements
         yield any(overlap(spans, outs[o].trigger.evidence) for o in false_ones(pairing))
+
+
+def _count_confusions(findings: Iterable[Finding]) -> Counter[tuple[str, str, str]]:
+    wrong = (f for f in findings if f.field in ("kind", "status") and f.verdict is Verdict.WRONG)
+    return Counter((finding.field, finding.wanted, finding.given) for finding in wrong)
 
 
 def _count_main(pairings: tuple[Pairing, ...]) -> Count:
