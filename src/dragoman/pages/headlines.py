@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.pages.chrome import fold_phrase
-from dragoman.pages.lines import count_words, ends_sentence
+from dragoman.pages.lines import count_words, ends_sentence, is_prose
 
 _MIN_WORDS, _MAX_WORDS = 3, 36
 _REACH = 60
@@ -81,17 +81,15 @@ def find_headline(
     return Headline(earlier[0], lines[earlier[0]]) if earlier else Headline(best, lines[best])
 
 
-def find_repeated(lines: Sequence[str], is_furniture: Sequence[bool]) -> Headline | None:
-    """The headline that an earlier line already shows, glued to a breadcrumb or whole; ``None`` if there is none."""
-    last = min(len(lines), _REPEATED_BEFORE)
-    for j in range(1, last):
+def find_repeated(lines: Sequence[str], is_furniture: Sequence[bool], last: int) -> Headline | None:
+    """The headline up to line ``last`` that an earlier line already shows, glued to a breadcrumb or whole, if any."""
+    for j in range(1, min(last, len(lines), _REPEATED_BEFORE)):
         if is_furniture[j] or not _SAFE_WORDS <= count_words(lines[j]) <= _MAX_WORDS:
             continue
         folded = fold_phrase(lines[j])
-        if any(
-            fold_phrase(lines[i]) == folded or is_glued(lines[i], lines[j])
-            for i in range(max(0, j - _REACH), j)
-        ):
+        earlier = range(max(0, j - _REACH), j)
+        is_doubled = not ends_sentence(lines[j]) and any(fold_phrase(lines[i]) == folded for i in earlier)
+        if is_doubled or any(is_glued(lines[i], lines[j]) for i in earlier):
             return Headline(j, lines[j])
     return None
 

@@ -6,6 +6,7 @@ the headline is chosen before it; tails, author biographies and link lists insid
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -33,11 +34,17 @@ _LINK_RUN = 4
 _TAIL_SHARE = 0.6
 """Share of the body's words that must have passed before a tail heading ends the article."""
 
+_REPEAT_LENGTH = 50
+"""Characters from which a line shown twice is no accident; "Thank you very much." is."""
+
 _SUBHEADING_WORDS = 4
 _LEAD_LINES = 4
 """Lines between headline and body that may be kept as subheadings: a deck, a venue."""
 
 _HEADLINE_BODY_LINES = 12
+
+_HEADLINE_SHARE = 0.2
+"""Share of what looks like body that may stand above a headline shown twice: a teaser, the headline itself."""
 
 
 @dataclass(slots=True)
@@ -64,11 +71,11 @@ def sort_lines(lines: Sequence[Line], *, headline: str | None = None, has_markup
         headline: the headline, where it is known already; its repetitions are cut.
         has_markup: whether an HTML extractor already chose these lines, so that only words decide, not position.
     """
-    verdicts = [judge_line(line.text) for line in lines]
-    reasons = [verdict.reason not in (None, "issuer") for verdict in verdicts]
-    title = None if has_markup or headline else find_repeated([line.text for line in lines], reasons)
-    first = 0 if title is None else title.index + 1
-    start, end = (0, len(lines)) if has_markup else _find_body(lines, verdicts, first)
+    verdicts = _judge_repeats(lines, [judge_line(line.text) for line in lines])
+    start, end = (0, len(lines)) if has_markup else _find_body(lines, verdicts)
+    title = None if has_markup or headline else _repeated_headline(lines, verdicts, start, end)
+    if title is not None and title.index >= start:
+        start = title.index + 1
     title = title or _headline_of(lines, verdicts, start, headline)
     sorter = _Sorter(lines, verdicts)
     _sort_before(sorter, start, title, headline)
@@ -85,21 +92,49 @@ def sort_lines(lines: Sequence[Line], *, headline: str | None = None, has_markup
     )
 
 
-def _find_body(lines: Sequence[Line], verdicts: Sequence[Verdict], begin: int) -> tuple[int, int]:
-    """The stretch of lines from ``begin`` with the highest sum of scores, widened over sentences beside it."""
-    best, best_span, running, start = 0.0, (0, 0), 0.0, begin
-    for i in range(begin, len(lines)):
+def _judge_repeats(lines: Sequence[Line], verdicts: list[Verdict]) -> list[Verdict]:
+    """Running text shown again is a caption or a teaser; shown three times it is nowhere part of the article."""
+    seen = Counter(line.text for line in lines if len(line.text) >= _REPEAT_LENGTH)
+    first: set[str] = set()
+    for i, line in enumerate(lines):
+        if seen[line.text] > 1 and verdicts[i].reason is None and is_prose(line.text):
+            if line.text in first or seen[line.text] > 2:
+                verdicts[i] = Verdict("repeated line")
+            first.add(line.text)
+    return verdicts
+
+
+def _repeated_headline(
+    lines: Sequence[Line], verdicts: Sequence[Verdict], start: int, end: int
+) -> Headline | None:
+    """A headline shown twice before the body, or among the first lines taken for body."""
+    words = [count_words(line.text) for line in lines[start:end]]
+    passed, last = 0, start
+    while last < end and passed <= _HEADLINE_SHARE * sum(words):
+        passed += words[last - start]
+        last += 1
+    return find_repeated([line.text for line in lines], _are_furniture(verdicts), last)
+
+
+def _are_furniture(verdicts: Sequence[Verdict]) -> list[bool]:
+    return [verdict.reason not in (None, "issuer") for verdict in verdicts]
+
+
+def _find_body(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> tuple[int, int]:
+    """The stretch of lines with the highest sum of scores, widened over sentences beside it."""
+    best, best_span, running, start = 0.0, (0, 0), 0.0, 0
+    for i in range(len(lines)):
         if running <= 0:
             running, start = 0.0, i
         running += _score(lines[i], verdicts[i])
         if running > best:
             best, best_span = running, (start, i + 1)
     if best == 0.0:
-        return begin, len(lines)
+        return 0, len(lines)
     first, last = best_span
     while last < len(lines) and verdicts[last].reason is None and ends_sentence(lines[last].text):
         last += 1
-    while first > begin and verdicts[first - 1].reason is None and is_prose(lines[first - 1].text):
+    while first > 0 and verdicts[first - 1].reason is None and is_prose(lines[first - 1].text):
         first -= 1
     return first, last
 
@@ -126,9 +161,8 @@ def _headline_of(
     if marked is not None:
         return Headline(marked, lines[marked].text)
     texts = [line.text for line in lines]
-    reasons = [verdict.reason not in (None, "issuer") for verdict in verdicts]
     body = " ".join(texts[start : start + _HEADLINE_BODY_LINES])
-    return find_headline(texts, body_start=start, body=body, is_furniture=reasons)
+    return find_headline(texts, body_start=start, body=body, is_furniture=_are_furniture(verdicts))
 
 
 def _repeats(text: str, title: Headline | None) -> str | None:
