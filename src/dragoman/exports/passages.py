@@ -41,10 +41,11 @@ def find_passages(article: Article, eng: Engagement) -> tuple[tuple[Piece, ...],
 
 def evidence_of(eng: Engagement) -> tuple[Evidence, ...]:
     """All evidence of an engagement, the trigger's first, each stretch of text once."""
-    found = list(eng.trigger)
+    found = {evidence.span: evidence for evidence in eng.trigger}
     for value in _cited_values(eng):
-        found += value.evidence if value is not None else ()
-    return tuple({evidence.span: evidence for evidence in reversed(found)}.values())[::-1]
+        for evidence in value.evidence if value is not None else ():
+            found.setdefault(evidence.span, evidence)
+    return tuple(found.values())
 
 
 def _cited_values(eng: Engagement) -> Iterator[Cited[object] | None]:
