@@ -141,6 +141,14 @@ def keep_by_dragoman(dump: Dump) -> list[bool]:
     return _match(dump.lines, kept)
 
 
+def _headlines_found(pages: list[tuple[Dump, bytes]]) -> str:
+    """How many dumps yield the page's own first heading as their headline."""
+    titled = [(dump, _title_of(markup)) for dump, markup in pages]
+    titled = [(dump, title) for dump, title in titled if _plain(title) in {_plain(line) for line in dump.lines}]
+    right = sum(_plain(read_dump("\n\n".join(dump.lines)).headline or "") == _plain(title) for dump, title in titled)
+    return f"headline found: {right} of {len(titled)}"
+
+
 def keep_by_justext(dump: Dump) -> list[bool]:
     """Which lines jusText keeps, fed one paragraph per line with the stop words of the dump's language."""
     import justext
@@ -175,6 +183,8 @@ def main() -> None:
     for title, dumps in (("benchmark pages as dumps", [dump for dump, _ in pages]), ("own dumps", own)):
         if dumps:
             _print_table(title, dumps)
+    if pages:
+        print(_headlines_found(pages))
     if pages and not options.quick:
         _print_html(pages)
         _print_strings()
@@ -297,7 +307,7 @@ def _label(name: str, lines: list[str], body: str, title: str) -> Dump:
 
     def is_body(line: str) -> bool | None:
         plain = _plain(line)
-        if plain == _plain(title):
+        if plain == _plain(title) or not plain:
             return None
         if len(plain.split()) < 4:
             return plain in paragraphs

@@ -41,6 +41,9 @@ _CREDIT_AT_END = re.compile(
 )
 
 
+_ABOUT_ISSUER = re.compile(r"About (?:the )?[A-Z][\w&.’'-]*(?: [A-Z(][\w&.’')-]*){0,4}:?")
+
+
 @dataclass(frozen=True, slots=True)
 class Furniture:
     """One entry of the table: a reason and the phrases that give it."""
@@ -91,7 +94,11 @@ def reason_to_cut(line: str) -> str | None:
 
 def tail_reason(line: str) -> str | None:
     """The reason for cutting everything after ``line``, where it is a heading such as "Related stories"."""
-    return furniture_table().tails.get(fold_phrase(line)) if len(line) < 60 else None
+    if len(line) >= 60:
+        return None
+    if _ABOUT_ISSUER.fullmatch(line.strip()):
+        return "about the issuer"
+    return furniture_table().tails.get(fold_phrase(line))
 
 
 def split_credit(line: str) -> tuple[str, str] | None:

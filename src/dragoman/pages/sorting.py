@@ -17,6 +17,7 @@ from dragoman.pages.dateline import read_dateline
 from dragoman.pages.draft import Draft, Kept
 from dragoman.pages.headlines import Headline, find_headline, find_repeated, is_glued
 from dragoman.pages.lines import Line, count_words, ends_sentence, is_bullet, is_prose
+from dragoman.pages.printed_days import find_days
 from dragoman.pages.published import Stamp
 from dragoman.pages.verdicts import Verdict, judge_line
 
@@ -25,6 +26,9 @@ _MAX_PROSE_SCORE = 60
 
 _SHORT_LINE, _FURNITURE_LINE, _TAIL_LINE, _NOTICE_LINE = -4.0, -1.0, -60.0, -10.0
 """What other lines count in the search for the body. Furniture is nearly neutral: it stands inside articles too."""
+
+_ISOLATED = 0.35
+"""What running text between two short lines counts: a teaser's blurb, or a paragraph between two subheadings."""
 
 _NOTICES = frozenset({"cookie notice", "site notice", "copyright", "comments"})
 
@@ -36,6 +40,9 @@ _TAIL_SHARE = 0.6
 
 _REPEAT_LENGTH = 50
 """Characters from which a line shown twice is no accident; "Thank you very much." is."""
+
+_COMMENTS_AFTER, _COMMENT_MARKS = 100, 2
+"""Words of body after which readers' comments may begin, however many, if so many lines say "reply" or "says:"."""
 
 _SUBHEADING_WORDS = 4
 _LEAD_LINES = 4
@@ -126,7 +133,7 @@ def _find_body(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> tuple[int,
     for i in range(len(lines)):
         if running <= 0:
             running, start = 0.0, i
-        running += _score(lines[i], verdicts[i])
+        running += _score(lines[i], verdicts[i]) * (_ISOLATED if _is_isolated(lines, verdicts, i) else 1.0)
         if running > best:
             best, best_span = running, (start, i + 1)
     if best == 0.0:
@@ -137,6 +144,14 @@ def _find_body(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> tuple[int,
     while first > 0 and verdicts[first - 1].reason is None and is_prose(lines[first - 1].text):
         first -= 1
     return first, last
+
+
+def _is_isolated(lines: Sequence[Line], verdicts: Sequence[Verdict], i: int) -> bool:
+    """Whether running text stands between two short lines, as the blurb of a teaser does."""
+    if verdicts[i].reason is not None or not is_prose(lines[i].text):
+        return False
+    beside = [j for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+    return all(verdicts[j].reason is None and not ends_sentence(lines[j].text) for j in beside) and len(beside) == 2
 
 
 def _score(line: Line, verdict: Verdict) -> float:
@@ -179,7 +194,7 @@ def _sort_before(sorter: _Sorter, start: int, title: Headline | None, given: str
     lines, verdicts = sorter.lines, sorter.verdicts
     after = title.index if title is not None and (title.index >= 0 or given) else start
     has_issuer = any(verdict.reason == "issuer" for verdict in verdicts[:start])
-    room = _LEAD_LINES if start - after <= 3 * _LEAD_LINES else 0
+    room = _LEAD_LINES if start - after <= 2 * _LEAD_LINES else 0
     for i in range(start):
         text, verdict = lines[i].text, verdicts[i]
         if title is not None and i == title.index:
@@ -207,7 +222,7 @@ def _sort_body(sorter: _Sorter, start: int, end: int, headline: str | None, *, h
     passed, i, tail = 0, start, None
     while i < end:
         text, verdict = lines[i].text, verdicts[i]
-        tail = tail or (tail_reason(text) if passed >= _TAIL_SHARE * total else None)
+        tail = tail or _tail_at(lines, verdicts, i, passed / total, passed)
         reason = _repeats(text, title) or (
             verdict.reason if verdict.reason != "issuer" or passed < 60 else None
         )
@@ -225,6 +240,17 @@ def _sort_body(sorter: _Sorter, start: int, end: int, headline: str | None, *, h
         i += 1
 
 
+def _tail_at(
+    lines: Sequence[Line], verdicts: Sequence[Verdict], i: int, share: float, passed: int
+) -> str | None:
+    """The reason for cutting all from line ``i`` on, if it is the heading of a tail."""
+    reason = tail_reason(lines[i].text) or ("comments" if verdicts[i].reason == "comments" else None)
+    if reason == "comments" and passed >= _COMMENTS_AFTER:
+        marks = sum(1 for verdict in verdicts[i + 1 : i + 13] if verdict.reason in ("comments", "time stamp"))
+        return reason if marks >= _COMMENT_MARKS or share >= _TAIL_SHARE else None
+    return reason if reason != "comments" and share >= _TAIL_SHARE else None
+
+
 def _kind_of(lines: Sequence[Line], verdicts: Sequence[Verdict], i: int, end: int) -> BlockKind:
     text = lines[i].text
     if is_bullet(text):
@@ -240,7 +266,7 @@ def _link_runs(lines: Sequence[Line], verdicts: Sequence[Verdict], start: int, e
     found: set[int] = set()
     run: list[int] = []
     for i in range(start, end + 1):
-        is_short = i < end and verdicts[i].reason is None and not is_bullet(lines[i].text)
+        is_short = i < end and verdicts[i].reason is None and not _is_entry(lines[i].text)
         if is_short and not is_prose(lines[i].text) and not ends_sentence(lines[i].text):
             run.append(i)
             continue
@@ -250,6 +276,12 @@ def _link_runs(lines: Sequence[Line], verdicts: Sequence[Verdict], start: int, e
             found.update(run)
         run = []
     return frozenset(found)
+
+
+def _is_entry(text: str) -> bool:
+    """Whether the line is an entry of a list or a programme: a bullet, a day."""
+    days = find_days(text[:40], with_year=False)
+    return is_bullet(text) or (bool(days) and days[0].span.start <= 12)
 
 
 def _announced(lines: Sequence[Line], first: int, start: int) -> bool:
