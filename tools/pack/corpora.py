@@ -88,6 +88,18 @@ def _conllu(path: Path) -> Iterator[tuple[list[list[str]], bool]]:
                     rows.append(row)
 
 
+def read_paragraphs(path: Path) -> list[list[str]]:
+    """The raw text of the sentences of each paragraph of a CoNLL-U file."""
+    paragraphs: list[list[str]] = [[]]
+    with lzma.open(path, "rt", encoding="utf8") as lines:
+        for line in lines:
+            if line.startswith(("# newpar", "# newdoc")) and paragraphs[-1]:
+                paragraphs.append([])
+            elif line.startswith("# text = "):
+                paragraphs[-1].append(line.removeprefix("# text = ").rstrip("\n"))
+    return [paragraph for paragraph in paragraphs if paragraph]
+
+
 def read_gum(path: Path) -> list[Example]:
     """GUM with names: linked entities are names; other proper nouns may be anything."""
     examples: list[Example] = []

@@ -57,13 +57,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """An organisation, grouping, ministry or armed group; ``country`` where it belongs to one."""
+    """An organisation, grouping, ministry or armed group; ``country`` where it belongs to one, ``seat`` a city."""
 
     org_id: str
     name: str
     kind: OrgKind
     country: str | None = None
     members: tuple[str, ...] = ()
+    seat: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,12 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A person holds an office from ``start`` to ``end`` (both included, ``None`` where unknown or running)."""
+    """A person holds an office from ``start`` to ``end`` (both included, ``None`` where unknown or running).
+
+    ``title`` is the office as held, where it differs from the office's usual title. ``seen`` is the last day a source
+    shows the person in office: a term with no end is worth less the longer ago that was. ``provisional`` marks a term
+    that was gathered from observations, never one of the sourced tables.
+    """
 
     person_id: str
     office_id: str
@@ -107,6 +114,9 @@ class Term:
     source: str
     confidence: float = 1.0
     note: str | None = None
+    title: str | None = None
+    seen: dt.date | None = None
+    provisional: bool = False
 
     def covers(self, day: dt.date) -> bool:
         """Whether the term runs on ``day`` as far as it is dated."""
@@ -131,3 +141,26 @@ class Resolution:
     candidates: tuple[Incumbent, ...]
     reason: str
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Conference:
+    """A named, usually recurring event of diplomacy; ``org_id`` is the organisation that convenes it."""
+
+    conference_id: str
+    name: str
+    org_id: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeTitle:
+    """An office as a text words it: ``role`` normalised, ``title`` the words matched, ``qualifier`` kept apart.
+
+    ``qualifier`` is ``former``, ``acting``, ``elect``, ``outgoing`` or ``None``. A deputy's is a role of its own
+    (``deputy-foreign-minister``), never the minister's with a qualifier.
+    """
+
+    role: str
+    title: str
+    qualifier: str | None = None

@@ -1,0 +1,99 @@
+"""All surface forms of the tables in one phrase matcher: countries, demonyms, organisations, conferences, titles.
+
+The longest form wins. Forms that are also common words, first names or other places ("us", "who", "Chad", "Turkey"
+the bird) count only in their own case.
+
+>>> from dragoman.knowledge.lookup import KnowledgeBase
+>>> gazetteer = KnowledgeBase.open().gazetteer()
+>>> gazetteer.match_phrases("the French Foreign Minister told us in Türkiye".split())
+[(1, 1, ('demonym',)), (2, 3, ('office_title',)), (7, 7, ('country',))]
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.knowledge.names import fold
+
+#: Kinds a phrase can have; a phrase may have several ("Congolese", "Washington").
+KINDS = (
+    "country",
+    "demonym",
+    "metonym",
+    "region",
+    "organization",
+    "armed_group",
+    "conference",
+    "office_title",
+)
+
+_JOINERS = frozenset(("of", "for", "and", "the", "de", "&"))
+
+
+class Gazetteer:
+    """A dictionary of phrases by their words."""
+
+    def __init__(self, forms: Iterable[tuple[str, str, bool]]) -> None:
+        """Args: forms as ``(phrase, kind, exact)``; an exact phrase is matched with its case."""
+        self._exact: dict[str, tuple[str, ...]] = {}
+        self._folded: dict[str, tuple[str, ...]] = {}
+        self._longest: defaultdict[str, int] = defaultdict(int)
+        for phrase, kind, exact in forms:
+            words = phrase.split()
+            if not words:
+                continue
+            index = self._exact if exact else self._folded
+            key = " ".join(words) if exact else fold(" ".join(words))
+            if kind not in index.get(key, ()):
+                index[key] = (*index.get(key, ()), kind)
+            first = fold(words[0])
+            self._longest[first] = max(self._longest[first], len(words))
+
+    def __len__(self) -> int:
+        return len(self._exact) + len(self._folded)
+
+    def __iter__(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        yield from self._exact.items()
+        yield from self._folded.items()
+
+    def kinds_of(self, phrase: str) -> tuple[str, ...]:
+        """The kinds a phrase has; empty if it is in no table."""
+        exact = self._exact.get(phrase, ())
+        return exact + tuple(kind for kind in self._folded.get(fold(phrase), ()) if kind not in exact)
+
+    def match_phrases(self, words: Sequence[str]) -> list[tuple[int, int, tuple[str, ...]]]:
+        """The phrases in a sequence of words, left to right, without overlaps.
+
+        Returns:
+            ``(first, last, kinds)`` per phrase, where ``last`` is the index of its last word (included).
+        """
+        found: list[tuple[int, int, tuple[str, ...]]] = []
+        position = 0
+        while position < len(words):
+            longest = min(self._longest.get(fold(words[position]), 0), len(words) - position)
+            for length in range(longest, 0, -1):
+                kinds = self.kinds_of(" ".join(words[position : position + length]))
+                if kinds:
+                    last = position + length - 1
+                    if kinds == ("office_title",):
+                        last = _extend_title(words, last)
+                    found.append((position, last, kinds))
+                    position = last
+                    break
+            position += 1
+        return found
+
+
+def _extend_title(words: Sequence[str], last: int) -> int:
+    """``Minister`` + ``for Trade and Climate``: capitalised portfolio words belong to the title."""
+    if fold(words[last]) not in ("minister", "secretary") or last + 2 >= len(words):
+        return last
+    if words[last + 1] not in ("of", "for") or words[last + 1 : last + 3] == ["of", "the"]:
+        return last
+    end, position = last, last + 1
+    while position < len(words) and (words[position] in _JOINERS or words[position][:1].isupper()):
+        if words[position] not in _JOINERS:
+            end = position
+        position += 1
+    return end

@@ -1,0 +1,100 @@
+"""Organisations, groupings, armed groups and conferences by name.
+
+>>> organizations = Organizations.open()
+>>> organizations.find("the EU").org_id, organizations.find("Houthis").kind.value
+('org:eu', 'armed_group')
+>>> organizations.find("WHO").org_id, organizations.find("who")
+('org:who', None)
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from dragoman.knowledge.entity import Conference, Organization, OrgKind
+from dragoman.knowledge.names import fold
+from dragoman.knowledge.tablefiles import read_rows, split_list
+
+ORGANIZATION_COLUMNS = ("org_id", "name", "kind", "country", "members", "seat", "aliases")
+CONFERENCE_COLUMNS = ("conference_id", "name", "org_id", "aliases")
+
+
+class Organizations:
+    """The tables of organisations and conferences."""
+
+    def __init__(self, organizations: dict[str, Organization], conferences: dict[str, Conference]) -> None:
+        self.by_id = organizations
+        self.conferences = conferences
+
+    @classmethod
+    def open(cls, added: dict[str, Organization] | None = None) -> Organizations:
+        """Read the shipped tables, with a user's organisations on top."""
+        organizations = {
+            org_id: Organization(
+                org_id,
+                name,
+                OrgKind(kind),
+                country or None,
+                split_list(members),
+                seat or None,
+                split_list(aliases),
+            )
+            for org_id, name, kind, country, members, seat, aliases in read_rows(
+                "organizations.csv", ORGANIZATION_COLUMNS
+            )
+        }
+        conferences = {
+            conference_id: Conference(conference_id, name, org_id or None, split_list(aliases))
+            for conference_id, name, org_id, aliases in read_rows("conferences.csv", CONFERENCE_COLUMNS)
+        }
+        return cls(organizations | (added or {}), conferences)
+
+    def find(self, name: str) -> Organization | None:
+        """The organisation or armed group of this name; short names in capitals need their case."""
+        org_id = _look_up(self._organization_index, name)
+        return None if org_id is None else self.by_id[org_id]
+
+    def find_conference(self, name: str) -> Conference | None:
+        """The conference of this name."""
+        conference_id = _look_up(self._conference_index, name)
+        return None if conference_id is None else self.conferences[conference_id]
+
+    @cached_property
+    def _organization_index(self) -> dict[str, str]:
+        index: dict[str, str] = {}
+        for organization in reversed(self.by_id.values()):
+            for form in (*organization.aliases, organization.name):
+                _enter(index, form, organization.org_id)
+        return index
+
+    @cached_property
+    def _conference_index(self) -> dict[str, str]:
+        index: dict[str, str] = {}
+        for conference in reversed(self.conferences.values()):
+            for form in (*conference.aliases, conference.name):
+                _enter(index, form, conference.conference_id)
+        return index
+
+
+def is_acronym(form: str) -> bool:
+    """Whether a form is a short name that only means the organisation in its own case.
+
+    >>> is_acronym("WHO"), is_acronym("Quad"), is_acronym("European Union")
+    (True, True, False)
+    """
+    return len(form) <= 5 and form[:1].isupper()
+
+
+def _enter(index: dict[str, str], form: str, target: str) -> None:
+    index[form] = target
+    if not is_acronym(form):
+        index[fold(form)] = target
+
+
+def _look_up(index: dict[str, str], name: str) -> str | None:
+    bare = name.strip()
+    for form in (bare, bare.removeprefix("the ").removeprefix("The ")):
+        found = index.get(form) or index.get(fold(form))
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,194 @@
+"""Country, region, organisation, conference and title tables from the curated lists and registry packages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.knowledge.names import fold
+from knowledge.curated_files import parts, read_lines
+
+#: Forms that are also common words, first names, surnames or other places: matched with their case only.
+EXACT_FORMS = frozenset(
+    "us US U.S. USA UK WHO turkey Turkey Jordan Chad Georgia Mali Niger Guinea Oman Cuba Dominica Montserrat Jersey "
+    "Polish Pole Poles Holland Congo Kiwi Dane Danes Finn Finns Thai Dutch America ROC RMI FSM PNG NZ N.Z. R.P. "
+    "UAE U.A.E. U.K. PRC KSA RSA DPRK ROK DRC BiH BVI SADR FRG USSR Washington Paris London Victoria Sofia "
+    "States Emirates England Wales Ireland Malta Bonaire Antigua Nevis Gaza Vatican Lao Swiss Macedonia Monaco "
+    "Pentagon Nordics Baltics Quad Gulf Man English Serb Turk Scot Brit Brits Swede Swedes Stanley Douglas Hamilton "
+    "Kingston Georgetown Lima Nice Bath Reading Chile Togo Benin Tonga Samoa Panama China Japan Columbia India "
+    "Delhi Westminster Whitehall Bonn Carthage Riga Aden Male'".split()
+)
+
+#: COW numbers; countries the lists below do not name have none.
+CAMEO_EXCEPTIONS = {"XKX": "KSV", "TLS": "TMP", "FRO": "DNKFRO", "GRL": "DNKGRL", "HKG": "HKG"}
+
+_ORG_KINDS = {
+    "i": "intergovernmental", "g": "grouping", "n": "non_governmental", "m": "ministry", "p": "party",
+}  # fmt: skip
+
+
+def country_rows(cow: dict[str, str]) -> list[list[str]]:
+    """``countries.csv``: iso3, name, capital, COW number, CAMEO code."""
+    rows = []
+    for iso3, name, capital, *_ in read_lines("countries.txt", 7):
+        rows.append([iso3, name, capital, cow.get(iso3, ""), CAMEO_EXCEPTIONS.get(iso3, iso3)])
+    return sorted(rows)
+
+
+def name_rows(foreign: dict[str, set[str]]) -> list[list[str]]:
+    """``country_names.csv``: form, kind, target, case; ``foreign`` adds registry names per ISO code."""
+    seen: dict[tuple[str, str, str], list[str]] = {}
+    for form, kind, target in _names(foreign):
+        exact = "exact" if _is_exact(form, kind) else ""
+        seen.setdefault((form, kind, target), [form, kind, target, exact])
+    return sorted(seen.values())
+
+
+def _names(foreign: dict[str, set[str]]) -> Iterator[tuple[str, str, str]]:
+    taken: set[str] = set()
+    rows = read_lines("countries.txt", 7)
+    for iso3, name, _, aliases, adjectives, peoples, seats in rows:
+        for form in (name, *parts(aliases)):
+            taken.add(fold(form))
+            yield form, "country", iso3
+        for form in (*parts(adjectives), *_peoples(adjectives, peoples)):
+            yield form, "demonym", iso3
+        for form in parts(seats):
+            yield form, "metonym", iso3
+    for iso3, *_ in rows:
+        for form in sorted(foreign.get(iso3, ())):
+            if fold(form) not in taken and len(form) > 3:
+                yield form, "country", iso3
+    for region_id, names, _ in _regions():
+        for form in names:
+            yield form, "region", region_id
+
+
+def _peoples(adjectives: str, peoples: str) -> list[str]:
+    if peoples:
+        return parts(peoples)
+    return [
+        f"{word}s"
+        for word in parts(adjectives)
+        if word[-1] in "nirk" and "." not in word and not word.isupper()
+    ]
+
+
+def _is_exact(form: str, kind: str) -> bool:
+    bare = form.removeprefix("the ").removeprefix("The ")
+    return form in EXACT_FORMS or bare in EXACT_FORMS or (kind != "region" and len(bare) <= 4)
+
+
+def _regions() -> Iterator[tuple[str, list[str], list[str]]]:
+    for names, members in read_lines("regions.txt", 2):
+        forms = parts(names)
+        yield f"region:{_slug(forms[0])}", forms, members.split()
+
+
+def region_rows() -> list[list[str]]:
+    """``regions.csv``: region_id, name, members."""
+    return sorted([region_id, names[0], ";".join(members)] for region_id, names, members in _regions())
+
+
+def organization_rows() -> list[list[str]]:
+    """``organizations.csv``: org_id, name, kind, country, members, seat, aliases."""
+    rows = []
+    for key, name, kind, country, aliases, members, seat, _ in read_lines("organizations.txt", 8):
+        rows.append(
+            [
+                f"org:{key.lower()}",
+                name,
+                _ORG_KINDS[kind],
+                country,
+                ";".join(members.split()),
+                seat,
+                ";".join(parts(aliases)),
+            ]
+        )
+    for key, name, countries, aliases in read_lines("armed_groups.txt", 4):
+        rows.append(
+            [
+                f"org:{key.lower()}",
+                name,
+                "armed_group",
+                countries.split()[0],
+                "",
+                "",
+                ";".join(parts(aliases)),
+            ]
+        )
+    return rows
+
+
+def conference_rows() -> list[list[str]]:
+    """``conferences.csv``: conference_id, name, org_id, aliases."""
+    return [
+        [f"conf:{key}", name, f"org:{org.lower()}" if org else "", ";".join(parts(aliases))]
+        for key, name, org, aliases in read_lines("conferences.txt", 4)
+    ]
+
+
+def organization_offices() -> list[tuple[str, str, str]]:
+    """Offices of organisations as ``(org_id, role, title)``."""
+    offices = []
+    for key, *_, heads in read_lines("organizations.txt", 8):
+        for head in parts(heads):
+            role, _, title = head.partition("=")
+            offices.append((f"org:{key.lower()}", head_role(key, role), title))
+    return offices
+
+
+def head_role(org_key: str, role: str) -> str:
+    """The role of an organisation's head; presidents of the Union's bodies have roles of their own."""
+    own = {
+        "ec": "commission-president", "euco": "council-president", "ep": "parliament-president",
+        "unga": "general-assembly-president",
+    }  # fmt: skip
+    if role in ("president", "executive-chairman"):
+        return own.get(org_key, "organisation-president")
+    return {
+        "commander": "military-commander",
+        "envoy": "special-envoy",
+        "special-representative": "special-envoy",
+    }.get(role, role)
+
+
+def title_rows() -> list[list[str]]:
+    """``titles.csv``: title, role, scope, kind."""
+    rows: dict[tuple[str, str], list[str]] = {}
+    for role, scopes, titles in read_lines("titles.txt", 3):
+        for scope in scopes.split() or [""]:
+            for title in parts(titles):
+                rows.setdefault((title, scope), [title, role, scope, "title"])
+    for role, phrases in read_lines("portfolios.txt", 2):
+        for phrase in parts(phrases):
+            rows.setdefault((phrase, "portfolio"), [phrase, role, "", "portfolio"])
+    return sorted(rows.values())
+
+
+def _slug(name: str) -> str:
+    return "-".join(fold(name).replace("'", "").split())
+
+
+class CountryFinder:
+    """Country names as the sources write them, to ISO codes."""
+
+    _SOURCE_NAMES = {
+        "china, people's republic of": "CHN", "china, republic of": "TWN", "korea, south": "KOR",
+        "korea, north": "PRK", "congo, democratic republic of the": "COD", "congo, republic of the": "COG",
+        "palestinian authority": "PSE", "west bank and gaza": "PSE", "gaza strip": "PSE", "burma": "MMR", "denmark (greenland)": "GRL",
+        "gambia, the": "GMB", "bahamas, the": "BHS", "micronesia, federated states of": "FSM", "vatican city": "VAT",
+        "holy see (vatican city)": "VAT", "yugoslavia": "SRB", "serbia and montenegro": "SRB", "soviet union": "RUS", "czechoslovakia": "CZE",
+        "turkey (turkiye)": "TUR", "cote d'ivoire": "CIV", "united states of america": "USA", "republic of ireland": "IRL",
+        "saint barthelemy": "FRA", "the bahamas": "BHS", "people's republic of china": "CHN", "kingdom of the netherlands": "NLD",
+        "korea, republic of": "KOR", "macedonia": "MKD", "east timor": "TLS", "cabo verde": "CPV", "bermuda": "BMU",
+    }  # fmt: skip
+
+    def __init__(self, names: list[list[str]]) -> None:
+        self._by_name = {fold(form): target for form, kind, target, _ in names if kind == "country"}
+
+    def find(self, name: str) -> str | None:
+        """ISO code of a country name."""
+        folded = fold(name).strip()
+        return (
+            self._SOURCE_NAMES.get(folded) or self._by_name.get(folded) or self._by_name.get(f"the {folded}")
+        )

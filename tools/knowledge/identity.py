@@ -1,0 +1,242 @@
+"""Which claims speak of one person: names compared within a country, then given one id, name and variants."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from dragoman.knowledge.names import fold, name_tokens, same_token, skeleton, telling_tokens
+from knowledge.claims import Claim
+
+#: Whose spelling of a name is shown, best first.
+NAME_ORDER = (
+    "curated", "every-politician", "world-leaders-current", "us-executive", "pocom", "cia-factbook", "official-record",
+    "cia-world-leaders-2019", "countryinfo", "reign",
+)  # fmt: skip
+
+_FAMILY_FIRST = frozenset("CHN KOR PRK TWN VNM HKG MAC SGP".split())
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """One person as all claims have them."""
+
+    person_id: str
+    name: str
+    family: str
+    country: str | None
+    variants: tuple[str, ...]
+
+
+def cluster_claims(claims: list[Claim]) -> tuple[list[Cluster], dict[int, str]]:
+    """The people behind the claims, and which claim (by position) belongs to whom."""
+    by_country: defaultdict[str, list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        by_country[claim.country or ""].append(number)
+    groups: list[list[int]] = []
+    for _, numbers in sorted(by_country.items()):
+        groups.extend(_group(claims, numbers))
+    groups = _join_organisations(claims, groups)
+    return _name_groups(claims, groups)
+
+
+def _group(claims: list[Claim], numbers: list[int]) -> list[list[int]]:
+    """Groups of claims of one country, by name; a bare surname joins the one person it fits in time."""
+    by_name: defaultdict[str, list[int]] = defaultdict(list)
+    for number in numbers:
+        by_name[fold(claims[number].name)].append(number)
+    names = sorted(by_name, key=lambda name: (-len(telling_tokens(name)), name))
+    blocks: defaultdict[str, list[int]] = defaultdict(list)
+    parent = list(range(len(names)))
+    for index, name in enumerate(names):
+        if len(telling_tokens(name)) < 2:
+            continue
+        rivals = {other for token in telling_tokens(name) for other in blocks[skeleton(token)]}
+        for other in sorted(rivals):
+            if same_name(name, names[other]):
+                parent[_root(parent, index)] = _root(parent, other)
+        for token in telling_tokens(name):
+            blocks[skeleton(token)].append(index)
+    full = defaultdict(list)
+    for index, name in enumerate(names):
+        full[_root(parent, index)].extend(by_name[name])
+    return _join_surnames(claims, [sorted(group) for _, group in sorted(full.items())])
+
+
+def _join_surnames(claims: list[Claim], groups: list[list[int]]) -> list[list[int]]:
+    """Each claim that has only a surname joins the one person of that name who was about then, else stands alone."""
+    known = [
+        group for group in groups if any(len(telling_tokens(claims[number].name)) > 1 for number in group)
+    ]
+    alone = [group for group in groups if group not in known]
+    index: defaultdict[str, set[int]] = defaultdict(set)
+    for position, group in enumerate(known):
+        for number in group:
+            for token in telling_tokens(claims[number].name):
+                index[skeleton(token)].add(position)
+    rest: list[list[int]] = []
+    joined: defaultdict[int, list[int]] = defaultdict(list)
+    for group in alone:
+        left: list[int] = []
+        for number in group:
+            fits = _fitting_people(claims, known, index, claims[number])
+            if len(fits) == 1:
+                joined[fits[0]].append(number)
+            else:
+                left.append(number)
+        if left:
+            rest.append(left)
+    return [sorted(group + joined[position]) for position, group in enumerate(known)] + rest
+
+
+def _fitting_people(
+    claims: list[Claim], known: list[list[int]], index: dict[str, set[int]], claim: Claim
+) -> list[int]:
+    tokens = telling_tokens(claim.name) or name_tokens(claim.name)
+    if not tokens:
+        return []
+    found = []
+    for position in sorted(index.get(skeleton(tokens[-1]), ())):
+        group = known[position]
+        named = any(
+            any(same_token(tokens[-1], token) for token in name_tokens(claims[n].name)) for n in group
+        )
+        if named and any(_same_time(claim, claims[n]) and _same_work(claim, claims[n]) for n in group):
+            found.append(position)
+    return found
+
+
+def _same_work(one: Claim, other: Claim) -> bool:
+    heads = ("head-of-state", "head-of-government", "leader", "crown-prince")
+    return one.role == other.role or (one.role in heads and other.role in heads)
+
+
+def _same_time(one: Claim, other: Claim) -> bool:
+    slack = dt.timedelta(days=200)
+    first, last = other.start or dt.date.min, other.end or other.seen or dt.date.max
+    start, end = one.start or dt.date.min, one.end or one.seen or one.start or dt.date.max
+    return start <= (last if last > dt.date.max - slack else last + slack) and end >= (
+        first if first < dt.date.min + slack else first - slack
+    )
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names of one country can be the same person's.
+
+    >>> same_name("Antony Blinken", "Antony John Blinken"), same_name("Hu Jintao", "Hu Chunhua")
+    (True, False)
+    """
+    short, long = sorted((telling_tokens(one), telling_tokens(other)), key=len)
+    if len(short) < 2:
+        return False
+    left = list(long)
+    for token in short:
+        match = next((rival for rival in left if same_token(token, rival)), None)
+        if match is None:
+            return len(short) > 2 and _ends_agree(short, long)
+        left.remove(match)
+    return True
+
+
+def _ends_agree(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return same_token(short[0], long[0]) and same_token(short[-1], long[-1])
+
+
+def _join_organisations(claims: list[Claim], groups: list[list[int]]) -> list[list[int]]:
+    """Heads of organisations join the politician of exactly their name, wherever from, if there is just one."""
+    by_name: defaultdict[str, set[int]] = defaultdict(set)
+    for position, group in enumerate(groups):
+        if any(claims[number].country for number in group):
+            for number in group:
+                by_name[fold(claims[number].name)].add(position)
+    kept: dict[int, list[int]] = {position: list(group) for position, group in enumerate(groups)}
+    for position, group in enumerate(groups):
+        if any(claims[number].country for number in group):
+            continue
+        homes = {home for number in group for home in by_name.get(fold(claims[number].name), ())}
+        if len(homes) == 1:
+            kept[homes.pop()].extend(kept.pop(position))
+    return [sorted(group) for _, group in sorted(kept.items())]
+
+
+def _name_groups(claims: list[Claim], groups: list[list[int]]) -> tuple[list[Cluster], dict[int, str]]:
+    clusters: list[Cluster] = []
+    owner: dict[int, str] = {}
+    taken: set[str] = set()
+    for group in sorted(
+        groups, key=lambda numbers: (claims[numbers[0]].country or "", claims[numbers[0]].name)
+    ):
+        ranked = sorted(group, key=lambda number: _name_rank(claims[number]))
+        name = claims[ranked[0]].name
+        country = next((claims[number].country for number in ranked if claims[number].country), None)
+        person_id = _free_id(name, country, taken)
+        taken.add(person_id)
+        forms = dict.fromkeys(
+            form for number in ranked for form in (claims[number].name, *claims[number].variants)
+        )
+        variants = tuple(sorted(form for form in forms if form != name))
+        clusters.append(Cluster(person_id, name, _family(claims, ranked, name, country), country, variants))
+        owner.update(dict.fromkeys(group, person_id))
+    return clusters, owner
+
+
+def _name_rank(claim: Claim) -> tuple[int, int, str]:
+    words = len(telling_tokens(claim.name))
+    return NAME_ORDER.index(claim.source) + (20 if words < 2 else 0), words, claim.name
+
+
+def _free_id(name: str, country: str | None, taken: set[str]) -> str:
+    base = "per:" + re.sub(r"[^a-z0-9]+", "-", fold(name).replace("'", "")).strip("-")
+    for candidate in (base, f"{base}-{(country or 'org').lower()}"):
+        if candidate not in taken:
+            return candidate
+    return next(f"{base}-{number}" for number in range(2, 99) if f"{base}-{number}" not in taken)
+
+
+def _family(claims: list[Claim], ranked: list[int], name: str, country: str | None) -> str:
+    """The marked family name in the spelling of the shown name, or the last word (the first in East Asia)."""
+    tokens = name.split()
+    for number in ranked:
+        marked = claims[number].family
+        if marked is None:
+            continue
+        if claims[number].source == "curated":
+            return marked
+        own = [
+            word
+            for word in tokens
+            if any(same_token(token, part) for token in name_tokens(word) for part in name_tokens(marked))
+        ]
+        if own:
+            return " ".join(own)
+    if country in _FAMILY_FIRST and len(tokens) in (2, 3):
+        return tokens[0]
+    words = [word for word in tokens if not re.fullmatch(r"[IVX]+|Jr\.?|Sr\.?", word)] or tokens
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in (
+        "bin",
+        "al",
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "da",
+        "del",
+        "di",
+        "le",
+        "la",
+        "dos",
+        "ben",
+    ):
+        start -= 1
+    return " ".join(words[start:])
+
+
+def _root(parent: list[int], index: int) -> int:
+    while parent[index] != index:
+        parent[index] = parent[parent[index]]
+        index = parent[index]
+    return index

