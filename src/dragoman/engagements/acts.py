@@ -272,6 +272,8 @@ def _meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions:
         return False
     if entry.gift:
         return _is_gift(candidate, clause, mentions)
+    if candidate.kind is Kind.ATTACK:
+        return bool(candidate.of(Role.ACTOR))  # a target may still follow from the exchange
     sides = {side_of(part.actor) for part in parts}
     if len(sides) < 2:
         return False

@@ -94,6 +94,15 @@ class Tree:
             yield node
             node = self.sentence.tokens[node].head
 
+    def by_case(self, index: int) -> dict[str, list[int]]:
+        """A noun and its conjuncts by preposition ("from A to B and C"); without one of its own it shares the last."""
+        found: dict[str, list[int]] = {}
+        case = ""
+        for token in sorted(self.conjuncts(index)):
+            case = self.case(token) or case or self.case(index) or "time"
+            found.setdefault(case, []).append(token)
+        return found
+
     def case(self, index: int) -> str:
         """The preposition of a noun, lower case; "on the margins of" keeps its first word and noun."""
         words = [self.sentence.tokens[child].text.lower() for child in self.of(index, "case")]
@@ -193,8 +202,10 @@ def _fill(tree: Tree, slots: dict[str, list[int]], child: int, passive: bool) ->
     elif relation == "obl:unmarked" or relation == "obl:tmod":
         name = "time"
     elif relation == "obl" or relation.startswith("obl:"):
-        case = tree.case(child) or "time"
-        name = "subj" if passive and case == "by" else case
+        for case, found in tree.by_case(child).items():
+            slots.setdefault("subj" if passive and case == "by" else case, []).extend(found)
+        _add_nested(tree, slots, child)
+        return
     elif relation == "advmod":
         name = "adverb"
     else:
@@ -209,9 +220,9 @@ def _fill(tree: Tree, slots: dict[str, list[int]], child: int, passive: bool) ->
 def _add_nested(tree: Tree, slots: dict[str, list[int]], child: int) -> None:
     """Prepositions that the parser hung on an argument instead of the verb ("met X in Paris")."""
     for nested in tree.of(child, "nmod"):
-        case = tree.case(nested)
-        if case and case not in {"of", "'s", "’s", "for"}:
-            slots.setdefault(f"~{case}", []).extend(tree.conjuncts(nested))
+        for case, found in tree.by_case(nested).items():
+            if case not in {"time", "of", "'s", "’s", "for"}:
+                slots.setdefault(f"~{case}", []).extend(found)
 
 
 def _fill_noun(tree: Tree, slots: dict[str, list[int]], child: int) -> None:
@@ -222,8 +233,8 @@ def _fill_noun(tree: Tree, slots: dict[str, list[int]], child: int) -> None:
         name = "time" if relation == "nmod:unmarked" else "mod"
         slots.setdefault(name, []).extend(tree.conjuncts(child))
     elif relation in {"nmod", "obl"} or relation.startswith(("nmod:", "obl:")):
-        case = tree.case(child) or "time"
-        slots.setdefault(case, []).extend(tree.conjuncts(child))
+        for case, found in tree.by_case(child).items():
+            slots.setdefault(case, []).extend(found)
         _add_nested(tree, slots, child)
     elif relation == "nsubj":
         slots.setdefault("subj", []).extend(tree.conjuncts(child))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from dragoman.engagements.candidates import Candidate, Part
 from dragoman.engagements.engagement import Kind, Role, Status
+from dragoman.engagements.roles import is_person
 from dragoman.mentions.mention import MentionKind
 
 _CONTACT = frozenset({Kind.MEETING, Kind.CALL})
@@ -196,7 +197,8 @@ def settle_discussions(groups: list[Group], hosts: dict[str, set[str]]) -> None:
         if not all(is_discussion(c) for c in group.tellings):
             continue
         sides = set().union(*(c.sides for c in group.tellings))
-        visiting = any(side in hosts and hosts[side] & sides for side in sides)
+        people = {part.side for c in group.tellings for part in c.parts if is_person(part.actor)}
+        visiting = len(people) >= 2 and any(side in hosts and hosts[side] & sides for side in sides)
         if visiting:
             group.kind, group.mode = Kind.MEETING, None
         elif any(c.speech for c in group.tellings):

@@ -85,6 +85,13 @@ def _is_container(tree: Tree, index: int) -> bool:
 def _contained(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor, Mention]]:
     if not _is_container(tree, index):
         return
+    found = list(_inside(mentions, tree, index))
+    bodies = [pair for pair in found if pair[0].kind in {MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION}]
+    # "Palestinian Hamas militants": the group acts, the adjective only says where it is from.
+    yield from (pair for pair in found if not bodies or pair[1].rule != "demonym")
+
+
+def _inside(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor, Mention]]:
     for child in tree.children[index]:
         dep = tree.sentence.tokens[child].dep
         case = tree.case(child)

@@ -27,12 +27,14 @@ _START = r"(?<![\w.,/$€£¥₹-])"
 _QUALIFIER = re.compile(
     r"""\b(?P<word>about|around|roughly|approximately|approx\.?|some|nearly|almost|close\sto|more\sthan|over|at\sleast|
         no\sfewer\sthan|not\sless\sthan|up\sto|as\s(?:many|much)\sas|less\sthan|fewer\sthan|under|an?\sestimated|
-        estimated|upwards?\sof|above|below|in\sexcess\sof|between|from)\s{1,2}(?:the\s|an?\sadditional\s|another\s)?$""",
+        estimated|upwards?\sof|above|below|in\sexcess\sof|between|from)\s{1,2}(?:an?\sadditional\s|another\s)?$""",
     _VERBOSE,
 )
 # "From" and "between" open a range; alone before a number they say nothing about it.
 _ONLY_RANGES = frozenset({"between", "from"})
 _LOOK_BACK = 32
+# "Two out of three Yemenis" counts nobody.
+_IS_SHARE = re.compile(r"\b(?:out\sof|in\severy|of\severy|one\sin)\s\Z")
 _LARGE = re.compile(r"(?i)(?:million|billion|trillion|m|bn|b|tn)$")
 # People named by their nation: Russians, Americans, Israelis, Chinese.
 _NATIONALS = r"(?-i:[A-Z][a-z]{1,12}(?:ians|icans|gans|eans|mans|tans|nis|qis|lis|tis|ese))"
@@ -42,7 +44,7 @@ _CODE = "|".join(CODES.split())
 _ADJECTIVE = "|".join(re.escape(word) for word in sorted(ADJECTIVES, key=len, reverse=True))
 _NAME = alternatives([*NAMES, "won"])
 _MONEY_AFTER_SIGN = re.compile(
-    rf"""(?<![\w$€£])(?P<sign>(?-i:{_SIGN}|(?:{_CODE})(?=[\s\d])))\s?(?P<n>{NUMBER_WITH_SHORT_SCALE})
+    rf"""(?<![\w$€£])(?P<sign>(?-i:{_SIGN}|(?:{_CODE})(?=\s)|(?:USD|EUR|GBP)(?=\d)))\s?(?P<n>{NUMBER_WITH_SHORT_SCALE})
          (?:{_TO}(?:(?-i:{_SIGN}|{_CODE})\s?)?(?P<n2>{NUMBER_WITH_SHORT_SCALE})(?!\s?(?:%|percent)))?""",
     _VERBOSE,
 )
@@ -77,7 +79,13 @@ def _read(match: re.Match[str], rule: str, area: Span) -> AmountMention | None:
     money = rule == "amount.money"
     unit = _money_unit(match) if money else _counted_unit(match["noun"])
     low, high = match["n"], match["n2"]
-    if unit is None or (not money and _is_year(match)):
+    if unit is None or (
+        not money
+        and (
+            _is_year(match)
+            or _IS_SHARE.search(match.string, max(0, match.start() - _LOOK_BACK), match.start())
+        )
+    ):
         return None
     value, upper = parse_number(low), None if high is None else parse_number(high)
     if upper is not None and value < upper:

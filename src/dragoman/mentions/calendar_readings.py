@@ -25,19 +25,26 @@ _YEARS_AROUND = 8
 # Writers leave out the year of their own calendar year first of all: said in October, "in April" is half a
 # year back, not half a year ahead. Days; 0 to 90 tried on the development half of GUM and the gold articles.
 _SAME_YEAR_BONUS = 60
+# What is equally far is rather behind than ahead: news tells what happened. Days.
+_PAST_BONUS = 10
+# A year-less date this near to a full date before it continues its story ("on November 15, 2017 … on November
+# 21"), unless it is as near to the publication day. Days.
+_STORY_REACH = 45
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What an expression is read against.
 
-    ``previous`` is the last dated expression before it; ``year`` a year that the sentence has already fixed.
+    ``previous`` is the last dated expression before it; ``year`` a year that the sentence has already fixed;
+    ``story`` a full date of another year earlier in the paragraph.
     """
 
     published: dt.date | None
     previous: TimeMention | None = None
     lead_day: dt.date | None = None
     year: int | None = None
+    story: DateSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +145,8 @@ def choose(reading: Reading, candidates: list[DateSpan], published: dt.date) -> 
 
     def remoteness(span: DateSpan) -> int:
         own = published.year in (span.start.year, span.end.year)
-        return span.distance(DateSpan.of_day(published)) - (_SAME_YEAR_BONUS if own else 0)
+        bonus = (_SAME_YEAR_BONUS if own else 0) + (_PAST_BONUS if span.start <= published else 0)
+        return span.distance(DateSpan.of_day(published)) - bonus
 
     past = max((c for c in candidates if c.start <= published), key=lambda c: c.start, default=None)
     future = min((c for c in candidates if c.end >= published), key=lambda c: c.start, default=None)
@@ -160,9 +168,27 @@ def read_yearless(
     years = range(max(dt.MINYEAR, year - _YEARS_AROUND), min(dt.MAXYEAR, year + _YEARS_AROUND) + 1)
     candidates = [days for days in map(make, years) if days is not None]
     reading = choose(Reading(None, "published", partial=partial), candidates, context.published)
+    told = _continue_story(context, reading.days, make)
+    if told is not None:
+        return Reading(told, "previous", partial=partial)
     if weekday is not None and reading.days is not None:
         return _agree_with_weekday(reading, candidates, weekday)
     return reading if reading.days is not None else replace(reading, reason=NO_SUCH_DAY)
+
+
+def _continue_story(
+    context: Context, nearest: DateSpan | None, make: Callable[[int], DateSpan | None]
+) -> DateSpan | None:
+    story, page = context.story, context.published
+    if story is None or page is None:
+        return None
+    if nearest is not None and nearest.distance(DateSpan.of_day(page)) <= _STORY_REACH:
+        return None
+    near = [
+        make(year)
+        for year in range(max(dt.MINYEAR, story.start.year), min(dt.MAXYEAR, story.end.year + 1) + 1)
+    ]
+    return next((days for days in near if days is not None and days.distance(story) <= _STORY_REACH), None)
 
 
 def _agree_with_weekday(reading: Reading, candidates: list[DateSpan], weekday: int) -> Reading:

@@ -58,13 +58,13 @@ class Story:
     group: tuple[Actor, ...] = ()
     listed: tuple[Actor, ...] = ()
 
-    def meet(self, mentions: list[Mention], subject: Actor | None) -> None:
-        """Take in the actors of a finished sentence."""
+    def meet(self, mentions: list[Mention], subject: Actor | None, together: list[Actor]) -> None:
+        """Take in the actors of a finished sentence; ``together`` are those its main clause brings together."""
         actors = list(dict.fromkeys(actor for mention in mentions for actor in mention.actors))
         self.people.extend(actor for actor in actors if actor.kind is MentionKind.PERSON)
         if subject is not None and subject.kind is MentionKind.PERSON:
             self.subject = subject
-        sides = _sides(actors)
+        sides = _sides(together)
         if len(sides) >= 2:
             self.group = sides
         states = tuple(actor for actor in actors if actor.kind is MentionKind.GOVERNMENT)
@@ -113,7 +113,7 @@ class Resolver:
                 found.append(mention)
                 taken.update(range(mention.first, mention.last))
         found.sort(key=lambda mention: mention.first)
-        self.story.meet(found, _subject(sight, found))
+        self.story.meet(found, _subject(sight, found), _together(sight, found))
         return found
 
     def _token(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
@@ -371,6 +371,25 @@ def _subject(sight: Sight, mentions: list[Mention]) -> Actor | None:
             return mention.actors[0]
     people = [m.actors[0] for m in mentions if len(m.actors) == 1 and m.actors[0].kind is MentionKind.PERSON]
     return people[0] if people else None
+
+
+def _together(sight: Sight, mentions: list[Mention]) -> list[Actor]:
+    """The actors that one verb brings together: its subjects, and who stands with or facing them."""
+    tokens = sight.sentence.tokens
+    by_verb: dict[int, list[Actor]] = {}
+    for mention in mentions:
+        index = _head(sight, mention)
+        hops = 0
+        while tokens[index].dep in {"conj", "appos", "flat"} and hops < 6:
+            index, hops = tokens[index].head, hops + 1
+        token = tokens[index]
+        case = {
+            sight.word(i) for i, other in enumerate(tokens) if other.head == index and other.dep == "case"
+        }
+        faces = token.dep in {"nsubj", "nsubj:pass", "obj", "obl:agent"} or case & {"with", "between", "by"}
+        if faces and mention.rule != "demonym":
+            by_verb.setdefault(token.head, []).extend(mention.actors)
+    return max(by_verb.values(), key=lambda actors: (len(_sides(actors)) >= 2, len(actors)), default=[])
 
 
 def _lies_in(inner: Mention, outer: Mention) -> bool:

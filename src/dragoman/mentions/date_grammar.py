@@ -72,6 +72,7 @@ def year_suffix(group: str) -> str:
 
 
 CLOSE = r"(?(paren)\)?)"
+_ANY_LEAP_YEAR = 2024
 _YEAR_SHIFT = {"last": -1, "this": 0, "next": 1}
 
 
@@ -134,6 +135,8 @@ def read_day_range(match: re.Match[str], context: Context) -> Reading | None:
     first, last = day_number(match["d1"]), day_number(match["d2"])
     if (first_month, first) == (last_month, last) or (first_month == last_month and last < first):
         return None
+    if groups.get("and") and not match.group().lower().startswith("between") and not _follow(match):
+        return None
     over = 1 if last_month < first_month else 0
     first_year = int(groups["y0"]) if groups.get("y0") else None
 
@@ -148,6 +151,15 @@ def read_day_range(match: re.Match[str], context: Context) -> Reading | None:
     if first_year is not None and last_year is None:
         return replace(read_fixed(make(first_year + over)), window=True)
     return _read_dated(match, context, make, partial=f"--{first_month:02}-{first:02}", window=True)
+
+
+def _follow(match: re.Match[str]) -> bool:
+    """Whether the second date is the day after the first: April 30 and May 1."""
+    days = make_range(
+        make_day(_ANY_LEAP_YEAR, month_number(match["m1"]), day_number(match["d1"])),
+        make_day(_ANY_LEAP_YEAR, month_number(match["m2"]), day_number(match["d2"])),
+    )
+    return days is not None and days.days == 2
 
 
 def read_two_days(match: re.Match[str], context: Context) -> Reading | None:
@@ -225,7 +237,7 @@ DATE_RULES = (
         "date.range.months",
         rf"""{WEEKDAY_PREFIX} (?:(?i:from|between){GAP})?
              (?P<m1>{MONTH}){GAP}(?P<d1>{DAY}) {year_suffix("y0")}
-             (?:{DASH}|{AND}(?=\w{{3,9}}\.?\s\d\d?\b)) (?:{WEEKDAY},?{GAP})?
+             (?:{DASH}|(?P<and>{AND})) (?:{WEEKDAY},?{GAP})?
              (?P<m2>{MONTH}){GAP}(?P<d2>{DAY}) {year_suffix("y1")}""",
         read_day_range,
     ),
@@ -233,7 +245,7 @@ DATE_RULES = (
         "date.range.months",
         rf"""{START} {WEEKDAY_PREFIX} (?:(?i:from|between){GAP}(?:the\s)?)?
              (?P<d1>{DAY}){GAP}(?:of{GAP})?(?P<m1>{MONTH}) {year_suffix("y0")}
-             (?:{DASH}|{AND}) (?:{WEEKDAY},?{GAP})?
+             (?:{DASH}|(?P<and>{AND})) (?:{WEEKDAY},?{GAP})?
              (?P<d2>{DAY}){GAP}(?:of{GAP})?(?P<m2>{MONTH}) {year_suffix("y1")}""",
         read_day_range,
     ),

@@ -22,10 +22,8 @@ SIDES = frozenset(
     "interlocutors partner partners ally allies host hosts foreign".split()
 )
 FORCES = frozenset(
-    "force forces troop troops army military navy airstrike airstrikes strike strikes attack attacks "
-    "warplane warplanes jet jets missile missiles soldier soldiers drone drones shelling bombardment "
-    "bombing aggression invasion offensive police intelligence raid raids incursion guard guards "
-    "commander commanders militant militants fighter fighters".split()
+    "force forces troop troops army military navy soldier soldiers police intelligence guard guards commander "
+    "commanders militant militants fighter fighters warplane warplanes".split()
 )
 
 

@@ -46,11 +46,11 @@ _COUNTED = re.compile(
     r"(?:\s|-)(?:hours|hrs|GMT|UTC|local\stime|people|troops|soldiers|men|women|children|police|tonnes?|tons?|km|kg|"
     r"kilomet\w+|met(?:re|er)s?|miles|feet|acres|hectares|dollars|euros|pounds|rupees|yuan|yen|rubles|roubles|dead|"
     r"wounded|additional|more|other|of\sthem|agenda|Agenda|Goals|borders?|lines?|guests|civilians|refugees|workers|"
-    r"migrants|prisoners|fighters|homes|houses|students|delegates|companies|tanks|missiles|drones)\b"
+    r"migrants|prisoners|fighters|homes|houses|students|delegates|companies|tanks|missiles|drones|persons|seats|votes|cases|deaths)\b"
 )
 _PREPOSITION = re.compile(
-    r"(?i)\b(?:in|since|of|by|until|till|from|between|and|to|early|late|mid|circa|c\.|before|after|around|during|"
-    r"year|through|or|for|the)[\s-]$|[(\[]$|\w,\s$"
+    r"(?i)(?:\b(?:in|since|of|by|until|till|from|between|early|late|mid|circa|c\.|before|after|around|during|year|"
+    r"through)[\s-]|\d{4}\s(?:and|to|or)\s|[(\[])$"
 )
 _MODERN = range(1900, 2100)
 
@@ -190,7 +190,7 @@ PERIOD_RULES = (
         "period.year",
         rf"""(?<![\w.,:/$€£¥₹#+])(?<!\d[-–])(?:\b(?P<part>(?i:early|late|mid|(?:the\s)?(?:end|beginning|start)\sof
                |(?:fiscal\s)?year))[\s-]{{1,3}})?
-             (?P<y>{YEAR})(?![\w/]|[-–]\d|['’]s?\s?(?:old))""",
+             (?P<y>{YEAR})(?![\w/]|[-–]\w|['’]s?\s?(?:old))""",
         read_year,
     ),
 )

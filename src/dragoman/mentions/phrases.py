@@ -105,7 +105,7 @@ def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
         if name.last > name.first and name.probability >= _SURE_NAME
     ]
     words = [token.text for token in sentence.tokens]
-    for first, final, kinds in kb.match_phrases(words):
+    for first, final, kinds in kb.gazetteer().match_phrases(words):
         last = final + 1
         if _is_inside_person(phrases, first, last):
             continue

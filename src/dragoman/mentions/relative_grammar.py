@@ -139,6 +139,8 @@ def read_unit(match: re.Match[str], context: Context) -> Reading | None:
     grain, step = _UNIT[match["unit"].lower()], _STEP[match["rel"].lower().split()[-1]]
     if grain is Grain.WEEKEND:
         return _read_weekend_step(match, context, step)
+    if match["the"]:
+        return Reading(None, "published", reason="a length of time up to the day", grain=grain)
     reading = read_shift(context, grain, step)
     side, page = (match["side"] or "").lower(), context.published
     if grain is Grain.WEEK and step == 0 and reading.days is not None and page is not None:
@@ -254,7 +256,8 @@ UNIT_RULES = (
         "relative.unit",
         rf"""(?i:\b(?:(?P<side>earlier|later|late|early|mid)(?:{GAP}in)?[\s-]{{1,3}}
                |(?:the{GAP})?(?:end|beginning|start|middle|(?:first|second|last|latter){GAP}(?:half|part)){GAP}of{GAP})?
-             (?P<rel>last|this{GAP}(?:past|coming)|this|next|the{GAP}(?:coming|current)){GAP}
+             (?P<rel>(?P<the>the{GAP}(?:last|past))|last|this{GAP}(?:past|coming)|this|next|the{GAP}(?:coming|current))
+             {GAP}
              (?P<unit>week|weekend|month|quarter|year)(?:(?<=year)s)?\b)(?!['’]s?{GAP}old|-|{GAP}old)""",
         read_unit,
     ),

@@ -75,6 +75,9 @@ _NAME_BEFORE = re.compile(
     r"(?:(?<![.!?]\s)\b(?!(?:In|By|Since|The|Until|From|To|And|Of|After|Before|During|Late|Early|Around)\b)"
     r"(?:[A-Z][\w’'-]+|[A-Z]+\d+)\s(?:of\s)?|\d\s\()$"
 )
+# How far back a full date still carries the story told: about a paragraph.
+_STORY_MENTIONS = 5
+_STORY_CHARACTERS = 600
 # What the patterns above look back over; no event name needs more.
 _LOOK_BACK = 40
 # The path of a web address holds dates of its own.
@@ -100,9 +103,9 @@ def find_times(
         span = _span_of(found)
         if span.start < taken or _IN_ADDRESS.search(text, max(0, span.start - _ADDRESS_REACH), span.start):
             continue
-        context = Context(
-            published, _previous(mentions), lead_day, _sentence_year(text, mentions, span, published)
-        )
+        year = _sentence_year(text, mentions, span, published)
+        story = _story(text, mentions, span, published)
+        context = Context(published, _previous(mentions), lead_day, year, story)
         reading = time_rule.read(found, context)
         if reading is not None:
             mentions.append(_mention(text, span, time_rule.name, reading))
@@ -159,13 +162,30 @@ def _sentence_year(
     text: str, mentions: list[TimeMention], span: Span, published: dt.date | None
 ) -> int | None:
     """The year of a full date earlier in the sentence: "on 8 January 1880 … and on 3 March"."""
-    last = mentions[-1] if mentions else None
-    if last is None or last.days is None or last.names_event or last.grain not in (Grain.DAY, Grain.MONTH):
+    last = _full_date(mentions[-1], published) if mentions else None
+    if last is None or _SENTENCE_END.search(text, mentions[-1].span.end, span.start):
         return None
-    stated = last.anchor == "self" or (last.anchor == "previous" and last.partial is not None)
-    if not stated or (published is not None and last.days.end.year == published.year):
+    return last.end.year
+
+
+def _story(text: str, mentions: list[TimeMention], span: Span, published: dt.date | None) -> DateSpan | None:
+    """A full date of another year shortly before, in the same paragraph."""
+    for mention in mentions[: -_STORY_MENTIONS - 1 : -1]:
+        if span.start - mention.span.end > _STORY_CHARACTERS or "\n\n" in text[mention.span.end : span.start]:
+            return None
+        days = _full_date(mention, published)
+        if days is not None:
+            return days
+    return None
+
+
+def _full_date(mention: TimeMention, published: dt.date | None) -> DateSpan | None:
+    """The days of a mention that states another year than the page's, or was read from one that does."""
+    days = mention.days
+    if days is None or mention.names_event or mention.grain not in (Grain.DAY, Grain.MONTH):
         return None
-    return None if _SENTENCE_END.search(text, last.span.end, span.start) else last.days.end.year
+    stated = mention.anchor == "self" or (mention.anchor == "previous" and mention.partial is not None)
+    return days if stated and (published is None or days.end.year != published.year) else None
 
 
 def _mention(text: str, span: Span, rule_name: str, reading: Reading) -> TimeMention:
