@@ -1,0 +1,44 @@
+"""Test set-up: every Python and console block of README and docs/ is run as it stands.
+
+A `python` block shares its names with the earlier ones of its file. Of a `console` block each line that begins with
+`$ dragoman` is run from the repository's root, and what it prints has to be what the block shows; `...` stands for
+anything. Other commands in a console block are not run.
+"""
+
+from __future__ import annotations
+
+import doctest
+import shlex
+
+from click.testing import CliRunner
+from sybil import Example, Sybil
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
+
+_FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+_PROMPT = "$ "
+
+
+def run_console(example: Example) -> str | None:
+    """Run the block's dragoman commands; the difference in output, if any."""
+    shown = example.parsed.replace("\\\n", " ").splitlines()
+    starts = [number for number, line in enumerate(shown) if line.startswith(_PROMPT)]
+    for start, end in zip(starts, [*starts[1:], len(shown)], strict=True):
+        words = shlex.split(shown[start].removeprefix(_PROMPT), comments=True)
+        if words[:1] == ["dragoman"]:
+            wanted, got = "\n".join(shown[start + 1 : end]).strip(), _output_of(words[1:]).strip()
+            if wanted and not doctest.OutputChecker().check_output(wanted, got, _FLAGS):
+                return f"{shown[start]}\nshould print\n{wanted}\nbut prints\n{got}"
+    return None
+
+
+def _output_of(arguments: list[str]) -> str:
+    from dragoman.cli import main
+
+    result = CliRunner(env={"COLUMNS": "100"}).invoke(main, arguments, catch_exceptions=False)
+    return result.output
+
+
+pytest_collect_file = Sybil(
+    parsers=[PythonCodeBlockParser(), CodeBlockParser("console", run_console), SkipParser()],
+    patterns=["README.md", "docs/*.md"],
+).pytest()
