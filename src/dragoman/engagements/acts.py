@@ -16,6 +16,7 @@ from dragoman.engagements.lexicon import Lexicon, Trigger
 from dragoman.engagements.roles import actors_in, is_person, slot_tokens, targets_below
 from dragoman.language.document import Sentence
 from dragoman.mentions.finding import Mentions
+from dragoman.mentions.governments import SIDE_RULE
 from dragoman.mentions.mention import Actor, ConferenceMention, Mention, MentionKind, PlaceMention
 
 _TARGET_SLOTS = (
@@ -249,13 +250,8 @@ def _candidate(tree: Tree, clause: Clause, entry: Trigger, parts: list[Part]) ->
 
 def _is_visit(candidate: Candidate) -> bool:
     """A traveller of one country and a place in another."""
-    travellers = [part for part in candidate.parts if part.role is Role.ACTOR]
+    travellers = [part for part in candidate.parts if part.role is Role.ACTOR and _can_travel(part)]
     if not travellers or not candidate.goals:
-        return False
-    if not any(
-        is_person(part.actor) or part.mention.plural or part.mention.rule == "demonym and side"
-        for part in travellers
-    ):
         return False
     home = {part.actor.country for part in travellers}
     candidate.goals = [
@@ -264,6 +260,11 @@ def _is_visit(candidate: Candidate) -> bool:
     hosts = [part for part in candidate.parts if part.role is Role.RECIPIENT]
     candidate.parts = travellers + [part for part in hosts if part.actor.country not in home]
     return bool(candidate.goals)
+
+
+def _can_travel(part: Part) -> bool:
+    """People and delegations travel; a state's bare name does not."""
+    return is_person(part.actor) or part.mention.rule in {SIDE_RULE, "group", "plural pronoun"}
 
 
 def _meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: Mentions) -> bool:

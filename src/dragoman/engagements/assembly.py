@@ -25,6 +25,7 @@ from dragoman.engagements.joining import Group
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document
 from dragoman.mentions.finding import Mentions
+from dragoman.mentions.governments import SIDE_RULE
 from dragoman.mentions.mention import MentionKind, PlaceMention
 from dragoman.pages.article import BlockKind
 
@@ -312,7 +313,7 @@ def _people_before_states(parts: list[Part]) -> list[Part]:
         for part in parts
         if part.actor.kind is not MentionKind.GOVERNMENT
         or part.actor.country not in people
-        or part.mention.rule == "demonym and side"
+        or part.mention.rule == SIDE_RULE
     ]
 
 

@@ -203,7 +203,8 @@ def _fill(tree: Tree, slots: dict[str, list[int]], child: int, passive: bool) ->
         name = "time"
     elif relation == "obl" or relation.startswith("obl:"):
         for case, found in tree.by_case(child).items():
-            slots.setdefault("subj" if passive and case == "by" else case, []).extend(found)
+            slot = _bare_slot(tree, child) if case == "time" else case
+            slots.setdefault("subj" if passive and slot == "by" else slot, []).extend(found)
         _add_nested(tree, slots, child)
         return
     elif relation == "advmod":
@@ -215,6 +216,15 @@ def _fill(tree: Tree, slots: dict[str, list[int]], child: int, passive: bool) ->
         return
     slots.setdefault(name, []).extend(tree.conjuncts(child))
     _add_nested(tree, slots, child)
+
+
+def _bare_slot(tree: Tree, child: int) -> str:
+    """An oblique without a preposition: the verb's particle is one ("participate in"), a bare name is the object."""
+    token = tree.sentence.tokens[child]
+    for particle in tree.of(token.head, "compound:prt"):
+        if tree.sentence.tokens[particle].text.lower() in {"in", "on", "to", "with", "at", "for"}:
+            return tree.sentence.tokens[particle].text.lower()
+    return "obj" if token.pos == "PROPN" and not tree.of(token.head, "obj") else "time"
 
 
 def _add_nested(tree: Tree, slots: dict[str, list[int]], child: int) -> None:

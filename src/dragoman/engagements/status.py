@@ -19,6 +19,7 @@ _INTENT = frozenset(
 _PROPOSAL = frozenset(
     "propose suggest offer invite consider mull discuss explore urge call ask request contemplate float".split()
 )
+_WEIGHED = frozenset("discuss consider mull weigh explore contemplate propose suggest float".split())
 _CANCEL = frozenset(["cancel", "scrap", "abandon", "axe", "abort"])
 _POSTPONE = frozenset(["postpone", "delay", "reschedule", "defer"])
 _REFUSAL = frozenset(["refuse", "decline", "reject", "deny", "rule", "fail"])
@@ -97,6 +98,8 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
         lemma = tokens[governor].lemma.lower()
         if clause.modal == "would" and lemma in {"say", "tell", "announce", "add", "confirm", "state"}:
             return Status.PLANNED
+        if lemma in _WEIGHED:
+            return Status.PROPOSED
         if infinitive and lemma in _INTENT:
             return Status.PLANNED
         if infinitive and lemma in _PROPOSAL:

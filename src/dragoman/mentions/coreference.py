@@ -97,12 +97,15 @@ class Resolver:
         self.everyone = people
         self.story = Story()
 
-    def resolve(self, sight: Sight, mentions: list[Mention]) -> list[Mention]:
-        """The sentence's mentions with the indirect ones added; the story moves on."""
+    def resolve(self, sight: Sight, mentions: list[Mention], blocked: set[int]) -> list[Mention]:
+        """The sentence's mentions with the indirect ones added; the story moves on.
+
+        Tokens in ``blocked`` belong to the name of a conference ("the NATO Foreign Ministers' meeting").
+        """
         found = list(mentions)
         taken = {index for mention in found for index in range(mention.first, mention.last)}
         for phrase in sight.of("OFFICE", "office"):
-            if taken & set(range(phrase.first, phrase.last)):
+            if (taken | blocked) & set(range(phrase.first, phrase.last)):
                 continue
             mention = self._office(sight, phrase)
             if mention is not None:
@@ -147,8 +150,13 @@ class Resolver:
         return self._mention(sight, index, index + 1, (actor,), "pronoun") if actor is not None else None
 
     def _near_group(self, index: int, before: list[Mention]) -> tuple[Actor, ...]:
-        actors = [actor for mention in before if mention.last <= index for actor in mention.actors]
-        sides = _sides(list(dict.fromkeys(actors)))
+        """Who "they" are: an earlier "they" of the sentence, else its people of several sides, else the last group."""
+        earlier = [mention for mention in before if mention.last <= index]
+        for mention in reversed(earlier):
+            if mention.plural and len(mention.actors) > 1:
+                return mention.actors
+        people = [actor for m in earlier for actor in m.actors if actor.kind is MentionKind.PERSON]
+        sides = _sides(list(dict.fromkeys(people)))
         return sides if len(sides) >= 2 else self.story.group
 
     def _group(self, sight: Sight, start: int, index: int) -> Mention | None:

@@ -177,6 +177,11 @@ def read_month(match: re.Match[str], context: Context) -> Reading | None:
     )
 
 
+def read_bare_month(match: re.Match[str], context: Context) -> Reading | None:
+    """In March: a month alone does not continue the story of a date before it."""
+    return read_month(match, replace(context, year=None, story=None))
+
+
 def read_month_range(match: re.Match[str], context: Context) -> Reading | None:
     """March to May 2024 · November–January."""
     first, last = month_number(match["m1"]), month_number(match["m2"])
@@ -348,7 +353,7 @@ DATE_RULES = (
         "date.month-bare",
         rf"""\b(?i:in|since|until|till|by|during|after|before|of|from|through){GAP}(?P<span>(?P<m1>{MONTH_FULL}))\b
              (?!['’]s|{GAP}[A-Z\d])""",
-        read_month,
+        read_bare_month,
     ),
-    rule("date.month-bare", rf"""\b(?P<m1>(?!M[Aa])(?:{MONTH_FULL}))\b (?!{GAP}[A-Z\d])""", read_month),
+    rule("date.month-bare", rf"""\b(?P<m1>(?!M[Aa])(?:{MONTH_FULL}))\b (?!{GAP}[A-Z\d])""", read_bare_month),
 )

@@ -94,7 +94,11 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     speaker = read_speaker(article.byline, kb, day)
     direct = [_direct(sight, found, actors, source, kb) for sight, found in zip(sights, reads, strict=True)]
     resolver = Resolver(source, kb, day, tuple(dict.fromkeys(actors.values())), speaker)
-    resolved = [resolver.resolve(sight, mentions) for sight, mentions in zip(sights, direct, strict=True)]
+    gatherings = [read_conferences(sight, source, kb) for sight in sights]
+    resolved = [
+        resolver.resolve(sight, mentions, {i for c in conferences for i in range(c.first, c.last)})
+        for sight, mentions, conferences in zip(sights, direct, gatherings, strict=True)
+    ]
     countries = _countries(resolved)
     places = [
         place
@@ -104,7 +108,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     return Mentions(
         tuple(mention for mentions in resolved for mention in mentions),
         tuple(places),
-        tuple(conference for sight in sights for conference in read_conferences(sight, source, kb)),
+        tuple(conference for conferences in gatherings for conference in conferences),
         find_times(source, published=day, lead_day=article.dateline.day if article.dateline else None),
         find_amounts(source),
         day,

@@ -21,6 +21,8 @@ SIDES = frozenset(
     "spokesperson spokeswoman consulate cabinet state regime presidency officer officers interlocutor "
     "interlocutors partner partners ally allies host hosts foreign".split()
 )
+# The rule of a mention whose head noun is a state's people in office, not the state's bare name.
+SIDE_RULE = "state and side"
 FORCES = frozenset(
     "force forces troop troops army military navy soldier soldiers police intelligence guard guards commander "
     "commanders militant militants fighter fighters warplane warplanes".split()
@@ -63,6 +65,8 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
     if actor.country is not None and actor.kind is MentionKind.GOVERNMENT:
         last = _with_side(sight, phrase.last, used)
     whole = sight.span(phrase.first, last)
+    if last > phrase.last:
+        return Mention(sight.sentence.index, phrase.first, last, whole, (actor,), SIDE_RULE, plural=True)
     return Mention(sight.sentence.index, phrase.first, last, whole, (actor,), f"{actor.kind} name")
 
 
@@ -108,14 +112,14 @@ def _read_demonym(
     if position not in used and word in SIDES | FORCES and not _starts_office(sight, position):
         whole = sight.span(phrase.first, position + 1)
         return Mention(
-            sight.sentence.index, phrase.first, position + 1, whole, (actor,), "demonym and side", plural=True
+            sight.sentence.index, phrase.first, position + 1, whole, (actor,), SIDE_RULE, plural=True
         )
     return Mention(sight.sentence.index, phrase.first, phrase.last, span, (actor,), "demonym")
 
 
 def _is_modifier(sight: Sight, position: int) -> bool:
     token = sight.sentence.tokens[position]
-    if _starts_office(sight, position):
+    if _starts_office(sight, position) or sight.starting(position, "armed_group", "organization", "ORG"):
         return False
     return (
         token.pos in {"ADJ", "NOUN", "PROPN"}

@@ -109,8 +109,23 @@ def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
         last = final + 1
         if _is_inside_person(phrases, first, last):
             continue
+        if "office_title" in kinds:
+            first = _after_nation(phrases, words, first, last, kb)
         phrases.extend(Phrase(first, last, _TABLE_KINDS[kind]) for kind in kinds if kind in _TABLE_KINDS)
     return Sight(sentence, phrases)
+
+
+def _after_nation(phrases: list[Phrase], words: list[str], first: int, last: int, kb: KnowledgeBase) -> int:
+    """ "US Secretary of State": the country stands beside the title, not in it."""
+    for end in range(last - 1, first, -1):
+        text = " ".join(words[first:end])
+        if kb.find_country(text) is not None:
+            phrases.append(Phrase(first, end, "country"))
+            return end
+        if kb.demonym_countries(text):
+            phrases.append(Phrase(first, end, "demonym"))
+            return end
+    return first
 
 
 def _is_inside_person(phrases: list[Phrase], first: int, last: int) -> bool:

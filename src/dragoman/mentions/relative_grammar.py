@@ -68,6 +68,8 @@ def read_near_day(match: re.Match[str], context: Context) -> Reading | None:
 
 def read_named_weekday(match: re.Match[str], context: Context) -> Reading | None:
     """Friday · last Friday · this Friday · next Friday."""
+    if _FEAST.search(match.string, max(0, match.start() - _LOOK_BACK), match.start()):
+        return None
     weekday, word = weekday_number(match["w"]), (match["rel"] or "").lower().split()
     if not word or context.published is None:
         return read_weekday(context, weekday)
@@ -140,7 +142,7 @@ def read_unit(match: re.Match[str], context: Context) -> Reading | None:
     if grain is Grain.WEEKEND:
         return _read_weekend_step(match, context, step)
     if match["the"]:
-        return Reading(None, "published", reason="a length of time up to the day", grain=grain)
+        return Reading(None, "published", reason=_ROLLING, grain=grain)
     reading = read_shift(context, grain, step)
     side, page = (match["side"] or "").lower(), context.published
     if grain is Grain.WEEK and step == 0 and reading.days is not None and page is not None:
@@ -177,8 +179,20 @@ def read_ago(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def read_ahead(match: re.Match[str], context: Context) -> Reading | None:
-    """In three days · two weeks from now."""
+    """Two weeks from now."""
     return _read_counted(match, context, 1)
+
+
+def read_within(match: re.Match[str], context: Context) -> Reading | None:
+    """In three days: only a clause about the future means a day by it, others a length of time."""
+    if _RECORD.search(match.string, max(0, match.start() - _LOOK_BACK), match.start()):
+        return None
+    ahead = _read_counted(match, context, 1)
+    if ahead.days is None:
+        return ahead
+    return replace(
+        ahead, days=None, future=ahead.days, reason="a length of time unless the clause looks ahead"
+    )
 
 
 def _read_counted(match: re.Match[str], context: Context, direction: int) -> Reading:
@@ -190,6 +204,9 @@ def _read_counted(match: re.Match[str], context: Context, direction: int) -> Rea
 
 def read_relative_unit(match: re.Match[str], context: Context) -> Reading | None:
     """The following day · that year · the same month · the day before."""
+    words = " ".join(match["rel"].lower().split())
+    if words == "the next" and _OVER.search(match.string, max(0, match.start() - _LOOK_BACK), match.start()):
+        return None
     return read_after(context, _UNIT[match["unit"].lower()], _STEP[match["rel"].lower().split()[-1]])
 
 
@@ -208,6 +225,17 @@ def read_ordinal_day(match: re.Match[str], context: Context) -> Reading | None:
     return read_day_of_month(context, day_number(match["d1"]), None if last is None else day_number(last))
 
 
+_LOOK_BACK = 40
+_ROLLING = "a length of time, not a calendar unit"
+# "For the first time in two weeks" and "over the next year" are lengths of time.
+_RECORD = re.compile(
+    r"\b(?:time|times|once|twice|first|second|third|only|[a-z]+est|most|worst|least)\s(?:\w+\s)?\Z"
+)
+_OVER = re.compile(r"(?i)\b(?:over|in|within|for|during|throughout|of)\s\Z")
+_FEAST = re.compile(
+    r"\b(?:Super|Black|Good|Ash|Palm|Easter|Cyber|Holy|Maundy|Bloody|Giving|Orange|Casual)\s\Z"
+)
+_NEWSPAPER = "Times|Telegraph|Mirror|Mail|Express|Post|Tribune|Herald|Guardian|Independent|Star|Night\\sLive"
 _UNITS = "day|week|month|quarter|year"
 _N = rf"(?P<n>{SMALL_NUMBER})"
 _ABOUT = rf"about|around|almost|nearly|over|some|roughly|at{GAP}least|(?:more|less){GAP}than"
@@ -247,7 +275,7 @@ DAY_RULES = (
     rule(
         "relative.weekday",
         rf"""(?:(?P<rel>(?i:last|this\s(?:past|coming)|this|next|past|coming)){GAP})?
-             \b(?P<w>{WEEKDAY_FULL})\b{PART_OF_DAY}?""",
+             \b(?P<w>{WEEKDAY_FULL})\b{PART_OF_DAY}?(?!{GAP}(?:{_NEWSPAPER})\b)""",
         read_named_weekday,
     ),
 )
@@ -270,7 +298,7 @@ UNIT_RULES = (
     rule(
         "relative.ahead",
         rf"""(?i:\bin{GAP}{_VAGUE}{_N}{GAP}(?P<unit>days?|weeks?|months?|years?))\b(?=\s?[.,;!?]|{GAP}time\b|\s*$)""",
-        read_ahead,
+        read_within,
     ),
     rule(
         "relative.ahead",

@@ -68,6 +68,8 @@ _JOINING = (
     "was|were|is|are|be|being|been|has|had|have|will|would|did|does|do|could|can|may|must|should|might|said|onwards?"
 )
 _ATTRIBUTED = re.compile(rf"\s(?!(?:{_JOINING})\b)[a-z]")
+_NAMED = re.compile(rf"\s(?!(?:{_JOINING})\b)[A-Za-z]")
+_DETERMINER = re.compile(r"(?:(?i:\b(?:the|a|an|its|their|his|her|this|that|our))|['’]s?)\s$")
 _DATING_WORD = re.compile(
     r"(?i)\b(?:in|since|until|till|by|from|during|before|after|around|early|late|mid|through|to|and|between)[\s-]$"
 )
@@ -210,6 +212,6 @@ def _names_event(text: str, span: Span, rule_name: str) -> bool:
     if rule_name != "period.year":
         return False
     before = text[max(0, span.start - _LOOK_BACK) : span.start]
-    if _NAME_BEFORE.search(before):
+    if _NAME_BEFORE.search(before) or (_DETERMINER.search(before) and _NAMED.match(text, span.end)):
         return True
     return _ATTRIBUTED.match(text, span.end) is not None and _DATING_WORD.search(before) is None
