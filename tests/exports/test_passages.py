@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.citation import Span
-from dragoman.exports.passages import cut_pieces, cut_points, evidence_of, find_passages
+from dragoman.exports.passages import cut_pieces, cut_points, evidence_of, split_passages
 from samples import ARTICLE, CALLED_OFF, MEETING, TEXT, VISIT
 
 
@@ -11,21 +11,24 @@ def told(passage):
     return "".join(f"[{piece.text}]" if piece.marked else piece.text for piece in passage)
 
 
-def test_the_sentence_that_tells_the_act_comes_first():
-    passages = find_passages(ARTICLE, CALLED_OFF)
-    assert told(passages[0]) == (
+def test_sentences_that_tell_stand_apart_from_those_that_name():
+    (act,), further = split_passages(ARTICLE, CALLED_OFF)
+    assert told(act) == (
         "[Talks] in [Reykjavik] [on 4 April] [have been cancelled], [a ministry spokesperson] said."
     )
-    assert len(passages) == 2
+    assert [told(passage)[:45] for passage in further] == ["[Finnish Foreign Minister Aino Aalto] arrived"]
 
 
-def test_headline_and_dateline_can_be_passages():
-    assert "Minister Aalto opens Nordic tour in [Oslo]" in {told(p) for p in find_passages(ARTICLE, MEETING)}
+def test_the_act_leads_and_a_headline_can_be_a_passage():
+    act, headline = split_passages(ARTICLE, MEETING)[0]
+    assert told(act).startswith("Aalto [met]")
+    assert told(headline) == "Minister Aalto opens Nordic tour in [Oslo]"
 
 
 def test_overlapping_evidence_becomes_one_stretch():
-    (passage,) = find_passages(ARTICLE, VISIT)
+    (passage,), further = split_passages(ARTICLE, VISIT)
     assert "[tour of Norway and Iceland]" in told(passage)
+    assert further == ()
 
 
 def test_pieces_give_the_text_back():

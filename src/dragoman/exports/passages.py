@@ -26,35 +26,57 @@ class Piece:
     trigger: bool = False
 
 
-def find_passages(article: Article, eng: Engagement) -> tuple[tuple[Piece, ...], ...]:
-    """The sentences with evidence of ``eng``, the ones that tell it first, each as pieces."""
+Passage = tuple[Piece, ...]
+
+
+def split_passages(article: Article, eng: Engagement) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """The sentences ``eng`` was read from, as pieces: those that tell it, and those that only name who took part.
+
+    Of the first, the sentences with the act itself lead.
+    """
     triggers = [evidence.span for evidence in eng.trigger]
+    telling = [*triggers, *_spans(_circumstances(eng))]
     spans = [evidence.span for evidence in evidence_of(eng)]
-    found = [
-        span
-        for span in _sentence_spans(article)
-        if any(span.overlaps(evidence) for evidence in (*triggers, *spans))
-    ]
-    found.sort(key=lambda span: (not any(span.overlaps(trigger) for trigger in triggers), span.start))
-    return tuple(tuple(cut_pieces(article.text, span, spans, triggers)) for span in found)
+
+    def passage(sentence: Span) -> Passage:
+        return tuple(cut_pieces(article.text, sentence, spans, triggers))
+
+    sentences = [sentence for sentence in _sentence_spans(article) if _touches(sentence, spans)]
+    told = [sentence for sentence in sentences if _touches(sentence, telling)]
+    told.sort(key=lambda sentence: (not _touches(sentence, triggers), sentence.start))
+    further = [sentence for sentence in sentences if sentence not in told]
+    return tuple(map(passage, told)), tuple(map(passage, further))
 
 
 def evidence_of(eng: Engagement) -> tuple[Evidence, ...]:
     """All evidence of an engagement, the trigger's first, each stretch of text once."""
     found = {evidence.span: evidence for evidence in eng.trigger}
-    for value in _cited_values(eng):
+    for value in (*_parties(eng), *_circumstances(eng)):
         for evidence in value.evidence if value is not None else ():
             found.setdefault(evidence.span, evidence)
     return tuple(found.values())
 
 
-def _cited_values(eng: Engagement) -> Iterator[Cited[object] | None]:
+def _parties(eng: Engagement) -> Iterator[Cited[object] | None]:
     for party in eng.participants:
         yield from (party.name, party.office, party.country)
+
+
+def _circumstances(eng: Engagement) -> Iterator[Cited[object] | None]:
     for stop in eng.stops:
         yield from (stop.place, stop.date)
     yield from (eng.date, eng.place, eng.purpose, eng.content, eng.amount, eng.name, eng.attributed_to)
     yield from eng.topics
+
+
+def _spans(values: Iterable[Cited[object] | None]) -> Iterator[Span]:
+    for value in values:
+        if value is not None:
+            yield from (evidence.span for evidence in value.evidence)
+
+
+def _touches(sentence: Span, spans: Iterable[Span]) -> bool:
+    return any(sentence.overlaps(span) for span in spans)
 
 
 def cut_pieces(

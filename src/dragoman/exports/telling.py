@@ -44,6 +44,22 @@ _UNNAMED = "an unnamed side"
 
 
 @dataclass(frozen=True, slots=True)
+class WithArticle:
+    """Countries that take "the", by how their names begin or end."""
+
+    begins: tuple[str, ...]
+    ends: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The words of `phrases.toml`: per kind and hint the base, past and -ing form."""
+
+    article: WithArticle
+    kinds: Mapping[str, Mapping[str, tuple[str, str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
 class Teller:
     """Tells engagements; ``find_country`` gives a country for its ISO alpha-3 code, unknown ones stay codes."""
 
@@ -57,13 +73,14 @@ class Teller:
 
     def party(self, party: Participant) -> str:
         """A participant with office and country: "Foreign Minister Aino Aalto of Finland"."""
-        country = self.country(party.country.value) if party.country is not None else None
-        name = party.name.value
-        if party.office is not None and name != country:
-            name = _with_office(name, party.office.value)
-        elif party.office is not None:
-            return f"the {party.office.value.title} of {country}"
-        return name if country is None or country in name else f"{name} of {country}"
+        name, office = party.name.value, party.office.value if party.office is not None else None
+        plain = self.country(party.country.value) if party.country is not None else None
+        if plain is None:
+            return name if office is None else _with_office(name, office)
+        if name == plain:
+            return with_article(plain) if office is None else f"the {office.title} of {with_article(plain)}"
+        name = name if office is None else _with_office(name, office)
+        return name if plain in name else f"{name} of {with_article(plain)}"
 
     def parties(self, parties: Iterable[Participant]) -> str:
         """Several participants as a list in words."""
@@ -121,7 +138,8 @@ class Teller:
         places = [stop.place.value for stop in eng.stops] or (
             [eng.place.value] if eng.place is not None else []
         )
-        where = listed(dict.fromkeys(self.country(place.country) for place in places if place.country))
+        countries = dict.fromkeys(self.country(place.country) for place in places if place.country)
+        where = listed(map(with_article, countries))
         where = where or listed(dict.fromkeys(place.city for place in places if place.city))
         if where and hosts and hosts != where:
             return f"{where} to see {hosts}"
@@ -137,6 +155,16 @@ class Teller:
             yield f"through {self.parties(_mediators(eng))}"
         if eng.amount is not None:
             yield f"({amount_in_words(eng.amount.value)})"
+
+
+def with_article(country: str) -> str:
+    """The name of a country as it stands inside a sentence.
+
+    >>> with_article("United States"), with_article("Peru")
+    ('the United States', 'Peru')
+    """
+    taking = _phrases().article
+    return f"the {country}" if country.startswith(taking.begins) or country.endswith(taking.ends) else country
 
 
 def listed(names: Iterable[str]) -> str:
@@ -220,11 +248,11 @@ def _fill(phrase: str, other: str) -> str:
 
 
 def _phrase(kind: Kind, mode: str | None) -> tuple[str, str, str]:
-    lines = _phrases()[kind]
+    lines = _phrases().kinds[kind]
     return lines.get(mode or "*", lines["*"])
 
 
 @cache
-def _phrases() -> dict[str, dict[str, tuple[str, str, str]]]:
+def _phrases() -> Phrases:
     table = files("dragoman.exports").joinpath("phrases.toml").read_text(encoding="utf-8")
-    return from_table(tomllib.loads(table), dict[str, dict[str, tuple[str, str, str]]])
+    return from_table(tomllib.loads(table), Phrases)

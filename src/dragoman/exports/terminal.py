@@ -15,7 +15,7 @@ from rich.text import Text
 from dragoman.dates import DateSpan
 from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.exports.nesting import FAMILIES, Family, nest
-from dragoman.exports.passages import Piece, find_passages
+from dragoman.exports.passages import Piece, split_passages
 from dragoman.exports.telling import STATUS_WORDS, Teller, codes_in_words, day_in_words, flags_of
 from dragoman.pages.article import Article
 
@@ -67,10 +67,13 @@ def _engagement(console: Console, reading: Reading, eng: Engagement, teller: Tel
     codes = codes_in_words(reading.events_of(eng))
     if codes:
         lines.append(Text(codes, style="cyan"))
-    passages = find_passages(reading.article, eng)
-    lines += [_passage(console, passage) for passage in islice(passages, _MAX_PASSAGES)]
-    if len(passages) > _MAX_PASSAGES:
-        lines.append(Text(f"│ … and {len(passages) - _MAX_PASSAGES} more sentences", style="dim"))
+    told, further = split_passages(reading.article, eng)
+    lines += [_passage(console, passage) for passage in islice(told, _MAX_PASSAGES)]
+    left = max(0, len(told) - _MAX_PASSAGES) + len(further)
+    if left:
+        lines.append(
+            Text(f"│ names and more from {left} other sentence{'' if left == 1 else 's'}", style="dim")
+        )
     return Group(_label(eng), Padding(Group(*lines), (0, 0, 0, 2), expand=False))
 
 
@@ -97,13 +100,8 @@ def _details(eng: Engagement, teller: Teller) -> Iterator[str]:
         yield f"Content: “{eng.content.value}”"
     if eng.attributed_to is not None:
         yield f"According to: {eng.attributed_to.value}"
-    for remark in _reasons(eng):
-        yield f"Note: {remark}"
-
-
-def _reasons(eng: Engagement) -> Iterable[str]:
-    reasons = [eng.reason, *(party.reason for party in eng.participants)]
-    return dict.fromkeys(reason for reason in reasons if reason)
+    if eng.reason is not None:
+        yield f"Note: {eng.reason}"
 
 
 def _passage(console: Console, pieces: Iterable[Piece]) -> RenderableType:
