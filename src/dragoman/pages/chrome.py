@@ -54,6 +54,7 @@ class Furniture:
     holds: re.Pattern[str] | None
     pattern: re.Pattern[str] | None
     max_words: int
+    announces: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,12 @@ def tail_reason(line: str) -> str | None:
     if _ABOUT_ISSUER.fullmatch(line.strip()):
         return "about the issuer"
     return furniture_table().tails.get(fold_phrase(line))
+
+
+def announces_teasers(line: str) -> bool:
+    """Whether a line is a heading such as "Also read", below which stand the headlines of other articles."""
+    folded = fold_phrase(line[:_LONGEST])
+    return any(folded in entry.whole for entry in furniture_table().entries if entry.announces)
 
 
 def split_credit(line: str) -> tuple[str, str] | None:
@@ -149,4 +156,5 @@ def _read_entry(entry: dict[str, object]) -> Furniture:
         holds=re.compile("|".join(re.escape(phrase) for phrase in holds)) if holds else None,
         pattern=None if pattern is None else re.compile(str(pattern), re.VERBOSE | re.IGNORECASE),
         max_words=int(str(entry.get("max_words", 12))),
+        announces=bool(entry.get("announces", False)),
     )

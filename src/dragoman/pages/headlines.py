@@ -1,7 +1,7 @@
 """Which line of a dump is the headline.
 
 >>> lines = ["HomeWorldTalks open in Oslo after...", "Talks open in Oslo after a long night", "By A. Vell"]
->>> find_headline(lines, body_start=3, body="Talks between the ministers began in Oslo.", is_furniture=[False] * 3)
+>>> find_headline(lines, body_start=3, body="Talks between the ministers began in Oslo.", reasons=[None] * 3)
 Headline(index=1, text='Talks open in Oslo after a long night')
 """
 
@@ -19,6 +19,16 @@ _MIN_WORDS, _MAX_WORDS = 3, 36
 _REACH = 60
 """Lines before the body in which a headline may stand; share bars and galleries lie between."""
 
+_SHARED, _SIGNED, _GLUED_BONUS, _DOUBLED, _DISTANCE = 6.0, 2.0, 4.0, 1.0, 0.08
+"""What a headline gains by sharing its words with the body, by a byline or date below it, by standing glued to a
+breadcrumb above, by standing twice; and loses per line of distance. Tried by hand on benchmarks/pages.py."""
+
+_DECK_MARGIN, _DECK_SHARED = 3.0, 0.3
+"""A line just above the best one is the headline, and the best its deck, if it scores no less than this below and
+shares this part of its words with the body."""
+
+_SIGNATURES = frozenset({"byline", "date line", "time stamp", "share bar"})
+
 _LONG_WORD = 4
 """Letters from which a word tells what a text is about."""
 
@@ -31,6 +41,7 @@ _SAFE_WORDS = 5
 _REPEATED_BEFORE = 150
 """Lines in which a repeated headline is looked for; related stories and comments come later."""
 
+_CAPTION = re.compile(r"\((?:left|right|centre|center|L|R|C|file|pictured)\)|\b(?:AP|AFP|Reuters|Getty Images|EPA)\)?$")
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*$")
 _TITLE_SEPARATOR = re.compile(r"\s+[|–—»·:-]\s+")
 _WORD = re.compile(r"[^\W_]+")
@@ -45,7 +56,7 @@ class Headline:
 
 
 def find_headline(
-    lines: Sequence[str], *, body_start: int, body: str, is_furniture: Sequence[bool]
+    lines: Sequence[str], *, body_start: int, body: str, reasons: Sequence[str | None]
 ) -> Headline | None:
     """The headline among the lines before the body; ``None`` where no line reads like one.
 
@@ -53,49 +64,55 @@ def find_headline(
         lines: the page's lines.
         body_start: number of the first line of running text.
         body: the opening of the running text, for the words it shares with its headline.
-        is_furniture: per line, whether its words already say it is something else.
+        reasons: per line, why its own words say that it is furniture; ``None`` where they do not.
     """
     first = max(0, body_start - _REACH)
-    fit = [i for i in range(first, body_start) if not is_furniture[i] and _could_be(lines[i])]
+    fit = [i for i in range(first, body_start) if reasons[i] is None and _could_be(lines[i])]
     if not fit:
         return None
     repeats = Counter(fold_phrase(line) for line in lines[:body_start])
     topic = _long_words(body)
 
-    def score(i: int) -> float:
+    def shared(i: int) -> float:
         own = _long_words(lines[i])
-        shared = len(own & topic) / max(len(own), 3)
+        return len(own & topic) / max(len(own), 3)
+
+    def score(i: int) -> float:
         glued = any(is_glued(lines[j], lines[i]) for j in range(first, body_start) if j != i)
-        words = count_words(lines[i])
+        signed = any(reason in _SIGNATURES for reason in reasons[i + 1 : min(i + 5, body_start)])
         return (
-            6 * shared
-            + 4 * glued
-            + 2 * (repeats[fold_phrase(lines[i])] > 1)
-            + min(words, 8) / 4
+            _SHARED * shared(i)
+            + _SIGNED * signed
+            + _GLUED_BONUS * glued
+            + _DOUBLED * (repeats[fold_phrase(lines[i])] > 1)
+            + min(count_words(lines[i]), 8) / 4
             - (1.0 if ends_sentence(lines[i]) else 0.0)
-            - 0.08 * (body_start - i)
+            - _DISTANCE * (body_start - i)
         )
 
-    best = max(fit, key=lambda i: (score(i), -i))
-    earlier = [i for i in fit if i < best and best - i <= 3 and score(i) >= score(best) - 0.75]
-    return Headline(earlier[0], lines[earlier[0]]) if earlier else Headline(best, lines[best])
+    scores = {i: score(i) for i in fit}
+    best = max(fit, key=lambda i: (scores[i], -i))
+    above = best - 1
+    is_deck = above in scores and count_words(lines[above]) >= _SAFE_WORDS
+    is_deck = is_deck and shared(above) >= max(_DECK_SHARED, 0.6 * shared(best))
+    chosen = above if is_deck and scores[above] >= scores[best] - _DECK_MARGIN else best
+    return Headline(chosen, lines[chosen])
 
 
-def find_repeated(lines: Sequence[str], is_furniture: Sequence[bool], last: int) -> Headline | None:
-    """The headline up to line ``last`` that an earlier line already shows, glued to a breadcrumb or whole, if any."""
+def find_repeated(lines: Sequence[str], reasons: Sequence[str | None], last: int) -> Headline | None:
+    """The headline up to line ``last`` that an earlier line shows already, glued to a breadcrumb, if any."""
     for j in range(1, min(last, len(lines), _REPEATED_BEFORE)):
-        if is_furniture[j] or not _SAFE_WORDS <= count_words(lines[j]) <= _MAX_WORDS:
+        if reasons[j] is not None or not _SAFE_WORDS <= count_words(lines[j]) <= _MAX_WORDS:
             continue
-        folded = fold_phrase(lines[j])
-        earlier = range(max(0, j - _REACH), j)
-        is_doubled = not ends_sentence(lines[j]) and any(fold_phrase(lines[i]) == folded for i in earlier)
-        if is_doubled or any(is_glued(lines[i], lines[j]) for i in earlier):
+        if any(is_glued(lines[i], lines[j], at_end=True) for i in range(max(0, j - _REACH), j)):
             return Headline(j, lines[j])
     return None
 
 
-def is_glued(line: str, headline: str) -> bool:
+def is_glued(line: str, headline: str, *, at_end: bool = False) -> bool:
     """Whether ``line`` is the headline with a breadcrumb or a site name stuck to it, perhaps cut short.
+
+    With ``at_end`` the headline must stand at the line's end, as it does after a breadcrumb.
 
     >>> is_glued("HomeWorldTalks open in Oslo after...", "Talks open in Oslo after a long night")
     True
@@ -103,7 +120,7 @@ def is_glued(line: str, headline: str) -> bool:
     longer, shorter = fold_phrase(line), fold_phrase(headline)
     if longer == shorter or len(shorter) < _GLUED // 2:
         return False
-    if len(line) < len(headline) + 80 and (longer.endswith(shorter) or longer.startswith(shorter)):
+    if len(line) < len(headline) + 80 and (longer.endswith(shorter) or (not at_end and longer.startswith(shorter))):
         return True
     if _ELLIPSIS.search(line) is None:
         return False
@@ -126,7 +143,7 @@ def strip_site(title: str) -> tuple[str, str | None]:
 
 
 def _could_be(line: str) -> bool:
-    return _MIN_WORDS <= count_words(line) <= _MAX_WORDS and any(char.isalpha() for char in line)
+    return _MIN_WORDS <= count_words(line) <= _MAX_WORDS and any(char.isalpha() for char in line) and not _CAPTION.search(line)
 
 
 def _long_words(text: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from dragoman.pages.article import BlockKind, Cut
 from dragoman.pages.biographies import find_biography
-from dragoman.pages.chrome import fold_phrase, tail_reason
+from dragoman.pages.chrome import announces_teasers, fold_phrase, tail_reason
 from dragoman.pages.dateline import read_dateline
 from dragoman.pages.draft import Draft, Kept
 from dragoman.pages.headlines import Headline, find_headline, find_repeated, is_glued
@@ -41,6 +41,9 @@ _TAIL_SHARE = 0.6
 _REPEAT_LENGTH = 50
 """Characters from which a line shown twice is no accident; "Thank you very much." is."""
 
+_TEASERS = 8
+"""Short lines below "Also read" that are taken for teasers; longer lists are told by their length."""
+
 _COMMENTS_AFTER, _COMMENT_MARKS = 100, 2
 """Words of body after which readers' comments may begin, however many, if so many lines say "reply" or "says:"."""
 
@@ -48,7 +51,7 @@ _SUBHEADING_WORDS = 4
 _LEAD_LINES = 4
 """Lines between headline and body that may be kept as subheadings: a deck, a venue."""
 
-_HEADLINE_BODY_LINES = 12
+_HEADLINE_BODY_LINES = 20
 
 _HEADLINE_SHARE = 0.2
 """Share of what looks like body that may stand above a headline shown twice: a teaser, the headline itself."""
@@ -78,7 +81,7 @@ def sort_lines(lines: Sequence[Line], *, headline: str | None = None, has_markup
         headline: the headline, where it is known already; its repetitions are cut.
         has_markup: whether an HTML extractor already chose these lines, so that only words decide, not position.
     """
-    verdicts = _judge_repeats(lines, [judge_line(line.text) for line in lines])
+    verdicts = _judge_teasers(lines, _judge_repeats(lines, [judge_line(line.text) for line in lines]))
     start, end = (0, len(lines)) if has_markup else _find_body(lines, verdicts)
     title = None if has_markup or headline else _repeated_headline(lines, verdicts, start, end)
     if title is not None and title.index >= start:
@@ -111,6 +114,21 @@ def _judge_repeats(lines: Sequence[Line], verdicts: list[Verdict]) -> list[Verdi
     return verdicts
 
 
+def _judge_teasers(lines: Sequence[Line], verdicts: list[Verdict]) -> list[Verdict]:
+    """The short lines below "Also read" are headlines of other articles, up to the next running text."""
+    room = 0
+    for i, line in enumerate(lines):
+        if announces_teasers(line.text):
+            room = _TEASERS
+        elif room and not is_prose(line.text) and line.kind is not BlockKind.HEADING:
+            room -= 1
+            if verdicts[i].reason is None:
+                verdicts[i] = Verdict("teaser")
+        else:
+            room = 0
+    return verdicts
+
+
 def _repeated_headline(
     lines: Sequence[Line], verdicts: Sequence[Verdict], start: int, end: int
 ) -> Headline | None:
@@ -120,11 +138,12 @@ def _repeated_headline(
     while last < end and passed <= _HEADLINE_SHARE * sum(words):
         passed += words[last - start]
         last += 1
-    return find_repeated([line.text for line in lines], _are_furniture(verdicts), last)
+    return find_repeated([line.text for line in lines], _reasons(verdicts), last)
 
 
-def _are_furniture(verdicts: Sequence[Verdict]) -> list[bool]:
-    return [verdict.reason not in (None, "issuer") for verdict in verdicts]
+def _reasons(verdicts: Sequence[Verdict]) -> list[str | None]:
+    """Per line the reason its words give; an issuer's line could be a headline ("Ambassador of Peru, ...")."""
+    return [None if verdict.reason == "issuer" else verdict.reason for verdict in verdicts]
 
 
 def _find_body(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> tuple[int, int]:
@@ -177,7 +196,7 @@ def _headline_of(
         return Headline(marked, lines[marked].text)
     texts = [line.text for line in lines]
     body = " ".join(texts[start : start + _HEADLINE_BODY_LINES])
-    return find_headline(texts, body_start=start, body=body, is_furniture=_are_furniture(verdicts))
+    return find_headline(texts, body_start=start, body=body, reasons=_reasons(verdicts))
 
 
 def _repeats(text: str, title: Headline | None) -> str | None:
