@@ -126,6 +126,7 @@ def test_two_sums_are_no_range() -> None:
         "Resolution 2231, the 3rd round and the 20th",
         "he won 5 medals; 30 pounds of flour",
         "a 10-member delegation, aged 45, at 3 p.m.",
+        "COP26, COP 26, ALL 5 sides, two out of three Yemenis",
         "US-China talks, $ and € alone",
     ],
 )

@@ -53,12 +53,13 @@ def rule(name: str, pattern: str, read: Reader) -> TimeRule:
 
 # A number that goes on to the left (1.5 May, B-5 May, 3-5 May) does not start a date.
 START = r"(?<![\w.,:/$€£#])(?<!\d[-–])(?<!\w-)"
-GAP = r"\s{1,3}"
+# Blanks and at most one line break: an expression does not run on into the next paragraph.
+GAP = r"(?:[^\S\n]{1,3}\n?[^\S\n]{0,2}|\n[^\S\n]{0,2})"
 DASH = r"(?:\s?[-–—‑−]\s?|\s{1,3}(?i:to|through|thru|until|till)\s{1,3}(?:the\s)?)"
 AND = r"\s{1,3}(?:and|&)\s{1,3}"
 WEEKDAY_PREFIX = rf"""
     (?:(?P<w>{WEEKDAY}) (?:{GAP}(?:morning|afternoon|evening|night))? (?:{DASH}{WEEKDAY})?
-       (?:\s?,\s{{0,3}}|{GAP}|(?P<paren>\s?\()) (?:the\s|on\s)?)?
+       (?:\s?,{GAP}?|{GAP}|(?P<paren>\s?\()) (?:the\s|on\s)?)?
 """
 RELATIVE_YEAR = rf"""{GAP}(?:of{GAP})?(?P<yr>(?i:this|last|next|the\ssame|that\ssame)){GAP}year\b"""
 
@@ -66,9 +67,7 @@ RELATIVE_YEAR = rf"""{GAP}(?:of{GAP})?(?P<yr>(?i:this|last|next|the\ssame|that\s
 def year_suffix(group: str) -> str:
     """An optional year behind a date: ", 2024", " of 2024", " last year" (the last only for group ``y1``)."""
     relative = f"|{RELATIVE_YEAR}" if group == "y1" else ""
-    return (
-        rf"(?:(?:\s?,\s{{0,3}}|{GAP})(?:of{GAP}|in{GAP})?(?P<{group}>{YEAR})\b(?!\s?(?:GMT|UTC)){relative})?"
-    )
+    return rf"(?:(?:\s?,{GAP}?|{GAP})(?:of{GAP}|in{GAP})?(?P<{group}>{YEAR})\b(?!\s?(?:GMT|UTC)){relative})?"
 
 
 CLOSE = r"(?(paren)\)?)"
@@ -338,7 +337,7 @@ DATE_RULES = (
     ),
     rule(
         "date.month",
-        rf"""(?P<m1>{MONTH}) (?:\s?,\s{{0,3}}|{GAP}|-)(?:of{GAP})?
+        rf"""(?P<m1>{MONTH}) (?:\s?,{GAP}?|{GAP}|-)(?:of{GAP})?
              (?:(?P<y1>{YEAR})\b|(?:in{GAP})?(?P<yr>(?i:this|last|next|the\ssame|that\ssame)){GAP}year\b)""",
         read_month,
     ),

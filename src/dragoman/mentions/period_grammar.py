@@ -41,7 +41,7 @@ _NUMBERED = re.compile(
     r"paragraph|route|highway|model|agenda|vision|horizon|expo|boeing|version|channel|hill|unit|brigade)"
     r"(?:\s(?:s/res/)?\d{1,4}(?:,|\sand|\sor)?){0,4}[\s#]{1,2}$"
 )
-_TELEPHONE = re.compile(r"\d{3}[\s.-]$")
+_TELEPHONE = re.compile(r"\d{3}[ .-]$")
 _COUNTED = re.compile(
     r"(?:\s|-)(?:hours|hrs|GMT|UTC|local\stime|people|troops|soldiers|men|women|children|police|tonnes?|tons?|km|kg|"
     r"kilomet\w+|met(?:re|er)s?|miles|feet|acres|hectares|dollars|euros|pounds|rupees|yuan|yen|rubles|roubles|dead|"

@@ -206,7 +206,7 @@ def read_relative_unit(match: re.Match[str], context: Context) -> Reading | None
     """The following day · that year · the same month · the day before."""
     words = " ".join(match["rel"].lower().split())
     if words == "the next" and _OVER.search(match.string, max(0, match.start() - _LOOK_BACK), match.start()):
-        return None
+        return Reading(None, "published", reason=_ROLLING)
     return read_after(context, _UNIT[match["unit"].lower()], _STEP[match["rel"].lower().split()[-1]])
 
 
