@@ -154,7 +154,7 @@ def _has_amount(wanted: str, eng: OutEngagement) -> bool:
     return eng.amount is not None and eng.amount.value == number
 
 
-@pytest.mark.parametrize(("page", "row"), rows())
+@pytest.mark.parametrize(("page", "row"), list(rows()))
 def test_the_key_is_read(page: str, row: dict[str, Any]) -> None:
     output = read_seed(page)
     candidates = told_at(output, row["quote"])

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.scoring.gold import GoldDate, GoldEngagement, GoldParty
-from dragoman.scoring.matching import is_same_place, match_parties, places_of
+from dragoman.scoring.matching import is_same_place, match_parties, places_of, stops_of
 from dragoman.scoring.names import is_same_office, share_words
 from dragoman.scoring.output import OutDate, OutEngagement, OutParty
 
@@ -73,10 +73,15 @@ def _told(gold: GoldEngagement, out: OutEngagement) -> Iterator[Finding]:
 
 
 def _participants(gold: GoldEngagement, out: OutEngagement) -> Iterator[Finding]:
-    given_parties = tuple(party for party in out.participants if not _is_host(party, gold, out))
+    hosts = [
+        party for party in out.participants if _is_host(party, gold, out) and not _is_wanted(party, gold)
+    ]
+    given_parties = tuple(party for party in out.participants if party not in hosts)
     pairs = match_parties(gold.participants, given_parties)
     for g, wanted in enumerate(gold.participants):
         partner = next((given_parties[o] for left, o in pairs if left == g), None)
+        if partner is None and _is_host(wanted, gold, out):
+            continue
         if partner is None:
             yield Finding("participant", Verdict.MISSING, _label(wanted))
             continue
@@ -88,15 +93,18 @@ def _participants(gold: GoldEngagement, out: OutEngagement) -> Iterator[Finding]
             yield Finding("participant", Verdict.INVENTED, given=_label(extra))
 
 
-def _is_host(party: OutParty, gold: GoldEngagement, out: OutEngagement) -> bool:
-    """The unnamed host country of a visit: gold tells it by the stops alone."""
-    if gold.kind != Kind.VISIT or party.role != Role.RECIPIENT:
+def _is_host(party: GoldParty | OutParty, gold: GoldEngagement, out: OutEngagement) -> bool:
+    """The unnamed host country of a visit: the stops tell it as well, so nobody has to name it as a participant."""
+    if gold.kind != Kind.VISIT or party.role != Role.RECIPIENT or party.office is not None:
         return False
-    named = any(
+    hosts = {country for _, country in (*places_of(gold), *stops_of(gold), *places_of(out), *stops_of(out))}
+    return party.country in hosts
+
+
+def _is_wanted(party: OutParty, gold: GoldEngagement) -> bool:
+    return any(
         wanted.country == party.country and wanted.role == Role.RECIPIENT for wanted in gold.participants
     )
-    hosts = {country for _, country in (*places_of(gold), *places_of(out))}
-    return not named and party.office is None and party.country in hosts
 
 
 def _party_fields(gold: GoldEngagement, wanted: GoldParty, given: OutParty) -> Iterator[Finding]:
@@ -159,6 +167,8 @@ def _dates(gold: GoldEngagement, out: OutEngagement) -> Iterator[Finding]:
 
 def _places(gold: GoldEngagement, out: OutEngagement) -> Iterator[Finding]:
     wanted, given = places_of(gold), places_of(out)
+    if gold.stops and gold.place is None and out.stops:
+        given = stops_of(out)
     field = "stop" if gold.kind == Kind.VISIT else "place"
     if not wanted and not given:
         yield Finding(field, Verdict.RIGHTLY_EMPTY)

@@ -183,10 +183,15 @@ def _place(gold: GoldEngagement, out: OutEngagement) -> float:
 
 
 def places_of(eng: GoldEngagement | OutEngagement) -> tuple[tuple[str | None, str | None], ...]:
-    """City and country of the stops, or of the place where there are none."""
-    if eng.stops:
-        return tuple((stop.city, stop.country) for stop in eng.stops)
-    return ((eng.place.city, eng.place.country),) if eng.place is not None else ()
+    """City and country of the place, or of the stops where there is none: a leg of a tour is at its own place."""
+    if eng.place is not None:
+        return ((eng.place.city, eng.place.country),)
+    return stops_of(eng)
+
+
+def stops_of(eng: GoldEngagement | OutEngagement) -> tuple[tuple[str | None, str | None], ...]:
+    """City and country of every stop of the whole trip."""
+    return tuple((stop.city, stop.country) for stop in eng.stops)
 
 
 def is_same_place(one: tuple[str | None, str | None], other: tuple[str | None, str | None]) -> bool:
@@ -219,7 +224,8 @@ def _legs(page: GoldPage, output: Output, pairs: tuple[Pair, ...]) -> tuple[Pair
 def _is_leg(gold: GoldEngagement, out: OutEngagement) -> bool:
     if gold.historical != out.historical or not share_parties(gold.participants, out.participants):
         return False
-    wanted, given = places_of(gold), places_of(out)
+    wanted = {*places_of(gold), *stops_of(gold)}
+    given = {*places_of(out), *stops_of(out)}
     return any(is_same_place(one, other) for one in wanted for other in given)
 
 
