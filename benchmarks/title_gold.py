@@ -41,7 +41,8 @@ KINDS = {"call": {"call"}, "meeting": {"meeting", "conference"}, "travel": {"vis
 _DOMESTIC = re.compile(
     r"\b(Governors?|Members of Congress|Congressional|Senators?|Mayors?|Employees|Families|State Department|"
     r"Civil Society|Business Leaders|U\.S\. (?:Ambassador|Embassy)|Hawaii|New York|California|Texas|Alaska|"
-    r"Washington|Colorado|Florida|Massachusetts|Pennsylvania|Georgia Tech|Virginia|Maryland|Los Angeles)\b"
+    r"Washington|Colorado|Florida|Massachusetts|Pennsylvania|Georgia Tech|Virginia|Maryland|Los Angeles|"
+    r"Houston|Philadelphia|Leesburg|Labor Leaders|Frontline Workers|Institute for)\b"
 )
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'.-]+")
 # Words of a counterpart that name nobody by themselves.
