@@ -45,6 +45,7 @@ MONEY = [
     ("50 million Liberian dollars", "50 million Liberian dollars", 50e6, "dollar"),
     ("5 billion won", "5 billion won", 5e9, "KRW"),
     ("half a million dollars", "half a million dollars", 500_000, "USD"),
+    ("SBD$40 million", "SBD$40 million", 40e6, "SBD"),
     ("a $50 million grant", "$50 million", 50e6, "USD"),
 ]
 
@@ -69,6 +70,7 @@ COUNTED = [
     ("two dozen soldiers", "two dozen soldiers", 24, "soldier"),
     ("expelled 60 Russian diplomats", "60 Russian diplomats", 60, "diplomat"),
     ("expelled 23 Russians", "23 Russians", 23, "russian"),
+    ("three Senegalese peacekeepers", "three Senegalese peacekeepers", 3, "peacekeeper"),
     ("78 individuals", "78 individuals", 78, "individual"),
     ("10,000 troops", "10,000 troops", 10_000, "troops"),
 ]
@@ -126,7 +128,7 @@ def test_two_sums_are_no_range() -> None:
         "Resolution 2231, the 3rd round and the 20th",
         "he won 5 medals; 30 pounds of flour",
         "a 10-member delegation, aged 45, at 3 p.m.",
-        "COP26, COP 26, ALL 5 sides, two out of three Yemenis",
+        "COP26, COP 26, ALL 5 sides, two out of three Yemenis, Leopard 2 tanks",
         "US-China talks, $ and € alone",
     ],
 )

@@ -35,6 +35,8 @@ _ONLY_RANGES = frozenset({"between", "from"})
 _LOOK_BACK = 32
 # "Two out of three Yemenis" counts nobody.
 _IS_SHARE = re.compile(r"\b(?:out\sof|in\severy|of\severy|one\sin)\s\Z")
+# The figure belongs to the model: Leopard 2 tanks, Type 45 ships.
+_IS_MODEL = re.compile(r"\b(?:Leopard|Challenger|Patriot|Mark|Mk|Type|Phase|Tier|Category|Class|Level)\s\Z")
 _LARGE = re.compile(r"(?i)(?:million|billion|trillion|m|bn|b|tn)$")
 # People named by their nation: Russians, Americans, Israelis, Chinese.
 _NATIONALS = r"(?-i:[A-Z][a-z]{1,12}(?:ians|icans|gans|eans|mans|tans|nis|qis|lis|tis|ese))"
@@ -44,7 +46,7 @@ _CODE = "|".join(CODES.split())
 _ADJECTIVE = "|".join(re.escape(word) for word in sorted(ADJECTIVES, key=len, reverse=True))
 _NAME = alternatives([*NAMES, "won"])
 _MONEY_AFTER_SIGN = re.compile(
-    rf"""(?<![\w$€£])(?P<sign>(?-i:{_SIGN}|(?:{_CODE})(?=\s)|(?:USD|EUR|GBP)(?=\d)))\s?(?P<n>{NUMBER_WITH_SHORT_SCALE})
+    rf"""(?<![\w$€£])(?P<sign>(?-i:{_SIGN}|(?:{_CODE})(?=\s|\$\d)|(?:USD|EUR|GBP)(?=\d)))(?:\s|\$)?(?P<n>{NUMBER_WITH_SHORT_SCALE})
          (?:{_TO}(?:(?-i:{_SIGN}|{_CODE})\s?)?(?P<n2>{NUMBER_WITH_SHORT_SCALE})(?!\s?(?:%|percent)))?""",
     _VERBOSE,
 )
@@ -79,13 +81,7 @@ def _read(match: re.Match[str], rule: str, area: Span) -> AmountMention | None:
     money = rule == "amount.money"
     unit = _money_unit(match) if money else _counted_unit(match["noun"])
     low, high = match["n"], match["n2"]
-    if unit is None or (
-        not money
-        and (
-            _is_year(match)
-            or _IS_SHARE.search(match.string, max(0, match.start() - _LOOK_BACK), match.start())
-        )
-    ):
+    if unit is None or (not money and _counts_nothing(match)):
         return None
     value, upper = parse_number(low), None if high is None else parse_number(high)
     if upper is not None and value < upper:
@@ -141,7 +137,12 @@ def _counted_unit(noun: str) -> str:
     return singular if singular is not None else words.lower().removesuffix("s")
 
 
-def _is_year(match: re.Match[str]) -> bool:
+def _counts_nothing(match: re.Match[str]) -> bool:
+    """Whether the figure is a year, a share or a model: 2022 refugees, two out of three Yemenis, Leopard 2 tanks."""
+    start = match.start()
+    before = match.string[max(0, start - _LOOK_BACK) : start]
+    if _IS_SHARE.search(before) or _IS_MODEL.search(before):
+        return True
     figures = match["n"]
     return len(figures) == 4 and figures.isdecimal() and 1900 <= int(figures) < 2100
 
@@ -173,6 +174,6 @@ def _counted_pattern() -> re.Pattern[str]:
     )
     return re.compile(
         rf"""{_START}(?P<n>{NUMBER})(?:{_TO}(?P<n2>{NUMBER}))?
-             \s(?:(?!(?:{not_between})\b)[a-z-]{{2,20}}\s){{0,3}}?(?P<noun>{nouns}|{_NATIONALS})\b""",
+             \s(?:(?!(?:{not_between})\b)[a-z-]{{2,20}}\s){{0,3}}?(?P<noun>{nouns}|{_NATIONALS}(?!\s(?:[a-z-]{{2,20}}\s){{0,2}}(?:{nouns})\b))\b""",
         _VERBOSE,
     )

@@ -67,7 +67,9 @@ RELATIVE_YEAR = rf"""{GAP}(?:of{GAP})?(?P<yr>(?i:this|last|next|the\ssame|that\s
 def year_suffix(group: str) -> str:
     """An optional year behind a date: ", 2024", " of 2024", " last year" (the last only for group ``y1``)."""
     relative = f"|{RELATIVE_YEAR}" if group == "y1" else ""
-    return rf"(?:(?:\s?,{GAP}?|{GAP})(?:of{GAP}|in{GAP})?(?P<{group}>{YEAR})\b(?!\s?(?:GMT|UTC)){relative})?"
+    lead = rf"(?:\s?,{GAP}?|{GAP})(?:of{GAP}|in{GAP})?(?:\((?=\d{{4}}\)))?"
+    figures = rf"(?P<{group}>{YEAR})\b(?!\s?(?:GMT|UTC))(?:\)(?<=\(\d{{4}}\)))?"
+    return rf"(?:{lead}{figures}{relative})?"
 
 
 CLOSE = r"(?(paren)\)?)"

@@ -23,7 +23,7 @@ from dragoman.mentions.mention import Grain
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 _ORDER |= {"1": 1, "2": 2, "3": 3, "4": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_YEAR_SHIFT = {"last": -1, "this": 0, "next": 1}
+_YEAR_SHIFT = {"last": -1, "this": 0, "the": 0, "next": 1}
 _MONTHS_PER_QUARTER = 3
 _TENS = {
     "twenties": 2,
@@ -74,12 +74,16 @@ def _year_of(match: re.Match[str], context: Context) -> int | None:
     return context.published.year + _YEAR_SHIFT[word.lower()]
 
 
+def _anchor(match: re.Match[str]) -> str:
+    return "self" if match["y"] is not None else "published"
+
+
 def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     """Q1 2024 · the first quarter of this year · the fourth quarter."""
     number = _ORDER[match["q"].lower()]
     year = _year_of(match, context)
     if year is not None:
-        return read_fixed(quarter(year, number), grain=Grain.QUARTER)
+        return replace(read_fixed(quarter(year, number), grain=Grain.QUARTER), anchor=_anchor(match))
     reading = Reading(None, "published", partial=f"--Q{number}", reason=NO_PAGE_DATE, grain=Grain.QUARTER)
     if context.published is None:
         return reading
@@ -91,10 +95,12 @@ def read_quarter(match: re.Match[str], context: Context) -> Reading | None:
 def read_half(match: re.Match[str], context: Context) -> Reading | None:
     """The first half of 2024."""
     year, number = _year_of(match, context), _ORDER[match["q"].lower()]
-    if year is None or number > 2:
+    if number > 2:
         return None
+    if year is None:
+        return Reading(None, "published", reason=NO_PAGE_DATE, grain=Grain.QUARTER)
     first, last = quarter(year, 2 * number - 1), quarter(year, 2 * number)
-    return read_fixed(make_range(first, last), grain=Grain.QUARTER)
+    return replace(read_fixed(make_range(first, last), grain=Grain.QUARTER), anchor=_anchor(match))
 
 
 def read_season(match: re.Match[str], context: Context) -> Reading | None:
@@ -109,7 +115,8 @@ def read_season(match: re.Match[str], context: Context) -> Reading | None:
         partial = f"{context.published.year + shift}-{code}"
         return Reading(None, "published", partial=partial, reason="a season", grain=Grain.SEASON)
     reading = read_fixed(make_year(year), grain=Grain.SEASON)
-    return replace(reading, partial=f"{year}-{code}", reason="a season: only its year is certain")
+    reason = "a season: only its year is certain"
+    return replace(reading, partial=f"{year}-{code}", reason=reason, anchor=_anchor(match))
 
 
 def read_decade(match: re.Match[str], _: Context) -> Reading | None:
@@ -149,7 +156,7 @@ def read_year(match: re.Match[str], _: Context) -> Reading | None:
     return read_fixed(make_year(year), grain=Grain.YEAR)
 
 
-_OF_YEAR = rf"""(?:(?:{GAP}(?:of|in))?{GAP}(?:(?P<y>{YEAR})\b|(?P<yr>(?i:last|this|next)){GAP}year\b))"""
+_OF_YEAR = rf"""(?:(?:{GAP}(?:of|in))?{GAP}(?:(?P<y>{YEAR})\b|(?P<yr>(?i:last|this|next|the)){GAP}year\b))"""
 PERIOD_RULES = (
     rule(
         "period.quarter",
@@ -157,6 +164,11 @@ PERIOD_RULES = (
         read_quarter,
     ),
     rule("period.quarter", rf"\bQ(?P<q>[1-4])(?:{_OF_YEAR}|(?=\s|[.,;]))", read_quarter),
+    rule(
+        "period.quarter",
+        rf"(?i:\b(?:the{GAP})?(?P<q>last){GAP}quarter\b){_OF_YEAR}",
+        read_quarter,
+    ),
     rule("period.half", rf"(?i:\b(?:the{GAP})?(?P<q>first|second){GAP}half\b){_OF_YEAR}", read_half),
     rule(
         "period.season",

@@ -48,7 +48,17 @@ _UNIT = {
     "quarter": Grain.QUARTER,
     "year": Grain.YEAR,
 }
-_STEP = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "same": 0, "that": 0}
+_STEP = {
+    "the": 0,
+    "last": -1,
+    "past": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "same": 0,
+    "that": 0,
+}
 _STEP |= {
     "previous": -1,
     "preceding": -1,
@@ -144,7 +154,7 @@ def read_unit(match: re.Match[str], context: Context) -> Reading | None:
     if match["the"]:
         return Reading(None, "published", reason=_ROLLING, grain=grain)
     reading = read_shift(context, grain, step)
-    side, page = (match["side"] or "").lower(), context.published
+    side, page = (match["side"] or "").lower().partition(" ")[0], context.published
     if grain is Grain.WEEK and step == 0 and reading.days is not None and page is not None:
         if side == "earlier":
             return replace(reading, days=DateSpan(reading.days.start, page))
@@ -287,6 +297,12 @@ UNIT_RULES = (
              (?P<rel>(?P<the>the{GAP}(?:last|past))|last|this{GAP}(?:past|coming)|this|next|the{GAP}(?:coming|current))
              {GAP}
              (?P<unit>week|weekend|month|quarter|year)(?:(?<=year)s)?\b)(?!['’]s?{GAP}old|-|{GAP}old)""",
+        read_unit,
+    ),
+    rule(
+        "relative.unit",
+        rf"""(?i:\b(?P<side>the{GAP}(?:end|beginning|start|middle){GAP}of|later{GAP}in|earlier{GAP}in){GAP}
+             (?P<the>(?!))?(?P<rel>the){GAP}(?P<unit>week|month|year))\b(?!['’]s?{GAP}|{GAP}(?:of|before|after|in)\b)""",
         read_unit,
     ),
     rule("relative.weekend", rf"(?i:\b(?:the|over){GAP}weekend)\b", read_weekend_bare),
