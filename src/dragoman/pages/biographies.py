@@ -43,11 +43,17 @@ _CREDITS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_CONTACT = re.compile(r"@\w|\b(?:e-?mail|twitter|follow (?:him|her|them)|reached at|the (?:author|writer))\b", re.IGNORECASE)
+"""How to reach the author: what tells a biography without a name above it from one in the news."""
+
 _LAST_SHARE = 0.5
 """A biography begins in this last part of the body's lines."""
 
 _WITH_NAME, _ALONE = 2, 4
 """Cues needed under the author's name, and without it."""
+
+_MOST_AUTHORS = 3
+"""A page with more biographies is about the people in them: nominations, obituaries."""
 
 
 def find_biography(lines: Sequence[str], start: int, end: int) -> dict[int, str]:
@@ -60,6 +66,9 @@ def find_biography(lines: Sequence[str], start: int, end: int) -> dict[int, str]
         elif _is_biography(lines, i, start, has_name=bool(_names_above(lines, i, start)) or i - 1 in found):
             found.update({j: _reason(lines[j]) for j in _names_above(lines, i, start)})
             found[i] = "author biography"
+    people = sum(1 for i, reason in found.items() if reason == "author biography" and found.get(i - 1) != reason)
+    if people > _MOST_AUTHORS:
+        return {i: reason for i, reason in found.items() if reason == "reporting credit"}
     return dict(sorted(found.items()))
 
 
@@ -68,7 +77,7 @@ def _is_biography(lines: Sequence[str], i: int, start: int, *, has_name: bool) -
     cues = len({match.group().casefold() for match in _CUE.finditer(text)})
     if has_name and (_FIRST_PERSON.search(text) or _OPENS.match(text) or not text[:1].isupper() or cues >= 4):
         return cues >= _WITH_NAME
-    opens = _OPENS.match(text) is not None
+    opens = _OPENS.match(text) is not None and _CONTACT.search(text) is not None
     return opens and cues >= _ALONE and count_words(text) < 120
 
 

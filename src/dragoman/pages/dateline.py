@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -105,6 +106,20 @@ def read_dateline(text: str, *, offset: int = 0, published: dt.date | None = Non
     )
 
 
+def read_place_line(line: str, *, offset: int = 0) -> Dateline | None:
+    """The dateline of a release whose place stands on a line of its own.
+
+    >>> read_place_line("New Delhi, India").place
+    'New Delhi, India'
+    >>> read_place_line("Thomas Jefferson Room") is None
+    True
+    """
+    found = read_dateline(f"{line}:") if len(line) < _LONGEST // 2 and not line.endswith(":") else None
+    if found is None or found.span.end < len(line.rstrip()):
+        return None
+    return replace(found, span=Span(offset + found.span.start, offset + len(line.rstrip())))
+
+
 _AGENCY_GROUPS = (
     "agency",
     "slashed",
@@ -149,7 +164,7 @@ def _is_dateline(match: re.Match[str], place: str | None, agency: str | None, pr
     if end == ".":
         return False
     region = (match.group("region") or "").strip(" ,/[(])").casefold().strip(".")
-    if known or region in _table("places"):
+    if known or region in _table("places") or region in _table("regions"):
         return True
     return first.isupper() and len(first) > 3 and len(words) <= 3 and end[-1] in "—–"
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from dragoman.citation import Span
 from dragoman.errors import PageError
 from dragoman.pages.article import Article, Block, BlockKind, Cut, Dateline, Published, article_id_of
-from dragoman.pages.dateline import read_dateline
+from dragoman.pages.dateline import read_dateline, read_place_line
 from dragoman.pages.published import Stamp, choose_published
 from dragoman.pages.tongue import guess_language
 
@@ -63,7 +64,9 @@ def compose(draft: Draft, *, source: str, published: dt.date | None = None) -> A
         )
     text, blocks = _join_blocks(kept)
     dateline = _find_dateline(text, blocks, published)
-    day = choose_published(draft.stamps, given=published, dateline=dateline.day if dateline else None)
+    day = choose_published(
+        draft.stamps, given=published, dateline=dateline.day if dateline else None, host=host_of(draft.url)
+    )
     if dateline is not None and dateline.day is None and day is not None:
         dateline = _with_year(dateline, text, day)
     return Article(
@@ -82,6 +85,15 @@ def compose(draft: Draft, *, source: str, published: dt.date | None = None) -> A
     )
 
 
+def host_of(url: str | None) -> str | None:
+    """The host of an address, without ``www.``."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
 def _join_blocks(kept: list[Kept]) -> tuple[str, tuple[Block, ...]]:
     blocks, position = [], 0
     for block in kept:
@@ -93,7 +105,8 @@ def _join_blocks(kept: list[Kept]) -> tuple[str, tuple[Block, ...]]:
 def _find_dateline(text: str, blocks: tuple[Block, ...], published: dt.date | None) -> Dateline | None:
     body = [block for block in blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)]
     for block in body[:_DATELINE_BLOCKS]:
-        found = read_dateline(block.span.of(text), offset=block.span.start, published=published)
+        line, offset = block.span.of(text), block.span.start
+        found = read_dateline(line, offset=offset, published=published) or read_place_line(line, offset=offset)
         if found is not None:
             return found
     return None

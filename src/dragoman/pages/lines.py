@@ -16,7 +16,7 @@ from dragoman.pages.article import BlockKind
 
 _WIDE_SCRIPT = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।:;]\s*[\"'”’»)\]]*\s*$|[\"”»]\s*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।:;—]\s*[\"'”’»)\]]*\s*$|[\"”»]\s*$")
 _BULLET = re.compile(r"^\s*(?:[•·▪■●◦‣*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _DATE_OR_SOURCE = re.compile(r"[|»›>]|\s/\s")
 

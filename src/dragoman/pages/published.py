@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dragoman.pages.article import Published
 from dragoman.pages.printed_days import FIRST_YEAR, LAST_YEAR, find_days
@@ -40,6 +44,7 @@ _ISO_STAMP = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 
+_CLOCK = re.compile(r"\b([01]\d|2[0-3]):([0-5]\d):[0-5]\d\b")
 _EPOCH = re.compile(r"\s*(?P<seconds>\d{9,10})(?:\d{3})?(?:\.\d+)?\s*")
 
 _URL_DAY = re.compile(
@@ -63,15 +68,21 @@ class _Read:
     day: dt.date
     origin: str
     is_utc: bool
+    time: dt.time | None = None
 
 
 def choose_published(
-    stamps: Iterable[Stamp], *, given: dt.date | None = None, dateline: dt.date | None = None
+    stamps: Iterable[Stamp],
+    *,
+    given: dt.date | None = None,
+    dateline: dt.date | None = None,
+    host: str | None = None,
 ) -> Published | None:
     """The best-supported publication day, or ``None`` where the page has none.
 
     A day given by the caller wins. A stamp in universal time gives way to a printed day one day off, because the
-    page counts in its own local days. A stamp days away from the printed dateline gives way to the dateline.
+    page counts in its own local days; without a printed day it is turned into the day where ``host`` is, if known.
+    A stamp days away from the printed dateline gives way to the dateline.
     """
     if given is not None:
         return Published(given, "given", CONFIDENCE["given"])
@@ -87,6 +98,8 @@ def choose_published(
     local = next((found for found in ranked if best.is_utc and _is_next_door(found, best)), None)
     if local is not None:
         return Published(local.day, local.origin, CONFIDENCE["meta"])
+    if best.is_utc and best.time is not None:
+        best = replace(best, day=_local_day(best.day, best.time, host))
     agreed = any(found.day == best.day and found.origin != best.origin for found in ranked[1:])
     return Published(best.day, best.origin, _AGREED if agreed else CONFIDENCE[best.origin])
 
@@ -115,6 +128,33 @@ def stamp_of_url(url: str) -> Stamp | None:
     return None
 
 
+def _local_day(day: dt.date, time: dt.time, host: str | None) -> dt.date:
+    zone = _zone_of(host)
+    if zone is None:
+        return day
+    return dt.datetime.combine(day, time, tzinfo=dt.UTC).astimezone(zone).date()
+
+
+def _zone_of(host: str | None) -> ZoneInfo | None:
+    """The zone of the longest known end of a host name: ``state.gov`` counts its days in Washington."""
+    parts = (host or "").lower().split(".")
+    for start in range(len(parts)):
+        name = _zones().get(".".join(parts[start:]))
+        if name is not None:
+            try:
+                return ZoneInfo(name)
+            except ZoneInfoNotFoundError:
+                # Some systems ship no time zone data; the universal day is then the best there is.
+                return None
+    return None
+
+
+@cache
+def _zones() -> dict[str, str]:
+    table = tomllib.loads(files("dragoman.pages").joinpath("publishing_zones.toml").read_text("utf-8"))
+    return {end: zone for zone, ends in table["zones"].items() for end in ends}
+
+
 def _is_next_door(found: _Read, best: _Read) -> bool:
     return not found.is_utc and found.origin != "modified" and abs((found.day - best.day).days) == 1
 
@@ -123,8 +163,9 @@ def _read(stamp: Stamp) -> _Read | None:
     text = stamp.text.strip()[:200]
     epoch = _EPOCH.fullmatch(text)
     if epoch is not None:
-        day = dt.datetime.fromtimestamp(int(epoch.group("seconds")), tz=dt.UTC).date()
-        return _Read(day, stamp.origin, is_utc=True) if FIRST_YEAR <= day.year <= LAST_YEAR else None
+        moment = dt.datetime.fromtimestamp(int(epoch.group("seconds")), tz=dt.UTC)
+        is_year = FIRST_YEAR <= moment.year <= LAST_YEAR
+        return _Read(moment.date(), stamp.origin, is_utc=True, time=moment.time()) if is_year else None
     iso = _ISO_STAMP.fullmatch(text)
     if iso is not None:
         try:
@@ -132,10 +173,13 @@ def _read(stamp: Stamp) -> _Read | None:
         except ValueError:
             return None
         zone = (iso.group("zone") or "").upper()
-        return _Read(
-            day, stamp.origin, is_utc=zone in {"Z", "UTC", "GMT"} or zone.strip("+-0:") == "" != zone
-        )
+        hour, minute = int(iso.group("h") or 0), int(iso.group("min") or 0)
+        time = dt.time(hour, minute) if iso.group("h") and hour < 24 and minute < 60 else None
+        is_utc = zone in {"Z", "UTC", "GMT"} or (zone != "" and zone.strip("+-0:") == "")
+        return _Read(day, stamp.origin, is_utc, time)
     days = find_days(text)
     if not days:
         return None
-    return _Read(days[0].date, stamp.origin, is_utc=text.endswith(("GMT", "UTC", "+0000", " Z")))
+    clock = _CLOCK.search(text)
+    time = None if clock is None else dt.time(int(clock.group(1)), int(clock.group(2)))
+    return _Read(days[0].date, stamp.origin, text.endswith(("GMT", "UTC", "+0000", " Z")), time)

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from dragoman.errors import PageError
 from dragoman.pages.article import Article
 from dragoman.pages.characters import clean_characters, decode_page
-from dragoman.pages.draft import Draft, compose
+from dragoman.pages.draft import Draft, compose, host_of
 from dragoman.pages.html import read_html
 from dragoman.pages.plaintext import read_dump
 from dragoman.pages.published import Stamp, stamp_of_url
@@ -79,18 +78,9 @@ def _take_apart(page: RawPage) -> Draft:
         draft,
         url=url,
         byline=draft.byline or page.byline,
-        publisher=page.publisher or draft.publisher or _host_of(url),
+        publisher=page.publisher or draft.publisher or host_of(url),
         stamps=(*stamps, *draft.stamps),
     )
-
-
-def _host_of(url: str | None) -> str | None:
-    """The address's host, which stands in for a publisher whose name the page does not say."""
-    try:
-        host = urlsplit(url or "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
 
 
 def _text_of(page: RawPage) -> str:

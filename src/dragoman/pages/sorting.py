@@ -6,6 +6,7 @@ the headline is chosen before it; tails, author biographies and link lists insid
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field
 from dragoman.pages.article import BlockKind, Cut
 from dragoman.pages.biographies import find_biography
 from dragoman.pages.chrome import announces_teasers, fold_phrase, tail_reason
-from dragoman.pages.dateline import read_dateline
+from dragoman.pages.dateline import read_place_line
 from dragoman.pages.draft import Draft, Kept
 from dragoman.pages.headlines import Headline, find_headline, find_repeated, is_glued
 from dragoman.pages.lines import Line, count_words, ends_sentence, is_bullet, is_prose
@@ -57,6 +58,10 @@ _HEADLINE_SHARE = 0.2
 """Share of what looks like body that may stand above a headline shown twice: a teaser, the headline itself."""
 
 
+_TURN = re.compile(r"Q[.:]? |[A-Z][A-Z .’'-]{2,40}: ")
+"""A speaker's turn in a transcript, however short."""
+
+
 @dataclass(slots=True)
 class _Sorter:
     """The page while it is being sorted."""
@@ -95,7 +100,7 @@ def sort_lines(lines: Sequence[Line], *, headline: str | None = None, has_markup
     author = next((c.text for c in sorter.cut if c.reason == "author name"), None)
     return Draft(
         headline=title.text if title else headline,
-        byline=_byline_of(verdicts, start, end) or author,
+        byline=_byline_of(lines, verdicts, start, end) or author,
         kept=tuple(sorter.kept),
         cut=tuple(sorter.cut),
         stamps=_stamps_of(verdicts, start, end, title.index if title and title.index >= 0 else None),
@@ -158,11 +163,19 @@ def _find_body(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> tuple[int,
     if best == 0.0:
         return 0, len(lines)
     first, last = best_span
-    while last < len(lines) and verdicts[last].reason is None and ends_sentence(lines[last].text):
+    is_list = lines[last - 1].text.endswith((":", ":"))
+    while last < len(lines) and _runs_on(lines[last], verdicts[last], is_list=is_list):
         last += 1
     while first > 0 and verdicts[first - 1].reason is None and is_prose(lines[first - 1].text):
         first -= 1
     return first, last
+
+
+def _runs_on(line: Line, verdict: Verdict, *, is_list: bool) -> bool:
+    """Whether a line just below the body belongs to it: a short sentence, or an entry of the list announced above."""
+    if is_list:
+        return verdict.reason in (None, "issuer")
+    return verdict.reason is None and ends_sentence(line.text)
 
 
 def _is_isolated(lines: Sequence[Line], verdicts: Sequence[Verdict], i: int) -> bool:
@@ -212,14 +225,14 @@ def _sort_before(sorter: _Sorter, start: int, title: Headline | None, given: str
     """Everything above the body: only lines between headline and body can be part of the article."""
     lines, verdicts = sorter.lines, sorter.verdicts
     after = title.index if title is not None and (title.index >= 0 or given) else start
-    has_issuer = any(verdict.reason == "issuer" for verdict in verdicts[:start])
+    is_release = any(verdict.reason == "issuer" for verdict in verdicts[:start]) or (given and start <= _LEAD_LINES)
     room = _LEAD_LINES if start - after <= 2 * _LEAD_LINES else 0
     for i in range(start):
         text, verdict = lines[i].text, verdicts[i]
         if title is not None and i == title.index:
             continue
         reason = _repeats(text, title) or verdict.reason
-        if reason is None and i > after and room and _is_lead(text, has_issuer):
+        if reason is None and i > after and room and _is_lead(text, is_release=bool(is_release)):
             room -= 1
             sorter.keep(
                 i, verdict.kind or (BlockKind.PARAGRAPH if ends_sentence(text) else BlockKind.HEADING)
@@ -228,8 +241,8 @@ def _sort_before(sorter: _Sorter, start: int, title: Headline | None, given: str
             sorter.drop(i, reason or "page header")
 
 
-def _is_lead(text: str, has_issuer: bool) -> bool:
-    return has_issuer or count_words(text) >= _SUBHEADING_WORDS or read_dateline(f"{text}:") is not None
+def _is_lead(text: str, *, is_release: bool) -> bool:
+    return is_release or count_words(text) >= _SUBHEADING_WORDS or read_place_line(text) is not None
 
 
 def _sort_body(sorter: _Sorter, start: int, end: int, headline: str | None, *, has_markup: bool) -> None:
@@ -238,13 +251,12 @@ def _sort_body(sorter: _Sorter, start: int, end: int, headline: str | None, *, h
     total = sum(count_words(line.text) for line in lines[start:end]) or 1
     biography = find_biography([line.text for line in lines], start, end)
     links = frozenset() if has_markup else _link_runs(lines, verdicts, start, end)
-    passed, i, tail = 0, start, None
+    passed, i, tail, has_text = 0, start, None, False
     while i < end:
         text, verdict = lines[i].text, verdicts[i]
         tail = tail or _tail_at(lines, verdicts, i, passed / total, passed)
-        reason = _repeats(text, title) or (
-            verdict.reason if verdict.reason != "issuer" or passed < 60 else None
-        )
+        own = None if verdict.reason == "issuer" and has_text else verdict.reason
+        reason = _repeats(text, title) or own
         if i in biography:
             sorter.drop(i, biography[i])
         elif tail is not None:
@@ -255,6 +267,7 @@ def _sort_body(sorter: _Sorter, start: int, end: int, headline: str | None, *, h
             sorter.drop(i, reason or "link list")
         else:
             sorter.keep(i, verdict.kind or lines[i].kind or _kind_of(lines, verdicts, i, end))
+        has_text = has_text or is_prose(text)
         passed += count_words(text)
         i += 1
 
@@ -300,14 +313,14 @@ def _link_runs(lines: Sequence[Line], verdicts: Sequence[Verdict], start: int, e
 def _is_entry(text: str) -> bool:
     """Whether the line is an entry of a list or a programme: a bullet, a day."""
     days = find_days(text[:40], with_year=False)
-    return is_bullet(text) or (bool(days) and days[0].span.start <= 12)
+    return is_bullet(text) or _TURN.match(text) is not None or (bool(days) and days[0].span.start <= 12)
 
 
 def _announced(lines: Sequence[Line], first: int, start: int) -> bool:
     return first > start and lines[first - 1].text.rstrip().endswith((":", ":"))
 
 
-def _byline_of(verdicts: Sequence[Verdict], start: int, end: int) -> str | None:
+def _byline_of(lines: Sequence[Line], verdicts: Sequence[Verdict], start: int, end: int) -> str | None:
     """The attribution if there is one, else the byline nearest the body's start, else the issuers."""
     for reason in ("attribution", "byline", "date line"):
         signed = [
@@ -315,7 +328,8 @@ def _byline_of(verdicts: Sequence[Verdict], start: int, end: int) -> str | None:
         ]
         if signed:
             return verdicts[min(signed, key=lambda i: abs(i - start))].byline
-    issuers = [v.byline for v in verdicts[: start + 3] if v.reason == "issuer" and v.byline is not None]
+    first = next((i for i, line in enumerate(lines[start:end], start) if is_prose(line.text)), end)
+    issuers = [v.byline for v in verdicts[:first] if v.reason == "issuer" and v.byline is not None]
     return "; ".join(dict.fromkeys(issuers)) or None
 
 
