@@ -1,14 +1,17 @@
 """Test set-up: every Python and console block of README and docs/ is run as it stands.
 
 A `python` block shares its names with the earlier ones of its file. Of a `console` block each line that begins with
-`$ dragoman` is run from the repository's root, and what it prints has to be what the block shows; `...` stands for
-anything. Other commands in a console block are not run.
+`$ dragoman` is run in a folder that holds nothing but `examples`, and what it prints has to be what the block shows;
+`...` stands for anything, and where the block shows nothing anything may be printed. Other commands are not run.
 """
 
 from __future__ import annotations
 
+import contextlib
 import doctest
 import shlex
+import tempfile
+from pathlib import Path
 
 from click.testing import CliRunner
 from sybil import Example, Sybil
@@ -16,6 +19,7 @@ from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipP
 
 _FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 _PROMPT = "$ "
+_EXAMPLES = Path(__file__).resolve().parent / "examples"
 
 
 def run_console(example: Example) -> str | None:
@@ -34,7 +38,9 @@ def run_console(example: Example) -> str | None:
 def _output_of(arguments: list[str]) -> str:
     from dragoman.cli import main
 
-    result = CliRunner(env={"COLUMNS": "100"}).invoke(main, arguments, catch_exceptions=False)
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        Path("examples").symlink_to(_EXAMPLES)
+        result = CliRunner(env={"COLUMNS": "100"}).invoke(main, arguments, catch_exceptions=False)
     return result.output
 
 
