@@ -169,11 +169,25 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
                 continue
             if not any(part.actor.key == actor.key for part in parts):
                 parts.append(Part(role, actor, mention))
+    if "subj" in entry.roles and not clause.noun and not slot_tokens(clause, "subj"):
+        subject = _before(tree, clause, mentions)
+        if subject is not None and not any(part.mention is subject for part in parts):
+            parts.extend(Part(entry.roles["subj"], actor, subject) for actor in subject.actors)
     if entry.target and not any(part.role is Role.RECIPIENT for part in parts):
         acting = {part.actor.key for part in parts}
         for actor, mention in _targets(tree, clause, entry, mentions, acting):
             parts.append(Part(Role.RECIPIENT, actor, mention))
     return parts
+
+
+def _before(tree: Tree, clause: Clause, mentions: Mentions) -> Mention | None:
+    """The actor right before an active verb, where the parser missed the subject."""
+    if clause.passive or tree.sentence.tokens[clause.head].tag in {"VBG", "VB", "VBN"}:
+        return None
+    position = clause.head - 1
+    while position >= 0 and tree.sentence.tokens[position].pos in {"AUX", "ADV", "PART"}:
+        position -= 1
+    return mentions.actor_at(tree.sentence.index, position) if position >= 0 else None
 
 
 def _targets(
@@ -269,10 +283,10 @@ def _can_travel(part: Part) -> bool:
 
 def _meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: Mentions) -> bool:
     parts = candidate.parts
+    if entry.gift:
+        return bool(parts) and _is_gift(candidate, clause, mentions)
     if not parts or (entry.needs and not _filled(clause, entry, candidate)):
         return False
-    if entry.gift:
-        return _is_gift(candidate, clause, mentions)
     if candidate.kind is Kind.ATTACK:
         return bool(candidate.of(Role.ACTOR))  # a target may still follow from the exchange
     sides = {side_of(part.actor) for part in parts}

@@ -167,6 +167,11 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
                 continue
             slots.setdefault(name, []).extend(found)
         tense, modal, negated = verb.tense, verb.modal, negated or verb.negated
+    elif (host := _host_verb(tree, index)) is not None:
+        verb = verb_clause(tree, host)
+        tense, modal = verb.tense, verb.modal
+        if "poss" not in slots and "between" not in slots:
+            slots.setdefault("subj", []).extend(verb.slots.get("subj", ()))
     elif (governor := next(iter(tree.ancestors(index)), None)) is not None:
         verbs = [
             node for node in (governor, *tree.ancestors(governor)) if sentence.tokens[node].pos == "VERB"
@@ -191,8 +196,8 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
 def _fill(tree: Tree, slots: dict[str, list[int]], child: int, passive: bool) -> None:
     token = tree.sentence.tokens[child]
     relation = token.dep
-    if relation in {"nsubj", "csubj"} or relation == "nsubj:outer":
-        name = "subj"
+    if relation in {"nsubj", "csubj", "nsubj:outer"}:
+        name = "obj" if _is_misread_object(tree, child) else "subj"
     elif relation in {"nsubj:pass", "csubj:pass"}:
         name = "obj"
     elif relation in {"obj", "iobj", "xcomp", "ccomp", "advcl", "parataxis"}:
@@ -216,6 +221,12 @@ def _fill(tree: Tree, slots: dict[str, list[int]], child: int, passive: bool) ->
         return
     slots.setdefault(name, []).extend(tree.conjuncts(child))
     _add_nested(tree, slots, child)
+
+
+def _is_misread_object(tree: Tree, child: int) -> bool:
+    """A second "subject" behind the verb is its object ("The Secretary urged both sides")."""
+    head = tree.sentence.tokens[child].head
+    return child > head and any(other < head for other in tree.of(head, "nsubj"))
 
 
 def _bare_slot(tree: Tree, child: int) -> str:
@@ -344,6 +355,9 @@ def _own_tense(tree: Tree, index: int) -> tuple[Tense, str | None]:
             return Tense.FUTURE, word
         if word in _IRREALIS_MODALS:
             return Tense.NONE, word
+    marked = any(tokens[child].text.lower() == "to" for child in tree.of(index, "mark"))
+    if marked and any(helper.lemma.lower() == "be" for helper in helpers):
+        return Tense.FUTURE, None  # "is to meet", "was to see"
     tag = tokens[index].tag
     finite = [helper for helper in helpers if helper.tag in {"VBD", "VBZ", "VBP"}]
     if finite:
@@ -357,6 +371,19 @@ def _own_tense(tree: Tree, index: int) -> tuple[Tense, str | None]:
     if tag == "VBN" and not helpers:
         return Tense.PAST, None
     return Tense.NONE, None
+
+
+_DURING = frozenset(
+    {"during", "after", "in", "at", "following", "before", "ahead of", "for", "on", "through", "via"}
+)
+
+
+def _host_verb(tree: Tree, index: int) -> int | None:
+    """The verb whose subject takes part in an event named beside it ("During talks with X, Y said …")."""
+    token = tree.sentence.tokens[index]
+    if token.head < 0 or not token.dep.startswith("obl") or tree.case(index) not in _DURING:
+        return None
+    return token.head if tree.sentence.tokens[token.head].pos == "VERB" else None
 
 
 def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | None:
@@ -383,4 +410,6 @@ def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | No
     return None
 
 
-_CONTAINERS = frozenset({"round", "series", "number", "set", "day", "leg", "part", "couple", "pair"})
+_CONTAINERS = frozenset(
+    "round series number set day leg part couple pair package batch tranche wave raft slew".split()
+)

@@ -98,8 +98,6 @@ def _add_legs(trip: Trip, candidate: Candidate) -> None:
             leg.when = candidate.when
     if not alone and candidate.when is not None and trip.window is None:
         trip.window = candidate.when
-    if alone and candidate.when is not None and trip.window is None and candidate.when.window:
-        trip.window = candidate.when
 
 
 def _find_leg(trip: Trip, place: PlaceMention) -> Leg | None:

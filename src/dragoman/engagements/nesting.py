@@ -80,5 +80,10 @@ def _into_meeting(eng: Engagement, meetings: list[Engagement]) -> Engagement:
         if meeting.historical != eng.historical or not mine & _ids(meeting):
             continue
         if facing and facing <= _countries(meeting.participants):
-            return replace(eng, part_of=meeting.engagement_id)
+            day = eng.date or (
+                Cited(meeting.date.value, meeting.date.evidence, 0.8, "day of the meeting it was told in")
+                if meeting.date is not None
+                else None
+            )
+            return replace(eng, part_of=meeting.engagement_id, date=day)
     return eng

@@ -16,7 +16,7 @@ _CONTAINERS = frozenset(
     "envoys diplomat diplomats people nation nations authority authorities team president presidents "
     "force forces militant militants fighter fighters ambassador ambassadors civilian civilians citizen "
     "citizens national nationals target targets position positions troops army territory number dozen "
-    "person leadership ministry embassy soldier soldiers city cities village town refugee refugees victim "
+    "person leadership ministry embassy soldier soldiers city cities village town refugee refugees individual individuals entity entities person persons company companies firm firms bank banks victim "
     "victims".split()
 )
 _OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "appos", "nmod:unmarked")

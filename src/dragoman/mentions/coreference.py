@@ -18,6 +18,7 @@ from dragoman.mentions.phrases import QUALIFIERS, Phrase, Sight
 
 _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
 _PLURAL = frozenset({"they", "them", "their", "both"})
+_STATE_PRONOUNS = frozenset({"it", "its"})
 _SPEAKER = frozenset({"we", "i", "our", "my", "us", "me"})
 _GROUP_HEADS = frozenset(
     "leaders sides ministers countries officials presidents diplomats parties nations governments men "
@@ -55,6 +56,7 @@ class Story:
 
     people: list[Actor] = field(default_factory=list)
     subject: Actor | None = None
+    state: Actor | None = None
     group: tuple[Actor, ...] = ()
     listed: tuple[Actor, ...] = ()
 
@@ -64,6 +66,8 @@ class Story:
         self.people.extend(actor for actor in actors if actor.kind is MentionKind.PERSON)
         if subject is not None and subject.kind is MentionKind.PERSON:
             self.subject = subject
+        elif subject is not None:
+            self.state = subject
         sides = _sides(together)
         if len(sides) >= 2:
             self.group = sides
@@ -123,6 +127,8 @@ class Resolver:
         word = sight.word(index)
         if word in _SINGULAR:
             return self._pronoun(sight, index, before)
+        if word in _STATE_PRONOUNS and (state := self._state(sight, index, before)) is not None:
+            return self._mention(sight, index, index + 1, (state,), "pronoun for a state")
         if word == "counterpart" or word == "counterparts":
             return self._counterpart(sight, index, before)
         if word in _SPEAKER and self.speaker is not None:
@@ -140,6 +146,8 @@ class Resolver:
             for m in before
             if m.last <= index and len(m.actors) == 1 and m.actors[0].kind is MentionKind.PERSON
         ]
+        if sight.sentence.tokens[index].dep in {"obj", "iobj", "obl"}:
+            return self._object_pronoun(sight, index, earlier)
         subjects = [m for m in earlier if sight.sentence.tokens[_head(sight, m)].dep.startswith("nsubj")]
         if subjects:
             actor: Actor | None = subjects[-1].actors[0]
@@ -148,6 +156,35 @@ class Resolver:
         else:
             actor = self.story.subject
         return self._mention(sight, index, index + 1, (actor,), "pronoun") if actor is not None else None
+
+    def _object_pronoun(self, sight: Sight, index: int, earlier: list[Mention]) -> Mention | None:
+        """ "received him": somebody else than the clause's own subject."""
+        verb = sight.sentence.tokens[index].head
+        own = {m.actors[0].key for m in earlier if sight.sentence.tokens[_head(sight, m)].head == verb}
+        others = [m.actors[0] for m in earlier if m.actors[0].key not in own]
+        actor = others[-1] if others else self.story.subject
+        if actor is None or actor.key in own:
+            actor = next((a for a in reversed(self.story.people) if a.key not in own), None)
+        return self._mention(sight, index, index + 1, (actor,), "pronoun") if actor is not None else None
+
+    def _state(self, sight: Sight, index: int, before: list[Mention]) -> Actor | None:
+        """Whom "it" stands for: the state or body that is the subject so far; never where "it" is an empty subject."""
+        if sight.word(index + 1) in {"is", "was", "has", "would", "will"} and sight.word(index) == "it":
+            following = " ".join(sight.word(index + hop) for hop in range(2, 5))
+            if any(
+                word in following
+                for word in ("that", "important", "necessary", "clear", "time", "been", "likely")
+            ):
+                return None
+        earlier = [
+            m
+            for m in before
+            if m.last <= index
+            and len(m.actors) == 1
+            and m.actors[0].kind is not MentionKind.PERSON
+            and sight.sentence.tokens[_head(sight, m)].dep.startswith("nsubj")
+        ]
+        return earlier[-1].actors[0] if earlier else self.story.state
 
     def _near_group(self, index: int, before: list[Mention]) -> tuple[Actor, ...]:
         """Who "they" are: an earlier "they" of the sentence, else its people of several sides, else the last group."""
@@ -256,6 +293,8 @@ class Resolver:
             return fitting[0]
         if belonging is None:
             everyone = {actor.key: actor for actor in self.everyone if _fits_title(actor, title, belonging)}
+            if title.text.isupper() and not everyone:  # "EAM", "FM": the office's initials
+                everyone = {actor.key: actor for actor in self.everyone if actor.office_role == title.role}
             return next(iter(everyone.values())) if len(everyone) == 1 and title.role is not None else None
         if (
             title.role is not None
@@ -338,16 +377,16 @@ def _fits_title(actor: Actor, title: TitleRead, belonging: Belonging | None) -> 
     if belonging is not None and belonging.country is not None and actor.country != belonging.country:
         return False
     roles = {actor.office_role, actor.title.role if actor.title else None} - {None}
-    if title.role is not None and title.role in roles:
-        return True
     words = title.text.casefold().split()
+    known = f"{actor.title.text if actor.title else ''} {actor.office_title or ''}".casefold().split()
+    if title.role is not None and title.role in roles and (belonging is not None or set(words) & set(known)):
+        return True
     if len(words) != 1 or words[0] not in _GENERIC_TITLES:
         return False
     role = _ROLE_WORDS.get(words[0])
     if role is not None:
         return role in roles
-    titles = [actor.title.text if actor.title else "", actor.office_title or ""]
-    return any(words[0] in text.casefold().split() for text in titles)
+    return words[0] in known
 
 
 def _group_start(sight: Sight, index: int) -> int | None:

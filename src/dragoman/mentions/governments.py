@@ -19,7 +19,7 @@ SIDES = frozenset(
     "minister ministers envoy envoys embassy ambassador ambassadors parliament lawmaker lawmakers mission "
     "negotiator negotiators representative representatives senator senators congress spokesman "
     "spokesperson spokeswoman consulate cabinet state regime presidency officer officers interlocutor "
-    "interlocutors partner partners ally allies host hosts foreign".split()
+    "interlocutors partner partners ally allies host hosts".split()
 )
 # The rule of a mention whose head noun is a state's people in office, not the state's bare name.
 SIDE_RULE = "state and side"

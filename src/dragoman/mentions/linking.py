@@ -10,6 +10,7 @@ import datetime as dt
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from dragoman.citation import Span
 from dragoman.knowledge.entity import Incumbent, Resolution
@@ -153,6 +154,10 @@ def _actor(chain: Chain, kb: KnowledgeBase, day: dt.date | None) -> Actor:
     if (former := _former(chain)) is not None:
         titled = former
     resolution = kb.resolve_person(name, role=chain.role, country=chain.country, org_id=chain.org_id, day=day)
+    if not _is_like(name, resolution):
+        resolution = Resolution(None, None, (), "no person of that name in the tables", 0.0)
+    if resolution.person is None and resolution.incumbent is None and chain.role is None:
+        resolution = _principal(name, chain.country, kb, day) or resolution
     known = resolution.incumbent
     person = known.person if known else resolution.person
     title = titled.title if titled else None
@@ -174,6 +179,40 @@ def _actor(chain: Chain, kb: KnowledgeBase, day: dt.date | None) -> Actor:
         confidence=resolution.confidence if known else (0.8 if title else 0.6),
         reason=resolution.reason,
     )
+
+
+# Below this likeness of two folded words (0 to 1) a variant spelling is a different name: Zelenskiy/Zelenskyy is .89,
+# Huizhen/Hillen .62.
+_LIKE = 0.72
+_PRINCIPALS = frozenset(
+    {"head-of-state", "head-of-government", "foreign-minister", "secretary-general", "vice-president"}
+)
+
+
+def _is_like(name: str, resolution: Resolution) -> bool:
+    """Whether the person the tables propose is called at all like the text's words."""
+    person = resolution.incumbent.person if resolution.incumbent else resolution.person
+    if person is None or name.isupper():
+        return True
+    words = [word for word in fold_name(name) if word not in _PARTICLES]
+    known = fold_name(person.name) + fold_name(person.family_name)
+    close = sum(any(SequenceMatcher(None, word, other).ratio() >= _LIKE for other in known) for word in words)
+    return close >= min(len(words), 2) if len(words) > 1 else close == 1
+
+
+def _principal(name: str, country: str | None, kb: KnowledgeBase, day: dt.date | None) -> Resolution | None:
+    """A bare surname that exactly one head of state, head of government or foreign minister bears on the day."""
+    if day is None:
+        return None
+    found: dict[str, Incumbent] = {}
+    for person in kb.find_people(name):
+        for held in kb.offices_of(person.person_id, day):
+            if held.office.role in _PRINCIPALS and (country is None or held.office.country == country):
+                found.setdefault(person.person_id, held)
+    if len(found) != 1:
+        return None
+    held = next(iter(found.values()))
+    return Resolution(held, held.person, (held,), f"the only {held.office.title} of that name on {day}", 0.75)
 
 
 def _former(chain: Chain) -> PersonRead | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from dragoman.citation import Span
 from dragoman.knowledge.lookup import KnowledgeBase
-from dragoman.language.document import NameLabel, Sentence
+from dragoman.language.document import NameLabel, NameSpan, Sentence
 
 HONORIFICS = frozenset(
     "h.e. he his her excellency excellencies highness majesty royal serene dr dr. mr mr. mrs mrs. ms ms. "
@@ -19,7 +19,7 @@ HONORIFICS = frozenset(
     "madam madame chief comrade eng. amb amb. amb.dr".split()
 )
 # A name the tagger is less sure of than this is left to the tables.
-_SURE_NAME = 0.5
+_SURE_NAME = 0.3
 QUALIFIERS = frozenset(
     "former then then- ex late acting interim caretaker outgoing incoming newly new current visiting "
     "elect designate long-serving ousted deposed exiled de facto".split()
@@ -102,7 +102,7 @@ def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
     phrases = [
         Phrase(name.first, name.last, name.label.value, name.probability)
         for name in sentence.names
-        if name.last > name.first and name.probability >= _SURE_NAME
+        if name.last > name.first and name.probability >= _SURE_NAME and not _is_state(sentence, name, kb)
     ]
     words = [token.text for token in sentence.tokens]
     for first, final, kinds in kb.gazetteer().match_phrases(words):
@@ -113,6 +113,14 @@ def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
             first = _after_nation(phrases, words, first, last, kb)
         phrases.extend(Phrase(first, last, _TABLE_KINDS[kind]) for kind in kinds if kind in _TABLE_KINDS)
     return Sight(sentence, phrases)
+
+
+def _is_state(sentence: Sentence, name: NameSpan, kb: KnowledgeBase) -> bool:
+    """A country's name that the tagger took for a person's."""
+    if name.label is not NameLabel.PER:
+        return False
+    text = " ".join(token.text for token in sentence.tokens[name.first : name.last])
+    return kb.find_country(text) is not None or bool(kb.demonym_countries(text))
 
 
 def _after_nation(phrases: list[Phrase], words: list[str], first: int, last: int, kb: KnowledgeBase) -> int:

@@ -118,4 +118,10 @@ def _by_lemma(entries: Iterable[Trigger]) -> dict[str, tuple[Trigger, ...]]:
     for entry in entries:
         for lemma in entry.lemmas:
             found.setdefault(lemma, []).append(entry)
-    return {lemma: tuple(triggers) for lemma, triggers in found.items()}
+    return {lemma: tuple(sorted(triggers, key=_generality)) for lemma, triggers in found.items()}
+
+
+def _generality(trigger: Trigger) -> int:
+    """Entries that ask for more are tried first; the file's order decides between equals."""
+    conditions = (trigger.objects, trigger.words, trigger.mods, trigger.xcomps, trigger.particle, trigger.as_)
+    return -sum(bool(condition) for condition in conditions)
