@@ -42,6 +42,7 @@ FULL_DATES = [
     ("on Tuesday, 2 April 2024, he", "Tuesday, 2 April 2024", "2024-04-02"),
     ("Monday (May 6, 2024) in Lima", "Monday (May 6, 2024)", "2024-05-06"),
     ("the fifth of January 2021", "fifth of January 2021", "2021-01-05"),
+    ("on 05-May-2024", "05-May-2024", "2024-05-05"),
     ("MARCH 3, 2021", "MARCH 3, 2021", "2021-03-03"),
     ("posted 2024-04-02T10:00", "2024-04-02", "2024-04-02"),
     ("updated 2023/09/06.", "2023/09/06", "2023-09-06"),
@@ -85,6 +86,9 @@ RANGES = [
     ("on the 3rd and 4th, they", "the 3rd and 4th", "2024-03-03/2024-03-04"),
     ("Monday and Tuesday", "Monday and Tuesday", "2024-03-11/2024-03-12"),
     ("from Tuesday to Wednesday, where", "from Tuesday to Wednesday", "2024-03-12/2024-03-13"),
+    ("May 3, 4 and 5", "May 3, 4 and 5", "2024-05-03/2024-05-05"),
+    ("on 3, 4 and 5 May in Paris", "3, 4 and 5 May", "2024-05-03/2024-05-05"),
+    ("Monday, April 1, to Friday, April 5", "Monday, April 1, to Friday, April 5", "2024-04-01/2024-04-05"),
     ("from March to May 2023", "March to May 2023", "2023-03/2023-05"),
     ("in 2015-2020 they", "2015-2020", "2015/2020"),
 ]
@@ -170,6 +174,7 @@ RELATIVE = [
     ("this Friday", "this Friday", "2024-03-15"),
     ("next Tuesday", "next Tuesday", "2024-03-19"),
     ("on Friday next week", "Friday next week", "2024-03-22"),
+    ("on the 5th of next month", "the 5th of next month", "2024-04-05"),
     ("last November", "last November", "2023-11"),
     ("next May", "next May", "2024-05"),
     ("in March last year", "March last year", "2023-03"),
@@ -223,6 +228,8 @@ PREVIOUS = [
     ("He met them on 3 May 2021 and on the same day left.", "the same day", "2021-05-03"),
     ("On 3 May 2021 they met. A week later, he left.", "A week later", "2021-05-10/2021-05-16"),
     ("On 3 May 2021 they met. Two days later, he left.", "Two days later", "2021-05-05"),
+    ("On 3 May 2021 they met. That evening they dined.", "That evening", "2021-05-03"),
+    ("On 3 May 2021 they met. Later in the day they dined.", "Later in the day", "2021-05-03"),
     ("In May 2021 they met. That year he left.", "That year", "2021"),
     ("On 8 January 1880 he came and on 3 March he left.", "3 March", "1880-03-03"),
 ]
@@ -310,7 +317,7 @@ def test_an_undated_page_keeps_what_the_text_says(text: str, partial: str) -> No
         "a fifth of Mayors; the 20th anniversary; on the 15th meeting",
         "Black Friday, Super Tuesday, the Sunday Times and Good Friday",
         "1,846 or 1720 persons, a 2000-page report, two of 1900 votes",
-        "every year, yearly, monthly, biweekly, daytime and birthdays",
+        "every year, yearly, monthly, biweekly, every Monday, daytime and birthdays",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -360,6 +367,7 @@ def test_only_the_asked_part_is_read() -> None:
         ("on day two of the summit", "day two of", 2),
         ("on the second day of her visit", "second day of", 2),
         ("his four day official visit", "four day", 4),
+        ("after three days of talks", "three days of talks", 3),
         ("for two days", None, 0),
         ("60 years", None, 0),
     ],

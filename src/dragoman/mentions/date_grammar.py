@@ -67,7 +67,7 @@ RELATIVE_YEAR = rf"""{GAP}(?:of{GAP})?(?P<yr>(?i:this|last|next|the\ssame|that\s
 def year_suffix(group: str) -> str:
     """An optional year behind a date: ", 2024", " of 2024", " last year" (the last only for group ``y1``)."""
     relative = f"|{RELATIVE_YEAR}" if group == "y1" else ""
-    lead = rf"(?:\s?,{GAP}?|{GAP})(?:of{GAP}|in{GAP})?(?:\((?=\d{{4}}\)))?"
+    lead = rf"(?:\s?,{GAP}?|{GAP}|-(?=\d{{4}}))(?:of{GAP}|in{GAP})?(?:\((?=\d{{4}}\)))?"
     figures = rf"(?P<{group}>{YEAR})\b(?!\s?(?:GMT|UTC))(?:\)(?<=\(\d{{4}}\)))?"
     return rf"(?:{lead}{figures}{relative})?"
 
@@ -170,6 +170,14 @@ def read_two_days(match: re.Match[str], context: Context) -> Reading | None:
     return read_day_range(match, context)
 
 
+def read_listed_days(match: re.Match[str], context: Context) -> Reading | None:
+    """May 3, 4 and 5: a list of days makes one range if they follow each other."""
+    days = [day_number(match["d1"]), *map(int, re.findall(r"\d+", match["more"])), day_number(match["d2"])]
+    if days != list(range(days[0], days[0] + len(days))):
+        return None
+    return read_day_range(match, context)
+
+
 def read_month(match: re.Match[str], context: Context) -> Reading | None:
     """April 2024 · March · early May · the end of July · May last year."""
     month = month_number(match["m1"])
@@ -243,7 +251,7 @@ DATE_RULES = (
         "date.range.months",
         rf"""{WEEKDAY_PREFIX} (?:(?i:from|between){GAP})?
              (?P<m1>{MONTH}){GAP}(?P<d1>{DAY}) {year_suffix("y0")}
-             (?:{DASH}|(?P<and>{AND})) (?:{WEEKDAY},?{GAP})?
+             (?:,?{DASH}|(?P<and>,?{AND})) (?:{WEEKDAY},?{GAP})?
              (?P<m2>{MONTH}){GAP}(?P<d2>{DAY}) {year_suffix("y1")}""",
         read_day_range,
     ),
@@ -251,7 +259,7 @@ DATE_RULES = (
         "date.range.months",
         rf"""{START} {WEEKDAY_PREFIX} (?:(?i:from|between){GAP}(?:the\s)?)?
              (?P<d1>{DAY}){GAP}(?:of{GAP})?(?P<m1>{MONTH}) {year_suffix("y0")}
-             (?:{DASH}|(?P<and>{AND})) (?:{WEEKDAY},?{GAP})?
+             (?:,?{DASH}|(?P<and>,?{AND})) (?:{WEEKDAY},?{GAP})?
              (?P<d2>{DAY}){GAP}(?:of{GAP})?(?P<m2>{MONTH}) {year_suffix("y1")}""",
         read_day_range,
     ),
@@ -290,6 +298,18 @@ DATE_RULES = (
         rf"""{START} {WEEKDAY_PREFIX} (?:the\s)?(?P<d1>{DAY})(?:{AND}|/)(?:the\s)?(?P<d2>{DAY})
              {GAP}(?:of{GAP})? (?P<m1>{MONTH}) {year_suffix("y1")} {CLOSE}""",
         read_two_days,
+    ),
+    rule(
+        "date.list",
+        rf"""(?P<m1>{MONTH}){GAP}(?P<d1>{DAY}) (?P<more>(?:,{GAP}{DAY}){{1,5}}),?{AND}(?P<d2>{DAY})\b
+             {year_suffix("y1")}""",
+        read_listed_days,
+    ),
+    rule(
+        "date.list",
+        rf"""{START} (?P<d1>{DAY}) (?P<more>(?:,{GAP}{DAY}){{1,5}}),?{AND}(?P<d2>{DAY}){GAP}(?:of{GAP})?
+             (?P<m1>{MONTH}) {year_suffix("y1")}""",
+        read_listed_days,
     ),
     rule(
         "date.week-of",

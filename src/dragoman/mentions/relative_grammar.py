@@ -10,6 +10,7 @@ from dragoman.mentions.calendar_readings import (
     NO_PAGE_DATE,
     Context,
     Reading,
+    make_day,
     make_range,
     read_after,
     read_day_of_month,
@@ -42,6 +43,10 @@ DAY_SHIFTS = {
 }
 _UNIT = {
     "day": Grain.DAY,
+    "morning": Grain.DAY,
+    "afternoon": Grain.DAY,
+    "evening": Grain.DAY,
+    "night": Grain.DAY,
     "week": Grain.WEEK,
     "weekend": Grain.WEEKEND,
     "month": Grain.MONTH,
@@ -220,6 +225,11 @@ def read_relative_unit(match: re.Match[str], context: Context) -> Reading | None
     return read_after(context, _UNIT[match["unit"].lower()], _STEP[match["rel"].lower().split()[-1]])
 
 
+def read_same_day(_: re.Match[str], context: Context) -> Reading | None:
+    """Later in the day · earlier that day."""
+    return read_after(context, Grain.DAY, 0)
+
+
 def read_counted_after(match: re.Match[str], context: Context) -> Reading | None:
     """A day later · two weeks earlier."""
     grain = _UNIT[match["unit"].lower().removesuffix("s")]
@@ -235,6 +245,15 @@ def read_ordinal_day(match: re.Match[str], context: Context) -> Reading | None:
     return read_day_of_month(context, day_number(match["d1"]), None if last is None else day_number(last))
 
 
+def read_day_of_near_month(match: re.Match[str], context: Context) -> Reading | None:
+    """The 5th of next month."""
+    month = read_shift(context, Grain.MONTH, _STEP[match["rel"].lower()])
+    if month.days is None:
+        return replace(month, grain=Grain.DAY)
+    start = month.days.start
+    return Reading(make_day(start.year, start.month, day_number(match["d1"])), "published")
+
+
 _LOOK_BACK = 40
 _ROLLING = "a length of time, not a calendar unit"
 # "For the first time in two weeks" and "over the next year" are lengths of time.
@@ -243,10 +262,10 @@ _RECORD = re.compile(
 )
 _OVER = re.compile(r"(?i)\b(?:over|in|within|for|during|throughout|of)\s\Z")
 _FEAST = re.compile(
-    r"\b(?:Super|Black|Good|Ash|Palm|Easter|Cyber|Holy|Maundy|Bloody|Giving|Orange|Casual)\s\Z"
+    r"\b(?:Super|Black|Good|Ash|Palm|Easter|Cyber|Holy|Maundy|Bloody|Giving|Orange|Casual|[Ee]very|[Ee]ach)\s\Z"
 )
 _NEWSPAPER = "Times|Telegraph|Mirror|Mail|Express|Post|Tribune|Herald|Guardian|Independent|Star|Night\\sLive"
-_UNITS = "day|week|month|quarter|year"
+_UNITS = "day|morning|afternoon|evening|night|week|month|quarter|year"
 _N = rf"(?P<n>{SMALL_NUMBER})"
 _ABOUT = rf"about|around|almost|nearly|over|some|roughly|at{GAP}least|(?:more|less){GAP}than"
 _VAGUE = rf"(?P<vague>(?:{_ABOUT}){GAP})?"
@@ -333,6 +352,11 @@ UNIT_RULES = (
         read_relative_unit,
     ),
     rule(
+        "relative.previous",
+        rf"(?i:\b(?P<rel>(?:later|earlier|late|early){GAP}in{GAP}the|(?:later|earlier){GAP}that){GAP}(?P<unit>day))\b",
+        read_same_day,
+    ),
+    rule(
         "relative.later",
         rf"""(?i:\b{_VAGUE}{_N}{GAP}(?P<unit>days?|weeks?|months?|years?){GAP}
              (?:(?P<rel>later|earlier)\b(?!{GAP}than)|(?P<rel2>after|before)\b(?=\s?[.,;]|\s*$)))""",
@@ -340,6 +364,11 @@ UNIT_RULES = (
     ),
 )
 ORDINAL_RULES = (
+    rule(
+        "relative.ordinal-of-month",
+        rf"""\b(?i:the){GAP}(?P<d1>{_DAY_ORDINAL}){GAP}of{GAP}(?P<rel>(?i:last|this|next)){GAP}month\b""",
+        read_day_of_near_month,
+    ),
     rule(
         "relative.ordinals",
         rf"\b(?i:the){GAP}(?P<d1>{_DAY_ORDINAL})(?:{AND}|{DASH})(?:the{GAP})?(?P<d2>{_DAY_ORDINAL}){_NOT_A_NOUN}",

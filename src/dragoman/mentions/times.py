@@ -22,6 +22,7 @@ from dragoman.mentions.figure_grammar import FIGURE_RULES
 from dragoman.mentions.mention import Grain, Tense, TimeMention
 from dragoman.mentions.period_grammar import PERIOD_RULES
 from dragoman.mentions.relative_grammar import DAY_RULES, ORDINAL_RULES, UNIT_RULES
+from dragoman.mentions.trigger_windows import trigger_windows
 
 __all__ = ["Tense", "find_durations", "find_times", "resolve"]
 
@@ -44,7 +45,12 @@ _FAMILIES: tuple[tuple[re.Pattern[str], tuple[TimeRule, ...]], ...] = (
         ),
         DAY_RULES,
     ),
-    (re.compile(r"days?\b|[Ww]eek|[Mm]onth|[Qq]uarter|[Yy]ear|WEEK|MONTH|YEAR"), UNIT_RULES),
+    (
+        re.compile(
+            r"days?\b|[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight|[Ww]eek|[Mm]onth|[Qq]uarter|[Yy]ear|WEEK|MONTH|YEAR"
+        ),
+        UNIT_RULES,
+    ),
     (re.compile(r"he \d{1,2}(?:st|nd|rd|th)\b"), ORDINAL_RULES),
     (
         re.compile(
@@ -54,7 +60,7 @@ _FAMILIES: tuple[tuple[re.Pattern[str], tuple[TimeRule, ...]], ...] = (
         PERIOD_RULES,
     ),
 )
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+[\"“‘(]?[A-Z]|\n\s*\n")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+[\"“‘(]?[A-Z]|;\s|\n\s*\n")
 # Said behind a date, these make it the name of something that happened.
 _EVENT_NOUN = re.compile(
     r"(?:['’]s?)?\s(?:terror(?:ist)?\s)?(?:attacks?|assaults?|massacres?|war|invasion|coup|uprising|revolution|"
@@ -129,21 +135,10 @@ def resolve(time: TimeMention, tense: Tense) -> DateSpan | None:
 
 def _matches(text: str, area: Span) -> Iterator[tuple[re.Match[str], TimeRule]]:
     for trigger, rules in _FAMILIES:
-        for window in _windows(trigger, text, area):
+        for window in trigger_windows(trigger, text, area, reach=_REACH):
             for time_rule in rules:
                 for found in time_rule.pattern.finditer(text, window.start, window.end):
                     yield found, time_rule
-
-
-def _windows(trigger: re.Pattern[str], text: str, area: Span) -> list[Span]:
-    windows: list[Span] = []
-    for hit in trigger.finditer(text, area.start, area.end):
-        start, end = max(area.start, hit.start() - _REACH), min(area.end, hit.end() + _REACH)
-        if windows and start <= windows[-1].end:
-            windows[-1] = Span(windows[-1].start, end)
-        else:
-            windows.append(Span(start, end))
-    return windows
 
 
 def _span_of(found: re.Match[str]) -> Span:
