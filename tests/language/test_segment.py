@@ -28,6 +28,7 @@ def sentences(text: str) -> list[str]:
         "“We agree,” he said.|“Nothing else?”|She nodded...",
         '"Stop."|Then he ran (to St. Petersburg).|(Nobody saw.)',
         "What?|No!|5 people came.",
+        "It was in Dulwich. [17]|Placed there (c. 1818), he wept, e.g. The Corsair.",
         "Mr. Smith Jr. said so.|No. 5 is next.",
     ],
 )

@@ -30,6 +30,9 @@ def main() -> None:
     export = commands.add_parser("export", help="a checkpoint to a language pack")
     export.add_argument("--checkpoint", type=Path, required=True)
     export.add_argument("--pack", type=Path, default=DEFAULT_PACK)
+    export.add_argument(
+        "--scores", action="store_true", help="run the benchmark and put it into the manifest"
+    )
     arguments = parser.parse_args()
     if arguments.command == "prepare":
         prepare(arguments.build)
@@ -38,7 +41,7 @@ def main() -> None:
     else:
         from tools.pack.release import export_pack
 
-        export_pack(arguments.checkpoint, arguments.build, arguments.pack)
+        export_pack(arguments.checkpoint, arguments.build, arguments.pack, is_scored=arguments.scores)
 
 
 def prepare(build: Path) -> None:

@@ -13,14 +13,12 @@ from typing import Self
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from tools.pack.example import LABELS, Example, allowed
+from tools.pack.example import IGNORED, LABELS, Example, allowed
 from torch import Tensor
 
 from dragoman.language.encoding import Encoded, encode
 
-IGNORED = -100
 MAX_WORDS = 128
-TREES = "root"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,8 @@ class Inventory:
         """All labels the treebank sentences among ``examples`` use, sorted."""
 
         def seen(layer: str) -> tuple[str, ...]:
-            return tuple(sorted({label for example in examples for label in getattr(example, layer) or ()}))
+            labels = {label for example in examples for label in getattr(example, layer) or ()}
+            return tuple(sorted(labels - {""}))
 
         return cls(seen("upos"), seen("xpos"), seen("relations"))
 

@@ -19,6 +19,8 @@ from dragoman.language.document import NameLabel
 
 LABELS = ("O", *(f"{part}-{name.value}" for name in NameLabel for part in "BI"))
 UNKNOWN = "?"
+IGNORED = -100
+"""Stands for a head or label that is not annotated; losses leave it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ def allowed(tag: str) -> frozenset[int]:
     indices: set[int] = set()
     for part in tag.split("|"):
         wanted = (part,) if part in LABELS else (f"B-{part}", f"I-{part}")
+        if wanted[0] not in LABELS:
+            raise ValueError(f"{tag!r} has no label {part!r}; labels are {', '.join(LABELS)}")
         indices.update(LABELS.index(label) for label in wanted)
     return frozenset(indices)
 

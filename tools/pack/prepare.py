@@ -10,6 +10,7 @@ from tokenizers import Tokenizer
 from tools.pack import corpora, markup, silver, swapping, templates
 from tools.pack.example import Example
 from tools.pack.narrowing import narrow
+from tools.pack.officeholding import add_certain_arcs
 
 SENTENCES = Path(__file__).parent / "sentences" / "train.txt"
 TEMPLATE_SENTENCES = 4_000
@@ -25,10 +26,17 @@ def training_examples() -> Iterator[tuple[str, Sequence[Example]]]:
     yield "uner", _narrowed(corpora.read_uner(corpora.UNER_DEV, dev))
     yield "crossner", _narrowed(corpora.crossner_split()[0])
     yield "current-events", _narrowed(silver.current_events())
-    yield "templates", list(templates.filled_templates(TEMPLATE_SENTENCES, seed=TEMPLATE_SEED))
-    sentences = markup.read_markup(SENTENCES, "sentences")
+    filled = templates.filled_templates(TEMPLATE_SENTENCES, seed=TEMPLATE_SEED)
+    yield "templates", [add_certain_arcs(example) for example in filled]
+    sentences = [add_certain_arcs(example) for example in markup.read_markup(SENTENCES, "sentences")]
     yield "sentences", sentences
-    yield "swapped", list(swapping.swap_names(sentences, SWAPPED_COPIES, seed=TEMPLATE_SEED))
+    yield (
+        "swapped",
+        [
+            add_certain_arcs(example)
+            for example in swapping.swap_names(sentences, SWAPPED_COPIES, seed=TEMPLATE_SEED)
+        ],
+    )
 
 
 def _narrowed(examples: Iterable[Example]) -> list[Example]:

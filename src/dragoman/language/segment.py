@@ -22,9 +22,10 @@ from dragoman.pages.article import Article, Block, BlockKind
 MAX_WORDS = 200
 """Longer sentences are cut, at a semicolon, a dash or a comma if they have one; the tagger reads 512 subwords."""
 
-_TERMINAL = frozenset({".", "!", "?", "…", "?!", "!?", "。", "！", "？"})
+_TERMINAL = frozenset({".", "!", "?", "…", "。", "！", "？"})
 _CLOSER = frozenset({'"', "”", "’", "'", "''", ")", "]", "»", "’’"})
 _OPENER = frozenset({'"', "“", "‘", "'", "``", "(", "[", "«", "„", "—", "–", "-", "•", "*"})
+_EXAMPLES = frozenset({"e.g", "i.e"})
 _FIRST_WORD = word_list("first_words")
 
 
@@ -79,28 +80,42 @@ def _ends_sentence(text: str, words: list[Span], number: int) -> bool:
     gap = text[words[number].end : following.start]
     if "\n\n" in gap:
         return True
-    if not gap:
+    if not gap or _is_note(text, words, number + 1):
         return False
-    end = number
-    while end > 0 and words[end].of(text) in _CLOSER and words[end - 1].end == words[end].start:
-        end -= 1
-    if end < number and not _is_terminal(text, words, end, words[number + 1]):
-        return False
-    if end == number and not _is_terminal(text, words, number, following):
+    last = _last_word(text, words, number)
+    if not _is_terminal(text, words[last], following):
         return False
     if following.of(text) in _CLOSER and word not in _CLOSER and not _opens(text, following):
         return False
     return _may_open(text, words, number + 1)
 
 
-def _is_terminal(text: str, words: list[Span], number: int, following: Span) -> bool:
-    word = words[number].of(text)
-    if word in _TERMINAL or (len(word) > 1 and not word.strip(".")):
+def _last_word(text: str, words: list[Span], number: int) -> int:
+    """Steps back from ``number`` over closing quotes, brackets and a note number to the word they close."""
+    if number >= 3 and _is_note(text, words, number - 2):
+        number -= 3
+    while number > 0 and words[number].of(text) in _CLOSER and words[number - 1].end == words[number].start:
+        number -= 1
+    return number
+
+
+def _is_note(text: str, words: list[Span], number: int) -> bool:
+    """Whether words ``number`` to ``number + 2`` are a note number in square brackets, ``[17]``."""
+    if number + 2 >= len(words):
+        return False
+    opening, digits, closing = (word.of(text) for word in words[number : number + 3])
+    return opening == "[" and digits.isdigit() and closing == "]"
+
+
+def _is_terminal(text: str, last: Span, following: Span) -> bool:
+    """Whether ``last`` ends a sentence, if ``following`` could open one."""
+    word = last.of(text)
+    if word in _TERMINAL or (len(word) > 1 and not word.strip(".!?")):
         return True
     if len(word) < 2 or not word.endswith("."):
         return False
     bare = word[:-1].casefold()
-    if bare in TITLE_ABBREVIATIONS or (len(bare) == 1 and word[0].isupper()):
+    if bare in TITLE_ABBREVIATIONS or bare in _EXAMPLES or (len(bare) == 1 and word[0].isupper()):
         return False
     if bare in OTHER_ABBREVIATIONS or "." in bare:
         return following.of(text).casefold() in _FIRST_WORD and following.of(text)[0].isupper()

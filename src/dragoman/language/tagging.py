@@ -52,7 +52,15 @@ class Analysis:
     names: tuple[LabelledSpan, ...]
 
 
-def open_tagger(path: Path | None = None) -> Tagger:
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Unnormalized scores of one sentence: arcs words×(words+1), column 0 the root; names words×labels."""
+
+    arcs: Floats
+    names: Floats
+
+
+def open_tagger(path: Path | None = None) -> PackTagger:
     """The tagger of the pack at ``path``, by default the shipped one; opened once per process.
 
     Raises:
@@ -91,6 +99,17 @@ class PackTagger:
         }
         return replace(doc, sentences=tuple(tagged.get(sent.index, sent) for sent in doc.sentences))
 
+    def score(self, sentences: Sequence[Sequence[str]]) -> list[Scores]:
+        """The raw scores of sentences given as words, for setting temperatures."""
+        encoded = encode(self._tokenizer, sentences)
+        scores: dict[int, Scores] = {}
+        for indices in _batches_by_length(encoded):
+            _, _, names, arcs, _, _ = self._tagger.run(None, _feed([encoded[index] for index in indices]))
+            for row, index in enumerate(indices):
+                words = slice(1, encoded[index].words + 1)
+                scores[index] = Scores(arcs[row, words, : encoded[index].words + 1], names[row, words])
+        return [scores[index] for index in range(len(sentences))]
+
     def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
         """The analyses of sentences given as words, in the same order."""
         encoded = encode(self._tokenizer, sentences)
@@ -99,6 +118,10 @@ class PackTagger:
             found = self._analyse_batch([encoded[index] for index in indices])
             analyses.update(zip(indices, found, strict=True))
         return [analyses[index] for index in range(len(sentences))]
+
+    def lemma(self, word: str, pos: str, tag: str) -> str:
+        """The dictionary form of ``word`` under a Universal part of speech and a Penn tag."""
+        return self._lemmas.lemma(word, pos, tag)
 
     def _analyse_batch(self, batch: Sequence[Encoded]) -> list[Analysis]:
         upos, xpos, names, arcs, dependent, governor = self._tagger.run(None, _feed(batch))
@@ -138,7 +161,7 @@ class PackTagger:
         tokens = tuple(
             replace(
                 token,
-                lemma=self._lemmas.lemma(token.text, analysis.upos[i], analysis.xpos[i]),
+                lemma=self.lemma(token.text, analysis.upos[i], analysis.xpos[i]),
                 pos=analysis.upos[i],
                 tag=analysis.xpos[i],
                 head=int(analysis.heads[i]) - 1,

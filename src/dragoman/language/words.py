@@ -39,6 +39,7 @@ WORD = re.compile(
     rf"""
       (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]’']      # web address
     | {_WORD}[\w.+-]*@[\w-]+(?:\.[\w-]+)+                       # mail address
+    | \b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|int|info)\b  # bare domain
     | [@\#]{_WORD}+                                             # handle, hashtag
     | (?:{_LETTER}\.){{2,}}(?:{_LETTER}\b(?!['’]))?             # U.S.  a.m.  H.E.
     | Ph\.D\.
@@ -55,7 +56,7 @@ WORD = re.compile(
     | \b(?:{_PREFIX})-{_LETTER}{_WORD}*                         # co-chair
     | [A-Z]+&[A-Z]+\b                                           # AT&T
     | {_WORD}+(?:['’](?!{_CLITIC}\b){_WORD}+)*                  # O'Brien  d'Ivoire
-    | \.{{2,}} | -{{2,}} | `` | ''
+    | \.{{2,}} | [!?]{{2,}} | -{{2,}} | `` | ''
     | [^\s\u00ad\u200b-\u200f\u2060\ufeff]
     """,
     re.VERBOSE | re.IGNORECASE,
