@@ -182,7 +182,8 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
 
 def _before(tree: Tree, clause: Clause, mentions: Mentions) -> Mention | None:
     """The actor right before an active verb, where the parser missed the subject."""
-    if clause.passive or tree.sentence.tokens[clause.head].tag in {"VBG", "VB", "VBN"}:
+    tag = tree.sentence.tokens[clause.head].tag
+    if clause.passive or tag in {"VBG", "VB"} or (tag == "VBN" and not tree.of(clause.head, "aux")):
         return None
     position = clause.head - 1
     while position >= 0 and tree.sentence.tokens[position].pos in {"AUX", "ADV", "PART"}:
@@ -193,6 +194,10 @@ def _before(tree: Tree, clause: Clause, mentions: Mentions) -> Mention | None:
 def _targets(
     tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, acting: set[str]
 ) -> list[tuple[Actor, Mention]]:
+    if clause.noun:
+        own = targets_below(mentions, tree, clause.head, deep=entry.deep, other_than=acting)
+        if own:
+            return own
     for slot in _TARGET_SLOTS:
         for token in slot_tokens(clause, slot):
             found = targets_below(mentions, tree, token, deep=entry.deep, other_than=acting)

@@ -126,6 +126,8 @@ def verb_clause(tree: Tree, index: int) -> Clause:
     for child in tree.children[index]:
         _fill(tree, slots, child, passive)
     _resolve_relative(tree, index, slots)
+    if "obj" not in slots:
+        _find_addressee(tree, index, slots)
     inherited = "subj" not in slots and not passive and _inherit_subject(tree, index, slots)
     if passive and "obj" not in slots:
         _inherit_passive_subject(tree, index, slots)
@@ -203,7 +205,7 @@ def _fill(tree: Tree, slots: dict[str, list[int]], child: int, passive: bool) ->
     elif relation in {"obj", "iobj", "xcomp", "ccomp", "advcl", "parataxis"}:
         name = relation
     elif relation == "obl:agent":
-        name = "subj"
+        name = "subj" if passive or tree.case(child) == "by" else "obj"
     elif relation == "obl:unmarked" or relation == "obl:tmod":
         name = "time"
     elif relation == "obl" or relation.startswith("obl:"):
@@ -221,6 +223,18 @@ def _fill(tree: Tree, slots: dict[str, list[int]], child: int, passive: bool) ->
         return
     slots.setdefault(name, []).extend(tree.conjuncts(child))
     _add_nested(tree, slots, child)
+
+
+def _find_addressee(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
+    """Whom a verb is directed at where the tree has no object: "urged X to …" read with X as indirect object or subject."""
+    if "iobj" in slots:
+        slots["obj"] = list(slots["iobj"])
+        return
+    for clause in slots.get("xcomp", []):
+        for subject in tree.of(clause, "nsubj"):
+            if subject > index:
+                slots["obj"] = list(tree.conjuncts(subject))
+                return
 
 
 def _is_misread_object(tree: Tree, child: int) -> bool:

@@ -96,7 +96,7 @@ def _kinds_join(group: Group, candidate: Candidate) -> bool:
         return True
     if group.kind is not candidate.kind:
         return False
-    if group.kind in {Kind.STATEMENT, Kind.OTHER, Kind.CONCESSION}:
+    if group.kind in {Kind.STATEMENT, Kind.OTHER, Kind.CONCESSION, Kind.SANCTION}:
         return group.mode == candidate.mode
     return True
 

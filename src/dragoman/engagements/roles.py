@@ -16,9 +16,12 @@ _CONTAINERS = frozenset(
     "envoys diplomat diplomats people nation nations authority authorities team president presidents "
     "force forces militant militants fighter fighters ambassador ambassadors civilian civilians citizen "
     "citizens national nationals target targets position positions troops army territory number dozen "
-    "person leadership ministry embassy soldier soldiers city cities village town refugee refugees individual individuals entity entities person persons company companies firm firms bank banks victim "
+    "person leadership ministry embassy soldier soldiers city cities village town refugee refugees "
+    "individual individuals entity entities persons company companies firm firms bank banks victim "
     "victims".split()
 )
+# "the embargo imposed on X", "people held by X": the participle's oblique is who is concerned.
+_AIMED = frozenset("impose place levy slap hold direct target commit detain jail carry launch".split())
 _OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "appos", "nmod:unmarked")
 # In "the attack by A on B" A is who acted; B is who suffered.
 _SUFFERERS = frozenset({"on", "against", "in", "at", "into", "over", "near", "from", "to", "with"})
@@ -129,6 +132,7 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
     """Tokens below an object in the order in which they may own it: possessor, agent, modifiers, then "of"."""
     yield index
     ranked: list[tuple[int, int]] = []
+    lemma = tree.sentence.tokens[index].lemma.lower()
     for child in tree.children[index]:
         dep = tree.sentence.tokens[child].dep
         case = tree.case(child)
@@ -142,6 +146,8 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
             ranked.append((3, child))
         elif deep and dep in {"acl", "acl:relcl", "conj", "nsubj", "ccomp", "xcomp"}:
             ranked.append((4, child))
+        elif deep and dep.startswith("obl") and case in {"on", "against", "by", "to"} and lemma in _AIMED:
+            ranked.append((1, child))
     for _, child in sorted(ranked):
         yield from _owners_first(tree, child, deep) if deep else (child,)
 

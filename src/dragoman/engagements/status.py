@@ -20,6 +20,8 @@ _PROPOSAL = frozenset(
     "propose suggest offer invite consider mull discuss explore urge call ask request contemplate float".split()
 )
 _WEIGHED = frozenset("discuss consider mull weigh explore contemplate propose suggest float".split())
+_RESOLVES = frozenset("decide agree vow promise pledge announce resolve".split())
+_CONTACTS = frozenset({Kind.VISIT, Kind.MEETING, Kind.CALL, Kind.CONFERENCE})
 _CANCEL = frozenset(["cancel", "scrap", "abandon", "axe", "abort"])
 _POSTPONE = frozenset(["postpone", "delay", "reschedule", "defer"])
 _REFUSAL = frozenset(["refuse", "decline", "reject", "deny", "rule", "fail"])
@@ -100,6 +102,8 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
             return Status.PLANNED
         if lemma in _WEIGHED:
             return Status.PROPOSED
+        if infinitive and lemma in _RESOLVES and candidate.kind not in _CONTACTS:
+            return Status.COMPLETED  # the decision is the act
         if infinitive and lemma in _INTENT:
             return Status.PLANNED
         if infinitive and lemma in _PROPOSAL:

@@ -100,6 +100,9 @@ class Resolver:
         self.source, self.kb, self.day, self.speaker = source, kb, day, speaker
         self.everyone = people
         self.story = Story()
+        self._is_state_department = any(
+            name in source for name in ("State Department", "Department of State", "Department Press")
+        )
 
     def resolve(self, sight: Sight, mentions: list[Mention], blocked: set[int]) -> list[Mention]:
         """The sentence's mentions with the indirect ones added; the story moves on.
@@ -133,12 +136,19 @@ class Resolver:
             return self._counterpart(sight, index, before)
         if word in _SPEAKER and self.speaker is not None:
             return self._mention(sight, index, index + 1, (self.speaker,), "speaker of the statement")
-        if word in _PLURAL and sight.word(index + 1) not in _GROUP_HEADS:
+        if word in _PLURAL and self._is_pronoun(sight, index):
             group = self._near_group(index, before)
             return self._mention(sight, index, index + 1, group, "plural pronoun") if group else None
         if word in _GROUP_HEADS and (start := _group_start(sight, index)) is not None:
             return self._group(sight, start, index)
         return None
+
+    def _is_pronoun(self, sight: Sight, index: int) -> bool:
+        """ "both" and "their" before a group noun, and "both A and B", are no pronouns."""
+        if sight.word(index + 1) in _GROUP_HEADS:
+            return False
+        token = sight.sentence.tokens[index]
+        return token.text.lower() != "both" or token.dep.startswith(("nsubj", "obj", "obl", "nmod"))
 
     def _pronoun(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
         earlier = [
@@ -292,6 +302,8 @@ class Resolver:
         if fitting:
             return fitting[0]
         if belonging is None:
+            if title.text == "Secretary" and self._is_state_department:
+                return self._holder("foreign-minister", Belonging("USA", None, title.span), title)
             everyone = {actor.key: actor for actor in self.everyone if _fits_title(actor, title, belonging)}
             if title.text.isupper() and not everyone:  # "EAM", "FM": the office's initials
                 everyone = {actor.key: actor for actor in self.everyone if actor.office_role == title.role}

@@ -11,10 +11,10 @@ import re
 
 from dragoman.citation import Span
 from dragoman.mentions.calendar_words import ORDINAL_WORD, SMALL_NUMBER, day_number, small_number
-from dragoman.mentions.trigger_windows import trigger_windows
+from dragoman.mentions.trigger_windows import trigger_windows, triggers
 
 _DAYS_PER_UNIT = {"day": 1, "week": 7}
-_TRIGGER = re.compile(r"[Dd]ays?\b|[Ww]eek")
+_TRIGGERS = triggers(r"days?\b", r"Days?\b", "week", "Week")
 # Characters between "day" and the noun of the stay, at most.
 _REACH = 80
 _STAY = (
@@ -43,7 +43,7 @@ def find_durations(text: str, within: Span | None = None) -> tuple[tuple[Span, i
     area = within or Span(0, len(text))
     return tuple(
         (Span(*match.span()), days)
-        for window in trigger_windows(_TRIGGER, text, area, reach=_REACH)
+        for window in trigger_windows(_TRIGGERS, text, area, reach=_REACH)
         for match in _DURATION.finditer(text, window.start, window.end)
         if (days := _days(match)) > 0
     )

@@ -156,8 +156,8 @@ def _actor(chain: Chain, kb: KnowledgeBase, day: dt.date | None) -> Actor:
     resolution = kb.resolve_person(name, role=chain.role, country=chain.country, org_id=chain.org_id, day=day)
     if not _is_like(name, resolution):
         resolution = Resolution(None, None, (), "no person of that name in the tables", 0.0)
-    if resolution.person is None and resolution.incumbent is None and chain.role is None:
-        resolution = _principal(name, chain.country, kb, day) or resolution
+    if resolution.incumbent is None and (chain.role is None or resolution.person is None):
+        resolution = _principal(name, chain, kb, day) or resolution
     known = resolution.incumbent
     person = known.person if known else resolution.person
     title = titled.title if titled else None
@@ -200,15 +200,16 @@ def _is_like(name: str, resolution: Resolution) -> bool:
     return close >= min(len(words), 2) if len(words) > 1 else close == 1
 
 
-def _principal(name: str, country: str | None, kb: KnowledgeBase, day: dt.date | None) -> Resolution | None:
-    """A bare surname that exactly one head of state, head of government or foreign minister bears on the day."""
+def _principal(name: str, chain: Chain, kb: KnowledgeBase, day: dt.date | None) -> Resolution | None:
+    """A name that exactly one head of state, head of government or foreign minister bears on the day."""
     if day is None:
         return None
-    found: dict[str, Incumbent] = {}
+    found: dict[tuple[tuple[str, ...], str | None], Incumbent] = {}
     for person in kb.find_people(name):
         for held in kb.offices_of(person.person_id, day):
-            if held.office.role in _PRINCIPALS and (country is None or held.office.country == country):
-                found.setdefault(person.person_id, held)
+            fits = chain.country is None or held.office.country == chain.country
+            if held.office.role in _PRINCIPALS and fits and chain.role in {None, held.office.role}:
+                found.setdefault((fold_name(person.name), held.office.country), held)
     if len(found) != 1:
         return None
     held = next(iter(found.values()))

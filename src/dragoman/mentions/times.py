@@ -22,40 +22,72 @@ from dragoman.mentions.figure_grammar import FIGURE_RULES
 from dragoman.mentions.mention import Grain, Tense, TimeMention
 from dragoman.mentions.period_grammar import PERIOD_RULES
 from dragoman.mentions.relative_grammar import DAY_RULES, ORDINAL_RULES, UNIT_RULES
-from dragoman.mentions.trigger_windows import trigger_windows
+from dragoman.mentions.trigger_windows import trigger_windows, triggers
 
 __all__ = ["Tense", "find_durations", "find_times", "resolve"]
 
 # Characters either side of a trigger that an expression may reach; the longest rules span about 60.
 _REACH = 64
 # Cheap triggers first: the rules of a family run only around them.
-_FAMILIES: tuple[tuple[re.Pattern[str], tuple[TimeRule, ...]], ...] = (
+_FAMILIES: tuple[tuple[tuple[re.Pattern[str], ...], tuple[TimeRule, ...]], ...] = (
     (
-        re.compile(
+        triggers(
             r"Jan|Feb|Mar(?=ch|[.\s])|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
             r"JANU|FEBR|MARCH|APRIL|MAY\b|JUNE|JULY|AUGU|SEPT|OCTO|NOVE|DECE"
         ),
         DATE_RULES,
     ),
-    (re.compile(r"\d[-/.–]\s?\d"), FIGURE_RULES),
+    (triggers(r"\d[-/.–]\s?\d"), FIGURE_RULES),
     (
-        re.compile(
-            r"[a-z]day\b|DAY\b|[Tt]omorrow|TOMORROW|[Tt]onight|[Ll]ast (?:ni|ev)|"
-            r"[Tt]his (?:very )?(?:mor|aft|eve|day)"
+        triggers(
+            r"day\b",
+            r"DAY\b",
+            "omorrow",
+            "TOMORROW",
+            "onight",
+            "TONIGHT",
+            "ast (?:night|evening)",
+            "his (?:very )?(?:mor|aft|eve|day)",
         ),
         DAY_RULES,
     ),
     (
-        re.compile(
-            r"days?\b|[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight|[Ww]eek|[Mm]onth|[Qq]uarter|[Yy]ear|WEEK|MONTH|YEAR"
+        triggers(
+            r"days?\b",
+            "week",
+            "month",
+            "quarter",
+            "year",
+            "Week",
+            "Month",
+            "Quarter",
+            "Year",
+            "WEEK",
+            "MONTH",
+            "YEAR",
+            "morning",
+            "afternoon",
+            "evening",
+            "night",
         ),
         UNIT_RULES,
     ),
-    (re.compile(r"he \d{1,2}(?:st|nd|rd|th)\b"), ORDINAL_RULES),
+    (triggers(r"he \d{1,2}(?:st|nd|rd|th)\b"), ORDINAL_RULES),
     (
-        re.compile(
-            r"(?:1\d|20)\d\d|\d0['’]?s|Q[1-4]|[Qq]uarter|ties\b|[Cc]entury|[Ss]pring|[Ss]ummer|[Aa]utumn|"
-            r"[Ff]all|[Ww]inter|\bhalf"
+        triggers(
+            r"[12]\d{3}|\d0['’]?s",
+            "Q[1-4]",
+            "uarter",
+            "entury",
+            "ENTURY",
+            "pring",
+            "ummer",
+            "utumn",
+            r"fall\b",
+            r"Fall\b",
+            r"inter\b",
+            r"half\b",
+            r"ties\b(?<=[fhnrx]ties)",
         ),
         PERIOD_RULES,
     ),
@@ -134,8 +166,8 @@ def resolve(time: TimeMention, tense: Tense) -> DateSpan | None:
 
 
 def _matches(text: str, area: Span) -> Iterator[tuple[re.Match[str], TimeRule]]:
-    for trigger, rules in _FAMILIES:
-        for window in trigger_windows(trigger, text, area, reach=_REACH):
+    for found_by, rules in _FAMILIES:
+        for window in trigger_windows(found_by, text, area, reach=_REACH):
             for time_rule in rules:
                 for found in time_rule.pattern.finditer(text, window.start, window.end):
                     yield found, time_rule
