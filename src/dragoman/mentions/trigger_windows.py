@@ -1,7 +1,7 @@
 """Stretches of a text around cheap triggers, so that costly patterns run only there.
 
 >>> trigger_windows(triggers("day"), "a day, and another day", Span(0, 22), reach=3)
-[Span(start=0, end=8), Span(start=16, end=22)]
+[Span(start=0, end=5), Span(start=16, end=22)]
 """
 
 from __future__ import annotations
