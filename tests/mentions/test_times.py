@@ -317,7 +317,7 @@ def test_an_undated_page_keeps_what_the_text_says(text: str, partial: str) -> No
         "a fifth of Mayors; the 20th anniversary; on the 15th meeting",
         "Black Friday, Super Tuesday, the Sunday Times and Good Friday",
         "1,846 or 1720 persons, a 2000-page report, two of 1900 votes",
-        "every year, yearly, monthly, biweekly, every Monday, daytime and birthdays",
+        "every year, yearly, monthly, biweekly, every Monday, to this day, daytime and birthdays",
     ],
 )
 def test_what_is_no_date(text: str) -> None:

@@ -281,7 +281,7 @@ DAY_RULES = (
         rf"""(?i:\b(?:earlier{GAP}|later{GAP}|early{GAP}|late{GAP})?
              (?P<day>the{GAP}day{GAP}before{GAP}yesterday|the{GAP}day{GAP}after{GAP}tomorrow
                |yesterday|today|tonight|tomorrow|last{GAP}(?:night|evening)
-               |this{GAP}(?:very{GAP})?(?:morning|afternoon|evening|day\b(?!{GAP}and{GAP}age)))
+               |this{GAP}(?:very{GAP})?(?:morning|afternoon|evening|(?<!to\sthis\s)day\b(?!{GAP}and{GAP}age)))
              \b{PART_OF_DAY}?)""",
         read_near_day,
     ),
