@@ -13,7 +13,7 @@ from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause, Tree, noun_clause, verb_clause
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.lexicon import Lexicon, Trigger
-from dragoman.engagements.roles import actors_in, is_person, slot_tokens, targets_below
+from dragoman.engagements.roles import actors_in, is_person, owners_of, slot_tokens, targets_below
 from dragoman.language.document import Sentence
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.governments import SIDE_RULE
@@ -162,6 +162,8 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
     for slot, role in entry.roles.items():
         tokens = slot_tokens(clause, slot)
         found = actors_in(mentions, tree, tokens)
+        if not found and role is Role.RECIPIENT and entry.kind in _DIRECTED:
+            found = [pair for token in tokens for pair in owners_of(mentions, tree, token)]
         if slot == "mod" and entry.kind is not Kind.VISIT:
             found = [(actor, mention) for actor, mention in found if actor.kind is not MentionKind.PERSON]
         for actor, mention in found:
@@ -183,7 +185,8 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
 def _before(tree: Tree, clause: Clause, mentions: Mentions) -> Mention | None:
     """The actor right before an active verb, where the parser missed the subject."""
     tag = tree.sentence.tokens[clause.head].tag
-    if clause.passive or tag in {"VBG", "VB"} or (tag == "VBN" and not tree.of(clause.head, "aux")):
+    finite = tag in {"VBD", "VBZ", "VBP"} or bool(tree.of(clause.head, "aux"))
+    if clause.passive or not finite:
         return None
     position = clause.head - 1
     while position >= 0 and tree.sentence.tokens[position].pos in {"AUX", "ADV", "PART"}:
@@ -262,7 +265,7 @@ def _candidate(tree: Tree, clause: Clause, entry: Trigger, parts: list[Part]) ->
         tree,
         entry.weight,
         parts,
-        begun=entry.status == "begun",
+        begun=entry.status in {"begun", "over"},
         speech=entry.speech,
     )
 

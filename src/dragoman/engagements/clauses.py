@@ -106,7 +106,23 @@ class Tree:
     def case(self, index: int) -> str:
         """The preposition of a noun, lower case; "on the margins of" keeps its first word and noun."""
         words = [self.sentence.tokens[child].text.lower() for child in self.of(index, "case")]
-        return " ".join(words)
+        whole = " ".join(words)
+        return whole if whole in _LONG_PREPOSITIONS else " ".join(words[:1])
+
+
+_LONG_PREPOSITIONS = frozenset(
+    {
+        "ahead of",
+        "because of",
+        "such as",
+        "prior to",
+        "out of",
+        "instead of",
+        "along with",
+        "together with",
+        "as well as",
+    }
+)
 
 
 def _matches(relation: str, wanted: tuple[str, ...]) -> bool:
@@ -126,6 +142,7 @@ def verb_clause(tree: Tree, index: int) -> Clause:
     for child in tree.children[index]:
         _fill(tree, slots, child, passive)
     _resolve_relative(tree, index, slots)
+    _share_subjects(tree, index, slots)
     if "obj" not in slots:
         _find_addressee(tree, index, slots)
     inherited = "subj" not in slots and not passive and _inherit_subject(tree, index, slots)
@@ -174,6 +191,9 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
         tense, modal = verb.tense, verb.modal
         if "poss" not in slots and "between" not in slots:
             slots.setdefault("subj", []).extend(verb.slots.get("subj", ()))
+    elif tree.sentence.tokens[index].dep == "nmod" and tree.case(index) in {"on", "during"}:
+        # "Minister X, on an official visit to P": the noun it hangs on travels.
+        slots.setdefault("subj", []).append(tree.sentence.tokens[index].head)
     elif (governor := next(iter(tree.ancestors(index)), None)) is not None:
         verbs = [
             node for node in (governor, *tree.ancestors(governor)) if sentence.tokens[node].pos == "VERB"
@@ -223,6 +243,24 @@ def _fill(tree: Tree, slots: dict[str, list[int]], child: int, passive: bool) ->
         return
     slots.setdefault(name, []).extend(tree.conjuncts(child))
     _add_nested(tree, slots, child)
+
+
+def _share_subjects(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
+    """ "A will travel to P, B said": the parser may hang both subjects on "said"; A belongs to the travelling."""
+    token = tree.sentence.tokens[index]
+    if token.dep == "ccomp" and "subj" not in slots and token.head > index:
+        subjects = tree.of(token.head, "nsubj", "nsubj:pass")
+        if len(subjects) > 1 and subjects[0] < index:
+            slots["subj"] = list(tree.conjuncts(subjects[0]))
+    later = [
+        child
+        for child in tree.of(index, "ccomp")
+        if child < index and not tree.of(child, "nsubj", "nsubj:pass")
+    ]
+    own = tree.of(index, "nsubj")
+    if later and len(own) > 1 and own[0] < later[0]:
+        lost = set(tree.conjuncts(own[0]))
+        slots["subj"] = [found for found in slots.get("subj", []) if found not in lost]
 
 
 def _find_addressee(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
@@ -425,5 +463,5 @@ def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | No
 
 
 _CONTAINERS = frozenset(
-    "round series number set day leg part couple pair package batch tranche wave raft slew".split()
+    "round series number set day leg part couple pair package batch tranche wave raft slew session".split()
 )

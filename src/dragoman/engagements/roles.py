@@ -80,6 +80,16 @@ def _is_subject(tree: Tree, following: Mention, mention: Mention) -> bool:
     return False
 
 
+def owners_of(mentions: Mentions, tree: Tree, index: int) -> list[tuple[Actor, Mention]]:
+    """Whose a thing is that an act falls on: "tariffs on Colombian goods", "strikes on Houthi positions"."""
+    found: list[tuple[Actor, Mention]] = []
+    for child in tree.of(index, "amod", "compound", "nmod:poss"):
+        mention = mentions.actor_at(tree.sentence.index, child)
+        if mention is not None:
+            found.extend((actor, mention) for actor in mention.actors)
+    return found
+
+
 def _is_container(tree: Tree, index: int) -> bool:
     token = tree.sentence.tokens[index]
     return token.lemma.lower() in _CONTAINERS or token.text.lower() in _CONTAINERS

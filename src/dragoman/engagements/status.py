@@ -24,7 +24,7 @@ _RESOLVES = frozenset("decide agree vow promise pledge announce resolve".split()
 _CONTACTS = frozenset({Kind.VISIT, Kind.MEETING, Kind.CALL, Kind.CONFERENCE})
 _CANCEL = frozenset(["cancel", "scrap", "abandon", "axe", "abort"])
 _POSTPONE = frozenset(["postpone", "delay", "reschedule", "defer"])
-_REFUSAL = frozenset(["refuse", "decline", "reject", "deny", "rule", "fail"])
+_REFUSAL = frozenset("refuse decline reject deny rule".split())
 _OFF = {"call": Status.CANCELLED, "put": Status.POSTPONED, "push": Status.POSTPONED}
 _PLANNED_ADJECTIVES = frozenset(
     [

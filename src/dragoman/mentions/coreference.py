@@ -18,6 +18,7 @@ from dragoman.mentions.phrases import QUALIFIERS, Phrase, Sight
 
 _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
 _PLURAL = frozenset({"they", "them", "their", "both"})
+_GUESTS = frozenset("guest visitor politician statesman diplomat veteran dignitary".split())
 _STATE_PRONOUNS = frozenset({"it", "its"})
 _SPEAKER = frozenset({"we", "i", "our", "my", "us", "me"})
 _GROUP_HEADS = frozenset(
@@ -43,6 +44,10 @@ _STATES = frozenset(
 _ROLE_WORDS = {
     "diplomat": "foreign-minister",
 }
+_PLURAL_TITLES = frozenset(
+    "ministers presidents chancellors kings queens emirs ambassadors envoys secretaries premiers chiefs heads princes "
+    "representatives directors spokespersons leaders".split()
+)
 _GENERIC_TITLES = frozenset(
     "minister president secretary chancellor premier king queen emir sultan ambassador envoy spokesperson "
     "diplomat prince chief leader director chairman chairperson commissioner representative pm fm eam "
@@ -95,9 +100,9 @@ class Resolver:
         kb: KnowledgeBase,
         day: dt.date | None,
         people: tuple[Actor, ...],
-        speaker: Actor | None,
+        speakers: tuple[Actor, ...],
     ) -> None:
-        self.source, self.kb, self.day, self.speaker = source, kb, day, speaker
+        self.source, self.kb, self.day, self.speakers = source, kb, day, speakers
         self.everyone = people
         self.story = Story()
         self._is_state_department = any(
@@ -130,12 +135,14 @@ class Resolver:
         word = sight.word(index)
         if word in _SINGULAR:
             return self._pronoun(sight, index, before)
+        if word in _GUESTS and sight.sentence.tokens[index].dep.startswith(("nsubj", "obj", "obl")):
+            return self._guest(sight, index, before)
         if word in _STATE_PRONOUNS and (state := self._state(sight, index, before)) is not None:
             return self._mention(sight, index, index + 1, (state,), "pronoun for a state")
         if word == "counterpart" or word == "counterparts":
             return self._counterpart(sight, index, before)
-        if word in _SPEAKER and self.speaker is not None:
-            return self._mention(sight, index, index + 1, (self.speaker,), "speaker of the statement")
+        if word in _SPEAKER and (speakers := self._speakers(sight, index)):
+            return self._mention(sight, index, index + 1, speakers, "speaker")
         if word in _PLURAL and self._is_pronoun(sight, index):
             group = self._near_group(index, before)
             return self._mention(sight, index, index + 1, group, "plural pronoun") if group else None
@@ -176,6 +183,23 @@ class Resolver:
         if actor is None or actor.key in own:
             actor = next((a for a in reversed(self.story.people) if a.key not in own), None)
         return self._mention(sight, index, index + 1, (actor,), "pronoun") if actor is not None else None
+
+    def _speakers(self, sight: Sight, index: int) -> tuple[Actor, ...]:
+        """Who "we" and "I" are: inside quotation marks the sentence's speaker, else who issues the statement."""
+        text = self.source[sight.sentence.span.start : sight.sentence.tokens[index].span.start]
+        if sum(text.count(mark) for mark in '"“”') % 2 == 1:
+            return (self.story.subject,) if self.story.subject is not None else ()
+        return self.speakers
+
+    def _guest(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
+        """ "the Lao guest": the last person of that country; without a country nobody."""
+        nation = sight.ending(index, "demonym", "NORP", "country", "LOC")
+        belonging = self._belonging(sight, nation) if nation is not None else None
+        if nation is None or belonging is None:
+            return None
+        people = [actor for m in before for actor in m.actors] + self.story.people
+        fitting = [a for a in people if a.kind is MentionKind.PERSON and a.country == belonging.country]
+        return self._mention(sight, nation.first, index + 1, (fitting[-1],), "guest") if fitting else None
 
     def _state(self, sight: Sight, index: int, before: list[Mention]) -> Actor | None:
         """Whom "it" stands for: the state or body that is the subject so far; never where "it" is an empty subject."""
@@ -285,7 +309,7 @@ class Resolver:
         title = read_title(sight, phrase.first, phrase.last, self.source, self.kb, None)
         first, last, belonging, qualifier = self._around(sight, phrase)
         title = replace(title, qualifier=title.qualifier or qualifier)
-        if sight.sentence.tokens[phrase.last - 1].tag in {"NNS", "NNPS"}:
+        if any(word in _PLURAL_TITLES for word in title.text.casefold().split()):
             if belonging is None or belonging.country is None:
                 return None
             actor = replace(government(self.kb, belonging.country, belonging.span), title=title)

@@ -31,6 +31,7 @@ from dragoman.mentions.people import PersonRead, read_people
 from dragoman.mentions.phrases import Sight, see
 from dragoman.mentions.places import read_places
 from dragoman.mentions.times import find_times
+from dragoman.pages.article import BlockKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,9 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     actors = link_people([read for found in reads for read in found], kb, day)
     speaker = read_speaker(article.byline, kb, day)
     direct = [_direct(sight, found, actors, source, kb) for sight, found in zip(sights, reads, strict=True)]
-    resolver = Resolver(source, kb, day, tuple(dict.fromkeys(actors.values())), speaker)
+    resolver = Resolver(
+        source, kb, day, tuple(dict.fromkeys(actors.values())), _issuers(speaker, sights, direct)
+    )
     gatherings = [read_conferences(sight, source, kb) for sight in sights]
     resolved = [
         resolver.resolve(sight, mentions, {i for c in conferences for i in range(c.first, c.last)})
@@ -114,6 +117,25 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
         day,
         speaker,
     )
+
+
+def _issuers(speaker: Actor | None, sights: list[Sight], direct: list[list[Mention]]) -> tuple[Actor, ...]:
+    """In whose name "we" is said: the byline's official, else those a "(joint) statement by/of …" headline names."""
+    if speaker is not None:
+        return (speaker,)
+    for sight, mentions in zip(sights, direct, strict=True):
+        words = [token.text.lower() for token in sight.sentence.tokens]
+        if sight.sentence.block is not BlockKind.HEADLINE or "statement" not in words:
+            continue
+        start = words.index("statement")
+        stop = next(
+            (i for i, word in enumerate(words) if i > start and word in {"on", "regarding", "following"}),
+            len(words),
+        )
+        return tuple(
+            actor for mention in mentions if start < mention.first < stop for actor in mention.actors
+        )
+    return ()
 
 
 def _direct(

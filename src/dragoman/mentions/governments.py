@@ -15,7 +15,7 @@ from dragoman.mentions.phrases import Phrase, Sight
 # Heads that make a demonym a government or its people in office: "French officials", "the Turkish side".
 SIDES = frozenset(
     "official officials government governments authority authorities side delegation delegations "
-    "administration ministry counterpart counterparts leader leaders leadership diplomat diplomats "
+    "administration ministry leader leaders leadership diplomat diplomats "
     "minister ministers envoy envoys embassy ambassador ambassadors parliament lawmaker lawmakers mission "
     "negotiator negotiators representative representatives senator senators congress spokesman "
     "spokesperson spokeswoman consulate cabinet state regime presidency officer officers interlocutor "

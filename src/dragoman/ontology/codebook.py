@@ -50,9 +50,10 @@ class Matter:
     words: tuple[str, ...]
     mode: str | None = None
 
-    def found_in(self, text: str) -> bool:
-        """Whether one of the words stands in ``text``."""
-        return bool(word_pattern(self.words).search(text))
+    def first_in(self, text: str) -> int | None:
+        """Where the first of the words stands in ``text``."""
+        found = word_pattern(self.words).search(text)
+        return None if found is None else found.start()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,13 @@ class CalledOff:
     cooperation: CodeLine
     contact_kinds: tuple[str, ...]
     cooperation_kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pledges:
+    """Words by which aid is promised rather than given."""
+
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,8 @@ class PloverBook:
     called_off: CalledOff
     demand_hints: Mapping[str, str]
     demand_matters: tuple[Matter, ...]
-    statement_cues: tuple[Matter, ...]
+    cues: Mapping[str, tuple[Matter, ...]]
+    pledges: Pledges
     diplomats: Diplomats
     context_words: Mapping[str, tuple[str, ...]]
 
@@ -154,6 +163,12 @@ class CameoBook:
     def code(self, kind: str, hint: str | None, *, future: bool) -> str | None:
         """The code for a kind and hint, or the kind's own code, or ``None``."""
         return _look_up((self.future if future else self.kinds).get(kind, {}), hint)
+
+
+def first_matter(matters: Iterable[Matter], text: str) -> str | None:
+    """The name of the matter whose words stand first in ``text``."""
+    places = {matter.name: place for matter in matters if (place := matter.first_in(text)) is not None}
+    return min(places, key=places.__getitem__, default=None)
 
 
 @cache

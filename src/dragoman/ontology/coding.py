@@ -13,9 +13,12 @@ from dragoman.ontology.event import CodedEvent
 from dragoman.ontology.plover import PloverCode, code_plover
 
 
-def code_engagement(eng: Engagement) -> tuple[CodedEvent, ...]:
-    """The coded events of ``eng``: one, or none where PLOVER has no event for it (a neutral comment)."""
-    plover = code_plover(eng)
+def code_engagement(eng: Engagement, trip: Engagement | None = None) -> tuple[CodedEvent, ...]:
+    """The coded events of ``eng``: one, or none where PLOVER has no event for it (a neutral comment).
+
+    ``trip`` is the visit ``eng`` belongs to, if any: it says who is the guest of a meeting told without a place.
+    """
+    plover = code_plover(eng, trip)
     if plover is None:
         return ()
     book, cameo = plover_book(), code_cameo(eng, plover)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dragoman.engagements.engagement import Engagement, Kind, Participant, Role, Status
-from dragoman.ontology.codebook import CodeLine, PloverBook, plover_book, word_pattern
+from dragoman.ontology.codebook import CodeLine, PloverBook, first_matter, plover_book, word_pattern
 
 _CALLED_OFF = (Status.CANCELLED, Status.POSTPONED)
 _TO_COME = (Status.PLANNED, Status.PROPOSED)
@@ -35,23 +35,26 @@ class PloverCode:
     called_off: bool
 
 
-def code_plover(eng: Engagement) -> PloverCode | None:
-    """The PLOVER codes of ``eng``, or ``None`` where PLOVER has no event for it."""
+def code_plover(eng: Engagement, trip: Engagement | None = None) -> PloverCode | None:
+    """The PLOVER codes of ``eng``, or ``None`` where PLOVER has no event for it.
+
+    ``trip`` is the visit it belongs to, which says who is the guest where the engagement's own words do not.
+    """
     book = plover_book()
-    hint = told_act(eng)
+    hint, host = told_act(eng), host_of(eng, trip)
     line = _line_of(book, eng, hint)
     if line is None:
         return None
-    called_off = eng.status in _CALLED_OFF and line in (book.called_off.contact, book.called_off.cooperation)
-    mode, matter = line.mode, demand_matter(eng)
-    if line.event == "CONSULT" and eng.kind is Kind.MEETING:
-        mode = contact_mode(eng)
+    event, mode, matter = line.event, line.mode, demand_matter(eng)
+    if event == "CONSULT" and eng.kind is Kind.MEETING:
+        mode = contact_mode(eng, host)
     if eng.kind is Kind.DEMAND:
         mode = next((m.mode for m in book.demand_matters if m.name == matter), None)
-    actor, recipient = direction(eng, mode if line.event == "CONSULT" else None)
-    event, reduced = line.event, False
-    if eng.status in _TO_COME and event in book.when_future:
-        event, mode, reduced = book.when_future[event], None, True
+    actor, recipient = direction(eng, host if mode == "visit" else None)
+    reduced = event in book.when_future and (eng.status in _TO_COME or _is_pledge(book, eng))
+    if reduced:
+        event, mode = book.when_future[event], None
+    called_off = line in (book.called_off.contact, book.called_off.cooperation)
     return PloverCode(
         event=event,
         mode=mode,
@@ -67,56 +70,63 @@ def code_plover(eng: Engagement) -> PloverCode | None:
 
 
 def told_act(eng: Engagement) -> str | None:
-    """What was done within the kind: the finder's hint, or for a bare statement what its words express."""
-    if eng.kind is not Kind.STATEMENT or eng.mode not in (None, "express", "comment"):
+    """What was done within the kind: the finder's hint, or where that says little, what the words say."""
+    cues = plover_book().cues.get(eng.kind, ())
+    if eng.mode not in (None, "express", "comment"):
         return eng.mode
-    words = _said(eng)
-    return next((cue.name for cue in plover_book().statement_cues if cue.found_in(words)), eng.mode)
+    return first_matter(cues, _said(eng)) or eng.mode
 
 
 def demand_matter(eng: Engagement) -> str | None:
-    """What a demand asks for: ``release``, ``ceasefire``, ``meet`` … ``None`` where its words do not say."""
+    """What a demand asks for: ``release``, ``ceasefire``, ``meet`` …; ``None`` where its words do not say."""
     if eng.kind is not Kind.DEMAND:
         return None
     book = plover_book()
-    hinted = book.demand_hints.get(eng.mode or "")
-    words = _said(eng)
-    return hinted or next((matter.name for matter in book.demand_matters if matter.found_in(words)), None)
+    return book.demand_hints.get(eng.mode or "") or first_matter(book.demand_matters, _said(eng))
 
 
-def contact_mode(eng: Engagement) -> str | None:
-    """The mode of a meeting: who hosts whom, how many countries, with or without a third party.
+def host_of(eng: Engagement, trip: Engagement | None) -> str | None:
+    """The country a contact took place in: its own place's, or that of the trip it belongs to.
 
-    A mediator makes it ``third-party``, more than two countries ``multilateral``, one side at home ``visit``,
-    two countries meeting in a third one ``third-party``; otherwise PLOVER asks for no mode.
+    Of a trip to several countries it is the one that a participant comes from, if there is just one.
     """
+    if eng.place is not None:
+        return eng.place.value.country
+    if trip is None:
+        return None
+    stops = [stop.place.value for stop in trip.stops] or (
+        [trip.place.value] if trip.place is not None else []
+    )
+    visited = {stop.country for stop in stops if stop.country is not None}
+    at_home = visited & _countries(eng)
+    candidates = at_home or visited
+    return next(iter(candidates)) if len(candidates) == 1 else None
+
+
+def contact_mode(eng: Engagement, host: str | None) -> str | None:
+    """The mode of a meeting in the country ``host``: who is at home, how many countries, is there a third party.
+
+    A mediator makes it ``third-party``, one side at home ``visit``, a place in neither's country ``third-party``,
+    and more than two countries at an unknown place ``multilateral``; otherwise PLOVER asks for no mode.
+    """
+    countries = _countries(eng)
     if any(party.role is Role.MEDIATOR for party in eng.participants):
         return "third-party"
-    parties = [party for party in eng.participants if party.role is not Role.THIRD_PARTY]
-    countries = {party.country.value for party in parties if party.country is not None}
-    if len(countries) > 2:
-        return "multilateral"
-    host = eng.place.value.country if eng.place is not None else None
-    if host is None or len(parties) < 2:
-        return None
-    if host in countries:
-        return (
-            "visit"
-            if any(party.country is None or party.country.value != host for party in parties)
-            else None
-        )
-    return "third-party" if len(countries) == 2 and all(party.country for party in parties) else None
+    if host is not None and host in countries:
+        return "visit" if any(_country(eng, i) != host for i in _taking_part(eng)) else None
+    if host is not None:
+        return "third-party" if len(countries) > 1 else None
+    return "multilateral" if len(countries) > 2 else None
 
 
-def direction(eng: Engagement, contact: str | None) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def direction(eng: Engagement, host: str | None) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Indexes of actors and of recipients among the participants.
 
-    ``contact`` is the CONSULT mode of a meeting, call or conference: equal parties are all actors; in a
-    meeting coded ``visit`` the side at home is the recipient: in PLOVER the visitor acts, the host receives.
+    Parties to meetings, calls and conferences are all actors. In a meeting that is a visit to ``host`` the side at
+    home is the recipient: in PLOVER the visitor acts, the host receives.
     """
-    host = eng.place.value.country if eng.place is not None else None
-    if eng.kind is Kind.MEETING and contact == "visit":
-        at_home = _indexes(eng, lambda party: party.country is not None and party.country.value == host)
+    if eng.kind is Kind.MEETING and host is not None:
+        at_home = tuple(i for i in _taking_part(eng) if _country(eng, i) == host)
         return tuple(i for i in _taking_part(eng) if i not in at_home), at_home
     if eng.kind in (Kind.MEETING, Kind.CALL, Kind.CONFERENCE):
         return _taking_part(eng), ()
@@ -125,6 +135,24 @@ def direction(eng: Engagement, contact: str | None) -> tuple[tuple[int, ...], tu
         return mediators, tuple(i for i in _taking_part(eng) if i not in mediators)
     recipients = _indexes(eng, lambda party: party.role is Role.RECIPIENT)
     return _indexes(eng, lambda party: party.role in (Role.ACTOR, Role.PARTICIPANT)), recipients
+
+
+def _country(eng: Engagement, index: int) -> str | None:
+    country = eng.participants[index].country
+    return None if country is None else country.value
+
+
+def _countries(eng: Engagement) -> set[str]:
+    """The countries of those who take part."""
+    return {country for i in _taking_part(eng) if (country := _country(eng, i)) is not None}
+
+
+def _is_pledge(book: PloverBook, eng: Engagement) -> bool:
+    """Whether aid was promised rather than given."""
+    if eng.kind is not Kind.AID:
+        return False
+    told = " ".join(evidence.quote for evidence in eng.trigger)
+    return bool(word_pattern(book.pledges.words).search(told))
 
 
 def _taking_part(eng: Engagement) -> tuple[int, ...]:
@@ -136,11 +164,11 @@ def _indexes(eng: Engagement, wanted: Callable[[Participant], bool]) -> tuple[in
 
 
 def _line_of(book: PloverBook, eng: Engagement, hint: str | None) -> CodeLine | None:
-    if eng.status in _CALLED_OFF:
-        if eng.kind in book.called_off.contact_kinds:
-            return book.called_off.contact
-        if eng.kind in book.called_off.cooperation_kinds and eng.status is Status.CANCELLED:
-            return book.called_off.cooperation
+    refused = eng.status in _CALLED_OFF or (eng.negated and eng.status in _TO_COME)
+    if refused and eng.kind in book.called_off.contact_kinds:
+        return book.called_off.contact
+    if eng.status is Status.CANCELLED and eng.kind in book.called_off.cooperation_kinds:
+        return book.called_off.cooperation
     return book.line(eng.kind, hint)
 
 
@@ -153,7 +181,7 @@ def _auxiliary(eng: Engagement, *, called_off: bool, hint: str | None) -> tuple[
         "future": to_come,
         "historical": eng.historical,
         "hypothetical": eng.hypothetical,
-        "negation": eng.negated,
+        "negation": eng.negated and not called_off,
     }
     return tuple(name for name, holds in stated.items() if holds)
 
