@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dragoman.engagements.engagement import Engagement
+from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.language.segment import segment
 from dragoman.ontology.coding import code_engagement
 from dragoman.ontology.event import CodedEvent
@@ -64,9 +64,9 @@ def code_reading(
     article: Article, engagements: tuple[Engagement, ...], *, skipped: tuple[str, ...] = ()
 ) -> Reading:
     """The engagements of ``article`` with their codes."""
-    return Reading(
-        article, engagements, {eng.engagement_id: code_engagement(eng) for eng in engagements}, skipped
-    )
+    visits = {eng.engagement_id: eng for eng in engagements if eng.kind is Kind.VISIT}
+    events = {eng.engagement_id: code_engagement(eng, visits.get(eng.part_of or "")) for eng in engagements}
+    return Reading(article, engagements, events, skipped)
 
 
 def keep_sure(reading: Reading, least: float) -> Reading:

@@ -9,7 +9,7 @@ import pytest
 from dragoman.engagements.engagement import Kind, Role, Status
 from dragoman.ontology.codebook import cameo_book, plover_book
 from dragoman.ontology.coding import code_engagement
-from samples import CALLED_OFF, DEMAND, MEETING, PAGE, THANKS, VISIT, engagement, party
+from samples import CALLED_OFF, DEMAND, MEETING, PAGE, THANKS, VISIT, Page, engagement, party
 
 MODES = {
     Kind.STATEMENT: "thank praise support congratulate condole welcome "
@@ -24,7 +24,7 @@ MODES = {
     Kind.CONCESSION: "release lift withdraw ceasefire apologise access return",
     Kind.ATTACK: "aerial explosives drone heavy_weapons abduct firearms unspecified",
     Kind.MEDIATION: "broker host carry",
-    Kind.OTHER: "recognise appoint invite boycott withdraw_invitation letter evacuate decline",
+    Kind.OTHER: "recognise appoint invite boycott withdraw_invitation letter evacuate decline consult negotiate",
 }
 NEUTRAL = {
     (Kind.STATEMENT, "express"),
@@ -95,8 +95,10 @@ def test_side_at_home_hosts_a_meeting():
     [
         ([("Norway", "NOR")], None, (), "040"),
         ([("Norway", "NOR")], "CHE", ("third-party",), "044"),
-        ([("Norway", "NOR"), ("Iceland", "ISL")], "NOR", ("multilateral",), "040"),
+        ([("Norway", "NOR"), ("Iceland", "ISL")], "CHE", ("third-party",), "044"),
+        ([("Norway", "NOR"), ("Iceland", "ISL")], None, ("multilateral",), "040"),
         ([("NATO", None)], "BEL", (), "040"),
+        ([("Norway", "NOR"), ("United Nations", None)], "CHE", ("third-party",), "044"),
         ([("Finland", "FIN")], "FIN", (), "040"),
     ],
 )
@@ -108,6 +110,28 @@ def test_place_and_countries_decide_the_mode_of_a_meeting(others, place, mode, c
     assert coded(eng).recipient == ()
 
 
+def test_one_side_at_home_hosts_several_guests():
+    guests = [party(Role.PARTICIPANT, "Finland", "FIN"), party(Role.PARTICIPANT, "Iceland", "ISL")]
+    host = party(Role.PARTICIPANT, "Norway", "NOR")
+    event = coded(
+        engagement(Kind.MEETING, guests[0], host, guests[1], place=PAGE.place("Oslo", "NOR", "Oslo"))
+    )
+    assert (event.mode, event.actor, event.recipient) == (("visit",), (0, 2), (1,))
+
+
+def test_the_trip_says_who_is_the_guest():
+    meeting = dataclasses.replace(MEETING, place=None)
+    assert coded(meeting).mode == ()
+    (event,) = code_engagement(meeting, VISIT)
+    assert (event.mode, event.actor, event.recipient) == (("visit",), (0,), (1,))
+
+
+def test_a_trip_to_several_countries_does_not_say_where_two_guests_met():
+    guests = [party(Role.PARTICIPANT, "Finland", "FIN"), party(Role.PARTICIPANT, "Sweden", "SWE")]
+    (event,) = code_engagement(engagement(Kind.MEETING, *guests), VISIT)
+    assert event.mode == ()
+
+
 def test_mediator_makes_a_meeting_third_party():
     eng = engagement(Kind.MEETING, FINLAND, NORWAY, party(Role.MEDIATOR, "Qatar", "QAT"))
     assert codes(eng) == ("CONSULT", ("third-party",), "044")
@@ -117,7 +141,7 @@ def test_mediator_makes_a_meeting_third_party():
 def test_mediator_acts_on_the_parties():
     eng = engagement(Kind.MEDIATION, FINLAND, NORWAY, party(Role.MEDIATOR, "Qatar", "QAT"), mode="broker")
     assert (codes(eng), coded(eng).actor, coded(eng).recipient) == (
-        ("CONSULT", ("third-party",), "045"),
+        ("CONSULT", (), "045"),
         (2,),
         (0, 1),
     )
@@ -138,6 +162,40 @@ def test_contact_called_off_is_a_refusal_to_meet(status):
     assert (event.event, event.mode, event.cameo, event.quad_code) == ("REJECT", ("meet",), "125", 3)
 
 
+@pytest.mark.parametrize("status", [Status.PLANNED, Status.CANCELLED])
+def test_a_contact_that_will_not_be_is_a_refusal(status):
+    assert codes(engagement(Kind.VISIT, FINLAND, NORWAY, negated=True, status=status)) == (
+        "REJECT",
+        ("meet",),
+        "125",
+    )
+    happened_not = engagement(Kind.CALL, FINLAND, NORWAY, negated=True)
+    assert codes(happened_not) == ("CONSULT", ("phone", "negation"), "041")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("pledged 20 million euros", ("AGREE", (), "0332")),
+        ("will give 20 million euros", ("AGREE", (), "0332")),
+        ("handed over 20 million euros", ("AID", (), "072")),
+    ],
+)
+def test_aid_that_is_promised_is_a_promise(words, expected):
+    page = Page(f"Finland {words} to Norway.")
+    eng = engagement(Kind.AID, FINLAND, NORWAY, mode="military", trigger=(words,), page=page)
+    assert codes(eng) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("signed a treaty", ("SUPPORT", (), "057")), ("agreed to meet again", ("AGREE", (), "030"))],
+)
+def test_words_of_an_agreement_say_whether_it_was_concluded(words, expected):
+    page = Page(f"Finland and Norway {words}.")
+    assert codes(engagement(Kind.AGREEMENT, FINLAND, NORWAY, trigger=(words,), page=page)) == expected
+
+
 def test_cancelled_aid_is_a_refusal_and_postponed_aid_still_a_promise():
     aid = engagement(Kind.AID, FINLAND, NORWAY, status=Status.CANCELLED)
     assert codes(aid) == ("REJECT", (), "120")
@@ -153,6 +211,7 @@ def test_cancelled_aid_is_a_refusal_and_postponed_aid_still_a_promise():
         ("ask_ceasefire", None, ("yield",), "0256"),
         ("call_on", "use their influence", ("assist",), "022"),
         ("demand", "electoral reform", ("change",), "1042"),
+        ("urge", "help to lift the sanctions", ("assist",), "022"),
         ("urge", None, (), "020"),
     ],
 )

@@ -54,7 +54,7 @@ def code_plover(eng: Engagement, trip: Engagement | None = None) -> PloverCode |
     reduced = event in book.when_future and (eng.status in _TO_COME or _is_pledge(book, eng))
     if reduced:
         event, mode = book.when_future[event], None
-    called_off = line in (book.called_off.contact, book.called_off.cooperation)
+    called_off = _called_off_line(book, eng) is not None
     return PloverCode(
         event=event,
         mode=mode,
@@ -164,21 +164,25 @@ def _indexes(eng: Engagement, wanted: Callable[[Participant], bool]) -> tuple[in
 
 
 def _line_of(book: PloverBook, eng: Engagement, hint: str | None) -> CodeLine | None:
+    called_off = _called_off_line(book, eng)
+    return book.line(eng.kind, hint) if called_off is None else called_off
+
+
+def _called_off_line(book: PloverBook, eng: Engagement) -> CodeLine | None:
+    """The line of a contact called off or refused, or of a cancelled kindness."""
     refused = eng.status in _CALLED_OFF or (eng.negated and eng.status in _TO_COME)
     if refused and eng.kind in book.called_off.contact_kinds:
         return book.called_off.contact
     if eng.status is Status.CANCELLED and eng.kind in book.called_off.cooperation_kinds:
         return book.called_off.cooperation
-    return book.line(eng.kind, hint)
+    return None
 
 
 def _auxiliary(eng: Engagement, *, called_off: bool, hint: str | None) -> tuple[str, ...]:
     """The auxiliary modes; an invitation is always to something still to come."""
-    to_come = (
-        eng.status in _TO_COME or (eng.status is Status.POSTPONED and not called_off) or hint == "invite"
-    )
+    waits = eng.status in (*_TO_COME, Status.POSTPONED)
     stated = {
-        "future": to_come,
+        "future": (waits or hint == "invite") and not called_off,
         "historical": eng.historical,
         "hypothetical": eng.hypothetical,
         "negation": eng.negated and not called_off,
