@@ -31,7 +31,7 @@ def test_words_that_tell_an_engagement_are_a_button_with_its_number():
     markup = text_html(ARTICLE, MARKED)
     assert (
         '<mark class="told contact" data-of="e2" role="button" tabindex="0">'
-        '<span class="unseen">Engagement 2: </span>met<sup aria-hidden="true">2</sup></mark>'
+        '<span class="unseen">Engagement 2: </span><sup aria-hidden="true">2</sup>met</mark>'
     ) in markup
     assert '<mark class="read contact" data-of="e2">Arctic fisheries</mark>' in markup
 

@@ -6,9 +6,8 @@ import dataclasses
 
 import pytest
 
-from dragoman.dates import DateSpan
-from dragoman.engagements.engagement import Amount, Kind, OfficeHeld, Role, Status
-from dragoman.exports.telling import Teller, amount_in_words, day_in_words, flags_of
+from dragoman.engagements.engagement import Kind, OfficeHeld, Role, Status
+from dragoman.exports.telling import Teller
 from dragoman.knowledge.entity import Country
 from samples import CALLED_OFF, DEMAND, MEETING, PAGE, THANKS, VISIT, engagement, party
 
@@ -97,27 +96,3 @@ def test_every_kind_can_be_told_without_anything_known(kind):
         sentence = TELLER.tell(engagement(kind, status=status))
         assert "…" not in sentence
         assert "<" not in sentence
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "words"),
-    [
-        ("2024-04-02", None, "2 April 2024"),
-        ("2024-03-30", "2024-04-02", "30 March – 2 April 2024"),
-        ("2023-12-30", "2024-01-02", "30 December 2023 – 2 January 2024"),
-        ("2024-04", "2024-05", "April 2024 – May 2024"),
-        ("2024", None, "2024"),
-        ("2023", "2024", "2023–2024"),
-    ],
-)
-def test_days_are_no_more_precise_than_known(start, end, words):
-    assert day_in_words(DateSpan.parse(start, end)) == words
-
-
-def test_amounts():
-    assert amount_in_words(Amount(1.5e9, "USD")) == "1,500,000,000 USD"
-    assert amount_in_words(Amount(2.5, "percent")) == "2.5 percent"
-
-
-def test_flags_are_named_for_people():
-    assert flags_of(engagement(Kind.CALL, historical=True, hypothetical=True)) == ("background", "supposed")

@@ -39,7 +39,7 @@ def test_says_what_a_person_needs():
     text = printed(READING)
     assert text.startswith("Minister Aalto opens Nordic tour in Oslo ")
     for words in (
-        "Nordic Press Agency · 2 April 2024 (dateline) · nordic.html",
+        "Nordic Press Agency · 2 April 2024 (from the dateline) · nordic.html",
         "● VISIT  under way",
         "Stops: Oslo, NOR (2 April 2024) → ISL",
         "CONSULT/visit · CAMEO 042",

@@ -9,7 +9,8 @@ from dragoman.citation import Cited
 from dragoman.engagements.engagement import Engagement, Participant
 from dragoman.exports.marking import Marked
 from dragoman.exports.nesting import FAMILIES
-from dragoman.exports.telling import STATUS_WORDS, Teller, amount_in_words, day_in_words, flags_of
+from dragoman.exports.telling import Teller
+from dragoman.exports.wording import STATUS_WORDS, amount_in_words, day_in_words, flags_of
 from dragoman.ontology.event import CodedEvent
 
 Field = tuple[str, str]

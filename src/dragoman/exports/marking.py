@@ -118,6 +118,6 @@ def _piece(words: str, of: Sequence[Marked], first: Sequence[Marked], *, is_told
         return f'<mark class="{"told" if is_told else "read"} {family}" data-of="{keys}">{words}</mark>'
     return (
         f'<mark class="told {family}" data-of="{keys}" role="button" tabindex="0">'
-        f'<span class="unseen">Engagement {numbers}: </span>{words}'
-        f'<sup aria-hidden="true">{numbers}</sup></mark>'
+        f'<span class="unseen">Engagement {numbers}: </span><sup aria-hidden="true">{numbers}</sup>'
+        f"{words}</mark>"
     )

@@ -10,11 +10,11 @@ from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from dragoman.dates import DateSpan
 from dragoman.exports.cards import card_html
 from dragoman.exports.marking import Marked, headline_html, text_html
 from dragoman.exports.nesting import FAMILIES, Family, nest
-from dragoman.exports.telling import Teller, day_in_words
+from dragoman.exports.telling import Teller
+from dragoman.exports.wording import published_in_words
 from dragoman.pages.article import Article
 
 if TYPE_CHECKING:
@@ -70,10 +70,7 @@ def _section(number: int, reading: Reading, teller: Teller) -> str:
 
 
 def _imprint(article: Article) -> str:
-    day = "undated"
-    if article.published is not None:
-        told = day_in_words(DateSpan.of_day(article.published.day))
-        day = f"{told} (from: {article.published.origin})"
+    day = published_in_words(article.published)
     parts = [escape(part) for part in (article.publisher, article.byline, day, article.source) if part]
     if article.url and article.url.startswith(("https://", "http://")):
         parts.append(f'<a href="{escape(article.url, quote=True)}" rel="noreferrer">original page</a>')

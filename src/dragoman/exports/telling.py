@@ -1,24 +1,16 @@
-"""Telling: an engagement as one plain sentence, its date and place in words, for the table and the page.
-
->>> day_in_words(DateSpan.parse("2024-04-01", "2024-04-05"))
-'1–5 April 2024'
->>> day_in_words(DateSpan.parse("2021-11"))
-'November 2021'
-"""
+"""Telling: an engagement as one plain sentence, its people and places in words, for the table and the page."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from dragoman.codec import from_table
-from dragoman.dates import DateSpan, Precision
 from dragoman.engagements.engagement import (
-    Amount,
     Engagement,
     Kind,
     Location,
@@ -28,17 +20,9 @@ from dragoman.engagements.engagement import (
     Status,
     Stop,
 )
+from dragoman.exports.wording import amount_in_words, day_in_words, listed, when_in_words
 from dragoman.knowledge.entity import Country
-from dragoman.ontology.event import CodedEvent
 
-STATUS_WORDS: Mapping[Status, str] = {
-    Status.PLANNED: "planned",
-    Status.ONGOING: "under way",
-    Status.COMPLETED: "done",
-    Status.CANCELLED: "cancelled",
-    Status.POSTPONED: "postponed",
-    Status.PROPOSED: "proposed",
-}
 _OPTIONAL = re.compile(r"<([^<>]*)>")
 _UNNAMED = "an unnamed side"
 
@@ -165,58 +149,6 @@ def with_article(country: str) -> str:
     """
     taking = _phrases().article
     return f"the {country}" if country.startswith(taking.begins) or country.endswith(taking.ends) else country
-
-
-def listed(names: Iterable[str]) -> str:
-    """Names as a list in words.
-
-    >>> listed(["Oslo", "Turku", "Vaasa"])
-    'Oslo, Turku and Vaasa'
-    """
-    *first, last = list(names) or [""]
-    return f"{', '.join(first)} and {last}" if first else last
-
-
-def day_in_words(days: DateSpan) -> str:
-    """The days in words, no more precise than they are known."""
-    start, end = days.start, days.end
-    if days.precision is Precision.YEAR:
-        return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
-    if days.precision is Precision.MONTH:
-        same = (start.year, start.month) == (end.year, end.month)
-        return f"{start:%B %Y}" if same else f"{start:%B %Y} – {end:%B %Y}"
-    if start == end:
-        return f"{start.day} {start:%B %Y}"
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{end.day} {end:%B %Y}"
-    first = f"{start.day} {start:%B}" if start.year == end.year else f"{start.day} {start:%B %Y}"
-    return f"{first} – {end.day} {end:%B %Y}"
-
-
-def when_in_words(days: DateSpan) -> str:
-    """The days with their preposition: "on 2 April 2024", "in November 2021"."""
-    return f"{'on' if days.precision is Precision.DAY else 'in'} {day_in_words(days)}"
-
-
-def amount_in_words(amount: Amount) -> str:
-    """The amount with its unit.
-
-    >>> amount_in_words(Amount(20_000_000, "EUR", approximate=True))
-    'about 20,000,000 EUR'
-    """
-    number = f"{amount.value:,.2f}".rstrip("0").rstrip(".")
-    return f"{'about ' if amount.approximate else ''}{number} {amount.unit}"
-
-
-def codes_in_words(events: Sequence[CodedEvent]) -> str:
-    """The codes of an engagement on one line: "CONSULT/visit · CAMEO 042"."""
-    return "; ".join(f"{'/'.join((event.event, *event.mode))} · CAMEO {event.cameo}" for event in events)
-
-
-def flags_of(eng: Engagement) -> tuple[str, ...]:
-    """What a reader must know beside the status: background, denied, only supposed."""
-    stated = {"background": eng.historical, "denied": eng.negated, "supposed": eng.hypothetical}
-    return tuple(name for name, holds in stated.items() if holds)
 
 
 def _subjects(eng: Engagement) -> tuple[Participant, ...]:

@@ -12,11 +12,11 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.dates import DateSpan
 from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.exports.nesting import FAMILIES, Family, nest
 from dragoman.exports.passages import Piece, split_passages
-from dragoman.exports.telling import STATUS_WORDS, Teller, codes_in_words, day_in_words, flags_of
+from dragoman.exports.telling import Teller
+from dragoman.exports.wording import STATUS_WORDS, codes_in_words, flags_of, published_in_words
 from dragoman.pages.article import Article
 
 if TYPE_CHECKING:
@@ -52,13 +52,8 @@ def print_reading(console: Console, reading: Reading, teller: Teller) -> None:
 
 def _imprint(article: Article) -> str:
     """Publisher, day and where the day was found, file."""
-    parts = [article.publisher, article.byline]
-    if article.published is not None:
-        day = day_in_words(DateSpan.of_day(article.published.day))
-        parts.append(f"{day} ({article.published.origin})")
-    else:
-        parts.append("undated")
-    return " · ".join(part for part in (*parts, article.source) if part)
+    day = published_in_words(article.published)
+    return " · ".join(part for part in (article.publisher, article.byline, day, article.source) if part)
 
 
 def _engagement(console: Console, reading: Reading, eng: Engagement, teller: Teller) -> RenderableType:
