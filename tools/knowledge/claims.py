@@ -38,6 +38,19 @@ class Claim:
         return f"office:{self.org_id or self.country}/{self.role}"
 
 
+_POSTED = ("special-envoy", "spokesperson", "administrator", "permanent-representative", "ambassador", "charge-d-affaires")
+
+
+def base_role(role: str) -> str:
+    """The normalised role of an office whose id also names its post.
+
+    >>> base_role("ambassador-to-FRA"), base_role("under-secretary-of-state:political-affairs")
+    ('ambassador', 'under-secretary-of-state')
+    """
+    posted = next((base for base in _POSTED if role.startswith(f"{base}-")), None)
+    return posted or role.partition(":")[0]
+
+
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
 
 
@@ -83,7 +96,7 @@ def _is_marked(word: str) -> bool:
     letters = [letter for letter in word if letter.isalpha()]
     return (
         len(letters) > 1
-        and sum(letter.isupper() for letter in letters) >= 0.75 * len(letters)
+        and sum(letter.isupper() for letter in letters) >= 0.6 * len(letters)
         and not _is_numeral(word)
     )
 

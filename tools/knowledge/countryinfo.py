@@ -30,7 +30,7 @@ _HOLDERS = {
     "president": "head-of-state", "king": "head-of-state", "queen": "head-of-state", "emperor": "head-of-state", "head of state": "head-of-state",
     "sultan": "head-of-state", "emir": "head-of-state", "amir": "head-of-state", "prime minister": "head-of-government",
     "premier": "head-of-government", "chancellor": "head-of-government", "chairmen of the council of minister": "head-of-government",
-    "federal chancellor": "head-of-government", "chief minister": "head-of-government", "taoiseach": "head-of-government",
+    "federal chancellor": "head-of-government", "taoiseach": "head-of-government",
     "supreme leader": "head-of-state", "presidents of the government": "head-of-government", "grand duke": "head-of-state",
 }  # fmt: skip
 
@@ -52,7 +52,7 @@ def read_countryinfo(path: Path, titles: Titles) -> Iterator[Claim]:
             continue
         country = {"TMP": "TLS", "KSV": "XKX", "ROM": "ROU"}.get(code.group(1), code.group(1))
         leaders, government = _LEADERS.search(block), _GOVERNMENT.search(block)
-        if leaders is not None:
+        if leaders is not None and country != "USA":
             yield from _leaders(country, leaders.group(1))
         if government is not None and country != "USA":
             yield from _cabinet(country, government.group(1), titles)
@@ -70,6 +70,8 @@ def _leaders(country: str, text: str) -> Iterator[Claim]:
         if heading is not None:
             title = heading.group(1).lower().rstrip("s")
             role = _HOLDERS.get(title)
+            if country in ("GBR", "FRA", "NLD", "USA") and title not in ("prime minister", "president", "queen", "king"):
+                role = None
             continue
         match = _LEADER.match(line)
         if match is None or role is None or line.lstrip().startswith("#"):
@@ -92,7 +94,7 @@ def _cabinet(country: str, text: str, titles: Titles) -> Iterator[Claim]:
         offices = [office.strip() for office in match.group(3).split(" & ")]
         if len(spans) != 1 or len(offices) != 1:
             continue
-        role = titles.role(offices[0].replace("Min.", "Minister"), country)
+        role = titles.role_of_whole(offices[0].replace("Min.", "Minister"), country)
         if role not in CABINET_ROLES:
             continue
         _, _, before, after, first, last = spans[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 CURATED = Path(__file__).with_name("curated")
@@ -21,12 +20,6 @@ def read_lines(name: str, fields: int) -> list[list[str]]:
             raise SystemExit(f"{name}, line {number}: has {len(cells)} fields; expected {fields}")
         rows.append(cells + [""] * (fields - len(cells)))
     return rows
-
-
-def read_terms(name: str) -> list[dict[str, str]]:
-    """The rows of a CSV of curated terms."""
-    with (CURATED / name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
 
 def parts(cell: str) -> list[str]:

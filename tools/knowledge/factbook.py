@@ -21,15 +21,24 @@ FIPS = {
     "np": "NPL", "sf": "ZAF", "da": "DNK", "ps": "PLW", "wa": "NAM",
 }  # fmt: skip
 
+#: Names the source itself corrected later.
+_MISPRINTS = frozenset((("ae.json", "MUHAMMAD bin Rashid Al-Nuhayan"), ("gr.json", "Konstantinos TASOULAS")))
+
 _FIELDS = {"chief of state": "head-of-state", "head of government": "head-of-government"}
 _RANK = re.compile(
-    r"^(?:(?:Sr\.|Lt\.|Maj\.|Brig\.)\s*)?(?:Gen\.|Col\.|Capt\.|Dr\.|Sheikh|Sir|Dame|Field Marshal|General|Prince|King|"
+    r"^(?:(?:Sr\.|Lt\.|Maj\.|Brig\.)\s*)?(?:Gen\.|Col\.|Capt\.?|Maj\.?|Dr\.|Sheikh|Sir|Dame|Field Marshal|General|Prince|King|"
     r"Emir|Presidents|Premiers|Ministers|Ambassador|Mr\.|Ms\.|Mrs\.)(?:\s+\([Rr]et\.?\))?\s+"
 )
 _TITLE_IN_NAME = re.compile(
     r"^((?:Co-|Acting |Interim |Caretaker |First |Deputy |Vice |Prime |State |Governor[- ]|High |Lieutenant[- ]|"
     r"Federal |Transitional )*(?:Vice President|President|Minister|General|Commissioner|Governor|Chancellor|Premier|"
     r"Chair(?:man|person)?|Councilor))\s+"
+)
+#: What slid from an office into the name: "President of the" | "Swiss Confederation Simonetta …".
+_REALM = re.compile(
+    r"^(?:(?:Islamic|Swiss|French|Federal|Republic|Confederation|Kingdom|Territorial|Assembly|Council|Government|Territory|People's|"
+    r"Polynesia|Afghanistan|China|Bahamas|Netherlands|Legislative|State|States|General|Executive|of|the|and|Ministers|Presidency|"
+    r"Transitional|Sovereign|National|Provincial|Islands)\s+)+"
 )
 _PROSE = re.compile(r"\b(?:is|was|are|were|after|represented|however|note|following|both|reside|headed)\b")
 
@@ -45,6 +54,8 @@ def read_factbook(path: Path, finder: CountryFinder, titles: Titles) -> Iterator
 
 
 def _claim(row: dict[str, str], country: str, titles: Titles) -> Claim | None:
+    if (row["file"], row["name"]) in _MISPRINTS:
+        return None
     title, name = _title_and_name(row["office"], row["name"])
     role = _role(row["role"], title, country, titles)
     if role is None or not name or _PROSE.search(name) or len(name.split()) > 7:
@@ -110,6 +121,8 @@ def _title_and_name(office: str, name: str) -> tuple[str, str]:
         if match is not None:
             office = f"{office} {match.group(1).rstrip('s')}".strip()
             name = name[match.end() :]
+    if office.endswith((" of", " of the", " the")):
+        name = _REALM.sub("", name)
     while (match := _RANK.match(name)) is not None:
         name = name[match.end() :]
     return office.rstrip(","), name
@@ -124,7 +137,7 @@ def _role(field: str, title: str, country: str, titles: Titles) -> str | None:
     found = titles.find(title, country)
     if found is None or found.role not in _SENIOR:
         return None
-    if found.role in ("head-of-state", "head-of-government", "leader"):
+    if found.role in ("head-of-state", "leader"):
         return own
     return found.role
 

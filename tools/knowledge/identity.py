@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from dragoman.knowledge.names import fold, name_tokens, same_token, skeleton, telling_tokens
 from knowledge.claims import Claim
@@ -15,6 +16,12 @@ NAME_ORDER = (
     "curated", "every-politician", "world-leaders-current", "us-executive", "pocom", "cia-factbook", "official-record",
     "cia-world-leaders-2019", "countryinfo", "reign",
 )  # fmt: skip
+
+#: Countries where a first given name is often left out.
+FREE_ORDER = frozenset(
+    "USA GBR CAN AUS NZL IRL FRA DEU AUT CHE BEL NLD ESP PRT ITA SWE NOR DNK FIN ISL BRA MEX ARG CHL COL PER VEN ECU BOL PRY URY "
+    "CRI PAN GTM HND SLV NIC DOM CUB PHL AGO MOZ CPV STP GNB TLS JAM TTO BRB BHS GUY BLZ ZAF".split()
+)
 
 _FAMILY_FIRST = frozenset("CHN KOR PRK TWN VNM HKG MAC SGP".split())
 
@@ -36,17 +43,19 @@ def cluster_claims(claims: list[Claim]) -> tuple[list[Cluster], dict[int, str]]:
     for number, claim in enumerate(claims):
         by_country[claim.country or ""].append(number)
     groups: list[list[int]] = []
-    for _, numbers in sorted(by_country.items()):
-        groups.extend(_group(claims, numbers))
+    for country, numbers in sorted(by_country.items()):
+        groups.extend(_group(claims, numbers, country))
     groups = _join_organisations(claims, groups)
     return _name_groups(claims, groups)
 
 
-def _group(claims: list[Claim], numbers: list[int]) -> list[list[int]]:
+def _group(claims: list[Claim], numbers: list[int], country: str) -> list[list[int]]:
     """Groups of claims of one country, by name; a bare surname joins the one person it fits in time."""
     by_name: defaultdict[str, list[int]] = defaultdict(list)
     for number in numbers:
         by_name[fold(claims[number].name)].append(number)
+    for form, _ in _stated_variants(claims, numbers):
+        by_name.setdefault(form, [])
     names = sorted(by_name, key=lambda name: (-len(telling_tokens(name)), name))
     blocks: defaultdict[str, list[int]] = defaultdict(list)
     parent = list(range(len(names)))
@@ -55,14 +64,43 @@ def _group(claims: list[Claim], numbers: list[int]) -> list[list[int]]:
             continue
         rivals = {other for token in telling_tokens(name) for other in blocks[skeleton(token)]}
         for other in sorted(rivals):
-            if same_name(name, names[other]):
+            if same_name(name, names[other], free_order=country in FREE_ORDER):
                 parent[_root(parent, index)] = _root(parent, other)
         for token in telling_tokens(name):
             blocks[skeleton(token)].append(index)
+    place = {name: index for index, name in enumerate(names)}
+    stated = [(place[form], place[name]) for form, name in _stated_variants(claims, numbers)]
+    for index, other in (*stated, *_respelled(claims, names, by_name)):
+        parent[_root(parent, index)] = _root(parent, other)
     full = defaultdict(list)
     for index, name in enumerate(names):
         full[_root(parent, index)].extend(by_name[name])
     return _join_surnames(claims, [sorted(group) for _, group in sorted(full.items())])
+
+
+def _stated_variants(claims: list[Claim], numbers: list[int]) -> list[tuple[str, str]]:
+    """Full names that a source itself gives for one person, folded."""
+    return [
+        (fold(variant), fold(claims[number].name))
+        for number in numbers
+        for variant in claims[number].variants
+        if len(telling_tokens(variant)) > 1
+    ]
+
+
+def _respelled(claims: list[Claim], names: list[str], by_name: dict[str, list[int]]) -> list[tuple[int, int]]:
+    """Names that one source gives the same office since the same day and that look alike: it changed the spelling."""
+    offices: defaultdict[tuple[str, str, dt.date], list[int]] = defaultdict(list)
+    for index, name in enumerate(names):
+        for claim in (claims[number] for number in by_name[name]):
+            if claim.start is not None and not claim.sighting and claim.role in ("head-of-state", "head-of-government"):
+                offices[claim.source, claim.role, claim.start].append(index)
+    pairs = []
+    for indices in offices.values():
+        for one, other in zip(indices, indices[1:], strict=False):
+            if one != other and SequenceMatcher(None, names[one], names[other]).ratio() > 0.55:
+                pairs.append((one, other))
+    return pairs
 
 
 def _join_surnames(claims: list[Claim], groups: list[list[int]]) -> list[list[int]]:
@@ -82,6 +120,8 @@ def _join_surnames(claims: list[Claim], groups: list[list[int]]) -> list[list[in
         left: list[int] = []
         for number in group:
             fits = _fitting_people(claims, known, index, claims[number])
+            if len(fits) > 1:
+                fits = [fit for fit in fits if any(_same_entry(claims[number], claims[n]) for n in known[fit])]
             if len(fits) == 1:
                 joined[fits[0]].append(number)
             else:
@@ -113,6 +153,13 @@ def _same_work(one: Claim, other: Claim) -> bool:
     return one.role == other.role or (one.role in heads and other.role in heads)
 
 
+def _same_entry(one: Claim, other: Claim) -> bool:
+    """Both came to lead the country within the same few weeks."""
+    if one.start is None or other.start is None or not _same_work(one, other):
+        return False
+    return abs(one.start - other.start) <= dt.timedelta(days=60)
+
+
 def _same_time(one: Claim, other: Claim) -> bool:
     slack = dt.timedelta(days=200)
     first, last = other.start or dt.date.min, other.end or other.seen or dt.date.max
@@ -122,26 +169,48 @@ def _same_time(one: Claim, other: Claim) -> bool:
     )
 
 
-def same_name(one: str, other: str) -> bool:
+def same_name(one: str, other: str, *, free_order: bool = True) -> bool:
     """Whether two names of one country can be the same person's.
+
+    Args:
+        one: a name.
+        other: another name.
+        free_order: whether the first word may be left out, as in Spanish or English, or starts every form of a name.
 
     >>> same_name("Antony Blinken", "Antony John Blinken"), same_name("Hu Jintao", "Hu Chunhua")
     (True, False)
+    >>> same_name("Idriss Deby Itno", "Mahamat Idriss Deby Itno", free_order=False)
+    False
     """
     short, long = sorted((telling_tokens(one), telling_tokens(other)), key=len)
     if len(short) < 2:
+        return False
+    if (not free_order or _is_patronymic(one) or _is_patronymic(other)) and not _starts_agree(one, other):
         return False
     left = list(long)
     for token in short:
         match = next((rival for rival in left if same_token(token, rival)), None)
         if match is None:
-            return len(short) > 2 and _ends_agree(short, long)
+            return False
         left.remove(match)
-    return True
+    return _initials_agree(one, other)
 
 
-def _ends_agree(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    return same_token(short[0], long[0]) and same_token(short[-1], long[-1])
+def _initials_agree(one: str, other: str) -> bool:
+    first, second = ({token for token in name_tokens(name) if len(token) == 1} for name in (one, other))
+    return not first or not second or first == second
+
+
+def _starts_agree(one: str, other: str) -> bool:
+    """Both begin with one word, or are the same words in another order ("Yoon Suk-yeol", "Suk-yeol Yoon")."""
+    first, second = telling_tokens(one), telling_tokens(other)
+    turned = sorted(first) == sorted(second) and not _is_patronymic(one) and not _is_patronymic(other)
+    return same_token(first[0], second[0]) or turned
+
+
+def _is_patronymic(name: str) -> bool:
+    """Whether a name carries its forefathers: two such people of one house share all but the first word."""
+    return not {"bin", "ibn", "ben", "bint", "al"}.isdisjoint(name_tokens(name)[1:])
 
 
 def _join_organisations(claims: list[Claim], groups: list[list[int]]) -> list[list[int]]:

@@ -20,10 +20,10 @@ SOURCE = "official-record"
 
 #: The title runs from its first word to "Minister", "President" …; the name is the capitalised words behind it.
 _TITLE_HEADS = (
-    r"Ministers?|Presidents?|Premier|Chancellor|Secretary|King|Queen|Emir|Amir|Sultan|Taoiseach|Chairman|Chairperson|Prince|"
+    r"Minister|President|Premier|Chancellor|Secretary|King|Queen|Emir|Amir|Sultan|Taoiseach|Chairman|Chairperson|Prince|"
     r"Secretary[- ]General|Director[- ]General|Governor[- ]General|Representative|Commissioner|Pope|Speaker|Ambassador|Envoy|Adviser|Advisor"
 )
-_NAME_WORD = r"(?:[A-ZÀ-ÝŁŠŽÇÖÜÓŚŞČĐ][\w'’.\-]*|bin|al-[A-Z]\w+|el-[A-Z]\w+|bint|van|von|der|de|da|dos|den|ul|ur|Al|II|III|IV|VI)"
+_NAME_WORD = r"(?:[A-ZÀ-ÝŁŠŽÇÖÜÓŚŞČĐ](?:\.|[\w'’\-]*)|bin|al-[A-Z]\w+|el-[A-Z]\w+|bint|van|von|der|de|da|dos|den|ul|ur|Al|II|III|IV|VI)"
 _OFFICIAL = re.compile(
     rf"""(?P<title>(?:(?:[A-Z][\w'’.\-]*|and|of|for|the)\s+){{0,7}}?(?:{_TITLE_HEADS})
         (?:\s+(?:of|for|and)\s+(?:the\s+)?[A-Z]\w+(?:(?:,|\s+and|\s+for|\s+of)?\s+[A-Z]\w+){{0,6}}?)?)
@@ -93,12 +93,14 @@ def find_officials(remarks: str) -> list[tuple[str, str]]:
 def _met(
     phrase: str, name: str, host: str, day: dt.date, journey: str, titles: Titles, countries: Countries
 ) -> Iterator[Sighting]:
-    if phrase.startswith(("U.S.", "US ", "Vice President Cheney")) or re.search(
+    if phrase.startswith(("U.S.", "US ")) or (name.split()[-1] in US_PRINCIPALS and host != "USA") or re.search(
         r"\bformer\b|-elect\b|-designate\b", phrase, re.I
     ):
         return
     country, rest = _leading_country(phrase, countries)
     found = titles.find(rest, country or host)
+    if country is None and found is not None and name.split()[-1] in ABROAD:
+        return
     if found is None or found.qualifier in ("former", "elect") or found.role not in SEEN_ROLES:
         return
     name = trim_name(name)
@@ -119,6 +121,14 @@ def _leading_country(phrase: str, countries: Countries) -> tuple[str | None, str
             return found.iso3, " ".join(words[length:])
     return None, phrase
 
+
+#: Americans met with abroad, who are no officials of the host country.
+US_PRINCIPALS = frozenset(
+    "Bush Clinton Obama Trump Biden Cheney Gore Quayle Pence Harris Rumsfeld Gates Panetta Hagel Carter Mattis Cohen Perry Geithner "
+    "Paulson Lew Mnuchin Yellen Powell Rice Kerry Pompeo Tillerson Baker Christopher Albright Rubin".split()
+)
+#: Ends of names that are no names.
+ABROAD = frozenset("Council Union Arabia Summit Conference Ministerial Ministers Forum States Nations Affairs Kingdom Process".split())
 
 SEEN_ROLES = frozenset(
     "head-of-state head-of-government foreign-minister defence-minister finance-minister interior-minister crown-prince "
@@ -151,7 +161,7 @@ def trim_name(name: str) -> str:
     while words and (fold(words[0]).strip(".") in HONORIFICS or words[0] in ("of", "and")):
         words.pop(0)
     for position, word in enumerate(words):
-        if word in ("and", "Attended", "Met", "Discussed", "Also", "In", "The", "At") or (
+        if word in ABROAD or word in ("and", "Attended", "Visited", "Addressed", "Signed", "Participated", "Held", "During", "On", "Met", "Discussed", "Also", "In", "The", "At") or (
             position and word.endswith("'s")
         ):
             return " ".join(words[:position])

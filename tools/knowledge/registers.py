@@ -27,14 +27,14 @@ def read_foreign_ministers(path: Path, finder: CountryFinder) -> Iterator[Claim]
     """EveryPolitician's foreign ministers of 2022-08 to 2023-01."""
     for row in _csv(path):
         country = finder.find(row["country_label"])
-        if country is None or not row["name"]:
+        if country is None or not row["name"] or "Constitution" in row["position_label"]:
             continue
         start, precision = read_day(row["start"])
         seen, _ = read_day(row["last_seen"])
         first_seen, _ = read_day(row["first_seen"])
         gone = seen if seen and seen < dt.date(2022, 12, 1) else None
         yield Claim(
-            country, None, "foreign-minister", row["position_label"], row["name"], start or first_seen, gone,
+            country, None, "foreign-minister", row["position_label"], plain(row["name"]), start or first_seen, gone,
             "every-politician", 0.85 if start else 0.6, precision if start else Precision.YEAR, seen=seen,
         )  # fmt: skip
 
@@ -43,14 +43,14 @@ def read_officeholders(path: Path, country: str, titles: Titles) -> Iterator[Cla
     """EveryPolitician's cabinet members of one country in the 21st century."""
     for row in _csv(path):
         title = row["position"].strip()
-        role = "head-of-state" if title == "monarch" else titles.role(title, country)
+        role = "head-of-state" if title == "monarch" else titles.role_of_whole(title, country)
         start, first = read_day(row["start"])
         end, last = read_day(row["end"], last=True)
         if role not in _ROLES or start is None or title.startswith(("Head of", "Chief of")):
             continue
         precision = max(first, last, key=list(Precision).index)
         yield Claim(
-            country, None, role, title, row["person"], start, end, "every-politician", 0.9, precision,
+            country, None, role, title, plain(row["person"]), start, end, "every-politician", 0.9, precision,
             seen=end or _SNAPSHOT_2022,
         )  # fmt: skip
 
@@ -90,7 +90,7 @@ def read_leaders_2021(path: Path, finder: CountryFinder, titles: Titles) -> Iter
         if country is None or start is None or role not in ("head-of-state", "head-of-government"):
             continue
         yield Claim(
-            country, None, role, row["positionLabel"], row["officeholderLabel"], start, end, "every-politician", 0.7,
+            country, None, role, row["positionLabel"], plain(row["officeholderLabel"]), start, end, "every-politician", 0.7,
             Precision.YEAR, seen=end or dt.date(2021, 12, 31),
         )  # fmt: skip
 
@@ -105,18 +105,18 @@ def read_current_leaders(path: Path, by_iso2: dict[str, str]) -> Iterator[Claim]
         country, org_id = by_iso2.get(code), orgs.get(code)
         role = (row.get("role") or "").replace("_", "-")
         if org_id == "org:au":
-            role = "chair" if "Commission" in (row.get("title_en") or "") else "organisation-president"
+            role = "chair" if "Commission" in row["title_en"] else "organisation-president"
         elif org_id is not None:
             org_id, role = (
                 ("org:ec", "commission-president")
-                if "Commission" in (row.get("title_en") or "")
+                if "Commission" in row["title_en"]
                 else ("org:euco", "council-president")
             )
-        if start is None or (country is None and org_id is None):
+        if start is None or (country is None and org_id is None) or "(King)" in row["title_en"]:
             continue
         seen, _ = read_day(row["snapshot"])
         yield Claim(
-            None if org_id else country, org_id, role, (row.get("title_en") or ""), row["name_en"], start, None,
+            None if org_id else country, org_id, role, row["title_en"], row["name_en"], start, None,
             "world-leaders-current", 0.85, precision, seen=seen,
         )  # fmt: skip
 
@@ -127,7 +127,7 @@ def read_reign(path: Path, by_cow: dict[int, str]) -> Iterator[Claim]:
         for row in csv.DictReader(lines):
             country = by_cow.get(int(row["ccode"] or 0))
             end_year = int(row["eyear"] or 2021)
-            if country is None or end_year < 1989 or not row["syear"]:
+            if country in (None, "USA") or end_year < 1989 or not row["syear"]:
                 continue
             start = dt.date(int(row["syear"]), int(row["smonth"] or 1), min(int(row["sdate"] or 1), 28))
             end = dt.date(end_year, int(row["emonth"] or 12), 28) if row["eyear"] else None
@@ -186,31 +186,6 @@ def _pocom_office(row: dict[str, str], finder: CountryFinder, titles: Titles) ->
     return f"{family}:{slug}" if family != slug else slug, row["office"]
 
 
-def read_us_executive(path: Path) -> Iterator[Claim]:
-    """US presidents and vice presidents; a plain reader for the two levels of YAML the file has."""
-    first = last = ""
-    kind = start = ""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        key, _, value = line.strip().removeprefix("- ").partition(": ")
-        value = value.strip().strip("'")
-        if key == "first":
-            first = value
-        elif key == "last":
-            last = value
-        elif key == "type":
-            kind = value
-        elif key == "start":
-            start = value
-        elif key == "end" and value >= "1989":
-            begin, end = dt.date.fromisoformat(start), dt.date.fromisoformat(value)
-            role = {"prez": "head-of-state", "viceprez": "vice-president"}[kind]
-            title = {"prez": "President", "viceprez": "Vice President"}[kind]
-            for held in (role, "head-of-government") if kind == "prez" else (role,):
-                yield Claim(
-                    "USA", None, held, title, f"{first} {last}", begin, end, "us-executive", 0.98, seen=end
-                )
-
-
 def read_directory_2019(path: Path, finder: CountryFinder, titles: Titles) -> Iterator[Claim]:
     """Cabinets as the CIA directory had them in June 2019, as sightings."""
     day = dt.date(2019, 6, 15)
@@ -229,6 +204,15 @@ def read_directory_2019(path: Path, finder: CountryFinder, titles: Titles) -> It
                     country, None, role, title, name, day, day, "cia-world-leaders-2019", 0.8, family=family, seen=day,
                     sighting=True,
                 )  # fmt: skip
+
+
+def plain(name: str) -> str:
+    """A name without a realm or a peerage behind it.
+
+    >>> plain("Salman of Saudi Arabia"), plain("John Reid, Baron Reid of Cardowan")
+    ('Salman', 'John Reid')
+    """
+    return re.sub(r"(?:, (?:Prince|Baron|Baroness|Lord|Grand Duke|Viscount|Earl)\b.*| of [A-Z][\w ]+)$", "", name).removeprefix("Prince ")
 
 
 def _csv(path: Path) -> Iterator[dict[str, str]]:

@@ -64,8 +64,8 @@ def build_terms(claims: list[Claim], owner: dict[int, str]) -> list[BuiltTerm]:
         sightings[office_id].extend((person_id, claim) for claim in group if claim.sighting)
     built: list[BuiltTerm] = []
     for office_id in sorted(set(by_office) | set(sightings)):
-        terms = _part(by_office[office_id])
-        built.extend(_part(_place_sightings(terms, sightings[office_id])))
+        terms = _part(_without_outvoted(by_office[office_id]))
+        built.extend(_place_sightings(terms, sightings[office_id]))
     return built
 
 
@@ -106,7 +106,8 @@ def merge_claims(claims: list[Claim]) -> list[Claim]:
     merged: list[list[Claim]] = []
     for claim in sorted(claims, key=lambda claim: (claim.start or dt.date.min, claim.source)):
         last = merged[-1] if merged else None
-        if last is not None and any(_is_same_term(known, claim) for known in last):
+        two_curated = last is not None and claim.source == "curated" and any(known.source == "curated" for known in last)
+        if last is not None and not two_curated and any(_is_same_term(known, claim) for known in last):
             last.append(claim)
         else:
             merged.append([claim])
@@ -135,7 +136,8 @@ def _best_of(group: list[Claim]) -> Claim:
     )
     best = order[0]
     start = best.start
-    earliest = min((claim.start for claim in group if claim.start is not None), default=None)
+    exact_starts = (claim.start for claim in group if claim.start is not None and claim.precision is Precision.DAY)
+    earliest = min(exact_starts, default=None)
     if (
         start is not None
         and earliest is not None
@@ -158,8 +160,8 @@ def _best_of(group: list[Claim]) -> Claim:
 
 def _best_end(order: list[Claim]) -> tuple[dt.date | None, str | None]:
     """The end from the surest source; a later confirmation reopens an end, a dropped name is the weakest end."""
-    if order[0].source == "curated":
-        return order[0].end, order[0].note
+    if order[0].source == "curated" and order[0].end is not None:
+        return order[0].end, order[0].note or ""
     stated = [
         claim
         for claim in order
@@ -180,6 +182,30 @@ def _best_end(order: list[Claim]) -> tuple[dt.date | None, str | None]:
         last = max(dropped, key=lambda claim: claim.end or dt.date.min)
         return last.end, last.note
     return None, None
+
+
+#: How far a term may stick out of a curated one of somebody else and still count as the same stretch.
+_STICK_OUT = dt.timedelta(days=45)
+
+
+def _without_outvoted(terms: list[BuiltTerm]) -> list[BuiltTerm]:
+    """Terms without those that lie inside a curated term of somebody else in an office one person holds."""
+    curated = [term for term in terms if "curated" in term.claim.source and term.claim.confidence >= 0.85]
+    if not terms or not is_single(terms[0].claim):
+        return terms
+    return [term for term in terms if not any(_is_inside(term, sure) for sure in curated)]
+
+
+def _is_inside(term: BuiltTerm, sure: BuiltTerm) -> bool:
+    claim, around = term.claim, sure.claim
+    if "curated" in claim.source or term.person_id == sure.person_id or claim.start is None or around.start is None:
+        return False
+    dropped = (claim.note or "").startswith("end: the day the source")
+    last = (claim.seen if dropped else None) or claim.end or claim.seen or claim.start
+    inside_end = around.end is None and (around.seen or dt.date.max) >= last or (
+        around.end is not None and last <= around.end + _STICK_OUT
+    )
+    return claim.start >= around.start - _STICK_OUT and inside_end
 
 
 def _part(terms: list[BuiltTerm]) -> list[BuiltTerm]:
@@ -242,7 +268,8 @@ def _place_sightings(terms: list[BuiltTerm], sightings: list[tuple[str, Claim]])
             None,
         )
         if home is None:
-            loose[person_id].append(claim)
+            if not any(_contradicts(term, person_id, claim) for term in terms):
+                loose[person_id].append(claim)
         else:
             known = placed[home].claim
             seen = max(known.seen or known.start or dt.date.min, claim.start or dt.date.min)
@@ -251,7 +278,30 @@ def _place_sightings(terms: list[BuiltTerm], sightings: list[tuple[str, Claim]])
             )
     stays = _stays(loose, is_single(sightings[0][1]) if sightings else True)
     fixed = [term.claim for term in placed]
-    return placed + [_stretched(person_id, stay, fixed, stays) for person_id, stay in stays]
+    stretched = [_stretched(person_id, stay, fixed, stays) for person_id, stay in stays]
+    return [_closed_by(term, stretched) for term in placed] + stretched
+
+
+def _contradicts(term: BuiltTerm, person_id: str, sighting: Claim) -> bool:
+    """Whether another person verifiably held the office on the day: the sighting then means somebody else."""
+    claim, day = term.claim, sighting.start or dt.date.min
+    if term.person_id == person_id or not is_single(claim) or (claim.start or dt.date.min) > day:
+        return False
+    last = claim.end or (dt.date.max if "curated" in claim.source else claim.seen) or claim.start
+    return last is not None and day <= last
+
+
+def _closed_by(term: BuiltTerm, stretched: list[BuiltTerm]) -> BuiltTerm:
+    """An open term ends where somebody else was later seen in the office."""
+    claim = term.claim
+    if claim.end is not None or not is_single(claim) or "curated" in claim.source:
+        return term
+    later = [other.claim.start for other in stretched if other.person_id != term.person_id and other.claim.start is not None]
+    later = [start for start in later if start > (claim.seen or claim.start or dt.date.min)]
+    if not later:
+        return term
+    note = "end: the day before another was first seen in the office"
+    return BuiltTerm(term.person_id, replace(claim, end=min(later) - _DAY, precision=Precision.YEAR, seen=None, note=note))
 
 
 def _covers(term: Claim, sighting: Claim) -> bool:
@@ -296,8 +346,9 @@ def _stretched(
     assert first is not None and last is not None
     start, end = first - _STRETCH, last + _STRETCH
     for claim in fixed:
-        if claim.end is not None and claim.end < first:
-            start = max(start, claim.end + _DAY)
+        last_known = claim.end or claim.seen
+        if last_known is not None and last_known < first:
+            start = max(start, last_known + _DAY)
         if claim.start is not None and claim.start > last:
             end = min(end, claim.start - _DAY)
     for other, seen in stays:

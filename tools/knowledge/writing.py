@@ -8,21 +8,20 @@ import io
 from pathlib import Path
 
 from dragoman.knowledge.countries import COUNTRY_COLUMNS, NAME_COLUMNS, REGION_COLUMNS
+from dragoman.knowledge.names import name_tokens
 from dragoman.knowledge.officeholders import OFFICE_COLUMNS, TERM_COLUMNS
 from dragoman.knowledge.organizations import CONFERENCE_COLUMNS, ORGANIZATION_COLUMNS
 from dragoman.knowledge.people import PERSON_COLUMNS
 from dragoman.knowledge.titles import TITLE_COLUMNS
 from knowledge import countries as geography
 from knowledge.assembly import PeopleTables
-
-#: Usual title of an office by role, where the terms of the office do not give one.
-_TERM_TITLES_FROM = ("curated", "every-politician", "cia-factbook", "world-leaders-current", "pocom")
-
+from knowledge.claims import base_role
+from knowledge.identity import Cluster
 
 def people_tables(tables: PeopleTables) -> dict[str, bytes]:
     """``persons.csv``, ``offices.csv`` and ``terms.csv``."""
     people = sorted(
-        [person.person_id, person.name, person.family, person.country or "", ";".join(person.variants)]
+        [person.person_id, person.name, person.family, person.country or "", ";".join(person.variants), _keys(person)]
         for person in tables.people
     )
     terms = sorted(
@@ -42,6 +41,11 @@ def people_tables(tables: PeopleTables) -> dict[str, bytes]:
     }
 
 
+def _keys(person: Cluster) -> str:
+    """All tokens of all names of a person: what the index at run time is made from."""
+    return " ".join(sorted({token for name in (person.name, *person.variants) for token in name_tokens(name)}))
+
+
 def _offices(tables: PeopleTables) -> list[list[str]]:
     offices: dict[str, list[str]] = {}
     for org_id, role, title in geography.organization_offices():
@@ -51,7 +55,7 @@ def _offices(tables: PeopleTables) -> list[list[str]]:
         office_id = claim.office_id
         if office_id in offices and (claim.org_id or claim.confidence < 0.7):
             continue
-        role = claim.role.partition("-to-")[0].partition(":")[0]
+        role = base_role(claim.role)
         offices[office_id] = [office_id, claim.title, role, claim.country or "", claim.org_id or ""]
     return sorted(offices.values())
 

@@ -26,7 +26,7 @@ _LETTERS = str.maketrans(
 HONORIFICS = frozenset(
     "dr mr mrs ms miss sir dame lord lady baroness baron prof professor gen general lt col colonel maj major capt "
     "captain adm admiral sheikh sheikha shaykh shaikh sayyid sayyed hon rt h.e he she hrh hh hm excellency "
-    "archbishop cardinal rev hajj hajji haji ayatollah tun tan sri datuk dato seri madam".split()
+    "samdech lyonpo dasho ret archbishop cardinal rev hajj hajji haji ayatollah tun tan sri datuk dato seri madam".split()
 )
 
 #: Particles that alone do not tell a person apart, folded.
@@ -36,6 +36,7 @@ PARTICLES = frozenset(
 )
 
 _WORD = re.compile(r"[^\W_]+")
+_VOWELS = re.compile(r"[aeiouy]+")
 _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -99,7 +100,11 @@ def same_token(one: str, other: str) -> bool:
         return True
     if min(len(one), len(other)) < 4:
         return False
-    return skeleton(one) == skeleton(other) and one[0] in _sounds(other[0])
+    return skeleton(one) == skeleton(other) and one[0] in _sounds(other[0]) and _syllables(one) == _syllables(other)
+
+
+def _syllables(token: str) -> int:
+    return len(_VOWELS.findall(token))
 
 
 def _sounds(letter: str) -> str:

@@ -3,47 +3,73 @@
 >>> people = People.open()
 >>> [person.name for person in people.find("Séjourné")]
 ['Stéphane Séjourné']
+>>> [person.name for person in people.find("Zelenskiy")]
+['Volodymyr Zelenskyy']
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.knowledge.entity import Person
-from dragoman.knowledge.names import fold, name_tokens, skeleton, telling_tokens
+from dragoman.knowledge.names import fold, name_tokens, same_token, telling_tokens
 from dragoman.knowledge.tablefiles import read_rows, split_list
 
-PERSON_COLUMNS = ("person_id", "name", "family_name", "country", "variants")
+PERSON_COLUMNS = ("person_id", "name", "family_name", "country", "variants", "keys")
+
+#: Letters that transliterations swap at the start of a name.
+_SOUNDS = {letter: group[0] for group in ("aeiou", "kqcg", "jyz", "vw", "bp", "dt") for letter in group}
+
+#: Shorter tokens are too easily alike to be matched by sound.
+_SHORTEST_ALIKE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """A person with other names and the folded tokens of all names."""
+
+    person: Person
+    variants: tuple[str, ...]
+    keys: tuple[str, ...]
+
+    @classmethod
+    def of(cls, person: Person, variants: tuple[str, ...] = ()) -> NamedPerson:
+        """A person with the tokens worked out."""
+        tokens = {token for name in (person.name, *variants) for token in name_tokens(name)}
+        return cls(person, variants, tuple(sorted(tokens)))
 
 
 class People:
     """The table of people with an index over the tokens of their names."""
 
-    def __init__(self, rows: dict[str, tuple[Person, tuple[str, ...]]]) -> None:
+    def __init__(self, rows: dict[str, NamedPerson]) -> None:
         self._rows = rows
 
     @classmethod
-    def open(cls, added: dict[str, tuple[Person, tuple[str, ...]]] | None = None) -> People:
+    def open(cls, added: dict[str, NamedPerson] | None = None) -> People:
         """Read the shipped table, with added people on top."""
         rows = {
-            person_id: (Person(person_id, name, family_name, country or None), split_list(variants))
-            for person_id, name, family_name, country, variants in read_rows("persons.csv", PERSON_COLUMNS)
+            row[0]: NamedPerson(
+                Person(row[0], row[1], row[2], row[3] or None), split_list(row[4]), tuple(row[5].split())
+            )
+            for row in read_rows("persons.csv", PERSON_COLUMNS)
         }
         return cls(rows | (added or {}))
 
     def get(self, person_id: str) -> Person | None:
         """The person with this id."""
         row = self._rows.get(person_id)
-        return None if row is None else row[0]
+        return None if row is None else row.person
 
     def names(self, person_id: str) -> tuple[str, ...]:
         """All names a person goes by, the usual one first."""
-        person, variants = self._rows[person_id]
-        return (person.name, *variants)
+        row = self._rows[person_id]
+        return (row.person.name, *row.variants)
 
     def find(self, name: str) -> tuple[Person, ...]:
-        """People of this name, those whose family or full name it is before those who merely share a part of it.
+        """People of this name; those whose family name it is, if any, instead of those who merely share it.
 
         >>> People.open().find("")
         ()
@@ -51,57 +77,56 @@ class People:
         tokens = telling_tokens(name) or name_tokens(name)
         if not tokens:
             return ()
-        sets = [self._by_token.get(token, frozenset()) for token in tokens]
-        found = frozenset.intersection(*sets)
-        if not found and len(tokens) > 1:
-            found = self._find_loosely(tokens)
-        elif not found:
-            found = self._by_skeleton.get(skeleton(tokens[0]), frozenset()) if len(tokens[0]) > 4 else found
-        ranked = sorted(found, key=lambda person_id: (not self._is_family_name(person_id, name), person_id))
-        if len(tokens) == 1 and ranked and self._is_family_name(ranked[0], name):
-            ranked = [person_id for person_id in ranked if self._is_family_name(person_id, name)]
-        return tuple(self._rows[person_id][0] for person_id in ranked)
+        found = self._having_all(tokens)
+        if len(tokens) > 1:
+            found = found or self._alike(tokens)
+        elif not found and len(tokens[0]) >= _SHORTEST_ALIKE:
+            found = self._sounding_like(tokens[0])
+        called = {person_id for person_id in found if self._is_called(person_id, name, tokens)}
+        chosen = called if called and len(tokens) == 1 else found
+        ranked = sorted(chosen, key=lambda person_id: (person_id not in called, person_id))
+        return tuple(self._rows[person_id].person for person_id in ranked)
 
-    def sharing(self, name: str) -> frozenset[str]:
-        """Ids of all people who share any telling part of a name; the widest net, for use with an office."""
-        ids: set[str] = set()
-        for token in telling_tokens(name) or name_tokens(name):
-            ids |= self._by_token.get(token, frozenset()) | self._by_skeleton.get(
-                skeleton(token), frozenset()
-            )
-        return frozenset(ids)
+    def sharing(self, name: str) -> set[str]:
+        """Ids of all who share a telling part of a name, by letter or sound: the widest net, for use with an office."""
+        tokens = telling_tokens(name) or name_tokens(name)
+        return {person_id for token in tokens for person_id in self._having(token) | self._sounding_like(token)}
 
-    def _find_loosely(self, tokens: tuple[str, ...]) -> frozenset[str]:
-        """All tokens agree, some only as transliterations; else first and last agree and the middle is extra."""
-        sets = [
-            self._by_token.get(token, frozenset()) | self._by_skeleton.get(skeleton(token), frozenset())
-            for token in tokens
-        ]
-        found = frozenset.intersection(*sets)
-        if not found and len(tokens) > 2:
-            found = sets[0] & sets[-1]
-        return found
+    def _having(self, token: str) -> set[str]:
+        return set(self._by_token.get(token, ()))
 
-    def _is_family_name(self, person_id: str, name: str) -> bool:
-        person, variants = self._rows[person_id]
+    def _having_all(self, tokens: tuple[str, ...]) -> set[str]:
+        return set.intersection(*(self._having(token) for token in tokens))
+
+    def _alike(self, tokens: tuple[str, ...]) -> set[str]:
+        """All tokens agree, some only by sound; else the first and last do and what is between is extra."""
+        sets = [self._having(token) | self._sounding_like(token) for token in tokens]
+        return set.intersection(*sets) or (sets[0] & sets[-1] if len(tokens) > 2 else set())
+
+    def _sounding_like(self, token: str) -> set[str]:
+        likely = self._by_sound.get(_SOUNDS.get(token[:1], token[:1]), ())
+        near = (other for other in likely if abs(len(other) - len(token)) <= 3)
+        return {person_id for other in near if same_token(token, other) for person_id in self._by_token[other]}
+
+    def _is_called(self, person_id: str, name: str, tokens: tuple[str, ...]) -> bool:
+        row = self._rows[person_id]
         folded = fold(name)
-        if folded in (fold(person.family_name), fold(person.name)) or folded in map(fold, variants):
+        if any(folded == fold(other) for other in (row.person.family_name, row.person.name, *row.variants)):
             return True
-        return telling_tokens(name) == telling_tokens(person.family_name)
+        return tokens == telling_tokens(row.person.family_name)
 
     @cached_property
-    def _by_token(self) -> dict[str, frozenset[str]]:
-        index: defaultdict[str, set[str]] = defaultdict(set)
-        for person_id, (person, variants) in self._rows.items():
-            for name in (person.name, *variants):
-                for token in name_tokens(name):
-                    index[token].add(person_id)
-        return {token: frozenset(ids) for token, ids in index.items()}
+    def _by_token(self) -> dict[str, list[str]]:
+        index: defaultdict[str, list[str]] = defaultdict(list)
+        for person_id, row in self._rows.items():
+            for key in row.keys:
+                index[key].append(person_id)
+        return dict(index)
 
     @cached_property
-    def _by_skeleton(self) -> dict[str, frozenset[str]]:
-        index: defaultdict[str, set[str]] = defaultdict(set)
-        for token, ids in self._by_token.items():
+    def _by_sound(self) -> dict[str, list[str]]:
+        index: defaultdict[str, list[str]] = defaultdict(list)
+        for token in self._by_token:
             if len(token) > 3:
-                index[skeleton(token)] |= ids
-        return {key: frozenset(ids) for key, ids in index.items()}
+                index[_SOUNDS.get(token[0], token[0])].append(token)
+        return dict(index)

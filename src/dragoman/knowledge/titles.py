@@ -85,6 +85,10 @@ class Titles:
         found = self.find(title, scope)
         return None if found is None else found.role
 
+    def role_of_whole(self, title: str, scope: str = "") -> str | None:
+        """The role of a title that must be one as a whole: ``None`` for ``Lord President of the Council``."""
+        return self.role_of(title_key(title).split(), scope)
+
     def role_of(self, words: list[str], scope: str = "") -> str | None:
         """The role of exactly these folded words, ``None`` if they are no title as a whole."""
         if not words or words[0] in _QUALIFIERS or words[0] in ("and", "of", "for", "the"):
