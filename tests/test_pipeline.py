@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from dragoman.pipeline import code_reading, keep_sure, read
+from dragoman.pipeline import PROFILES, code_reading, keep_sure, read
 from samples import ARTICLE, ENGAGEMENTS, VISIT
 
 READING = code_reading(ARTICLE, ENGAGEMENTS)
@@ -41,3 +41,7 @@ def test_parts_of_what_falls_away_stand_alone():
 
 def test_everything_sure_stays_as_it_is():
     assert keep_sure(READING, 0.0) is READING
+
+
+def test_the_precise_profile_leaves_more_out():
+    assert 0.0 == PROFILES["loose"] < PROFILES["precise"] < 1.0

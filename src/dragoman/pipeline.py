@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from dragoman.knowledge.lookup import KnowledgeBase
     from dragoman.language.tagging import Tagger
 
+PROFILES = {"precise": 0.45, "loose": 0.0}
+"""The confidence below which a profile leaves an engagement out."""
+
 LANGUAGES = ("en",)
 """Languages there is a pack for, as ISO 639-1 codes."""
 

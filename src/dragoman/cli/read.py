@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from dragoman.pages import Article, RawPage
     from dragoman.pipeline import Reading
 
-_LEAST_SURE = {"precise": 0.5, "loose": 0.0}
-"""The confidence below which a profile leaves an engagement out."""
-
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -45,10 +42,10 @@ _LEAST_SURE = {"precise": 0.5, "loose": 0.0}
 @click.option("--source-name", metavar="NAME", help="The publisher's name, likewise.")
 @click.option(
     "--profile",
-    type=click.Choice(list(_LEAST_SURE)),
+    type=click.Choice(["precise", "loose"]),
     default="precise",
     show_default=True,
-    help="precise: leave out what is less than half sure; loose: give everything with its confidence.",
+    help="precise: leave out what is rather unsure; loose: give everything with its confidence.",
 )
 def read(
     paths: tuple[str, ...],
@@ -68,12 +65,13 @@ def read(
         raise click.UsageError("--format html needs --output FILE: the page is for a browser")
     from dragoman.knowledge.lookup import KnowledgeBase
     from dragoman.pages import to_article
+    from dragoman.pipeline import PROFILES
 
     def open_article(page: RawPage) -> Article:
         return to_article(page, published=published.date() if published else None, publisher=source_name)
 
     kb = KnowledgeBase.open()
-    intake = Intake(paths, open_article, kb, least=_LEAST_SURE[profile])
+    intake = Intake(paths, open_article, kb, least=PROFILES[profile])
     try:
         _WRITERS[form](intake, output or sys.stdout, kb)
     except DragomanError as error:

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from dragoman.scoring.matching import Pairing
     from dragoman.scoring.output import Output
 
-_LEAST_SURE = 0.5
-"""As in the precise profile of `dragoman read`: less sure engagements are left out."""
 
 
 @click.command()
@@ -114,10 +112,10 @@ def read_output(page: Path) -> Output:
 def output_of_article(article: Article) -> Output:
     """What our own reader, in its precise profile, says about one article."""
     from dragoman.exports.reading import reading_line
-    from dragoman.pipeline import keep_sure, read
+    from dragoman.pipeline import PROFILES, keep_sure, read
     from dragoman.scoring.output import outputs_of
 
-    reading = keep_sure(read(article, _knowledge()), _LEAST_SURE)
+    reading = keep_sure(read(article, _knowledge()), PROFILES["precise"])
     (output,) = outputs_of([reading_line(reading)])
     return output
 
