@@ -19,12 +19,13 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import asdict
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
-from tools.pack import corpora, gazetteer, scoring
 from tools.pack.example import Example
 from tools.pack.markup import parse_lines
 
@@ -33,6 +34,7 @@ from dragoman.language.packs import DEFAULT_PACK, open_pack
 from dragoman.language.segment import segment, split_sentences
 from dragoman.language.tagging import PackTagger
 from dragoman.pages.article import Article
+from tools.pack import corpora, gazetteer, scoring
 
 ROOT = Path(__file__).resolve().parents[1]
 UNSEEN = ROOT / "tests" / "language" / "unseen.txt"
@@ -141,16 +143,27 @@ def _splitters() -> dict[str, Any]:
     def ours(text: str) -> list[tuple[int, int]]:
         return [(words[0].start, words[-1].end) for words in split_sentences(text, Span(0, len(text)))]
 
-    figures = {"dragoman": scoring.score_splitter(ours, paragraphs)}
-    try:
-        import blingfire
-    except ImportError:
-        return figures
+    splitters = {"dragoman": ours} | {name: split for name, split in _FOREIGN.items() if find_spec(name)}
+    return {name: scoring.score_splitter(split, paragraphs) for name, split in splitters.items()}
 
-    def theirs(text: str) -> list[tuple[int, int]]:
-        return [tuple(pair) for pair in blingfire.text_to_sentences_and_offsets(text)[1]]
 
-    return figures | {"blingfire": scoring.score_splitter(theirs, paragraphs)}
+def _blingfire(text: str) -> list[tuple[int, int]]:
+    pairs = import_module("blingfire").text_to_sentences_and_offsets(text)[1]
+    return [(start, end) for start, end in pairs]
+
+
+def _sentencex(text: str) -> list[tuple[int, int]]:
+    spans, position = [], 0
+    for sentence in import_module("sentencex").segment("en", text):
+        if sentence.strip():
+            start = text.index(sentence.strip(), position)
+            position = start + len(sentence.strip())
+            spans.append((start, position))
+    return spans
+
+
+_FOREIGN = {"blingfire": _blingfire, "sentencex": _sentencex}
+"""Splitters to compare with, where they are installed."""
 
 
 def press_articles(words: int) -> list[Article]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tools.pack import gazetteer
 from tools.pack.vocabulary import word_list
 
+from tools.pack import gazetteer
+
 OFFICE_WORDS = frozenset(word_list("office_words"))
+OFFICE_MODIFIERS = frozenset(word_list("office_modifiers"))
 _TIME = frozenset(word_list("time"))
 _AMOUNT = frozenset(word_list("amount"))
 
@@ -37,7 +39,11 @@ def _narrowed(words: Sequence[str], position: int, labels: list[str]) -> str:
         possible |= {"DATE"}
     if lower in _AMOUNT or re.search(r"\d", word):
         possible |= {"DATE", "MONEY", "QUANTITY"}
-    if lower in OFFICE_WORDS:
+    following = {word.casefold() for word in words[position + 1 : position + 4]}
+    before = {word.casefold() for word in words[max(0, position - 4) : position]}
+    is_modifier = lower in OFFICE_MODIFIERS and following & OFFICE_WORDS
+    is_portfolio = word[:1].isupper() and before & {"of", "for"} and before & OFFICE_WORDS
+    if lower in OFFICE_WORDS or is_modifier or is_portfolio:
         possible |= {"OFFICE"}
     if word in gazetteer.demonyms():
         return "B-NORP" if "NORP" in labels else "|".join(labels)

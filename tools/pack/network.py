@@ -73,7 +73,8 @@ class Layer(nn.Module):
         mixed = self.dropout(torch.softmax(weights, -1)) @ value
         joined = mixed.transpose(1, 2).reshape(batch, length, HIDDEN)
         states = self.attention_norm(states + self.dropout(self.out(joined)))
-        return self.norm(states + self.dropout(self.outer(functional.gelu(self.inner(states)))))
+        result: Tensor = self.norm(states + self.dropout(self.outer(functional.gelu(self.inner(states)))))
+        return result
 
 
 class Encoder(nn.Module):
@@ -94,7 +95,7 @@ class Encoder(nn.Module):
         """Vectors of all subwords; ``mask`` is 1 where a subword is."""
         positions = torch.arange(ids.shape[1], device=ids.device)
         embedded = self.words(ids) + self.case(case) + self.positions(positions).unsqueeze(0) + self.segment
-        states = self.dropout(self.norm(embedded))
+        states: Tensor = self.dropout(self.norm(embedded))
         bias = ((1.0 - mask.to(states.dtype)) * FAR_BELOW)[:, None, None, :]
         for layer in self.layers:
             states = layer(states, bias)

@@ -7,25 +7,29 @@ from dataclasses import replace
 from pathlib import Path
 
 from tokenizers import Tokenizer
-from tools.pack import corpora, markup, silver, swapping, templates
 from tools.pack.example import Example
+from tools.pack.gazetting import label_by_tables, press_sentences
 from tools.pack.narrowing import narrow
 from tools.pack.officeholding import add_certain_arcs
 
+from tools.pack import corpora, markup, silver, swapping, templates
+
 SENTENCES = Path(__file__).parent / "sentences" / "train.txt"
 TEMPLATE_SENTENCES = 4_000
+PRESS_SENTENCES = 4_000
 TEMPLATE_SEED = 11
 SWAPPED_COPIES = 3
 
 
 def training_examples() -> Iterator[tuple[str, Sequence[Example]]]:
     """Name and sentences of every source, one after the other."""
-    yield "ewt", corpora.read_treebank(corpora.EWT["train"], "ewt")
+    yield "ewt", [label_by_tables(example) for example in corpora.read_treebank(corpora.EWT["train"], "ewt")]
     yield "gum", _narrowed(corpora.read_gum(corpora.GUM["train"]))
     dev = corpora.read_treebank(corpora.EWT["dev"], "uner")
     yield "uner", _narrowed(corpora.read_uner(corpora.UNER_DEV, dev))
     yield "crossner", _narrowed(corpora.crossner_split()[0])
     yield "current-events", _narrowed(silver.current_events())
+    yield "press", list(press_sentences(PRESS_SENTENCES, seed=TEMPLATE_SEED))
     filled = templates.filled_templates(TEMPLATE_SENTENCES, seed=TEMPLATE_SEED)
     yield "templates", [add_certain_arcs(example) for example in filled]
     sentences = [add_certain_arcs(example) for example in markup.read_markup(SENTENCES, "sentences")]

@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tools.pack import gazetteer
 from tools.pack.example import UNKNOWN, Example, tag_span
+from tools.pack.vocabulary import word_list
 
 from dragoman.language.words import split_words
+from tools.pack import gazetteer
 
 CURRENT_EVENTS = gazetteer.DATA / "corpora" / "wikipedia-current-events" / "events.jsonl.xz"
 OUTSIDE = "O|DATE|MONEY|QUANTITY|OFFICE"
@@ -108,9 +109,7 @@ def label_of(anchor: str, title: str) -> tuple[str, ...]:
 def places() -> frozenset[str]:
     """Names and capitals of countries, and a few names for states the table lacks."""
     names = {country.name for country in gazetteer.countries()} | {c.capital for c in gazetteer.countries()}
-    return frozenset(
-        names | {"U.S.", "US", "UK", "United States", "United Kingdom", "Gaza Strip", "Gaza", "Kyiv"}
-    )
+    return frozenset(names | set(word_list("further_places")))
 
 
 @cache
