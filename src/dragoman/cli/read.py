@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from dragoman.errors import DragomanError, PageError
+from dragoman.pipeline import PROFILES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

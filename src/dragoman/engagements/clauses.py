@@ -218,6 +218,9 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
 def _fill(tree: Tree, slots: dict[str, list[int]], child: int, passive: bool) -> None:
     token = tree.sentence.tokens[child]
     relation = token.dep
+    if (preposition := _stray_preposition(tree, child)) is not None:
+        slots.setdefault(preposition, []).extend(tree.conjuncts(child))
+        return
     if relation in {"nsubj", "csubj", "nsubj:outer"}:
         name = "obj" if _is_misread_object(tree, child) else "subj"
     elif relation in {"nsubj:pass", "csubj:pass"}:
@@ -273,6 +276,21 @@ def _find_addressee(tree: Tree, index: int, slots: dict[str, list[int]]) -> None
             if subject > index:
                 slots["obj"] = list(tree.conjuncts(subject))
                 return
+
+
+def _stray_preposition(tree: Tree, child: int) -> str | None:
+    """The preposition before an argument behind its verb that the parser hung elsewhere ("spoke today with the UAE …")."""
+    tokens = tree.sentence.tokens
+    if child < tokens[child].head or tokens[child].dep not in {"nsubj", "obj", "iobj", "nsubj:pass"}:
+        return None
+    left = child
+    while left > 0 and tokens[left - 1].head == child and tokens[left - 1].pos != "ADP":
+        left -= 1
+    before = tokens[left - 1] if left > 0 else None
+    if before is None or before.pos != "ADP" or before.head == child:
+        return None
+    word = before.text.lower()
+    return word if word in {"with", "to", "from", "for", "on", "against", "in", "at"} else None
 
 
 def _is_misread_object(tree: Tree, child: int) -> bool:

@@ -136,6 +136,8 @@ class _Reader:
                 )
             ):
                 position -= 1
+            elif word == ")" and offices and (opening := self._opening(position - 1)) is not None:
+                position = opening
             elif word == "," and offices == [] and (found := self._apposed(position - 1)) is not None:
                 return found
             else:
@@ -144,6 +146,13 @@ class _Reader:
         if title is not None and belonging is None:
             belonging = self._of(offices[0].last if offices else first, first)
         return Side(position, first, title, belonging)
+
+    def _opening(self, closing: int) -> int | None:
+        """Where the bracket of an abbreviation opens: "Republic of Korea (ROK) Foreign Minister"."""
+        for index in (closing - 2, closing - 3):
+            if self.sight.word(index) == "(":
+                return index
+        return None
 
     def _is_style(self, index: int) -> bool:
         return self.sight.word(index + 1) in {

@@ -18,6 +18,7 @@ HONORIFICS = frozenset(
     "adm adm. rev. fr. dato datuk tun tan sri hon hon. honourable honorable right the u daw dasho lyonpo "
     "madam madame chief comrade eng. amb amb. amb.dr".split()
 )
+_CLITICS = frozenset({"'s", "’s"})
 # A name the tagger is less sure of than this is left to the tables.
 _SURE_NAME = 0.3
 QUALIFIERS = frozenset(
@@ -105,14 +106,37 @@ def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
         if name.last > name.first and name.probability >= _SURE_NAME and not _is_state(sentence, name, kb)
     ]
     words = [token.text for token in sentence.tokens]
-    for first, final, kinds in kb.gazetteer().match_phrases(words):
-        last = final + 1
+    for first, last, kinds in _in_tables(words, kb):
         if _is_inside_person(phrases, first, last):
             continue
         if "office_title" in kinds:
             first = _after_nation(phrases, words, first, last, kb)
         phrases.extend(Phrase(first, last, _TABLE_KINDS[kind]) for kind in kinds if kind in _TABLE_KINDS)
     return Sight(sentence, phrases)
+
+
+def _in_tables(words: list[str], kb: KnowledgeBase) -> list[tuple[int, int, tuple[str, ...]]]:
+    """The table phrases of a sentence; names with a possessive inside ("People's Republic of China") come first."""
+    gazetteer = kb.gazetteer()
+    found = [(first, final + 1, kinds) for first, final, kinds in gazetteer.match_phrases(words)]
+    if not any(word in _CLITICS for word in words):
+        return found
+    joined: list[str] = []
+    starts: list[int] = []
+    for index, word in enumerate(words):
+        if word in _CLITICS and joined:
+            joined[-1] += "'s"
+        else:
+            joined.append(word)
+            starts.append(index)
+    starts.append(len(words))
+    whole = [
+        (starts[first], starts[final + 1], kinds)
+        for first, final, kinds in gazetteer.match_phrases(joined)
+        if any("'s" in word for word in joined[first:final])
+    ]
+    inside = {index for first, last, _ in whole for index in range(first, last)}
+    return [phrase for phrase in found if not inside & set(range(phrase[0], phrase[1]))] + whole
 
 
 def _is_state(sentence: Sentence, name: NameSpan, kb: KnowledgeBase) -> bool:
