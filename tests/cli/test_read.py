@@ -81,6 +81,12 @@ def test_refused_inputs_are_named_and_the_rest_is_read(tmp_path):
     assert "absent.txt: cannot be opened" in lines[2]
 
 
+def test_a_folder_without_pages_is_refused(tmp_path):
+    result = run(tmp_path)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"dragoman: no page under {tmp_path}: expected .html, .txt, .json or .jsonl\n"
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

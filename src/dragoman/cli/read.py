@@ -74,7 +74,7 @@ def read(
     kb = KnowledgeBase.open()
     intake = Intake(paths, open_article, kb, least=PROFILES[profile])
     try:
-        _WRITERS[form](intake, output or sys.stdout, kb)
+        _WRITERS[form](intake, output or click.get_text_stream("stdout", encoding="utf-8"), kb)
     except DragomanError as error:
         raise click.ClickException(str(error)) from error
     if intake.refused:
@@ -102,7 +102,9 @@ class Intake:
         from dragoman.pages import RawPage, iter_pages
         from dragoman.pipeline import keep_sure, read
 
+        found = False
         for page in iter_pages(self.paths):
+            found = True
             if not isinstance(page, RawPage):
                 self._refuse(f"{page.source}: {page.reason}")
                 continue
@@ -112,6 +114,8 @@ class Intake:
                 self._refuse(str(error))
             else:
                 yield keep_sure(read(article, self.kb), self.least)
+        if not found:
+            self._refuse(f"no page under {' '.join(self.paths)}: expected .html, .txt, .json or .jsonl")
 
     def _refuse(self, reason: str) -> None:
         self.refused += 1
