@@ -62,3 +62,8 @@ def test_pages_are_loaded_with_their_page(tmp_path: Path) -> None:
     (page,) = load_pages([tmp_path])
     assert check_page(page) == ()
     assert "x" not in visible_text(tmp_path / "a.html").replace("Oslo", "")
+
+
+def test_all_gold_is_sound() -> None:
+    gold = Path(__file__).resolve().parents[1] / "gold"
+    assert [fault for page in load_pages([gold]) for fault in check_page(page)] == []
