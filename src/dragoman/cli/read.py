@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from io import TextIOWrapper
 from typing import IO, TYPE_CHECKING
 
 import click
 
 from dragoman.errors import DragomanError, PageError
-from dragoman.pipeline import PROFILES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -74,7 +74,7 @@ def read(
     kb = KnowledgeBase.open()
     intake = Intake(paths, open_article, kb, least=PROFILES[profile])
     try:
-        _WRITERS[form](intake, output or click.get_text_stream("stdout", encoding="utf-8"), kb)
+        _WRITERS[form](intake, output or _standard_output(), kb)
     except DragomanError as error:
         raise click.ClickException(str(error)) from error
     if intake.refused:
@@ -120,6 +120,13 @@ class Intake:
     def _refuse(self, reason: str) -> None:
         self.refused += 1
         click.echo(f"dragoman: {' '.join(reason.split())}", err=True)
+
+
+def _standard_output() -> IO[str]:
+    """Standard output, in UTF-8 whatever the terminal or the pipe says."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    return sys.stdout
 
 
 def _write_json(readings: Iterable[Reading], out: IO[str], kb: KnowledgeBase) -> None:  # noqa: ARG001
