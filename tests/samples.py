@@ -141,7 +141,6 @@ VISIT = engagement(
     status=Status.ONGOING,
     trigger=("arrived in Oslo", "tour of Norway and Iceland"),
     date=PAGE.day("2024-04-02", "2-4 April", end="2024-04-04"),
-    place=PAGE.place(None, "NOR", "Norway"),
     stops=(
         Stop(PAGE.place("Oslo", "NOR", "arrived in Oslo"), PAGE.day("2024-04-02", "Tuesday")),
         Stop(PAGE.place(None, "ISL", "Iceland")),

@@ -9,7 +9,7 @@ import pytest
 from dragoman.engagements.engagement import Kind, OfficeHeld, Role, Status
 from dragoman.exports.telling import Teller
 from dragoman.knowledge.entity import Country
-from samples import CALLED_OFF, DEMAND, MEETING, PAGE, THANKS, VISIT, engagement, party
+from samples import CALLED_OFF, DAHL, DEMAND, MEETING, PAGE, THANKS, VISIT, engagement, party
 
 NAMES = {"FIN": "Finland", "NOR": "Norway", "ISL": "Iceland", "RUS": "Russia"}
 TELLER = Teller(lambda iso3: Country(iso3, NAMES[iso3]) if iso3 in NAMES else None)
@@ -49,6 +49,17 @@ def test_the_sample_is_told(eng, sentence):
 )
 def test_status_is_in_the_verb(fields, sentence):
     assert TELLER.tell(engagement(Kind.CALL, FINLAND, NORWAY, **fields)) == sentence
+
+
+def test_a_visit_names_its_host_country_its_tour_and_whom_it_is_to_see():
+    stops = VISIT.stops
+    place = PAGE.place(None, "ISL", "Iceland")
+    visit = engagement(
+        Kind.VISIT, FINLAND, party(Role.RECIPIENT, "Iceland", "ISL"), DAHL, place=place, stops=stops
+    )
+    assert TELLER.tell(visit) == (
+        "Finland visited Iceland on a tour of Norway and Iceland to see Prime Minister Kari Dahl of Norway."
+    )
 
 
 def test_several_take_the_plural_and_equal_parties_need_no_other_side():

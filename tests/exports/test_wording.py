@@ -31,6 +31,8 @@ def test_days_are_no_more_precise_than_known(start, end, words):
 def test_amounts():
     assert amount_in_words(Amount(1.5e9, "USD")) == "1,500,000,000 USD"
     assert amount_in_words(Amount(2.5, "percent")) == "2.5 percent"
+    assert amount_in_words(Amount(70_000, "refugee", approximate=True)) == "about 70,000 refugees"
+    assert amount_in_words(Amount(1, "ship")) == "1 ship"
 
 
 def test_flags_are_named_for_people():

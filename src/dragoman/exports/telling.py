@@ -110,7 +110,7 @@ class Teller:
         others = self.parties(_of_roles(eng, Role.RECIPIENT))
         match eng.kind:
             case Kind.VISIT:
-                return self._destination(eng, others)
+                return self._destination(eng)
             case Kind.CONFERENCE:
                 return eng.name.value if eng.name is not None else "a conference"
             case Kind.MEDIATION if not others:
@@ -118,16 +118,25 @@ class Teller:
             case _:
                 return others
 
-    def _destination(self, eng: Engagement, hosts: str) -> str:
-        places = [stop.place.value for stop in eng.stops] or (
-            [eng.place.value] if eng.place is not None else []
-        )
-        countries = dict.fromkeys(self.country(place.country) for place in places if place.country)
-        where = listed(map(with_article, countries))
+    def _destination(self, eng: Engagement) -> str:
+        """Where a visit goes, on which tour, and whom it is to see."""
+        own = [eng.place.value] if eng.place is not None else []
+        tour = listed(map(with_article, self._countries_of([stop.place.value for stop in eng.stops])))
+        where = listed(map(with_article, self._countries_of(own))) or tour
+        places = [*own, *(stop.place.value for stop in eng.stops)]
         where = where or listed(dict.fromkeys(place.city for place in places if place.city))
-        if where and hosts and hosts != where:
-            return f"{where} to see {hosts}"
-        return where or hosts
+        if tour not in ("", where):
+            where = f"{where} on a tour of {tour}"
+        hosts = [party for party in _of_roles(eng, Role.RECIPIENT) if not self._is_state(party)]
+        if where and hosts:
+            return f"{where} to see {self.parties(hosts)}"
+        return where or self.parties(_of_roles(eng, Role.RECIPIENT))
+
+    def _countries_of(self, places: Iterable[Location]) -> list[str]:
+        return list(dict.fromkeys(self.country(place.country) for place in places if place.country))
+
+    def _is_state(self, party: Participant) -> bool:
+        return party.country is not None and party.name.value == self.country(party.country.value)
 
     def _circumstances(self, eng: Engagement) -> Iterable[str]:
         if eng.place is not None and eng.kind is not Kind.VISIT:

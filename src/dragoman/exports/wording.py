@@ -23,6 +23,7 @@ STATUS_WORDS: Mapping[Status, str] = {
     Status.POSTPONED: "postponed",
     Status.PROPOSED: "proposed",
 }
+_WITHOUT_PLURAL = {"percent", "people", "personnel", "staff", "aircraft", "crew", "military"}
 _ORIGIN_WORDS = {
     "given": "as given",
     "json-ld": "from the page's data",
@@ -74,7 +75,10 @@ def amount_in_words(amount: Amount) -> str:
     'about 20,000,000 EUR'
     """
     number = f"{amount.value:,.2f}".rstrip("0").rstrip(".")
-    return f"{'about ' if amount.approximate else ''}{number} {amount.unit}"
+    unit = amount.unit
+    if not (unit.isupper() or amount.value == 1 or unit.endswith("s") or unit in _WITHOUT_PLURAL):
+        unit = f"{unit}s"
+    return f"{'about ' if amount.approximate else ''}{number} {unit}"
 
 
 def codes_in_words(events: Sequence[CodedEvent]) -> str:
