@@ -13,7 +13,14 @@ from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause, Tree, noun_clause, verb_clause
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.lexicon import Lexicon, Trigger
-from dragoman.engagements.roles import actors_in, is_person, owners_of, slot_tokens, targets_below
+from dragoman.engagements.roles import (
+    actors_in,
+    is_person,
+    owners_of,
+    slot_tokens,
+    stray_tokens,
+    targets_below,
+)
 from dragoman.language.document import Sentence
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.governments import SIDE_RULE
@@ -160,7 +167,7 @@ def _lemma_in(tree: Tree, token: int, wanted: frozenset[str]) -> bool:
 def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> list[Part]:
     parts: list[Part] = []
     for slot, role in entry.roles.items():
-        tokens = slot_tokens(clause, slot)
+        tokens = slot_tokens(clause, slot) or stray_tokens(mentions, tree, clause, slot)
         found = actors_in(mentions, tree, tokens)
         if not found and role is Role.RECIPIENT and entry.kind in _DIRECTED:
             found = [pair for token in tokens for pair in owners_of(mentions, tree, token)]
@@ -295,6 +302,8 @@ def _meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions:
         return bool(parts) and _is_gift(candidate, clause, mentions)
     if not parts or (entry.needs and not _filled(clause, entry, candidate)):
         return False
+    if candidate.kind is Kind.ATTACK and clause.noun and _is_topic(candidate.tree, clause):
+        return False
     if candidate.kind is Kind.ATTACK:
         return bool(candidate.of(Role.ACTOR))  # a target may still follow from the exchange
     sides = {side_of(part.actor) for part in parts}
@@ -309,7 +318,28 @@ def _meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions:
 
 def _filled(clause: Clause, entry: Trigger, candidate: Candidate) -> bool:
     """Whether one of the slots the entry needs is filled (any target counts, since it was found below a slot)."""
-    return any(slot_tokens(clause, slot) for slot in entry.needs) or bool(candidate.of(Role.RECIPIENT))
+    if any(slot_tokens(clause, slot) for slot in entry.needs) or candidate.of(Role.RECIPIENT):
+        return True
+    return len(candidate.sides) >= 2
+
+
+_OCCASIONS = frozenset({"after", "following", "since", "amid", "despite", "in"})
+_CONTAINING = frozenset({"wake", "aftermath", "series", "wave", "round", "spate"})
+
+
+def _is_topic(tree: Tree, clause: Clause) -> bool:
+    """Whether a bare event noun is only spoken about ("discussed the attack", "support against aggression")."""
+    if clause.light is not None:
+        return False
+    token = tree.sentence.tokens[clause.head]
+    if token.dep == "conj":
+        token = tree.sentence.tokens[token.head]
+    if token.head < 0 or token.dep in {"nsubj", "root", "nsubj:pass", "appos", "parataxis"}:
+        return False
+    index = tree.sentence.tokens.index(token)
+    if token.dep.startswith("obl"):
+        return tree.case(index) not in _OCCASIONS
+    return tree.sentence.tokens[token.head].lemma.lower() not in _CONTAINING
 
 
 _GOODS = frozenset(

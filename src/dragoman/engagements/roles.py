@@ -167,6 +167,25 @@ def slot_tokens(clause: Clause, slot: str) -> tuple[int, ...]:
     return clause.slots.get(slot, ()) + clause.slots.get(f"~{slot}", ())
 
 
+def stray_tokens(mentions: Mentions, tree: Tree, clause: Clause, slot: str) -> tuple[int, ...]:
+    """Arguments that stand behind a preposition in the text but not in the tree ("spoke today with X" read as an object)."""
+    if slot not in {"with", "to", "from", "for", "on", "against"} or clause.noun:
+        return ()
+    found: list[int] = []
+    for token in (*clause.slots.get("obj", ()), *clause.slots.get("time", ()), *clause.slots.get("iobj", ())):
+        mention = mentions.actor_at(tree.sentence.index, token)
+        first = mention.first if mention is not None else token
+        while first > 0 and tree.sentence.tokens[first - 1].pos == "DET":
+            first -= 1
+        if (
+            mention is not None
+            and first > clause.head
+            and tree.sentence.tokens[first - 1].text.lower() == slot
+        ):
+            found.append(token)
+    return tuple(found)
+
+
 def is_person(actor: Actor) -> bool:
     """Whether an actor is one person (named, or an office that one person holds)."""
     return actor.kind is MentionKind.PERSON or actor.title is not None
