@@ -60,16 +60,20 @@ def _words(eng: Engagement) -> Iterator[Field]:
 
 
 def _party(party: Participant, teller: Teller) -> str:
-    told = _cited(teller.party(party), party.name, party.office, party.country)
-    return f'{told} <span class="note">{escape(party.reason)}</span>' if party.reason else told
+    return _cited(teller.party(party), party.name, party.office, party.country, remark=party.reason)
 
 
-def _cited(told: str, *values: Cited[object] | None) -> str:
-    """What is told, and beside it the words of the article where they differ."""
-    quotes = dict.fromkeys(_quotes(values))
-    words = "".join(f"<q>{escape(quote)}</q>" for quote in quotes if quote != told)
-    reasons = dict.fromkeys(value.reason for value in values if value is not None and value.reason)
-    notes = "".join(f'<span class="note">{escape(reason)}</span>' for reason in reasons)
+def _cited(told: str, *values: Cited[object] | None, remark: str | None = None) -> str:
+    """What is told, beside it the words of the article where they differ, and remarks; nothing twice."""
+    quotes = list(dict.fromkeys(_quotes(values)))
+    own = [
+        quote
+        for quote in quotes
+        if quote != told and not any(quote in other for other in quotes if other != quote)
+    ]
+    words = "".join(f"<q>{escape(quote)}</q>" for quote in own)
+    remarks = [value.reason for value in values if value is not None] + [remark]
+    notes = "".join(f'<span class="note">{escape(note)}</span>' for note in dict.fromkeys(remarks) if note)
     return f"{escape(told)} {words}{notes}"
 
 
