@@ -24,7 +24,8 @@ def test_the_button_says_what_happened():
 
 def test_codes_stand_with_both_scales():
     assert (
-        "<dd><code>CONSULT/visit</code> · diplomatic · quad 1, score 4 · CAMEO <code>042</code>, Goldstein 1.9</dd>"
+        "<dd><code>CONSULT/visit</code> · diplomatic, natural_resource · quad 1, score 4 · "
+        "CAMEO <code>042</code>, Goldstein 1.9</dd>"
     ) in card(MEETING)
 
 
