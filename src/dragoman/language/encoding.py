@@ -9,7 +9,7 @@ gives the network back what lower-casing takes away.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -70,25 +70,22 @@ class Encoded:
 
 def encode(tokenizer: Tokenizer, sentences: Sequence[Sequence[str]]) -> list[Encoded]:
     """Every sentence, given as its words, as numbers. Curly apostrophes are read as straight ones."""
-    straight = [[_straighten(word) for word in words] for words in sentences]
-    encodings = tokenizer.encode_batch(straight, is_pretokenized=True)
-    return [
-        _encode_one(words, encoding.ids, encoding.word_ids)
-        for words, encoding in zip(sentences, encodings, strict=True)
-    ]
+    # One by one: encode_batch starts threads of its own, which worker processes forked later would trip over.
+    return [_encode_one(tokenizer, words) for words in sentences]
 
 
 def _straighten(word: str) -> str:
     return word.replace("’", "'").replace("‘", "'")
 
 
-def _encode_one(words: Sequence[str], ids: Sequence[int], word_ids: Iterable[int | None]) -> Encoded:
-    ids = list(ids)[:MAX_SUBWORDS]
+def _encode_one(tokenizer: Tokenizer, words: Sequence[str]) -> Encoded:
+    encoding = tokenizer.encode([_straighten(word) for word in words], is_pretokenized=True)
+    ids = encoding.ids[:MAX_SUBWORDS]
     first = np.zeros(len(words) + 1, np.int64)
     case = np.zeros(len(ids), np.int64)
     last: int | None = None
-    for position, word in enumerate(word_ids):
-        if word is None or position >= MAX_SUBWORDS:
+    for position, word in enumerate(encoding.word_ids[:MAX_SUBWORDS]):
+        if word is None:
             continue
         if word != last:
             first[word + 1] = position
