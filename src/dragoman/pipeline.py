@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.engagements.engagement import Engagement, Kind
@@ -53,14 +54,21 @@ def read(article: Article, kb: KnowledgeBase | None = None, *, tagger: Tagger | 
         PackError: if the language pack is missing or damaged.
     """
     from dragoman.engagements.finding import read_document
-    from dragoman.knowledge.lookup import KnowledgeBase
     from dragoman.language.tagging import open_tagger
 
     if article.language is not None and article.language not in LANGUAGES:
         return code_reading(article, (), skipped=(f"the article is not in English ({article.language})",))
-    doc = segment(article)
-    doc = (tagger or open_tagger()).tag(doc)
-    return code_reading(article, read_document(doc, kb or KnowledgeBase.open()))
+    doc = (open_tagger() if tagger is None else tagger).tag(segment(article))
+    engagements = read_document(doc, shipped_knowledge() if kb is None else kb)
+    return code_reading(article, engagements)
+
+
+@cache
+def shipped_knowledge() -> KnowledgeBase:
+    """The knowledge base of the shipped tables, opened once per process."""
+    from dragoman.knowledge.lookup import KnowledgeBase
+
+    return KnowledgeBase.open()
 
 
 def code_reading(

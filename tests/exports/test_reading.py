@@ -12,11 +12,14 @@ import pytest
 from dragoman.engagements.engagement import Kind, Role, Status
 from dragoman.exports.reading import reading_line
 from dragoman.ontology.codebook import plover_book
+from dragoman.pages import read_page
 from dragoman.pages.article import Article
-from dragoman.pipeline import code_reading
+from dragoman.pipeline import code_reading, read
 from samples import ARTICLE, ENGAGEMENTS, MEETING, TEXT
 
-SCHEMA = json.loads((Path(__file__).resolve().parents[2] / "docs" / "reading.schema.json").read_text())
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if path.suffix in (".html", ".txt"))
+SCHEMA = json.loads((ROOT / "docs" / "reading.schema.json").read_text(encoding="utf-8"))
 READING = code_reading(ARTICLE, ENGAGEMENTS, skipped=("one sentence",))
 
 
@@ -105,3 +108,13 @@ def test_codes_are_found_by_the_engagement_they_belong_to():
     (event,) = READING.events_of(MEETING)
     assert event.cameo == "042"
     assert READING.events_of(dataclasses.replace(MEETING, engagement_id="other")) == ()
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_what_is_really_read_fits_the_contract(path):
+    found = printed(read(read_page(path.read_bytes(), source=path.name)))
+    jsonschema.validate(found, SCHEMA)
+    text, ids = found["article"]["text"], {eng["engagement_id"] for eng in found["engagements"]}
+    assert len(ids) == len(found["engagements"])
+    assert {eng["part_of"] for eng in found["engagements"]} <= ids | {None}
+    assert all(quote["quote"] == text[quote["start"] : quote["end"]] for quote in quotes_in(found))
