@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tools.pack.example import UNKNOWN, Example, tag_span
-from tools.pack.narrowing import narrow
+from tools.pack.narrowing import is_surely_no_name, narrow
 from tools.pack.vocabulary import word_list
 
 from dragoman.citation import Span
@@ -39,6 +39,13 @@ _DATE_OPENERS = frozenset({"early", "late", "mid", "last", "next", "this", "past
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _TITLES = tuple(tuple(title.split()) for title in word_list("titles_before_names"))
 _MAGNITUDES = frozenset({"million", "billion", "trillion", "thousand"})
+_NO_NAMES = (
+    gazetteer.ORGANIZATION_WORDS
+    | frozenset(word_list("office_words") + word_list("never_names"))
+    | frozenset(map(str.casefold, _MONTHS | _WEEKDAYS))
+)
+"""Words that make capitals after a title something else than a person's name."""
+
 _CURRENCIES = frozenset("$€£")
 
 
@@ -47,10 +54,13 @@ def label_by_tables(example: Example) -> Example:
 
     >>> words = ("He", "met", "President", "Biden", "on", "Monday", ".")
     >>> label_by_tables(Example("press", words)).names
-    ('?', 'O', 'B-OFFICE', 'B-PER', 'O', 'B-DATE', 'O')
+    ('O', 'O', 'B-OFFICE', 'B-PER', 'O', 'B-DATE', 'O')
     """
     words = example.words
-    names = [UNKNOWN if _is_capitalised(word) else _OPEN for word in words]
+    names = [
+        UNKNOWN if _is_capitalised(word) and not is_surely_no_name(words, position) else _OPEN
+        for position, word in enumerate(words)
+    ]
     finders = (_find_place, _find_people, _find_date, _find_money)
     position = 0
     while position < len(words):
@@ -149,13 +159,6 @@ def _tag_titled(words: Sequence[str], first: int, names: list[str]) -> int | Non
     tag_span(names, first, start, "OFFICE")
     tag_span(names, start, last, "PER")
     return last
-
-
-_NO_NAMES = (
-    gazetteer.ORGANIZATION_WORDS
-    | frozenset(word_list("office_words"))
-    | frozenset(map(str.casefold, _MONTHS | _WEEKDAYS))
-)
 
 
 def press_sentences(count: int, seed: int) -> Iterator[Example]:

@@ -11,12 +11,29 @@ from collections.abc import Sequence
 
 from tools.pack.vocabulary import word_list
 
+from dragoman.language import words as splitting
 from tools.pack import gazetteer
 
 OFFICE_WORDS = frozenset(word_list("office_words"))
+_NEVER_NAMES = frozenset(word_list("never_names"))
+_FUNCTION_WORDS = frozenset(splitting.word_list("first_words")) - {"may", "us"}
 OFFICE_MODIFIERS = frozenset(word_list("office_modifiers"))
 _TIME = frozenset(word_list("time"))
 _AMOUNT = frozenset(word_list("amount"))
+
+
+def is_surely_no_name(words: Sequence[str], position: int) -> bool:
+    """Whether a capitalised word is an honorific, an illness or a small word that opens the sentence.
+
+    >>> is_surely_no_name(["In", "Paris"], 0), is_surely_no_name(["The", "Hague"], 0)
+    (True, False)
+    """
+    word = words[position].casefold()
+    if word in _NEVER_NAMES:
+        return True
+    following = words[position + 1] if position + 1 < len(words) else "."
+    opens = position == 0 or (position == 1 and not words[0][:1].isalnum())
+    return opens and word in _FUNCTION_WORDS and (word != "the" or not following[:1].isupper())
 
 
 def narrow(words: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tools.pack.example import UNKNOWN, Example, tag_span
+from tools.pack.narrowing import is_surely_no_name
 from tools.pack.vocabulary import word_list
 
 from dragoman.language.words import split_words
@@ -44,8 +45,10 @@ def label_links(text: str, links: list[tuple[str, str]]) -> Example:
     """The words of ``text`` with partial labels from ``links`` (anchor text, title of the article)."""
     spans = split_words(text)
     words = tuple(span.of(text) for span in spans)
-    names = [UNKNOWN if word[:1].isupper() and number else OUTSIDE for number, word in enumerate(words)]
-    names[:1] = [UNKNOWN]
+    names = [
+        UNKNOWN if word[:1].isupper() and not is_surely_no_name(words, number) else OUTSIDE
+        for number, word in enumerate(words)
+    ]
     position = 0
     for anchor, title in links:
         start = text.find(anchor, position)
