@@ -120,10 +120,16 @@ def test_one_side_at_home_hosts_several_guests():
 
 
 def test_the_trip_says_who_is_the_guest():
-    meeting = dataclasses.replace(MEETING, place=None)
+    sides = [dataclasses.replace(side, role=Role.PARTICIPANT) for side in MEETING.participants]
+    meeting = dataclasses.replace(MEETING, place=None, participants=tuple(sides))
     assert coded(meeting).mode == ()
     (event,) = code_engagement(meeting, VISIT)
     assert (event.mode, event.actor, event.recipient) == (("visit",), (0,), (1,))
+
+
+def test_a_meeting_told_as_a_reception_has_a_guest_and_a_host():
+    event = coded(engagement(Kind.MEETING, NORWAY, FINLAND))
+    assert (event.mode, event.actor, event.recipient, event.cameo) == (("visit",), (1,), (0,), "042")
 
 
 def test_a_trip_to_several_countries_does_not_say_where_two_guests_met():

@@ -50,7 +50,7 @@ def code_plover(eng: Engagement, trip: Engagement | None = None) -> PloverCode |
         mode = contact_mode(eng, host)
     if eng.kind is Kind.DEMAND:
         mode = next((m.mode for m in book.demand_matters if m.name == matter), None)
-    actor, recipient = direction(eng, host if mode == "visit" else None)
+    actor, recipient = direction(eng, at_home(eng, host) if mode == "visit" else ())
     reduced = event in book.when_future and (eng.status in _TO_COME or _is_pledge(book, eng))
     if reduced:
         event, mode = book.when_future[event], None
@@ -109,25 +109,31 @@ def contact_mode(eng: Engagement, host: str | None) -> str | None:
     A mediator makes it ``third-party``, one side at home ``visit``, a place in neither's country ``third-party``,
     and more than two countries at an unknown place ``multilateral``; otherwise PLOVER asks for no mode.
     """
-    countries = _countries(eng)
+    countries, hosts = _countries(eng), at_home(eng, host)
     if any(party.role is Role.MEDIATOR for party in eng.participants):
         return "third-party"
-    if host is not None and host in countries:
-        return "visit" if any(_country(eng, i) != host for i in _taking_part(eng)) else None
+    if hosts:
+        return "visit" if len(hosts) < len(_taking_part(eng)) else None
     if host is not None:
         return "third-party" if len(countries) > 1 else None
     return "multilateral" if len(countries) > 2 else None
 
 
-def direction(eng: Engagement, host: str | None) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def at_home(eng: Engagement, host: str | None) -> tuple[int, ...]:
+    """Indexes of those who receive the others: they come from ``host``; if that is not known, the recipients."""
+    if host is None:
+        return _indexes(eng, lambda party: party.role is Role.RECIPIENT)
+    return tuple(i for i in _taking_part(eng) if _country(eng, i) == host)
+
+
+def direction(eng: Engagement, hosts: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Indexes of actors and of recipients among the participants.
 
-    Parties to meetings, calls and conferences are all actors. In a meeting that is a visit to ``host`` the side at
-    home is the recipient: in PLOVER the visitor acts, the host receives.
+    Parties to meetings, calls and conferences are all actors. Where ``hosts`` receive the others in a meeting,
+    they are the recipients: in PLOVER the visitor acts, the host receives.
     """
-    if eng.kind is Kind.MEETING and host is not None:
-        at_home = tuple(i for i in _taking_part(eng) if _country(eng, i) == host)
-        return tuple(i for i in _taking_part(eng) if i not in at_home), at_home
+    if eng.kind is Kind.MEETING and hosts:
+        return tuple(i for i in _taking_part(eng) if i not in hosts), hosts
     if eng.kind in (Kind.MEETING, Kind.CALL, Kind.CONFERENCE):
         return _taking_part(eng), ()
     if eng.kind is Kind.MEDIATION and any(party.role is Role.MEDIATOR for party in eng.participants):
