@@ -274,6 +274,7 @@ def _candidate(tree: Tree, clause: Clause, entry: Trigger, parts: list[Part]) ->
         parts,
         begun=entry.status in {"begun", "over"},
         speech=entry.speech,
+        dependent=entry.dependent,
     )
 
 

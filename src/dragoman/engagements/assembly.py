@@ -8,6 +8,7 @@ from typing import TypeVar
 from dragoman.citation import Cited, Evidence, Span, cite, hull
 from dragoman.dates import DateSpan
 from dragoman.engagements.candidates import Candidate, Part, When
+from dragoman.engagements.clauses import clause_words
 from dragoman.engagements.engagement import (
     Amount,
     Engagement,
@@ -21,7 +22,7 @@ from dragoman.engagements.engagement import (
     engagement_id_of,
 )
 from dragoman.engagements.itinerary import Leg, Trip
-from dragoman.engagements.joining import Group
+from dragoman.engagements.joining import Group, is_discussion
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document
 from dragoman.mentions.finding import Mentions
@@ -33,6 +34,10 @@ T = TypeVar("T")
 
 # An engagement told in the headline or in this many first sentences of the body is what the article is about.
 _LEAD_SENTENCES = 3
+# Acts of speech are cited with the whole of their clause, since what is said is the act.
+_TOLD_IN_FULL = frozenset(
+    {Kind.STATEMENT, Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT, Kind.AID, Kind.AGREEMENT}
+)
 _STATUS_WEIGHT = {
     Status.CANCELLED: 5,
     Status.POSTPONED: 5,
@@ -136,7 +141,7 @@ class Assembler:
             date=date,
             place=self._place(single.place) if single is not None else self._country_of(best.place),
             stops=stops,
-            topics=self._topics(tellings),
+            topics=self._topics(tellings, trip.aims),
             attributed_to=self._attribution(tellings),
             confidence=_confidence(tellings, participants),
             reason=_first(c.reason for c in tellings),
@@ -241,12 +246,12 @@ class Assembler:
             self._place(leg.place), self._date(leg.when if leg.when is None or not leg.when.window else None)
         )
 
-    def _topics(self, tellings: Iterable[Candidate]) -> tuple[Cited[str], ...]:
+    def _topics(self, tellings: Iterable[Candidate], aims: Iterable[Span] = ()) -> tuple[Cited[str], ...]:
         found: dict[str, Cited[str]] = {}
-        for candidate in sorted(tellings, key=lambda c: c.span.start):
-            for span in candidate.topics:
-                cited = self._text(span, "topic")
-                found.setdefault(cited.value.casefold(), cited)
+        spans = [span for candidate in tellings for span in candidate.topics]
+        for span in sorted([*spans, *aims]):
+            cited = self._text(span, "topic")
+            found.setdefault(cited.value.casefold(), cited)
         return tuple(found.values())
 
     def _text(self, span: Span, rule: str) -> Cited[str]:
@@ -265,7 +270,11 @@ def _trigger_span(candidate: Candidate) -> Span:
         spans.append(candidate.conference.span)
     if candidate.amount is not None and sentence.span.covers(candidate.amount.span):
         spans.append(candidate.amount.span)
-    if candidate.content is not None and candidate.kind is not Kind.OTHER:
+    if not candidate.clause.noun and candidate.kind in _TOLD_IN_FULL:
+        tokens = sentence.tokens
+        words = clause_words(candidate.tree, candidate.clause.head)
+        spans.append(Span(tokens[words[0]].span.start, tokens[words[-1]].span.end))
+    elif candidate.content is not None and candidate.kind is not Kind.OTHER:
         spans.append(candidate.content)
     return hull(spans)
 
@@ -340,7 +349,8 @@ def _roles(group: Group) -> list[Part]:
 
 def _status(tellings: Iterable[Candidate]) -> Status:
     """The status of the strongest telling; told as done anywhere outweighs told as planned."""
-    real = [c for c in tellings if not c.hypothetical] or list(tellings)
+    told = [c for c in tellings if not c.dependent and not is_discussion(c)] or list(tellings)
+    real = [c for c in told if not c.hypothetical] or told
     return max((c.status for c in real), key=lambda status: _STATUS_WEIGHT[status])
 
 

@@ -73,6 +73,7 @@ class Candidate:
     goals: list[PlaceMention] = field(default_factory=list)
     begun: bool = False
     speech: bool = False
+    dependent: bool = False
     conference: ConferenceMention | None = None
     status: Status = Status.COMPLETED
     historical: bool = False

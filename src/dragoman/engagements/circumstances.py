@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from dragoman.citation import Span
 from dragoman.engagements.candidates import Candidate, When
 from dragoman.engagements.clauses import Tense, Tree
 from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.topics import find_topics
 from dragoman.mentions import times as day_words
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, AmountMention, PlaceMention, TimeMention
@@ -16,10 +15,6 @@ _SAYING = frozenset(
     "say tell state report announce add note confirm claim quote declare write tweet disclose reveal "
     "indicate explain".split()
 )
-_TOPIC_VERBS = frozenset(
-    "discuss address review cover raise examine explore tackle consider assess negotiate focus talk touch".split()
-)
-_TOPIC_SLOTS = ("about", "on", "regarding", "concerning", "over")
 _NO_PLACE = frozenset({Kind.CALL})
 _WITHOUT_PLACE_GUESS = frozenset(
     {
@@ -46,7 +41,7 @@ def fill_circumstances(candidate: Candidate, mentions: Mentions) -> None:
     candidate.when = _when(candidate, mentions)
     if candidate.kind not in _NO_PLACE:
         candidate.where = _where(candidate, mentions)
-    candidate.topics = list(_topics(candidate, mentions))
+    candidate.topics = list(find_topics(candidate, mentions))
     candidate.content = _content(candidate)
     candidate.attributed = _attributed(candidate, mentions)
     if candidate.amount is None and candidate.kind in {
@@ -186,84 +181,6 @@ def _is_adverbial_city(tree: Tree, index: int, place: PlaceMention) -> bool:
         "nmod:desc",
         "nmod:unmarked",
     }
-
-
-def _topics(candidate: Candidate, mentions: Mentions) -> Iterator[Span]:
-    """Short noun phrases that the text names as the subject."""
-    tree = candidate.tree
-    if candidate.kind not in {
-        Kind.VISIT,
-        Kind.MEETING,
-        Kind.CALL,
-        Kind.CONFERENCE,
-        Kind.STATEMENT,
-        Kind.MEDIATION,
-        Kind.OTHER,
-        Kind.AGREEMENT,
-    }:
-        return
-    tokens = tree.sentence.tokens
-    acting = {index for part in candidate.parts for index in range(part.mention.first, part.mention.last)}
-    heads: list[int] = []
-    for slot in _TOPIC_SLOTS:
-        heads.extend(
-            token
-            for token in (*candidate.clause.slots.get(slot, ()), *candidate.clause.slots.get(f"~{slot}", ()))
-        )
-    if candidate.clause.lemma in _TOPIC_VERBS or (
-        candidate.clause.light is not None
-        and tokens[candidate.clause.light].lemma.lower() in {"cover", "focus", "address"}
-    ):
-        heads.extend(candidate.clause.slots.get("obj", ()))
-    for node in _nodes(candidate):
-        for child in tree.of(node, "advcl", "xcomp", "acl", "conj", "parataxis"):
-            if tokens[child].lemma.lower() in _TOPIC_VERBS:
-                heads.extend(index for obj in tree.of(child, "obj") for index in tree.conjuncts(obj))
-                heads.extend(
-                    index
-                    for obl in tree.of(child, "obl")
-                    if tree.case(obl) in _TOPIC_SLOTS
-                    for index in tree.conjuncts(obl)
-                )
-    for head in dict.fromkeys(heads):
-        if (
-            head in acting
-            or tokens[head].pos not in {"NOUN", "PROPN"}
-            or _is_time(mentions, tokens[head].span)
-        ):
-            continue
-        yield phrase_span(tree, head)
-
-
-def _is_time(mentions: Mentions, span: Span) -> bool:
-    return any(time.span.covers(span) for time in mentions.times)
-
-
-def phrase_span(tree: Tree, head: int) -> Span:
-    """A noun phrase from its first modifier to the end of its "of"/"for" complements, without coordination or clauses."""
-    tokens = tree.sentence.tokens
-    kept = [head]
-    stack = [head]
-    while stack:
-        node = stack.pop()
-        for child in tree.children[node]:
-            dep = tokens[child].dep
-            if (
-                dep
-                in {"conj", "cc", "punct", "acl", "acl:relcl", "appos", "case", "det", "mark", "parataxis"}
-                and node == head
-            ):
-                if dep != "det":
-                    continue
-                continue
-            if dep in {"acl:relcl", "parataxis"}:
-                continue
-            kept.append(child)
-            stack.append(child)
-    indexes = sorted(kept)
-    while indexes and tokens[indexes[-1]].pos in {"PUNCT", "CCONJ", "ADP"}:
-        indexes.pop()
-    return Span(tokens[indexes[0]].span.start, tokens[indexes[-1]].span.end) if indexes else tokens[head].span
 
 
 def _content(candidate: Candidate) -> Span | None:

@@ -133,6 +133,24 @@ _FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _IRREALIS_MODALS = frozenset({"would", "could", "might", "may", "can", "should", "must", "ca", "ought"})
 
 
+def clause_words(tree: Tree, head: int) -> list[int]:
+    """The tokens of a predicate's own clause: everything below it but coordinated and juxtaposed predicates."""
+    own = {"conj", "cc", "parataxis", "discourse"}
+    kept = [head]
+    for child in tree.children[head]:
+        if tree.sentence.tokens[child].dep in own and tree.sentence.tokens[child].pos in {
+            "VERB",
+            "AUX",
+            "CCONJ",
+        }:
+            continue
+        kept.extend(tree.subtree(child))
+    words = sorted(kept)
+    while len(words) > 1 and tree.sentence.tokens[words[-1]].text in {".", ",", ";", ":", "-", "–", "—"}:
+        words.pop()
+    return words
+
+
 def verb_clause(tree: Tree, index: int) -> Clause:
     """The clause of a verb."""
     sentence = tree.sentence
@@ -186,6 +204,8 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
                 continue
             slots.setdefault(name, []).extend(found)
         tense, modal, negated = verb.tense, verb.modal, negated or verb.negated
+    elif tree.of(index, "cop"):
+        tense, modal = _own_tense(tree, index)
     elif (host := _host_verb(tree, index)) is not None:
         verb = verb_clause(tree, host)
         tense, modal = verb.tense, verb.modal

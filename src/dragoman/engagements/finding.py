@@ -6,10 +6,13 @@ assembly with evidence → what is part of what.
 
 from __future__ import annotations
 
+from dragoman.citation import Span
 from dragoman.engagements.acts import find_acts
 from dragoman.engagements.assembly import Assembler
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.circumstances import fill_circumstances
+from dragoman.engagements.clauses import Tree
+from dragoman.engagements.context import add_aims, continue_topic, place_by_stay, talk_of_acts
 from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.engagements.itinerary import gather_trips
 from dragoman.engagements.joining import drop_weaker_speech, join, settle_channels, settle_discussions
@@ -17,9 +20,11 @@ from dragoman.engagements.lexicon import load_lexicon
 from dragoman.engagements.nesting import nest
 from dragoman.engagements.reciprocity import complete_exchanges
 from dragoman.engagements.status import judge
+from dragoman.engagements.topics import continued_topic, find_aims
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document
 from dragoman.mentions.finding import find_mentions
+from dragoman.pages.article import BlockKind
 
 
 def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
@@ -28,15 +33,31 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
     mentions = find_mentions(doc, kb)
     source = doc.article.text
     candidates: list[Candidate] = []
+    aims: list[tuple[str, Span]] = []
+    heading: Span | None = None  # a section's heading names a topic if its first sentence tells an aim
     for sentence in doc.sentences:
         found = find_acts(sentence, mentions, lexicon)
         complete_exchanges(found, mentions)
         for candidate in found:
             fill_circumstances(candidate, mentions)
             judge(candidate, mentions.day)
+        talk_of_acts(found)
         candidates.extend(drop_weaker_speech(found))
+        if sentence.tokens and sentence.tokens[0].dep:
+            tree = Tree(sentence)
+            found_aims = list(find_aims(tree, mentions))
+            aims.extend(found_aims)
+            if sentence.block is BlockKind.HEADING:
+                heading = sentence.span
+            elif heading is not None:
+                aims.extend((key, heading) for key in {key for key, _ in found_aims})
+                heading = None
+            if (topic := continued_topic(tree)) is not None:
+                continue_topic(topic, candidates)
     settle_channels(candidates, source)
+    place_by_stay(candidates)
     trips = gather_trips(candidates)
+    add_aims(aims, trips)
     groups = join(c for c in candidates if c.kind is not Kind.VISIT)
     settle_discussions(
         groups, {trip.country: set(trip.countries) for trip in trips if trip.country is not None}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.citation import Span
 from dragoman.engagements.candidates import Candidate, When
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.mentions.mention import Actor, MentionKind, PlaceMention
@@ -30,6 +31,7 @@ class Trip:
     tellings: list[Candidate] = field(default_factory=list)
     legs: list[Leg] = field(default_factory=list)
     window: When | None = None
+    aims: list[Span] = field(default_factory=list)
 
     @property
     def countries(self) -> list[str]:

@@ -80,7 +80,7 @@ def join(candidates: Iterable[Candidate]) -> list[Group]:
         else:
             groups.append(Group([candidate], candidate.kind, candidate.mode))
     groups.sort(key=lambda group: min(c.span.start for c in group.tellings))
-    return [group for group in groups if group.tellings]
+    return [group for group in groups if not all(c.dependent for c in group.tellings)]
 
 
 def _is_same(group: Group, candidate: Candidate) -> bool:

@@ -18,7 +18,8 @@ _CONTAINERS = frozenset(
     "citizens national nationals target targets position positions troops army territory number dozen "
     "person leadership ministry embassy soldier soldiers city cities village town refugee refugees "
     "individual individuals entity entities persons company companies firm firms bank banks victim "
-    "victims".split()
+    "victims one objective objectives goal goals aim aims purpose organization organizations militia "
+    "militias".split()
 )
 # "the embargo imposed on X", "people held by X": the participle's oblique is who is concerned.
 _AIMED = frozenset("impose place levy slap hold direct target commit detain jail carry launch".split())
@@ -63,10 +64,24 @@ def _listed(mentions: Mentions, tree: Tree, mention: Mention) -> list[Mention]:
         if start == position or tokens[position].text.lower() in {"with", "other"}:
             return found
         following = mentions.actor_at(tree.sentence.index, start)
-        if following is None or following.first != start or _is_subject(tree, following, mention):
+        if following is not None and following.actors[0].key == found[-1].actors[0].key:
+            following = None  # "Iran and Iran-backed groups like X"
+        if following is None:
+            found.extend(_listed_inside(mentions, tree, start))
+            return found
+        if following.first != start or _is_subject(tree, following, mention):
             return found
         found.append(following)
         position = following.last
+
+
+def _listed_inside(mentions: Mentions, tree: Tree, start: int) -> list[Mention]:
+    """The bodies that a listed common noun contains ("and groups like X")."""
+    for index in range(start, min(start + 5, len(tree.sentence.tokens))):
+        if tree.sentence.tokens[index].pos == "NOUN":
+            inside = _inside(mentions, tree, index) if _is_container(tree, index) else ()
+            return [mention for actor, mention in inside if mention.first > index]
+    return []
 
 
 def _is_subject(tree: Tree, following: Mention, mention: Mention) -> bool:
@@ -109,7 +124,7 @@ def _inside(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor,
         dep = tree.sentence.tokens[child].dep
         case = tree.case(child)
         if (
-            dep.startswith("nmod") and case in {"of", "from", "including", "such as", "like", "including of"}
+            dep.startswith("nmod") and case in {"of", "from", "including", "such as", "like"}
         ) or dep in _OWNERS:
             for token in tree.conjuncts(child):
                 mention = mentions.actor_at(tree.sentence.index, token)

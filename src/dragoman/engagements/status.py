@@ -122,6 +122,8 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
             return Status.PLANNED
     if clause.modal in {"would", "could", "might", "may", "can", "should", "must"}:
         return Status.PROPOSED if clause.modal != "would" else Status.PLANNED
+    if clause.noun and clause.light is None and tree.of(head, "cop") and _is_lasting(candidate, head):
+        return Status.ONGOING
     if clause.tense is Tense.PRESENT and _is_progressive(candidate, head):
         return Status.PLANNED if _has_future_time(candidate) else Status.ONGOING
     if (
@@ -131,6 +133,14 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
     ):
         return Status.ONGOING
     return Status.COMPLETED
+
+
+def _is_lasting(candidate: Candidate, head: int) -> bool:
+    """ "is in talks", "has been in contact": a state that lasts."""
+    helpers = {
+        candidate.tree.sentence.tokens[child].text.lower() for child in candidate.tree.of(head, "aux", "cop")
+    }
+    return bool(helpers & {"is", "are", "has", "have", "'s", "'re", "'ve"})
 
 
 def _has_future_time(candidate: Candidate) -> bool:

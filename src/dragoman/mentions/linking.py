@@ -204,12 +204,17 @@ def _principal(name: str, chain: Chain, kb: KnowledgeBase, day: dt.date | None) 
     """A name that exactly one head of state, head of government or foreign minister bears on the day."""
     if day is None:
         return None
-    found: dict[tuple[tuple[str, ...], str | None], Incumbent] = {}
+    found: dict[tuple[str, ...], Incumbent] = {}
     for person in kb.find_people(name):
         for held in kb.offices_of(person.person_id, day):
             fits = chain.country is None or held.office.country == chain.country
-            if held.office.role in _PRINCIPALS and fits and chain.role in {None, held.office.role}:
-                found.setdefault((fold_name(person.name), held.office.country), held)
+            if held.office.role not in _PRINCIPALS or not fits or chain.role not in {None, held.office.role}:
+                continue
+            known = found.get(fold_name(person.name))
+            if known is None or (
+                not _is_state(known.office.country, kb) and _is_state(held.office.country, kb)
+            ):
+                found[fold_name(person.name)] = held
     if len(found) != 1:
         return None
     held = next(iter(found.values()))

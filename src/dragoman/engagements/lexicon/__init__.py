@@ -49,6 +49,7 @@ class Trigger:
     bare: bool = False
     speech: bool = False
     gift: bool = False
+    dependent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,74 @@
+"""Context: what a candidate takes from the sentences around it.
+
+"During this visit he will join the meeting" takes the place of the visit told before; "And prevent …" goes on with the
+topics of the sentence before; what is only discussed is no act yet.
+"""
+
+from __future__ import annotations
+
+from dragoman.citation import Span
+from dragoman.engagements.candidates import Candidate
+from dragoman.engagements.engagement import Kind, Role, Status
+from dragoman.engagements.itinerary import Trip
+from dragoman.mentions.mention import PlaceMention
+
+_STAYS = frozenset({"visit", "trip", "stay", "stop", "tour"})
+_LATER_ACTS = frozenset({Kind.SANCTION, Kind.AID, Kind.EXPULSION, Kind.AGREEMENT, Kind.CONCESSION})
+_TALKING = frozenset({"discuss", "talk", "debate", "consider", "weigh", "mull", "explore"})
+
+
+def place_by_stay(candidates: list[Candidate]) -> None:
+    """Give meetings and conferences "during this visit" the last place that visit was told with."""
+    last: PlaceMention | None = None
+    for candidate in sorted(candidates, key=lambda c: c.span.start):
+        if (
+            candidate.kind in {Kind.MEETING, Kind.CONFERENCE}
+            and candidate.where is None
+            and _is_during_stay(candidate)
+        ):
+            candidate.where = last
+        if candidate.kind is Kind.VISIT and candidate.goals:
+            last = candidate.goals[-1]
+
+
+def _is_during_stay(candidate: Candidate) -> bool:
+    tokens = candidate.tree.sentence.tokens
+    return any(tokens[token].lemma.lower() in _STAYS for token in candidate.clause.slots.get("during", ()))
+
+
+def talk_of_acts(candidates: list[Candidate]) -> None:
+    """Turn acts that two sides only discuss ("discussed imposing sanctions on X") into a proposing statement."""
+    for candidate in candidates:
+        if candidate.kind in _LATER_ACTS and candidate.status is Status.PROPOSED and _is_talked_of(candidate):
+            candidate.kind, candidate.mode = Kind.STATEMENT, "express"
+
+
+def _is_talked_of(candidate: Candidate) -> bool:
+    tokens = candidate.tree.sentence.tokens
+    head = candidate.clause.light if candidate.clause.light is not None else candidate.clause.head
+    governor = tokens[head].head
+    return governor >= 0 and tokens[governor].lemma.lower() in _TALKING
+
+
+def continue_topic(span: Span, candidates: list[Candidate]) -> None:
+    """Add a fragment's topic to the talks told just before it."""
+    before = [
+        c
+        for c in candidates
+        if c.kind in {Kind.MEETING, Kind.CALL, Kind.STATEMENT} and c.span.end <= span.start
+    ]
+    if before:
+        max(before, key=lambda c: c.span.start).topics.append(span)
+
+
+def add_aims(aims: list[tuple[str, Span]], trips: list[Trip]) -> None:
+    """Add what a traveller sets out to do to the traveller's trip, if the article tells only one."""
+    for key, span in aims:
+        own = [
+            trip
+            for trip in trips
+            if any(part.actor.key == key for c in trip.tellings for part in c.of(Role.ACTOR))
+            and not all(c.historical for c in trip.tellings)
+        ]
+        if len(own) == 1:
+            own[0].aims.append(span)
