@@ -211,9 +211,8 @@ def _principal(name: str, chain: Chain, kb: KnowledgeBase, day: dt.date | None) 
             if held.office.role not in _PRINCIPALS or not fits or chain.role not in {None, held.office.role}:
                 continue
             known = found.get(fold_name(person.name))
-            if known is None or (
-                not _is_state(known.office.country, kb) and _is_state(held.office.country, kb)
-            ):
+            # A sovereign's head of state is listed under its dependencies too, there with less support.
+            if known is None or held.term.confidence > known.term.confidence:
                 found[fold_name(person.name)] = held
     if len(found) != 1:
         return None
