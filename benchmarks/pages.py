@@ -81,10 +81,16 @@ class Tally:
             true_kept += words * (is_body and is_kept)
             if is_body:
                 self.body, self.lines_body = self.body + words, self.lines_body + 1
-                self.body_lost, self.lines_lost = self.body_lost + words * (not is_kept), self.lines_lost + (not is_kept)
+                self.body_lost, self.lines_lost = (
+                    self.body_lost + words * (not is_kept),
+                    self.lines_lost + (not is_kept),
+                )
             else:
                 self.furniture, self.lines_furniture = self.furniture + words, self.lines_furniture + 1
-                self.furniture_kept, self.lines_kept = self.furniture_kept + words * is_kept, self.lines_kept + is_kept
+                self.furniture_kept, self.lines_kept = (
+                    self.furniture_kept + words * is_kept,
+                    self.lines_kept + is_kept,
+                )
         self.f1_sum += 2 * true_kept / (page_kept + page_body) if page_kept + page_body else 1.0
         self.pages += 1
 
@@ -108,10 +114,14 @@ def strip_tags(markup: bytes) -> list[str]:
         is_block = _BLOCK.fullmatch(tag) is not None
         if event == "start":
             skipped += is_unseen
-            pieces.append(("\n" if is_block else "") + ("" if skipped else (element.text or "").replace("\n", " ")))
+            pieces.append(
+                ("\n" if is_block else "") + ("" if skipped else (element.text or "").replace("\n", " "))
+            )
         else:
             skipped -= is_unseen
-            pieces.append(("\n" if is_block else "") + ("" if skipped else (element.tail or "").replace("\n", " ")))
+            pieces.append(
+                ("\n" if is_block else "") + ("" if skipped else (element.tail or "").replace("\n", " "))
+            )
     lines = ("".join(pieces)).split("\n")
     return [tidy for tidy in (" ".join(line.split()) for line in lines) if tidy]
 
@@ -123,14 +133,17 @@ def benchmark_dumps() -> Iterator[tuple[Dump, bytes]]:
     for name, markup in _members(folder / "html.tar.xz"):
         gold = truth.get(Path(name).stem)
         if gold is not None:
-            yield _label(Path(name).stem[:8], strip_tags(markup), gold["articleBody"], _title_of(markup)), markup
+            yield (
+                _label(Path(name).stem[:8], strip_tags(markup), gold["articleBody"], _title_of(markup)),
+                markup,
+            )
 
 
 def own_dumps() -> Iterator[Dump]:
-    """The dumps of ``tests/pages/dumps``: each line begins with ``+`` body, ``-`` furniture or ``^`` headline."""
+    """The dumps of ``tests/pages/dumps``: each line begins with ``+`` body, ``-`` furniture, ``^`` headline or ``~`` caption."""
     for path in sorted(DUMPS.glob("*.dump")):
         lines = [line for line in path.read_text("utf-8").splitlines() if len(line) > 2]
-        marks = {"+": True, "-": False, "^": None}
+        marks = {"+": True, "-": False, "^": None, "~": None}
         yield Dump(path.stem, tuple(line[2:] for line in lines), tuple(marks[line[0]] for line in lines))
 
 
@@ -144,12 +157,16 @@ def keep_by_dragoman(dump: Dump) -> list[bool]:
 def _headlines_found(pages: list[tuple[Dump, bytes]]) -> str:
     """How many dumps yield the page's own first heading as their headline."""
     titled = [(dump, _title_of(markup)) for dump, markup in pages]
-    titled = [(dump, title) for dump, title in titled if _plain(title) in {_plain(line) for line in dump.lines}]
-    right = sum(_plain(read_dump("\n\n".join(dump.lines)).headline or "") == _plain(title) for dump, title in titled)
+    titled = [
+        (dump, title) for dump, title in titled if _plain(title) in {_plain(line) for line in dump.lines}
+    ]
+    right = sum(
+        _plain(read_dump("\n\n".join(dump.lines)).headline or "") == _plain(title) for dump, title in titled
+    )
     return f"headline found: {right} of {len(titled)}"
 
 
-def keep_by_justext(dump: Dump) -> list[bool]:
+def keep_by_justext(dump: Dump, **settings: int) -> list[bool]:
     """Which lines jusText keeps, fed one paragraph per line with the stop words of the dump's language."""
     import justext
 
@@ -159,8 +176,13 @@ def keep_by_justext(dump: Dump) -> list[bool]:
 
     language = draft_language.get(guess_language(" ".join(dump.lines)) or "en", "English")
     page = "<html><body>" + "".join(f"<p>{html.escape(line)}</p>" for line in dump.lines) + "</body></html>"
-    paragraphs = justext.justext(page.encode(), justext.get_stoplist(language), encoding="utf-8")
+    paragraphs = justext.justext(page.encode(), justext.get_stoplist(language), encoding="utf-8", **settings)
     return _match(dump.lines, [paragraph.text for paragraph in paragraphs if not paragraph.is_boilerplate])
+
+
+def keep_by_lenient_justext(dump: Dump) -> list[bool]:
+    """jusText with its length limits halved, which suits pages of one-sentence paragraphs."""
+    return keep_by_justext(dump, length_low=35, length_high=100)
 
 
 def keep_all(dump: Dump) -> list[bool]:
@@ -192,9 +214,16 @@ def main() -> None:
 
 def _print_table(title: str, dumps: list[Dump]) -> None:
     print(f"\n{title}: {len(dumps)}")
-    print(f"{'':<10} {'furn. words':>14} {'furn. lines':>14} {'body words':>11} {'body lines':>11} {'mean F1':>9} {'pages/s':>9}")
+    print(
+        f"{'':<10} {'furn. words':>14} {'furn. lines':>14} {'body words':>11} {'body lines':>11} {'mean F1':>9} {'pages/s':>9}"
+    )
     print(f"{'':<10} {'kept':>14} {'kept':>14} {'lost':>11} {'lost':>11}")
-    for name, keep in (("all", keep_all), ("jusText", keep_by_justext), ("dragoman", keep_by_dragoman)):
+    for name, keep in (
+        ("all", keep_all),
+        ("jusText", keep_by_justext),
+        ("jusText/2", keep_by_lenient_justext),
+        ("dragoman", keep_by_dragoman),
+    ):
         try:
             print(_tally(dumps, keep).row(name))
         except ImportError:
@@ -275,7 +304,11 @@ def _print_strings() -> None:
 
 def _show_wrong(dumps: list[Dump], limit: int) -> None:
     def cost(dump: Dump) -> int:
-        return sum(len(_WORD.findall(line)) for line, gold, kept in _judged(dump) if gold is not None and gold != kept)
+        return sum(
+            len(_WORD.findall(line))
+            for line, gold, kept in _judged(dump)
+            if gold is not None and gold != kept
+        )
 
     for dump in sorted(dumps, key=cost, reverse=True)[:limit]:
         print(f"\n== {dump.name}: {cost(dump)} words wrong")

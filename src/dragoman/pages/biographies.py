@@ -16,34 +16,43 @@ from dragoman.pages.lines import count_words
 
 _CUE = re.compile(
     r"""
-    \b (?: writer | journalist | reporter | correspondent | editor | columnist | author | intern | student | graduate[ds]? | researcher
-      | freelance[r]? | contributor | blogger | fellow | producer | commentator | analyst | lecturer | professor | scholar | alumn[aiu]\w* | covers
-      | covering | writes | joined | degree | bachelor(?:['’]s)? | master(?:['’]s)? | ph\.?d | university | passion(?:ate)? | award-winning | years\ of\ experience
-      | based\ in | currently | holds\ an? | e-?mail | reached\ at | twitter | follow\ (?:him|her|them) | his\ work | her\ work | writing | born\ in
+    \b (?: writer | journalist | reporter | correspondent | editor | columnist | author | intern
+      | student | graduate[ds]? | researcher
+      | freelance[r]? | contributor | blogger | fellow | producer | commentator | analyst | lecturer
+        | professor | scholar | alumn[aiu]\w* | covers
+      | covering | writes | joined | degree | bachelor(?:['’]s)? | master(?:['’]s)? | ph\.?d
+        | university | passion(?:ate)? | award-winning | years\ of\ experience
+      | based\ in | currently | holds\ an? | e-?mail | reached\ at | twitter | follow\ (?:him|her|them)
+        | his\ work | her\ work | writing | born\ in
       | lives\ in | specializ\w+ | specialis\w+ | studied | think\ tank | my ) \b | @\w
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I am|I'm|I’m|I have|my)\b")
 _AUTHOR_LINK = re.compile(
-    r"\S*?\s*https?://\S*(?:author|writer|profile|contributor|reporter|people|staff|by)/\S+", re.IGNORECASE
+    r"https?://\S{0,80}(?:author|writer|profile|contributor|reporter|people|staff|by)/\S+", re.IGNORECASE
 )
 _OPENS = re.compile(
     r"""
-    (?: about \s (?: the \s )? author s? | the \s (?: writer | author ) s? \s (?: is | are | has | can | was ) | (?: The \s )? (?: views | opinions ) \s
-      | [A-Z][\w'’.-]+ (?: \s [A-Z][\w'’.-]+ ){0,4} ,? \s (?: is | was | has \s been | joined | covers | writes | serves | can \s be \s reached | contributed | reported ) \b )
+    (?: about \s (?: the \s )? author s? | the \s (?: writer | author ) s? \s (?: is | are | has | can
+      | was ) | (?: The \s )? (?: views | opinions ) \s
+      | [A-Z][\w'’.-]+ (?: \s [A-Z][\w'’.-]+ ){0,4} ,? \s (?: is | was | has \s been | joined | covers
+        | writes | serves | can \s be \s reached | contributed | reported ) \b )
     """,
     re.VERBOSE,
 )
 _CREDITS = re.compile(
     r"""
-    (?: \(? (?: additional \s )? (?: reporting | writing | editing | compiled ) \s (?: and \s \w+ \s )? by \b .{3,260}
+    (?: \(? (?: additional \s )? (?: reporting | writing | editing
+      | compiled ) \s (?: and \s \w+ \s )? by \b .{3,260}
       | (?: .{3,80} ) \s (?: contributed \s to | reported \s from | contributed \s reporting ) \b .{0,120} )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 
-_CONTACT = re.compile(r"@\w|\b(?:e-?mail|twitter|follow (?:him|her|them)|reached at|the (?:author|writer))\b", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"@\w|\b(?:e-?mail|twitter|follow (?:him|her|them)|reached at|the (?:author|writer))\b", re.IGNORECASE
+)
 """How to reach the author: what tells a biography without a name above it from one in the news."""
 
 _LAST_SHARE = 0.5
@@ -63,17 +72,18 @@ def find_biography(lines: Sequence[str], start: int, end: int) -> dict[int, str]
         text = lines[i]
         if _CREDITS.fullmatch(text) and count_words(text) < 45:
             found[i] = "reporting credit"
-        elif _is_biography(lines, i, start, has_name=bool(_names_above(lines, i, start)) or i - 1 in found):
+        elif _is_biography(text, has_name=bool(_names_above(lines, i, start)) or i - 1 in found):
             found.update({j: _reason(lines[j]) for j in _names_above(lines, i, start)})
             found[i] = "author biography"
-    people = sum(1 for i, reason in found.items() if reason == "author biography" and found.get(i - 1) != reason)
+    people = sum(
+        1 for i, reason in found.items() if reason == "author biography" and found.get(i - 1) != reason
+    )
     if people > _MOST_AUTHORS:
         return {i: reason for i, reason in found.items() if reason == "reporting credit"}
     return dict(sorted(found.items()))
 
 
-def _is_biography(lines: Sequence[str], i: int, start: int, *, has_name: bool) -> bool:
-    text = lines[i]
+def _is_biography(text: str, *, has_name: bool) -> bool:
     cues = len({match.group().casefold() for match in _CUE.finditer(text)})
     if has_name and (_FIRST_PERSON.search(text) or _OPENS.match(text) or not text[:1].isupper() or cues >= 4):
         return cues >= _WITH_NAME

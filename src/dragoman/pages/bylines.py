@@ -12,16 +12,30 @@ from __future__ import annotations
 
 import re
 
-_NAME_WORD = r"(?-i: (?: [A-Z\u00c0-\u00de\u0400-\u042f][\w'’.-]* | de | da | del | la | van | von | der | bin | al | el | ter | den | dos | di ) )"
+_NAME_WORD = r"""(?-i: (?: [A-Z\u00c0-\u00de\u0400-\u042f][\w'’.-]*
+    | de | da | del | la | van | von | der | bin | al | el | ter | den | dos | di ) )"""
 _PERSON = rf"{_NAME_WORD} (?: [ ] {_NAME_WORD} ){{0,4}}"
 
 _BYLINE = re.compile(
     rf"""
-    (?: by | written \s by | reported \s by | story \s by | text \s by | posted \s by | published \s by | report \s by | reporting \s by
-      | author \s? : | authors \s? : | von | par | por | di | автор \s? :? | byline \s? : | words \s by | article \s by )
+    (?: by | written \s by | reported \s by | story \s by | text \s by | posted \s by | published \s by
+      | report \s by | reporting \s by
+      | author \s? : | authors \s? : | von | par | por | di | автор \s? :? | byline \s? : | words \s by
+        | article \s by )
     \s? :? \s
-    (?P<names> {_PERSON} (?: (?: \s? , \s? | \s and \s | \s & \s | \s et \s | \s und \s | \s y \s ) {_PERSON} ){{0,4}} )
+    (?P<names> {_PERSON} (?: (?: \s? , \s? | \s and \s | \s & \s | \s et \s | \s und \s
+      | \s y \s ) {_PERSON} ){{0,4}} )
     (?P<rest> \s* (?: [,|•·/–—(@-] .{{0,120}} | https?://\S+ | \d .{{0,60}} | in \s [A-Z] .{{0,30}} )? )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_NAME_AND_JOB = re.compile(
+    rf"""
+    (?P<names> {_PERSON} ) \s? [,|–-] \s? (?: [\w’'&-]+ \s ){{0,4}}
+    (?: correspondent | reporter | editor | (?: staff \s | senior \s )? writer | columnist
+      | contributor | journalist | bureau )
+    (?: \s (?: in | for | at ) \s [\w .]{{2,30}} )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -35,16 +49,21 @@ _ATTRIBUTION = re.compile(
 )
 
 _OFFICE_WORD = (
-    r"(?: Secretary | Minister | President | Ambassador | Spokesperson | Spokesman | Spokeswoman | Coordinator | Envoy | Representative"
-    r" | Director | Chair(?: man | woman | person )? | Administrator | Advisor | Adviser | Counselor | Commissioner | Chief | Officer"
+    r"(?: Secretary | Minister | President | Ambassador | Spokesperson | Spokesman | Spokeswoman"
+    r" | Coordinator | Envoy | Representative"
+    r" | Director | Chair(?: man | woman | person )? | Administrator | Advisor | Adviser | Counselor"
+    r" | Commissioner | Chief | Officer"
     r" | Under \s? Secretary | Attorney | Chargé | Consul | General | Governor | Deputy | Head )"
 )
 
 _ISSUER = re.compile(
     rf"""
     {_PERSON} \s? , \s (?: the \s )? (?: [\w.&’'-]+ \s ){{0,6}}? {_OFFICE_WORD} \b .{{0,160}}
-    | (?: the \s )? (?: Office | Bureau | Mission | Embassy | Ministry | Department | Permanent \s Mission | Press \s Service ) \s (?: of | to | for ) \b (?! .* \b (?: is | was | has | have | will | said ) \b ) [^.:;]{{3,110}}
-    | (?: the \s White \s House | Office \s of \s .{{3,60}} | U\.?S\.? \s Department \s of \s State | Department \s of \s State )
+    | (?: the \s )? (?: Office | Bureau | Mission | Embassy | Ministry | Department
+      | Permanent \s Mission | Press \s Service ) \s (?: of | to | for ) \b (?! .* \b (?: is | was
+      | has | have | will | said ) \b ) [^.:;]{{3,110}}
+    | (?: the \s White \s House | Office \s of \s .{{3,60}} | U\.?S\.? \s Department \s of \s State
+      | Department \s of \s State )
     | {_OFFICE_WORD} (?: [\w’',-]+ \s? ){{0,2}} \s (?: of | for ) \s (?: [\w’',-]+ \s ){{1,9}} {_PERSON}
     """,
     re.VERBOSE,
@@ -58,7 +77,9 @@ _LONGEST = 180
 
 def read_byline(line: str) -> str | None:
     """The names in a byline such as "By Anna Vell | 2 April 2024"; ``None`` if the line is something else."""
-    match = _BYLINE.fullmatch(line.strip()) if len(line) < _LONGEST else None
+    if len(line) >= _LONGEST:
+        return None
+    match = _BYLINE.fullmatch(line.strip()) or _NAME_AND_JOB.fullmatch(line.strip())
     return None if match is None else _tidy_name(match.group("names"))
 
 

@@ -42,7 +42,8 @@ _SAMPLE_BYTES = 100_000
 _STRAY_BYTES_PER_MILLION = 2_000
 """A page that is UTF-8 apart from this share of damaged bytes is still read as UTF-8."""
 
-_WEB_ALIASES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252",
+_WEB_ALIASES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252",
+"us-ascii": "cp1252",
                 "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "x-sjis": "cp932",
                 "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "windows-874": "cp874"}  # fmt: skip
 """The WHATWG reading of charset labels: the superset people really use."""
@@ -50,11 +51,16 @@ _WEB_ALIASES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252",
 _SPACES = dict.fromkeys([0x09, 0x0B, 0x0C, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 _LINE_ENDS = dict.fromkeys([0x85, 0x2028, 0x2029], "\n")
 _INVISIBLE = dict.fromkeys(
-    [*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD]
-    + [0x200B, 0x200C, 0x200D, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
-    + [*range(0xD800, 0xE000), 0xFFFE, 0xFFFF],
+    [
+        *(*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD),
+        *(0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF),
+        *(*range(0xD800, 0xE000), 0xFFFE, 0xFFFF),
+    ],
     None,
 )
+_STRAY_JOINER = re.compile("(?<=[\x00-\u024f])[\u200c\u200d]+|^[\u200c\u200d]+")
+"""Zero-width joiners after a Latin letter hide nothing but a break in a word; Persian and Hindi need theirs."""
+
 _CLEAN = {**_SPACES, **_LINE_ENDS, **_INVISIBLE}
 
 
@@ -75,7 +81,8 @@ def decode_page(payload: bytes) -> str:
 
 def clean_characters(text: str) -> str:
     """``text`` with the changes the module names, and no others."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEAN)
+    clean = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEAN)
+    return _STRAY_JOINER.sub("", clean)
 
 
 def _decode_declared(payload: bytes) -> str | None:

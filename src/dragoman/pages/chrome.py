@@ -24,15 +24,21 @@ _SPACE = re.compile(r"\s+")
 _LONGEST = 1200
 """Characters of a line that are looked at; furniture is short."""
 
+_LONGEST_PATTERN = 320
+"""Characters of a line the table's patterns are tried on, which bounds their time."""
+
 _CREDIT_AT_END = re.compile(
     r"""
     (?P<credit>
       [(\[|/–—-]? \s*
-      (?: (?: file \s )? (?: photos? | image | picture | pic | photograph | screengrab | courtesy | credits? | foto | bild )
+      (?: (?: file \s )? (?: photos? | image | picture | pic | photograph | screengrab | courtesy
+        | credits? | foto | bild )
           (?: \s (?: credits? | courtesy (?: \s of )? | by | source | via ) )? \s? [:/] \s? [^.:]{2,60}
         | (?: photo | image | picture ) \s (?: by | via | courtesy (?: \s of )? ) \s [^.:]{2,60}
-        | (?: AP | AFP | EPA | Reuters | Getty | Xinhua | Anadolu | TASS ) \s (?: photo | images? )? \s? (?: / | via | [|] ) \s? [^.:]{2,60}
-        | (?: via | / | [|] | © | \( ) \s? (?: AP | AFP | EPA | EPA-EFE | Reuters | Getty(?:\sImages)? | Xinhua | Anadolu | AAP | PTI | ANI | UNB | TASS | IRNA ) \b [^.]{0,40}
+        | (?: AP | AFP | EPA | Reuters | Getty | Xinhua | Anadolu | TASS ) \s (?: photo
+          | images? )? \s? (?: / | via | [|] ) \s? [^.:]{2,60}
+        | (?: via | / | [|] | © ) \s? (?: AP | AFP | EPA | EPA-EFE | Reuters | Getty(?:\sImages)?
+          | Xinhua | Anadolu | AAP | PTI | ANI | UNB | TASS | IRNA ) \b [^.]{0,40}
         | (?: AP \s Photo | AFP \s Photo | Reuters \s Photo | file \s photo | Getty \s Images ) [^.]{0,40}
       )
       \s* [)\]]? \.? )$
@@ -129,7 +135,8 @@ def _fits(entry: Furniture, *, line: str, lowered: str, folded: str, words: int)
         or (entry.holds is not None and entry.holds.search(lowered) is not None)
     ):
         return True
-    return entry.pattern is not None and words <= 40 and entry.pattern.fullmatch(line) is not None
+    is_short = words <= 40 and len(line) <= _LONGEST_PATTERN
+    return entry.pattern is not None and is_short and entry.pattern.fullmatch(line) is not None
 
 
 def _opens(phrases: tuple[str, ...], lowered: str, folded: str) -> bool:

@@ -26,7 +26,8 @@ _LONGEST = 130
 _NAME = r"[^\W\d_][\w'’.-]*"
 _PLACE = rf"""
     (?P<place> {_NAME} (?: [ ] {_NAME} ){{0,3}} )
-    (?P<region> (?: \s? [,/] \s? (?! (?:{MONTH_WORD}) \b ) {_NAME} (?: [ ] {_NAME} ){{0,3}} | \s \[ (?-i:[A-Z]) [\w .]{{2,30}} \] ){{0,2}} )
+    (?P<region> (?: \s? [,/] \s? (?! (?:{MONTH_WORD}) \b ) {_NAME} (?: [ ] {_NAME} ){{0,3}}
+      | \s \[ (?-i:[A-Z]) [\w .]{{2,30}} \] ){{0,2}} )
 """
 _WEEKDAY = r"(?: mon | tues? | wed(?:nes)? | thu(?:rs)? | fri | sat(?:ur)? | sun ) (?: day )? \.? ,? \s"
 _DAY = rf"""
@@ -43,19 +44,26 @@ _AGENCY = r"""
 """
 _END = r"(?P<end> \s? (?: [:—–] | -{1,3} (?= \s ) | \.? [—–-]{1,2} (?= \s* \S ) | \. (?= \s ) ) )"
 
+
+def _renamed(pattern: str, suffix: str) -> str:
+    """``pattern`` with its groups renamed, so that it can stand in an alternation more than once."""
+    return re.sub(r"\(\?P<(\w+)>", rf"(?P<\1{suffix}>", pattern)
+
+
 _DATELINE = re.compile(
     rf"""
     ^ \s*
     (?: {_PLACE} (?: \s? [,.:—–-]{{0,2}} \s? \(? {_DAY} \)? )? (?: \s? [,.—–-]{{0,2}} \s? {_AGENCY} )?
-      | {_DAY.replace("date>", "only_date>")} (?: \s? ,? \s? {_AGENCY.replace("agency>", "agency2>").replace("slashed>", "slashed2>").replace("boxed>", "boxed2>")} )
-      | {_AGENCY.replace("agency>", "agency3>").replace("slashed>", "slashed3>").replace("boxed>", "boxed3>")}
+      | {_renamed(_DAY, "_first")} \s? ,? \s? {_renamed(_AGENCY, "_after")}
+      | {_renamed(_AGENCY, "_only")}
     )
     {_END}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-
-_MARKS_THAT_NEED_NO_MORE = "—–-"
+_AGENCY_GROUPS = tuple(
+    f"{name}{suffix}" for suffix in ("", "_after", "_only") for name in ("agency", "slashed", "boxed")
+)
 
 
 @cache
@@ -87,7 +95,7 @@ def read_dateline(text: str, *, offset: int = 0, published: dt.date | None = Non
         return None
     place = _place_of(match)
     agency = next((match.group(g) for g in _AGENCY_GROUPS if match.group(g)), None)
-    printed = match.group("date") or match.group("only_date")
+    printed = match.group("date") or match.group("date_first")
     if not _is_dateline(match, place, agency, printed):
         return None
     start = len(text) - len(text.lstrip())
@@ -118,19 +126,6 @@ def read_place_line(line: str, *, offset: int = 0) -> Dateline | None:
     if found is None or found.span.end < len(line.rstrip()):
         return None
     return replace(found, span=Span(offset + found.span.start, offset + len(line.rstrip())))
-
-
-_AGENCY_GROUPS = (
-    "agency",
-    "slashed",
-    "boxed",
-    "agency2",
-    "slashed2",
-    "boxed2",
-    "agency3",
-    "slashed3",
-    "boxed3",
-)
 
 
 def _place_of(match: re.Match[str]) -> str | None:

@@ -59,9 +59,7 @@ def compose(draft: Draft, *, source: str, published: dt.date | None = None) -> A
     kept = [Kept(draft.headline, BlockKind.HEADLINE)] if draft.headline else []
     kept += [block for block in draft.kept if block.text]
     if not any(char.isalpha() for block in kept for char in block.text):
-        raise PageError(
-            f"{source or 'page'}: no readable text; give the article itself, as HTML or plain text"
-        )
+        raise PageError("has no readable text; give the article itself, as HTML or plain text")
     text, blocks = _join_blocks(kept)
     dateline = _find_dateline(text, blocks, published)
     day = choose_published(
@@ -106,7 +104,9 @@ def _find_dateline(text: str, blocks: tuple[Block, ...], published: dt.date | No
     body = [block for block in blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)]
     for block in body[:_DATELINE_BLOCKS]:
         line, offset = block.span.of(text), block.span.start
-        found = read_dateline(line, offset=offset, published=published) or read_place_line(line, offset=offset)
+        found = read_dateline(line, offset=offset, published=published) or read_place_line(
+            line, offset=offset
+        )
         if found is not None:
             return found
     return None

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.pages.chrome import fold_phrase
-from dragoman.pages.lines import count_words, ends_sentence, is_prose
+from dragoman.pages.lines import count_words, ends_sentence
 
 _MIN_WORDS, _MAX_WORDS = 3, 36
 _REACH = 60
@@ -32,6 +32,8 @@ _SIGNATURES = frozenset({"byline", "date line", "time stamp", "share bar"})
 _LONG_WORD = 4
 """Letters from which a word tells what a text is about."""
 
+_LONGEST_TITLE = 400
+
 _GLUED = 20
 """Characters two lines must share before one counts as the other with something glued to it."""
 
@@ -41,7 +43,9 @@ _SAFE_WORDS = 5
 _REPEATED_BEFORE = 150
 """Lines in which a repeated headline is looked for; related stories and comments come later."""
 
-_CAPTION = re.compile(r"\((?:left|right|centre|center|L|R|C|file|pictured)\)|\b(?:AP|AFP|Reuters|Getty Images|EPA)\)?$")
+_CAPTION = re.compile(
+    r"\((?:left|right|centre|center|L|R|C|file|pictured)\)|\b(?:AP|AFP|Reuters|Getty Images|EPA)\)?$"
+)
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*$")
 _TITLE_SEPARATOR = re.compile(r"\s+[|–—»·:-]\s+")
 _WORD = re.compile(r"[^\W_]+")
@@ -120,7 +124,9 @@ def is_glued(line: str, headline: str, *, at_end: bool = False) -> bool:
     longer, shorter = fold_phrase(line), fold_phrase(headline)
     if longer == shorter or len(shorter) < _GLUED // 2:
         return False
-    if len(line) < len(headline) + 80 and (longer.endswith(shorter) or (not at_end and longer.startswith(shorter))):
+    if len(line) < len(headline) + 80 and (
+        longer.endswith(shorter) or (not at_end and longer.startswith(shorter))
+    ):
         return True
     if _ELLIPSIS.search(line) is None:
         return False
@@ -135,6 +141,7 @@ def strip_site(title: str) -> tuple[str, str | None]:
     >>> strip_site("Talks open in Oslo | The Ruritania Times")
     ('Talks open in Oslo', 'The Ruritania Times')
     """
+    title = title[:_LONGEST_TITLE]
     parts = _TITLE_SEPARATOR.split(title)
     if len(parts) < 2 or count_words(parts[-1]) > 5 or count_words(" ".join(parts[:-1])) < 3:
         return title, None
@@ -143,7 +150,11 @@ def strip_site(title: str) -> tuple[str, str | None]:
 
 
 def _could_be(line: str) -> bool:
-    return _MIN_WORDS <= count_words(line) <= _MAX_WORDS and any(char.isalpha() for char in line) and not _CAPTION.search(line)
+    return (
+        _MIN_WORDS <= count_words(line) <= _MAX_WORDS
+        and any(char.isalpha() for char in line)
+        and not _CAPTION.search(line)
+    )
 
 
 def _long_words(text: str) -> frozenset[str]:

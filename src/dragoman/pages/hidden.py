@@ -21,11 +21,14 @@ _NEVER_TEXT = (
 
 _HIDING_STYLE = re.compile(
     r"""
-    display \s* : \s* none | visibility \s* : \s* (?: hidden | collapse ) | content-visibility \s* : \s* hidden
+    display \s* : \s* none | visibility \s* : \s* (?: hidden | collapse )
+      | content-visibility \s* : \s* hidden
     | font-size \s* : \s* 0* (?: \.0+ | 0 )? (?: px | em | rem | pt | % )? \s* (?: ! | ; | $ )
     | (?: ^ | [;\s] ) opacity \s* : \s* 0* (?: \.0+ | 0 | \.0*[1-4]\d* )? % ? \s* (?: ! | ; | $ )
-    | (?: left | top | right | bottom | text-indent | margin-left | margin-top ) \s* : \s* - \d{3,} (?: \.\d+ )? (?: px | em | rem | pt | vw | % )
-    | transform \s* : [^;]* (?: scale \s* \( \s* 0 (?: \.0+ )? \s* [,)] | translate [XY]? \s* \( \s* - \d{4,} )
+    | (?: left | top | right | bottom | text-indent | margin-left
+      | margin-top ) \s* : \s* - \d{3,} (?: \.\d+ )? (?: px | em | rem | pt | vw | % )
+    | transform \s* : [^;]* (?: scale \s* \( \s* 0 (?: \.0+ )? \s* [,)]
+      | translate [XY]? \s* \( \s* - \d{4,} )
     | clip \s* : \s* rect \s* \( \s* (?: 0 | 1px ) | clip-path \s* : \s* inset \s* \( \s* (?: 50 | 100 ) %
     | (?: ^ | [;\s] ) (?: max- )? (?: height | width ) \s* : \s* [01] (?: px )? \s* (?: ; | $ )
     | (?: ^ | [;\s] ) color \s* : \s* transparent

@@ -27,19 +27,23 @@ from dragoman.pages.draft import Draft
 from dragoman.pages.hidden import remove_hidden
 from dragoman.pages.lines import Line, count_words, is_prose
 from dragoman.pages.metadata import Metadata, read_metadata
+from dragoman.pages.plaintext import read_dump
 from dragoman.pages.sorting import sort_lines
 
 for _name in ("trafilatura", "htmldate"):
     # Both log every page they find odd; what matters about it stands in the article or the refusal.
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
-MAX_MARKUP = 10_000_000
-"""Characters of markup, scripts and styles aside, that are parsed: about one second."""
+MAX_MARKUP = 3_000_000
+"""Characters of markup, scripts and styles aside, that are read: about two seconds, most of it the extractor's."""
+
+_LONGEST_TAG = 8_000
+"""Characters of one tag; longer ones hold an image or an attack, and the parser's time grows with their square."""
 
 _SHRINK_FROM = 500_000
 """Pages shorter than this are parsed as they are; in longer ones scripts are cut out of the text first."""
 
-_MAX_ELEMENTS = 40_000
+_MAX_ELEMENTS = 10_000
 """Elements up to which the main-text extractor stays under two seconds; larger pages are read as a dump of lines."""
 
 _MAX_OUTSIDE = 400
@@ -54,10 +58,14 @@ _KINDS = {
     **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
 }  # fmt: skip
 _BLOCKS = frozenset(_KINDS) | {
-    "html", "body", "div", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "dl", "dt", "dd", "list",
-    "table", "thead", "tbody", "tr", "td", "th", "row", "cell", "figure", "form", "fieldset", "address", "pre", "hr", "center",
-    "details", "summary", "legend", "br", "lb", "main", "graphic",
+    "html", "body", "div", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol",
+    "dl", "dt", "dd", "list",
+    "table", "thead", "tbody", "tr", "td", "th", "row", "cell", "figure", "form", "fieldset", "address",
+    "pre", "hr", "center",
+    "details", "summary", "legend", "br", "lb", "graphic",
 }  # fmt: skip
+_LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_LONGEST_TAG},}}>?")
+_TAG = re.compile(r"<[^<>]{0,8000}>")
 _WHOLE_PAGE = re.compile(r"<\s*(?:html|body|head|!doctype)\b", re.IGNORECASE)
 
 
@@ -74,6 +82,8 @@ def read_html(markup: str, *, url: str | None = None, headline: str | None = Non
     lines = list(_walk_lines(tree))
     main = _extract_main(tree, url) if is_whole else lines
     title = headline or said.headline
+    if not lines:
+        return _with_metadata(read_dump(clean_characters(_TAG.sub("\n", markup)), headline=title), said)
     if is_whole and _is_failed(main, lines):
         draft = sort_lines(lines, headline=title)
     else:
@@ -89,11 +99,12 @@ def parse_page(markup: str) -> HtmlElement:
     Raises:
         PageError: if the markup is too long or empty.
     """
+    markup = _LONG_TAG.sub("<span>", markup)
     if len(markup) > _SHRINK_FROM:
         markup = _without_scripts(markup)
     if len(markup) > MAX_MARKUP:
         raise PageError(
-            f"page has {len(markup):,} characters of markup, more than {MAX_MARKUP:,}; give the article alone"
+            f"has {len(markup):,} characters of markup, more than {MAX_MARKUP:,}; give the article alone"
         )
     parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8")
     try:
@@ -101,7 +112,7 @@ def parse_page(markup: str) -> HtmlElement:
             markup.encode("utf-8", errors="ignore"), parser=parser, ensure_head_body=True
         )
     except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise PageError(f"page holds no readable markup ({str(error).splitlines()[0][:80]})") from error
+        raise PageError(f"holds no readable markup ({str(error).splitlines()[0][:80]})") from error
 
 
 def _without_scripts(markup: str) -> str:

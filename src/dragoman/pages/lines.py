@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from dragoman.pages.article import BlockKind
 
 _WIDE_SCRIPT = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।:;—]\s*[\"'”’»)\]]*\s*$|[\"”»]\s*$")
+_SENTENCE_END = re.compile(
+    r"[.!?…。！？؟।:;—]\s*[\"'”’»)\]]*\s*(?:[(\[/][A-Z][\w .&/-]{1,24}[)\]/]\.?)?\s*$|[\"”»]\s*$"
+)
 _BULLET = re.compile(r"^\s*(?:[•·▪■●◦‣*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _DATE_OR_SOURCE = re.compile(r"[|»›>]|\s/\s")
 
@@ -55,7 +58,7 @@ def count_words(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Whether the line ends as a sentence or a quotation does."""
-    return _SENTENCE_END.search(text[-12:]) is not None
+    return _SENTENCE_END.search(text[-40:]) is not None
 
 
 def is_prose(text: str) -> bool:
@@ -82,7 +85,7 @@ def is_breadcrumb(text: str) -> bool:
 
 
 def _is_wrapped(raw: list[str]) -> bool:
-    pairs = zip(raw, raw[1:], strict=False)
+    pairs = pairwise(raw)
     full = [len(line) for line, after in pairs if line.strip() and after.strip()]
     if len(full) < _MIN_WRAPPED_LINES or len(full) < 0.5 * sum(1 for line in raw if line.strip()):
         return False

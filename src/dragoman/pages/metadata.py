@@ -1,7 +1,8 @@
 """What a page says of itself: headline, byline, dates, publisher, canonical address, language.
 
 >>> from lxml import html
->>> page = html.fromstring('<html lang="en-GB"><head><title>Talks open in Oslo | The Times</title></head><body/></html>')
+>>> page = html.fromstring('<html lang="en-GB"><head><title>Talks open in Oslo
+  | The Times</title></head><body/></html>')
 >>> found = read_metadata(page)
 >>> found.headline, found.publisher, found.language
 ('Talks open in Oslo', 'The Times', 'en')
@@ -29,10 +30,14 @@ _MAX_NODES = 2_000
 _ARTICLE_TYPE = re.compile(r"Article|Report|BlogPosting|Posting|WebPage|Statement", re.IGNORECASE)
 
 _PUBLISHED_META = (
-    "article:published_time", "og:published_time", "datepublished", "publication_date", "publishdate", "publish-date", "pubdate",
-    "publish_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created",
-    "article.published", "article_date_original", "cxenseparse:recs:publishtime", "date", "originalpublicationdate", "displaydate",
-    "published-date", "bt:pubdate", "rnews:datepublished", "citation_date", "citation_publication_date", "timestamp",
+    "article:published_time", "og:published_time", "datepublished", "publication_date", "publishdate",
+    "publish-date", "pubdate",
+    "publish_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created",
+    "dcterms.date", "dc.date", "dc.date.created",
+    "article.published", "article_date_original", "cxenseparse:recs:publishtime", "date",
+    "originalpublicationdate", "displaydate",
+    "published-date", "bt:pubdate", "rnews:datepublished", "citation_date", "citation_publication_date",
+    "timestamp",
 )  # fmt: skip
 _MODIFIED_META = (
     "article:modified_time",

@@ -39,7 +39,8 @@ _MAX_DAYS_APART = 3
 _ISO_STAMP = re.compile(
     r"""
     \s* (?P<y> (?:19|20)\d\d ) -? (?P<m> \d\d ) -? (?P<d> \d\d )
-    (?: [T\s] \s? (?P<h> \d\d ) :? (?P<min> \d\d ) (?: :? \d\d (?: [.,] \d+ )? )? \s? (?P<zone> Z | UTC | GMT | [+-]\d\d:?\d\d | [+-]\d\d )? )? \b .*
+    (?: [T\s] \s? (?P<h> \d\d ) :? (?P<min> \d\d ) (?: :? \d\d (?: [.,] \d+ )? )? \s? (?P<zone> Z | UTC
+      | GMT | [+-]\d\d:?\d\d | [+-]\d\d )? )? \b .*
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
@@ -49,7 +50,8 @@ _EPOCH = re.compile(r"\s*(?P<seconds>\d{9,10})(?:\d{3})?(?:\.\d+)?\s*")
 
 _URL_DAY = re.compile(
     r"""
-    (?<! \d ) (?P<y> (?:19|20)\d\d ) (?P<sep> [/_-]? ) (?P<m> \d{2} | [a-z]{3} (?=/) ) (?P=sep) (?P<d> \d{2} ) (?! \d )
+    (?<! \d ) (?P<y> (?:19|20)\d\d ) (?P<sep> [/_-]? ) (?P<m> \d{2}
+      | [a-z]{3} (?=/) ) (?P=sep) (?P<d> \d{2} ) (?! \d )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -57,7 +59,7 @@ _URL_DAY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A date as a page writes it, and where: ``json-ld``, ``feed``, ``meta``, ``time element``, ``visible``, ``url``, ``modified``."""
+    """A date as a page writes it, and where: ``origin`` is a key of ``CONFIDENCE``."""
 
     text: str
     origin: str

@@ -19,8 +19,8 @@ from dragoman.pages.plaintext import read_dump
 from dragoman.pages.published import Stamp, stamp_of_url
 from dragoman.pages.sources import MAX_BYTES, RawPage, foreign_format, looks_like_html
 
-MAX_TEXT = 5_000_000
-"""Characters of a text dump that are sorted within the time one page may take."""
+MAX_TEXT = 2_000_000
+"""Characters of a text dump, some 350,000 words, that are sorted within the time one page may take."""
 
 
 def to_article(page: RawPage, *, published: dt.date | None = None, publisher: str | None = None) -> Article:
@@ -38,6 +38,8 @@ def to_article(page: RawPage, *, published: dt.date | None = None, publisher: st
         draft = _take_apart(page)
         draft = replace(draft, publisher=publisher or draft.publisher)
         return compose(draft, source=page.source, published=published)
+    except PageError as error:
+        raise PageError(f"{page.source or 'page'}: {error}") from error
     except RecursionError as error:
         raise PageError(f"{page.source or 'page'}: is nested too deeply to read") from error
 
@@ -66,9 +68,7 @@ def _take_apart(page: RawPage) -> Draft:
         draft = read_html(text, url=page.url, headline=headline)
     else:
         if len(text) > MAX_TEXT:
-            raise PageError(
-                f"{page.source or 'page'}: has {len(text):,} characters, more than {MAX_TEXT:,}; split it into articles"
-            )
+            raise PageError(f"has {len(text):,} characters, more than {MAX_TEXT:,}; split it into articles")
         draft = read_dump(clean_characters(text), headline=headline)
     stamps = [Stamp(page.published, "feed")] if page.published else []
     url = page.url or draft.url
@@ -84,12 +84,12 @@ def _take_apart(page: RawPage) -> Draft:
 
 
 def _text_of(page: RawPage) -> str:
-    payload, name = page.payload, page.source or "page"
+    payload = page.payload
     if len(payload) > MAX_BYTES:
-        raise PageError(f"{name}: is larger than {MAX_BYTES // 1_000_000} MB; give the article alone")
+        raise PageError(f"is larger than {MAX_BYTES // 1_000_000} MB; give the article alone")
     if isinstance(payload, str):
         return payload
     foreign = foreign_format(payload)
     if foreign is not None:
-        raise PageError(f"{name}: is {foreign}; give HTML, plain text or JSON lines")
+        raise PageError(f"is {foreign}; give HTML, plain text or JSON lines")
     return decode_page(payload)

@@ -6,32 +6,24 @@ the headline is chosen before it; tails, author biographies and link lists insid
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dragoman.errors import PageError
 from dragoman.pages.article import BlockKind, Cut
 from dragoman.pages.biographies import find_biography
+from dragoman.pages.body import find_body, is_entry, long_words, resumes
 from dragoman.pages.chrome import announces_teasers, fold_phrase, tail_reason
 from dragoman.pages.dateline import read_place_line
 from dragoman.pages.draft import Draft, Kept
 from dragoman.pages.headlines import Headline, find_headline, find_repeated, is_glued
 from dragoman.pages.lines import Line, count_words, ends_sentence, is_bullet, is_prose
-from dragoman.pages.printed_days import find_days
 from dragoman.pages.published import Stamp
 from dragoman.pages.verdicts import Verdict, judge_line
 
-_MAX_PROSE_SCORE = 60
-"""Words of one line that count towards the body, so that one long notice does not outweigh an article."""
-
-_SHORT_LINE, _FURNITURE_LINE, _TAIL_LINE, _NOTICE_LINE = -4.0, -1.0, -60.0, -10.0
-"""What other lines count in the search for the body. Furniture is nearly neutral: it stands inside articles too."""
-
-_ISOLATED = 0.35
-"""What running text between two short lines counts: a teaser's blurb, or a paragraph between two subheadings."""
-
-_NOTICES = frozenset({"cookie notice", "site notice", "copyright", "comments"})
+MAX_LINES = 15_000
+"""Lines of one page; the longest hearings have a third of that, and each takes about a tenth of a millisecond."""
 
 _LINK_RUN = 4
 """So many short lines in a row without a sentence's end are a list of links, not subheadings."""
@@ -41,6 +33,9 @@ _TAIL_SHARE = 0.6
 
 _REPEAT_LENGTH = 50
 """Characters from which a line shown twice is no accident; "Thank you very much." is."""
+
+_FINAL_TAILS = frozenset({"comments", "author biography", "about the issuer"})
+"""Tails below which no article goes on; below a list of links it may."""
 
 _TEASERS = 8
 """Short lines below "Also read" that are taken for teasers; longer lists are told by their length."""
@@ -56,10 +51,6 @@ _HEADLINE_BODY_LINES = 20
 
 _HEADLINE_SHARE = 0.2
 """Share of what looks like body that may stand above a headline shown twice: a teaser, the headline itself."""
-
-
-_TURN = re.compile(r"Q[.:]? |[A-Z][A-Z .’'-]{2,40}: ")
-"""A speaker's turn in a transcript, however short."""
 
 
 @dataclass(slots=True)
@@ -85,9 +76,14 @@ def sort_lines(lines: Sequence[Line], *, headline: str | None = None, has_markup
         lines: the lines in page order.
         headline: the headline, where it is known already; its repetitions are cut.
         has_markup: whether an HTML extractor already chose these lines, so that only words decide, not position.
+
+    Raises:
+        PageError: if the page has too many lines to be an article.
     """
+    if len(lines) > MAX_LINES:
+        raise PageError(f"has {len(lines):,} lines, more than {MAX_LINES:,}; give the article alone")
     verdicts = _judge_teasers(lines, _judge_repeats(lines, [judge_line(line.text) for line in lines]))
-    start, end = (0, len(lines)) if has_markup else _find_body(lines, verdicts)
+    start, end = (0, len(lines)) if has_markup else find_body(lines, verdicts)
     title = None if has_markup or headline else _repeated_headline(lines, verdicts, start, end)
     if title is not None and title.index >= start:
         start = title.index + 1
@@ -121,9 +117,10 @@ def _judge_repeats(lines: Sequence[Line], verdicts: list[Verdict]) -> list[Verdi
 
 def _judge_teasers(lines: Sequence[Line], verdicts: list[Verdict]) -> list[Verdict]:
     """The short lines below "Also read" are headlines of other articles, up to the next running text."""
-    room = 0
+    room, has_text = 0, False
     for i, line in enumerate(lines):
-        if announces_teasers(line.text):
+        has_text = has_text or (is_prose(line.text) and verdicts[i].reason is None)
+        if has_text and announces_teasers(line.text):
             room = _TEASERS
         elif room and not is_prose(line.text) and line.kind is not BlockKind.HEADING:
             room -= 1
@@ -149,54 +146,6 @@ def _repeated_headline(
 def _reasons(verdicts: Sequence[Verdict]) -> list[str | None]:
     """Per line the reason its words give; an issuer's line could be a headline ("Ambassador of Peru, ...")."""
     return [None if verdict.reason == "issuer" else verdict.reason for verdict in verdicts]
-
-
-def _find_body(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> tuple[int, int]:
-    """The stretch of lines with the highest sum of scores, widened over sentences beside it."""
-    best, best_span, running, start = 0.0, (0, 0), 0.0, 0
-    for i in range(len(lines)):
-        if running <= 0:
-            running, start = 0.0, i
-        running += _score(lines[i], verdicts[i]) * (_ISOLATED if _is_isolated(lines, verdicts, i) else 1.0)
-        if running > best:
-            best, best_span = running, (start, i + 1)
-    if best == 0.0:
-        return 0, len(lines)
-    first, last = best_span
-    is_list = lines[last - 1].text.endswith((":", ":"))
-    while last < len(lines) and _runs_on(lines[last], verdicts[last], is_list=is_list):
-        last += 1
-    while first > 0 and verdicts[first - 1].reason is None and is_prose(lines[first - 1].text):
-        first -= 1
-    return first, last
-
-
-def _runs_on(line: Line, verdict: Verdict, *, is_list: bool) -> bool:
-    """Whether a line just below the body belongs to it: a short sentence, or an entry of the list announced above."""
-    if is_list:
-        return verdict.reason in (None, "issuer")
-    return verdict.reason is None and ends_sentence(line.text)
-
-
-def _is_isolated(lines: Sequence[Line], verdicts: Sequence[Verdict], i: int) -> bool:
-    """Whether running text stands between two short lines, as the blurb of a teaser does."""
-    if verdicts[i].reason is not None or not is_prose(lines[i].text):
-        return False
-    beside = [j for j in (i - 1, i + 1) if 0 <= j < len(lines)]
-    return all(verdicts[j].reason is None and not ends_sentence(lines[j].text) for j in beside) and len(beside) == 2
-
-
-def _score(line: Line, verdict: Verdict) -> float:
-    if verdict.reason is not None:
-        if tail_reason(line.text) is not None:
-            return _TAIL_LINE
-        return _NOTICE_LINE if verdict.reason in _NOTICES else _FURNITURE_LINE
-    words = count_words(line.text)
-    if is_prose(line.text):
-        return float(min(words, _MAX_PROSE_SCORE))
-    if ends_sentence(line.text):
-        return words / 2
-    return _FURNITURE_LINE if is_bullet(line.text) else _SHORT_LINE
 
 
 def _headline_of(
@@ -225,7 +174,9 @@ def _sort_before(sorter: _Sorter, start: int, title: Headline | None, given: str
     """Everything above the body: only lines between headline and body can be part of the article."""
     lines, verdicts = sorter.lines, sorter.verdicts
     after = title.index if title is not None and (title.index >= 0 or given) else start
-    is_release = any(verdict.reason == "issuer" for verdict in verdicts[:start]) or (given and start <= _LEAD_LINES)
+    is_release = any(verdict.reason == "issuer" for verdict in verdicts[:start]) or (
+        given and start <= _LEAD_LINES
+    )
     room = _LEAD_LINES if start - after <= 2 * _LEAD_LINES else 0
     for i in range(start):
         text, verdict = lines[i].text, verdicts[i]
@@ -249,11 +200,14 @@ def _sort_body(sorter: _Sorter, start: int, end: int, headline: str | None, *, h
     lines, verdicts = sorter.lines, sorter.verdicts
     title = Headline(-2, headline) if headline else None
     total = sum(count_words(line.text) for line in lines[start:end]) or 1
+    topic = long_words(" ".join(line.text for line in lines[start : start + (end - start) // 2 + 1]))
     biography = find_biography([line.text for line in lines], start, end)
     links = frozenset() if has_markup else _link_runs(lines, verdicts, start, end)
     passed, i, tail, has_text = 0, start, None, False
     while i < end:
         text, verdict = lines[i].text, verdicts[i]
+        if tail is not None and tail not in _FINAL_TAILS and resumes(lines, verdicts, i, topic):
+            tail = None
         tail = tail or _tail_at(lines, verdicts, i, passed / total, passed)
         own = None if verdict.reason == "issuer" and has_text else verdict.reason
         reason = _repeats(text, title) or own
@@ -298,7 +252,7 @@ def _link_runs(lines: Sequence[Line], verdicts: Sequence[Verdict], start: int, e
     found: set[int] = set()
     run: list[int] = []
     for i in range(start, end + 1):
-        is_short = i < end and verdicts[i].reason is None and not _is_entry(lines[i].text)
+        is_short = i < end and verdicts[i].reason is None and not is_entry(lines[i].text)
         if is_short and not is_prose(lines[i].text) and not ends_sentence(lines[i].text):
             run.append(i)
             continue
@@ -308,12 +262,6 @@ def _link_runs(lines: Sequence[Line], verdicts: Sequence[Verdict], start: int, e
             found.update(run)
         run = []
     return frozenset(found)
-
-
-def _is_entry(text: str) -> bool:
-    """Whether the line is an entry of a list or a programme: a bullet, a day."""
-    days = find_days(text[:40], with_year=False)
-    return is_bullet(text) or _TURN.match(text) is not None or (bool(days) and days[0].span.start <= 12)
 
 
 def _announced(lines: Sequence[Line], first: int, start: int) -> bool:

@@ -15,14 +15,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 MAX_BYTES = 50_000_000
 """Bytes of one page, decompressed; more is no article."""
 
 _PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".txt", ".text"})
 _RECORD_SUFFIXES = frozenset({".jsonl", ".ndjson", ".json"})
-_PACKED = {".xz": lzma.open, ".gz": gzip.open}
+_PACKED = frozenset({".xz", ".gz"})
 
 _BODY_KEYS = ("html", "text", "body", "content")
 _HEADLINE_KEYS = ("title", "headline")
@@ -136,9 +136,8 @@ def _suffix(path: Path) -> str:
 
 
 def _read_file(path: Path) -> Iterator[RawPage | Refusal]:
-    opener = _PACKED.get(path.suffix.lower())
     try:
-        stream = path.open("rb") if opener is None else opener(path, "rb")
+        stream = _open(path)
     except OSError as error:
         yield Refusal(str(path), f"cannot be opened: {error.strerror or error}")
         return
@@ -149,6 +148,15 @@ def _read_file(path: Path) -> Iterator[RawPage | Refusal]:
             yield from _read_whole(
                 stream, str(path), is_html=_suffix(path) in (".html", ".htm", ".xhtml") or None
             )
+
+
+def _open(path: Path) -> IO[bytes]:
+    match path.suffix.lower():
+        case ".xz":
+            return cast(IO[bytes], lzma.open(path, "rb"))
+        case ".gz":
+            return cast(IO[bytes], gzip.open(path, "rb"))
+    return path.open("rb")
 
 
 def _read_stream(stream: IO[bytes], source: str) -> Iterator[RawPage | Refusal]:

@@ -22,12 +22,18 @@ _MAX_WORDS_BESIDE_DATE = 3
 
 _DATE_LABEL = re.compile(
     r"""
-    \b (?: first | story | last | published | posted | updated | modified | created | released | issued | date | dated | on | at | the | of
-      | mon(?:day)? | tues?(?:day)? | wed(?:nesday)? | thu(?:rs)?(?:day)? | fri(?:day)? | sat(?:urday)? | sun(?:day)? | am | pm | a\.m\.? | p\.m\.?
-      | e[ds]?t | p[ds]?t | c[ds]?t | gmt | utc | bst | ist | pkt | cet | cest | msk | kst | jst | hrs | local | time | min | read | ago | hours? | minutes?
-      | uhr | um | am | vom | stand | le | à | el | às | em | publié | mis | jour | publicado | actualizado | atualizado | veröffentlicht | aktualisiert
-      | montag | dienstag | mittwoch | donnerstag | freitag | samstag | sonntag | lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche
-      | lunes | martes | miércoles | jueves | viernes | sábado | domingo | by | von | par | for | immediate | release | in ) \b
+    \b (?: first | story | last | published | posted | updated | modified | created | released | issued
+      | date | dated | on | at | the | of
+      | mon(?:day)? | tues?(?:day)? | wed(?:nesday)? | thu(?:rs)?(?:day)? | fri(?:day)? | sat(?:urday)?
+        | sun(?:day)? | am | pm | a\.m\.? | p\.m\.?
+      | e[ds]?t | p[ds]?t | c[ds]?t | gmt | utc | bst | ist | pkt | cet | cest | msk | kst | jst | hrs
+        | local | time | min | read | ago | hours? | minutes?
+      | uhr | um | am | vom | stand | le | à | el | às | em | publié | mis | jour | publicado
+        | actualizado | atualizado | veröffentlicht | aktualisiert
+      | montag | dienstag | mittwoch | donnerstag | freitag | samstag | sonntag | lundi | mardi
+        | mercredi | jeudi | vendredi | samedi | dimanche
+      | lunes | martes | miércoles | jueves | viernes | sábado | domingo | by | von | par | for
+        | immediate | release | in ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -94,9 +100,8 @@ def read_date_line(line: str) -> Stamp | None:
     for day in reversed(days):
         rest = rest[: day.span.start] + " " + rest[day.span.end :]
     words = _WORD.findall(_DATE_LABEL.sub(" ", _CLOCK.sub(" ", rest)))
-    if len(words) > (_MAX_WORDS_BESIDE_DATE if read_byline(line) is None else 12) or (
-        ends_sentence(line) and words
-    ):
+    room = _MAX_WORDS_BESIDE_DATE + 2 * (_CLOCK.search(rest) is not None)
+    if len(words) > (room if read_byline(line) is None else 12) or (ends_sentence(line) and words):
         return None
     is_modified = _MODIFIED.search(line) is not None and _FIRST_DATE.search(line) is None
     return Stamp(line, "modified" if is_modified else "visible")
