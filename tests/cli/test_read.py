@@ -103,13 +103,14 @@ def test_wrong_usage_is_two(arguments):
     assert result.stderr.startswith("Usage: ")
 
 
-def test_a_damaged_pack_ends_the_run_with_one_line(monkeypatch):
+def test_a_damaged_pack_ends_the_run_with_one_line_and_no_file(monkeypatch, tmp_path):
     def read(article, kb):
         raise PackError("en-news-1.pack: is damaged; install the package again")
 
     monkeypatch.setattr(dragoman.pipeline, "read", read)
-    result = run("-", stdin=PAGE)
-    assert result.exit_code == 1
+    target = tmp_path / "page.html"
+    result = run("-", "--format", "html", "--output", target, stdin=PAGE)
+    assert (result.exit_code, target.exists()) == (1, False)
     assert result.stderr == "Error: en-news-1.pack: is damaged; install the package again\n"
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @click.option(
     "--output",
     "-o",
-    type=click.File("w", encoding="utf-8", lazy=True, atomic=True),
+    type=click.File("w", encoding="utf-8", lazy=True),
     help="Write to this file.",
 )
 @click.option(
