@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from dragoman.citation import Span, hull
 from dragoman.engagements.candidates import Candidate, Part, side_of
-from dragoman.engagements.clauses import Clause, Tree, noun_clause, verb_clause
+from dragoman.engagements.clauses import Clause, noun_clause, verb_clause
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.lexicon import Lexicon, Trigger
 from dragoman.engagements.roles import (
@@ -21,6 +21,7 @@ from dragoman.engagements.roles import (
     stray_tokens,
     targets_below,
 )
+from dragoman.engagements.tree import Tree
 from dragoman.language.document import Sentence
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.governments import SIDE_RULE

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from dragoman.citation import Span
 from dragoman.dates import DateSpan
-from dragoman.engagements.clauses import Clause, Tree
+from dragoman.engagements.clauses import Clause
 from dragoman.engagements.engagement import Kind, Role, Status
+from dragoman.engagements.tree import Tree
 from dragoman.mentions.mention import (
     Actor,
     AmountMention,

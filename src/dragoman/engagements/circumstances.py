@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dragoman.citation import Span
 from dragoman.engagements.candidates import Candidate, When
-from dragoman.engagements.clauses import Tense, Tree
+from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.topics import find_topics
+from dragoman.engagements.tree import Tree
 from dragoman.mentions import times as day_words
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, AmountMention, PlaceMention, TimeMention

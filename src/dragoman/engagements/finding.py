@@ -11,7 +11,6 @@ from dragoman.engagements.acts import find_acts
 from dragoman.engagements.assembly import Assembler
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.circumstances import fill_circumstances
-from dragoman.engagements.clauses import Tree
 from dragoman.engagements.context import add_aims, continue_topic, place_by_stay, talk_of_acts
 from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.engagements.itinerary import gather_trips
@@ -21,6 +20,7 @@ from dragoman.engagements.nesting import nest
 from dragoman.engagements.reciprocity import complete_exchanges
 from dragoman.engagements.status import judge
 from dragoman.engagements.topics import continued_topic, find_aims
+from dragoman.engagements.tree import Tree
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document
 from dragoman.mentions.finding import find_mentions

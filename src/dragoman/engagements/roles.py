@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.engagements.clauses import Clause, Tree
+from dragoman.engagements.clauses import Clause
+from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 

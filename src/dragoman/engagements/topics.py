@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.citation import Span
 from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.clauses import Tree, verb_clause
+from dragoman.engagements.clauses import verb_clause
 from dragoman.engagements.engagement import Kind
 from dragoman.engagements.roles import actors_in
+from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 
 _TOPIC_VERBS = frozenset(

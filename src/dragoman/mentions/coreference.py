@@ -7,14 +7,14 @@ one equally well, stays unresolved: a wrong person is worse than none.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from dragoman.citation import Span
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.governments import government
 from dragoman.mentions.mention import Actor, Mention, MentionKind, TitleRead
 from dragoman.mentions.people import Belonging, belonging_of, read_title
 from dragoman.mentions.phrases import QUALIFIERS, Phrase, Sight
+from dragoman.mentions.story import Story, brought_together, head_of, sides_of, subject_of
 
 _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
 _PLURAL = frozenset({"they", "them", "their", "both"})
@@ -55,42 +55,6 @@ _GENERIC_TITLES = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Story:
-    """Who has been met so far."""
-
-    people: list[Actor] = field(default_factory=list)
-    subject: Actor | None = None
-    state: Actor | None = None
-    group: tuple[Actor, ...] = ()
-    listed: tuple[Actor, ...] = ()
-
-    def meet(self, mentions: list[Mention], subject: Actor | None, together: list[Actor]) -> None:
-        """Take in the actors of a finished sentence; ``together`` are those its main clause brings together."""
-        actors = list(dict.fromkeys(actor for mention in mentions for actor in mention.actors))
-        self.people.extend(actor for actor in actors if actor.kind is MentionKind.PERSON)
-        if subject is not None and subject.kind is MentionKind.PERSON:
-            self.subject = subject
-        elif subject is not None:
-            self.state = subject
-        sides = _sides(together)
-        if len(sides) >= 2:
-            self.group = sides
-        states = tuple(actor for actor in actors if actor.kind is MentionKind.GOVERNMENT)
-        if len(states) >= 2:
-            self.listed = states
-
-
-def _sides(actors: list[Actor]) -> tuple[Actor, ...]:
-    """One actor per country, people before governments."""
-    chosen: dict[str, Actor] = {}
-    for actor in sorted(actors, key=lambda actor: actor.kind is not MentionKind.PERSON):
-        side = actor.country or actor.entity_id or actor.label
-        if actor.kind is not MentionKind.PEOPLE:
-            chosen.setdefault(side, actor)
-    return tuple(chosen.values())
-
-
 class Resolver:
     """Resolves the indirect mentions of one article."""
 
@@ -128,7 +92,7 @@ class Resolver:
                 found.append(mention)
                 taken.update(range(mention.first, mention.last))
         found.sort(key=lambda mention: mention.first)
-        self.story.meet(found, _subject(sight, found), _together(sight, found))
+        self.story.meet(found, subject_of(sight, found), brought_together(sight, found))
         return found
 
     def _token(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
@@ -165,7 +129,7 @@ class Resolver:
         ]
         if sight.sentence.tokens[index].dep in {"obj", "iobj", "obl"}:
             return self._object_pronoun(sight, index, earlier)
-        subjects = [m for m in earlier if sight.sentence.tokens[_head(sight, m)].dep.startswith("nsubj")]
+        subjects = [m for m in earlier if sight.sentence.tokens[head_of(sight, m)].dep.startswith("nsubj")]
         if subjects:
             actor: Actor | None = subjects[-1].actors[0]
         elif len({m.actors[0].key for m in earlier}) == 1:
@@ -177,7 +141,7 @@ class Resolver:
     def _object_pronoun(self, sight: Sight, index: int, earlier: list[Mention]) -> Mention | None:
         """ "received him": somebody else than the clause's own subject."""
         verb = sight.sentence.tokens[index].head
-        own = {m.actors[0].key for m in earlier if sight.sentence.tokens[_head(sight, m)].head == verb}
+        own = {m.actors[0].key for m in earlier if sight.sentence.tokens[head_of(sight, m)].head == verb}
         others = [m.actors[0] for m in earlier if m.actors[0].key not in own]
         actor = others[-1] if others else self.story.subject
         if actor is None or actor.key in own:
@@ -216,7 +180,7 @@ class Resolver:
             if m.last <= index
             and len(m.actors) == 1
             and m.actors[0].kind is not MentionKind.PERSON
-            and sight.sentence.tokens[_head(sight, m)].dep.startswith("nsubj")
+            and sight.sentence.tokens[head_of(sight, m)].dep.startswith("nsubj")
         ]
         return earlier[-1].actors[0] if earlier else self.story.state
 
@@ -227,7 +191,7 @@ class Resolver:
             if mention.plural and len(mention.actors) > 1:
                 return mention.actors
         people = [actor for m in earlier for actor in m.actors if actor.kind is MentionKind.PERSON]
-        sides = _sides(list(dict.fromkeys(people)))
+        sides = sides_of(list(dict.fromkeys(people)))
         return sides if len(sides) >= 2 else self.story.group
 
     def _group(self, sight: Sight, start: int, index: int) -> Mention | None:
@@ -438,47 +402,5 @@ def _group_start(sight: Sight, index: int) -> int | None:
     return None
 
 
-def _head(sight: Sight, mention: Mention) -> int:
-    tokens = sight.sentence.tokens
-    for index in range(mention.first, mention.last):
-        if not mention.first <= tokens[index].head < mention.last:
-            return index
-    return mention.first
-
-
-def _subject(sight: Sight, mentions: list[Mention]) -> Actor | None:
-    tokens = sight.sentence.tokens
-    for mention in mentions:
-        head = tokens[_head(sight, mention)]
-        if head.dep.startswith("nsubj") and len(mention.actors) == 1:
-            return mention.actors[0]
-    people = [m.actors[0] for m in mentions if len(m.actors) == 1 and m.actors[0].kind is MentionKind.PERSON]
-    return people[0] if people else None
-
-
-def _together(sight: Sight, mentions: list[Mention]) -> list[Actor]:
-    """The actors that one verb brings together: its subjects, and who stands with or facing them."""
-    tokens = sight.sentence.tokens
-    by_verb: dict[int, list[Actor]] = {}
-    for mention in mentions:
-        index = _head(sight, mention)
-        hops = 0
-        while tokens[index].dep in {"conj", "appos", "flat"} and hops < 6:
-            index, hops = tokens[index].head, hops + 1
-        token = tokens[index]
-        case = {
-            sight.word(i) for i, other in enumerate(tokens) if other.head == index and other.dep == "case"
-        }
-        faces = token.dep in {"nsubj", "nsubj:pass", "obj", "obl:agent"} or case & {"with", "between", "by"}
-        if faces and mention.rule != "demonym":
-            by_verb.setdefault(token.head, []).extend(mention.actors)
-    return max(by_verb.values(), key=lambda actors: (len(_sides(actors)) >= 2, len(actors)), default=[])
-
-
 def _lies_in(inner: Mention, outer: Mention) -> bool:
     return outer.first <= inner.first and inner.last <= outer.last
-
-
-def speaker_of(span: Span, actor: Actor) -> Actor:
-    """The byline's speaker as an actor whose evidence is ``span``."""
-    return replace(actor, named_at=(span,), reason="speaker named in the byline")

@@ -1,0 +1,183 @@
+"""Arguments: which tokens fill the slots of a clause, with what the parser misplaced put right.
+
+The repairs are general (a second subject behind the verb is its object; "A will travel, B said" shares no subject) and
+each says what it mends.
+"""
+
+from __future__ import annotations
+
+from dragoman.engagements.tree import Tree
+
+
+def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: bool) -> None:
+    token = tree.sentence.tokens[child]
+    relation = token.dep
+    if (preposition := _stray_preposition(tree, child)) is not None:
+        slots.setdefault(preposition, []).extend(tree.conjuncts(child))
+        return
+    if relation in {"nsubj", "csubj", "nsubj:outer"}:
+        name = "obj" if _is_misread_object(tree, child) else "subj"
+    elif relation in {"nsubj:pass", "csubj:pass"}:
+        name = "obj"
+    elif relation in {"obj", "iobj", "xcomp", "ccomp", "advcl", "parataxis"}:
+        name = relation
+    elif relation == "obl:agent":
+        name = "subj" if passive or tree.case(child) == "by" else "obj"
+    elif relation == "obl:unmarked" or relation == "obl:tmod":
+        name = "time"
+    elif relation == "obl" or relation.startswith("obl:"):
+        for case, found in tree.by_case(child).items():
+            slot = _bare_slot(tree, child) if case == "time" else case
+            slots.setdefault("subj" if passive and slot == "by" else slot, []).extend(found)
+        _add_nested(tree, slots, child)
+        return
+    elif relation == "advmod":
+        name = "adverb"
+    else:
+        return
+    if name in {"xcomp", "ccomp", "advcl", "parataxis", "adverb"}:
+        slots.setdefault(name, []).append(child)
+        return
+    slots.setdefault(name, []).extend(tree.conjuncts(child))
+    _add_nested(tree, slots, child)
+
+
+def share_subjects(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
+    """ "A will travel to P, B said": the parser may hang both subjects on "said"; A belongs to the travelling."""
+    token = tree.sentence.tokens[index]
+    if token.dep == "ccomp" and "subj" not in slots and token.head > index:
+        subjects = tree.of(token.head, "nsubj", "nsubj:pass")
+        if len(subjects) > 1 and subjects[0] < index:
+            slots["subj"] = list(tree.conjuncts(subjects[0]))
+    later = [
+        child
+        for child in tree.of(index, "ccomp")
+        if child < index and not tree.of(child, "nsubj", "nsubj:pass")
+    ]
+    own = tree.of(index, "nsubj")
+    if later and len(own) > 1 and own[0] < later[0]:
+        lost = set(tree.conjuncts(own[0]))
+        slots["subj"] = [found for found in slots.get("subj", []) if found not in lost]
+
+
+def find_addressee(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
+    """Whom a verb is directed at where the tree has no object: "urged X to …" read with X as indirect object or subject."""
+    if "iobj" in slots:
+        slots["obj"] = list(slots["iobj"])
+        return
+    for clause in slots.get("xcomp", []):
+        for subject in tree.of(clause, "nsubj"):
+            if subject > index:
+                slots["obj"] = list(tree.conjuncts(subject))
+                return
+
+
+def _stray_preposition(tree: Tree, child: int) -> str | None:
+    """The preposition before an argument behind its verb that the parser hung elsewhere ("spoke today with the UAE …")."""
+    tokens = tree.sentence.tokens
+    if child < tokens[child].head or tokens[child].dep not in {"nsubj", "obj", "iobj", "nsubj:pass"}:
+        return None
+    left = child
+    while left > 0 and tokens[left - 1].head == child and tokens[left - 1].pos != "ADP":
+        left -= 1
+    before = tokens[left - 1] if left > 0 else None
+    if before is None or before.pos != "ADP" or before.head == child:
+        return None
+    word = before.text.lower()
+    return word if word in {"with", "to", "from", "for", "on", "against", "in", "at"} else None
+
+
+def _is_misread_object(tree: Tree, child: int) -> bool:
+    """A second "subject" behind the verb is its object ("The Secretary urged both sides")."""
+    head = tree.sentence.tokens[child].head
+    return child > head and any(other < head for other in tree.of(head, "nsubj"))
+
+
+def _bare_slot(tree: Tree, child: int) -> str:
+    """An oblique without a preposition: the verb's particle is one ("participate in"), a bare name is the object."""
+    token = tree.sentence.tokens[child]
+    for particle in tree.of(token.head, "compound:prt"):
+        if tree.sentence.tokens[particle].text.lower() in {"in", "on", "to", "with", "at", "for"}:
+            return tree.sentence.tokens[particle].text.lower()
+    return "obj" if token.pos == "PROPN" and not tree.of(token.head, "obj") else "time"
+
+
+def _add_nested(tree: Tree, slots: dict[str, list[int]], child: int) -> None:
+    """Prepositions that the parser hung on an argument instead of the verb ("met X in Paris")."""
+    for nested in tree.of(child, "nmod"):
+        for case, found in tree.by_case(nested).items():
+            if case not in {"time", "of", "'s", "’s", "for"}:
+                slots.setdefault(f"~{case}", []).extend(found)
+
+
+def fill_noun_argument(tree: Tree, slots: dict[str, list[int]], child: int) -> None:
+    relation = tree.sentence.tokens[child].dep
+    if relation == "nmod:poss":
+        slots.setdefault("poss", []).extend(tree.conjuncts(child))
+    elif relation == "amod" or relation.startswith("compound") or relation in {"nmod:desc", "nmod:unmarked"}:
+        name = "time" if relation == "nmod:unmarked" else "mod"
+        slots.setdefault(name, []).extend(tree.conjuncts(child))
+    elif relation in {"nmod", "obl"} or relation.startswith(("nmod:", "obl:")):
+        for case, found in tree.by_case(child).items():
+            slots.setdefault(case, []).extend(found)
+        _add_nested(tree, slots, child)
+    elif relation == "nsubj":
+        slots.setdefault("subj", []).extend(tree.conjuncts(child))
+    elif relation in {"appos", "acl", "acl:relcl"}:
+        slots.setdefault(relation, []).append(child)
+
+
+def is_reduced_passive(tree: Tree, index: int) -> bool:
+    """A bare past participle on a noun or in a headline ("talks hosted by Oman")."""
+    token = tree.sentence.tokens[index]
+    if token.tag != "VBN" or tree.of(index, "aux", "nsubj"):
+        return False
+    return token.dep in {"acl", "advcl"} or any(tree.case(child) == "by" for child in tree.of(index, "obl"))
+
+
+def inherit_subject(tree: Tree, index: int, slots: dict[str, list[int]]) -> bool:
+    """Fill the subject from the governing clause: coordination, control, participles, relative clauses."""
+    found = _inherited_subject(tree, index, depth=0)
+    if found:
+        slots["subj"] = list(found)
+    return bool(found)
+
+
+def resolve_relative(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
+    """Put the noun a relative clause hangs on where "who" or "which" stands."""
+    token = tree.sentence.tokens[index]
+    if token.dep != "acl:relcl" or token.head < 0:
+        return
+    for name, found in slots.items():
+        if len(found) == 1 and tree.sentence.tokens[found[0]].tag in {"WDT", "WP", "IN"}:
+            slots[name] = list(tree.conjuncts(token.head))
+            return
+
+
+def _inherited_subject(tree: Tree, index: int, depth: int) -> tuple[int, ...]:
+    token = tree.sentence.tokens[index]
+    head = token.head
+    if head < 0 or depth > 4:
+        return ()
+    if token.dep in {"acl", "acl:relcl"}:
+        return tree.conjuncts(head) if tree.sentence.tokens[head].pos in {"NOUN", "PROPN", "PRON"} else ()
+    if token.dep not in {"conj", "xcomp", "advcl", "parataxis", "dep"}:
+        return ()
+    if token.dep == "xcomp" and (objects := tree.of(head, "obj", "iobj")) and not _is_passive(tree, head):
+        return tree.conjuncts(objects[0])
+    own = tree.of(head, "nsubj", "nsubj:pass")
+    if own:
+        return tree.conjuncts(own[0])
+    return _inherited_subject(tree, head, depth + 1)
+
+
+def inherit_passive_subject(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
+    token = tree.sentence.tokens[index]
+    if token.dep in {"acl", "acl:relcl"} and token.head >= 0:
+        slots["obj"] = list(tree.conjuncts(token.head))
+    elif token.dep in {"conj", "xcomp", "advcl"} and (found := _inherited_subject(tree, index, depth=0)):
+        slots["obj"] = list(found)
+
+
+def _is_passive(tree: Tree, index: int) -> bool:
+    return bool(tree.of(index, "aux:pass", "nsubj:pass"))

@@ -1,0 +1,83 @@
+"""Tree: a sentence's dependency tree with its children listed, and the questions the clauses ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dragoman.language.document import Sentence
+
+
+@dataclass(slots=True)
+class Tree:
+    """A sentence's tree with its children listed."""
+
+    sentence: Sentence
+    children: list[list[int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.children = [[] for _ in self.sentence.tokens]
+        for index, token in enumerate(self.sentence.tokens):
+            if token.head >= 0:
+                self.children[token.head].append(index)
+
+    def of(self, index: int, *relations: str) -> list[int]:
+        """Children of a token in one of ``relations`` (subtypes included unless one is named)."""
+        return [
+            child for child in self.children[index] if _matches(self.sentence.tokens[child].dep, relations)
+        ]
+
+    def subtree(self, index: int) -> list[int]:
+        """A token and everything below it, in text order."""
+        seen = [index]
+        for node in seen:
+            seen.extend(self.children[node])
+        return sorted(seen)
+
+    def conjuncts(self, index: int) -> tuple[int, ...]:
+        """A token and all that is coordinated with it."""
+        found = [index]
+        for node in found:
+            found.extend(self.of(node, "conj"))
+        return tuple(found)
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """The heads above a token, nearest first."""
+        node = self.sentence.tokens[index].head
+        while node >= 0:
+            yield node
+            node = self.sentence.tokens[node].head
+
+    def by_case(self, index: int) -> dict[str, list[int]]:
+        """A noun and its conjuncts by preposition ("from A to B and C"); without one of its own it shares the last."""
+        found: dict[str, list[int]] = {}
+        case = ""
+        for token in sorted(self.conjuncts(index)):
+            case = self.case(token) or case or self.case(index) or "time"
+            found.setdefault(case, []).append(token)
+        return found
+
+    def case(self, index: int) -> str:
+        """The preposition of a noun, lower case; "on the margins of" keeps its first word and noun."""
+        words = [self.sentence.tokens[child].text.lower() for child in self.of(index, "case")]
+        whole = " ".join(words)
+        return whole if whole in _LONG_PREPOSITIONS else " ".join(words[:1])
+
+
+_LONG_PREPOSITIONS = frozenset(
+    {
+        "ahead of",
+        "because of",
+        "such as",
+        "prior to",
+        "out of",
+        "instead of",
+        "along with",
+        "together with",
+        "as well as",
+    }
+)
+
+
+def _matches(relation: str, wanted: tuple[str, ...]) -> bool:
+    return any(relation == name or relation.startswith(name + ":") for name in wanted)

@@ -1,0 +1,81 @@
+"""Story: who an article has told of so far, for pronouns and "the two leaders" to point back to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.mentions.mention import Actor, Mention, MentionKind
+from dragoman.mentions.phrases import Sight
+
+
+@dataclass(slots=True)
+class Story:
+    """Who has been met so far."""
+
+    people: list[Actor] = field(default_factory=list)
+    subject: Actor | None = None
+    state: Actor | None = None
+    group: tuple[Actor, ...] = ()
+    listed: tuple[Actor, ...] = ()
+
+    def meet(self, mentions: list[Mention], subject: Actor | None, together: list[Actor]) -> None:
+        """Take in the actors of a finished sentence; ``together`` are those its main clause brings together."""
+        actors = list(dict.fromkeys(actor for mention in mentions for actor in mention.actors))
+        self.people.extend(actor for actor in actors if actor.kind is MentionKind.PERSON)
+        if subject is not None and subject.kind is MentionKind.PERSON:
+            self.subject = subject
+        elif subject is not None:
+            self.state = subject
+        sides = sides_of(together)
+        if len(sides) >= 2:
+            self.group = sides
+        states = tuple(actor for actor in actors if actor.kind is MentionKind.GOVERNMENT)
+        if len(states) >= 2:
+            self.listed = states
+
+
+def sides_of(actors: list[Actor]) -> tuple[Actor, ...]:
+    """One actor per country, people before governments."""
+    chosen: dict[str, Actor] = {}
+    for actor in sorted(actors, key=lambda actor: actor.kind is not MentionKind.PERSON):
+        side = actor.country or actor.entity_id or actor.label
+        if actor.kind is not MentionKind.PEOPLE:
+            chosen.setdefault(side, actor)
+    return tuple(chosen.values())
+
+
+def head_of(sight: Sight, mention: Mention) -> int:
+    tokens = sight.sentence.tokens
+    for index in range(mention.first, mention.last):
+        if not mention.first <= tokens[index].head < mention.last:
+            return index
+    return mention.first
+
+
+def subject_of(sight: Sight, mentions: list[Mention]) -> Actor | None:
+    tokens = sight.sentence.tokens
+    for mention in mentions:
+        head = tokens[head_of(sight, mention)]
+        if head.dep.startswith("nsubj") and len(mention.actors) == 1:
+            return mention.actors[0]
+    people = [m.actors[0] for m in mentions if len(m.actors) == 1 and m.actors[0].kind is MentionKind.PERSON]
+    return people[0] if people else None
+
+
+def brought_together(sight: Sight, mentions: list[Mention]) -> list[Actor]:
+    """The actors that one verb brings together: its subjects, and who stands with or facing them."""
+    tokens = sight.sentence.tokens
+    by_verb: dict[int, list[Actor]] = {}
+    for mention in mentions:
+        index = head_of(sight, mention)
+        hops = 0
+        while tokens[index].dep in {"conj", "appos", "flat"} and hops < 6:
+            index, hops = tokens[index].head, hops + 1
+        token = tokens[index]
+        case = {
+            sight.word(i) for i, other in enumerate(tokens) if other.head == index and other.dep == "case"
+        }
+        faces = token.dep in {"nsubj", "nsubj:pass", "obj", "obl:agent"} or case & {"with", "between", "by"}
+        if faces and mention.rule != "demonym":
+            by_verb.setdefault(token.head, []).extend(mention.actors)
+    return max(by_verb.values(), key=lambda actors: (len(sides_of(actors)) >= 2, len(actors)), default=[])
