@@ -152,7 +152,8 @@ def _write_html(readings: Iterable[Reading], out: IO[str], kb: KnowledgeBase) ->
     from dragoman.exports.page import page_of
     from dragoman.exports.telling import Teller
 
-    out.write(page_of(list(readings), Teller(kb.country)))
+    page = page_of(list(readings), Teller(kb.country))
+    out.write(page)  # only now is the file opened: a run that fails leaves none behind
 
 
 _WRITERS: dict[str, Callable[[Iterable[Reading], IO[str], KnowledgeBase], None]] = {
