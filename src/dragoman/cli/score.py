@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from dragoman.scoring.output import Output
 
 
-
 @click.command()
 @click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option(
