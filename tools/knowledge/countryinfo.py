@@ -20,7 +20,8 @@ _COW = re.compile(r"<COW-Numeric>(\d+)<")
 _LEADERS = re.compile(r"<Leaders>(.*?)</Leaders>", re.S)
 _GOVERNMENT = re.compile(r"<Government>(.*?)</Government>", re.S)
 _OFFICE = re.compile(r"^\s*<([^/][^>]*)>")
-_LEADER = re.compile(r"^\s*\{?([A-Z][^\s}{\[]*_)\}?(?:\{[^}]*\})*\s*\[(>?)(\d{8})?(?:\s*-\s*(\d{8}))?\]")
+_LEADER = re.compile(r"^\s*\{?([A-Z][^\s}{\[]*_)\}?(?:\{[^}]*\})*\s*((?:\[>?\d{8}(?:\s*-\s*\d{8})?\]\s*)+)")
+_REIGN = re.compile(r"\[(>?)(\d{8})(?:\s*-\s*(\d{8}))?\]")
 _CABINET = re.compile(r"^\s*((?:\{[^}]*\})+|\S+)\s+(\[[^#]*\])\s*#\s*(.+)$")
 _SPAN = re.compile(r"\[(\w{3})(\w*)\s*(<?)(>?)(\d{8})(?:\s*-\s*(\d{8}))?\]")
 
@@ -76,12 +77,12 @@ def _leaders(country: str, text: str) -> Iterator[Claim]:
         match = _LEADER.match(line)
         if match is None or role is None or line.lstrip().startswith("#"):
             continue
-        name, still, first, last = match.groups()
-        start, end = _day(first), _day(last)
-        if start is None or (end is not None and end.year < _FIRST_YEAR):
-            continue
-        seen = dt.date(2009, 1, 1) if still else end
-        yield Claim(country, None, role, title.title(), plain_name(name), start, end, SOURCE, 0.8, seen=seen)
+        for still, first, last in _REIGN.findall(match.group(2)):
+            start, end = _day(first), _day(last)
+            if start is None or (end is not None and end.year < _FIRST_YEAR):
+                continue
+            seen = dt.date(2009, 1, 1) if still else end
+            yield Claim(country, None, role, title.title(), plain_name(match.group(1)), start, end, SOURCE, 0.8, seen=seen)
 
 
 def _cabinet(country: str, text: str, titles: Titles) -> Iterator[Claim]:
@@ -127,6 +128,8 @@ def plain_name(name: str) -> str:
 
 
 def _capitalise(word: str) -> str:
+    if re.fullmatch(r"[IVX]{2,}", word):
+        return word
     return (
         re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word.lower()) if len(word) > 1 else word
     )

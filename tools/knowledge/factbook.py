@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from dragoman.knowledge.titles import Titles
@@ -46,11 +47,30 @@ _PROSE = re.compile(r"\b(?:is|was|are|were|after|represented|however|note|follow
 def read_factbook(path: Path, finder: CountryFinder, titles: Titles) -> Iterator[Claim]:
     """Claims from ``terms.csv``."""
     with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
+        rows = list(csv.DictReader(lines))
+        for row in rows:
+            if _is_misprint(row, rows):
+                continue
             country = finder.find(row["country"]) or FIPS.get(row["file"].partition(".")[0])
             claim = _claim(row, country, titles) if country else None
             if claim is not None:
                 yield claim
+
+
+def _is_misprint(row: dict[str, str], rows: list[dict[str, str]]) -> bool:
+    """A name that newly appears with a start years back, in an office others were shown in meanwhile."""
+    since, first = row["since"], row["first_seen"]
+    if row["role"] != "head of government" or len(since) < 10 or first < "2017" or since[:4] >= str(int(first[:4]) - 2):
+        return False
+    return any(
+        other["file"] == row["file"]
+        and other["role"] == row["role"]
+        and other["office"] == row["office"]
+        and since < other["since"] < first
+        and other["name"].split()[-1:] != row["name"].split()[-1:]
+        and SequenceMatcher(None, other["name"], row["name"]).ratio() < 0.5
+        for other in rows
+    )
 
 
 def _claim(row: dict[str, str], country: str, titles: Titles) -> Claim | None:

@@ -64,7 +64,8 @@ def _group(claims: list[Claim], numbers: list[int], country: str) -> list[list[i
             continue
         rivals = {other for token in telling_tokens(name) for other in blocks[skeleton(token)]}
         for other in sorted(rivals):
-            if same_name(name, names[other], free_order=country in FREE_ORDER):
+            alike = same_name(name, names[other], free_order=country in FREE_ORDER)
+            if alike or (same_name(name, names[other]) and _share_entry(claims, by_name[name], by_name[names[other]])):
                 parent[_root(parent, index)] = _root(parent, other)
         for token in telling_tokens(name):
             blocks[skeleton(token)].append(index)
@@ -93,7 +94,8 @@ def _respelled(claims: list[Claim], names: list[str], by_name: dict[str, list[in
     offices: defaultdict[tuple[str, str, dt.date], list[int]] = defaultdict(list)
     for index, name in enumerate(names):
         for claim in (claims[number] for number in by_name[name]):
-            if claim.start is not None and not claim.sighting and claim.role in ("head-of-state", "head-of-government"):
+            heads = claim.source == "cia-factbook" and claim.role in ("head-of-state", "head-of-government")
+            if claim.start is not None and heads:
                 offices[claim.source, claim.role, claim.start].append(index)
     pairs = []
     for indices in offices.values():
@@ -148,9 +150,28 @@ def _fitting_people(
     return found
 
 
+def _is_called(claim: Claim, token: str) -> bool:
+    """Whether a bare name can be short for the claim's: its family name, or a monarch's first."""
+    marked = name_tokens(claim.family) if claim.family is not None else ()
+    words = telling_tokens(claim.name) or name_tokens(claim.name)
+    first = claim.country in _FAMILY_FIRST or claim.role in ("head-of-state", "crown-prince", "leader")
+    told = (*marked, words[-1], *(words[:1] if first else ()))
+    return any(same_token(token, other) for other in told)
+
+
 def _same_work(one: Claim, other: Claim) -> bool:
-    heads = ("head-of-state", "head-of-government", "leader", "crown-prince")
-    return one.role == other.role or (one.role in heads and other.role in heads)
+    heads = ("head-of-state", "head-of-government", "leader")
+    return one.role == other.role or ("leader" in (one.role, other.role) and one.role in heads and other.role in heads)
+
+
+def _share_entry(claims: list[Claim], one: list[int], other: list[int]) -> bool:
+    """Whether two names took the same office within days of one another."""
+    return any(
+        claims[a].role == claims[b].role and _same_entry(claims[a], claims[b])
+        for a in one
+        for b in other
+        if not claims[a].sighting and not claims[b].sighting
+    )
 
 
 def _same_entry(one: Claim, other: Claim) -> bool:
@@ -161,7 +182,7 @@ def _same_entry(one: Claim, other: Claim) -> bool:
 
 
 def _same_time(one: Claim, other: Claim) -> bool:
-    slack = dt.timedelta(days=200)
+    slack = dt.timedelta(days=1500 if one.sighting and other.sighting else 200)
     first, last = other.start or dt.date.min, other.end or other.seen or dt.date.max
     start, end = one.start or dt.date.min, one.end or one.seen or one.start or dt.date.max
     return start <= (last if last > dt.date.max - slack else last + slack) and end >= (
@@ -183,7 +204,7 @@ def same_name(one: str, other: str, *, free_order: bool = True) -> bool:
     False
     """
     short, long = sorted((telling_tokens(one), telling_tokens(other)), key=len)
-    if len(short) < 2:
+    if len(set(short)) < 2:
         return False
     if (not free_order or _is_patronymic(one) or _is_patronymic(other)) and not _starts_agree(one, other):
         return False

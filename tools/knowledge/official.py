@@ -27,7 +27,7 @@ _NAME_WORD = r"(?:[A-ZÀ-ÝŁŠŽÇÖÜÓŚŞČĐ](?:\.|[\w'’\-]*)|bin|al-[A-Z
 _OFFICIAL = re.compile(
     rf"""(?P<title>(?:(?:[A-Z][\w'’.\-]*|and|of|for|the)\s+){{0,7}}?(?:{_TITLE_HEADS})
         (?:\s+(?:of|for|and)\s+(?:the\s+)?[A-Z]\w+(?:(?:,|\s+and|\s+for|\s+of)?\s+[A-Z]\w+){{0,6}}?)?)
-        \s+(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,5}})""",
+        \s+(?!(?:{_TITLE_HEADS})\b)(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,5}})""",
     re.VERBOSE,
 )
 
@@ -54,7 +54,7 @@ def read_visitors(
                 continue
             visitor = re.sub(r"\([^)]*\)", "", row["visitor"].replace("‐", "-")).strip()
             split = split_official(visitor, titles, country)
-            if split is not None:
+            if split is not None and "-elect" not in visitor.replace(" ", "").lower():
                 title, role, name = split
                 yield Sighting(
                     _claim(country, role, title, name, day),
@@ -104,7 +104,7 @@ def _met(
     if found is None or found.qualifier in ("former", "elect") or found.role not in SEEN_ROLES:
         return
     name = trim_name(name)
-    if name:
+    if len(name) > 2 or name in ("Xi", "Hu", "Li", "Wu", "Su"):
         yield Sighting(
             _claim(country or host, found.role, found.title, name, day), journey, country is not None
         )
@@ -161,7 +161,7 @@ def trim_name(name: str) -> str:
     while words and (fold(words[0]).strip(".") in HONORIFICS or words[0] in ("of", "and")):
         words.pop(0)
     for position, word in enumerate(words):
-        if word in ABROAD or word in ("and", "Attended", "Visited", "Addressed", "Signed", "Participated", "Held", "During", "On", "Met", "Discussed", "Also", "In", "The", "At") or (
+        if word in ABROAD or word in ("and", "elect", "Attended", "Visited", "Addressed", "Signed", "Participated", "Held", "During", "On", "Met", "Discussed", "Also", "In", "The", "At") or (
             position and word.endswith("'s")
         ):
             return " ".join(words[:position])

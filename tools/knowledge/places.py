@@ -20,11 +20,15 @@ _MOST_NAMES = 16
 
 
 def place_lines(
-    cities: Iterable[dict[str, Any]], iso3: dict[str, str], capitals: dict[str, str], minimum: int = 5000
+    cities: Iterable[dict[str, Any]],
+    iso3: dict[str, str],
+    capitals: dict[str, str],
+    names: dict[str, str],
+    minimum: int = 5000,
 ) -> list[str]:
     """The lines of ``places.tsv``, by id: cities of at least ``minimum`` people and capitals, divisions, venues."""
     lines = [_city_line(city, iso3) for city in cities if _is_kept(city, iso3, capitals, minimum)]
-    lines += list(_curated_lines())
+    lines += [*_curated_lines(), *country_lines(names)]
     return sorted(lines)
 
 
@@ -85,3 +89,13 @@ def index_bytes(lines: list[str]) -> bytes:
     ordered = sorted(entries)
     hashes = struct.pack(f"<{len(ordered)}Q", *(key for key, _ in ordered))
     return hashes + struct.pack(f"<{len(ordered)}I", *(offset for _, offset in ordered))
+
+
+def country_lines(names: dict[str, str]) -> list[str]:
+    """One line per country: the point usually given for the whole of it."""
+    lines = []
+    for entry in read_lines("country_points.txt", 1):
+        for part in parts(entry[0]):
+            iso3, lat, lon = part.split()
+            lines.append("\t".join((f"ctry:{iso3}", names[iso3], "country", iso3, lat, lon, "0", "", "")))
+    return lines

@@ -53,8 +53,7 @@ def build_terms(claims: list[Claim], owner: dict[int, str]) -> list[BuiltTerm]:
     """Merge the claims of each person and office, place sightings, then close and part terms of one office."""
     held: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for number, claim in enumerate(_settle_leaders(claims, owner)):
-        if claim is not None:
-            held[owner[number], claim.office_id].append(claim)
+        held[owner[number], claim.office_id].append(claim)
     by_office: defaultdict[str, list[BuiltTerm]] = defaultdict(list)
     sightings: defaultdict[str, list[tuple[str, Claim]]] = defaultdict(list)
     for (person_id, office_id), group in sorted(held.items()):
@@ -69,29 +68,26 @@ def build_terms(claims: list[Claim], owner: dict[int, str]) -> list[BuiltTerm]:
     return built
 
 
-def _settle_leaders(claims: list[Claim], owner: dict[int, str]) -> list[Claim | None]:
-    """Leaders of unstated office: dropped where another source has the office, else given their country's usual one."""
+def _settle_leaders(claims: list[Claim], owner: dict[int, str]) -> list[Claim]:
+    """Leaders of unstated office get the office another source gives them then, else their country's usual one."""
     offices: defaultdict[str, list[Claim]] = defaultdict(list)
     for number, claim in enumerate(claims):
-        if claim.role in ("head-of-state", "head-of-government") and not claim.sighting:
+        if claim.role in ("head-of-state", "head-of-government"):
             offices[owner[number]].append(claim)
+    matched: dict[int, str] = {}
     usual: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    matched: set[int] = set()
     for number, claim in enumerate(claims):
-        if claim.role == "leader":
-            fits = [own for own in offices[owner[number]] if _overlap(own, claim)]
-            usual[claim.country or ""].update(own.role for own in fits)
-            if fits:
-                matched.add(number)
-    settled: list[Claim | None] = []
+        if claim.role == "leader" and claim.source == "reign":
+            roles = Counter(own.role for own in offices[owner[number]] if own.sighting or _overlap(own, claim))
+            usual[claim.country or ""].update(roles)
+            if roles:
+                matched[number] = roles.most_common(1)[0][0]
+    settled: list[Claim] = []
     for number, claim in enumerate(claims):
-        if claim.role != "leader" or claim.source != "reign":
-            settled.append(claim)
-        elif number in matched:
-            settled.append(None)
-        else:
-            role = usual[claim.country or ""].most_common(1)
-            settled.append(replace(claim, role=role[0][0], confidence=0.6) if role else claim)
+        common = usual[claim.country or ""].most_common(1)
+        role = matched.get(number) or (common[0][0] if common else None)
+        is_open = claim.role == "leader" and claim.source == "reign" and role is not None
+        settled.append(replace(claim, role=role or claim.role, title="", confidence=0.6) if is_open else claim)
     return settled
 
 

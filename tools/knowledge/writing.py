@@ -53,10 +53,10 @@ def _offices(tables: PeopleTables) -> list[list[str]]:
     for term in sorted(tables.terms, key=lambda term: (term.claim.start is None, str(term.claim.start))):
         claim = term.claim
         office_id = claim.office_id
-        if office_id in offices and (claim.org_id or claim.confidence < 0.7):
+        if office_id in offices and (claim.org_id or claim.confidence < 0.7 or not claim.title):
             continue
         role = base_role(claim.role)
-        offices[office_id] = [office_id, claim.title, role, claim.country or "", claim.org_id or ""]
+        offices[office_id] = [office_id, claim.title or role.replace("-", " ").capitalize(), role, claim.country or "", claim.org_id or ""]
     return sorted(offices.values())
 
 

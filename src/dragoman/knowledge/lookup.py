@@ -147,7 +147,7 @@ class KnowledgeBase:
 
     def find_places(self, name: str) -> tuple[Place, ...]:
         """All places of this name, most likely first."""
-        return self._places.find(name)
+        return self._places.find(name, self._country_place(name))
 
     def place(self, place_id: str) -> Place | None:
         """The place with this id."""
@@ -157,11 +157,15 @@ class KnowledgeBase:
         self, name: str, *, countries: Collection[str] = (), near: Collection[str] = ()
     ) -> Place | None:
         """The place a name stands for in a text that names ``countries`` and places ``near``; ``None`` if unclear."""
-        return self._places.resolve(name, countries=countries, near=near)
+        return self._places.resolve(name, countries=countries, near=near, country=self._country_place(name))
 
     def gazetteer(self) -> Gazetteer:
         """The phrase matcher over all surface forms."""
         return self._gazetteer
+
+    def _country_place(self, name: str) -> Place | None:
+        country = self.find_country(name)
+        return None if country is None else self._places.get(f"ctry:{country.iso3}")
 
     @cached_property
     def _countries(self) -> Countries:

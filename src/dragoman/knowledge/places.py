@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import mmap
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from hashlib import blake2b
 
 from dragoman.knowledge.entity import Place, PlaceKind
@@ -30,10 +30,19 @@ _IN_CONTEXT = 200.0
 #: What a place within reach of a place already resolved counts for.
 _NEAR = 20.0
 
-#: Weight of places that are no city: a venue is only asked for by its own name.
-_KIND_WEIGHT = {PlaceKind.VENUE: 5_000_000, PlaceKind.DIVISION: 200_000}
+#: What an alternate name counts for against the usual one; many are spellings nobody else uses.
+_ALTERNATE = 0.1
 
-_CAPITAL_WEIGHT = 20.0
+#: Capitals this short are an acronym unless the place itself is written so.
+_ACRONYM_LENGTH = 4
+
+#: Weight of places that are no city: a venue is only asked for by its own name.
+_KIND_WEIGHT = {
+    PlaceKind.COUNTRY: 50_000_000,
+    PlaceKind.REGION: 5_000_000,
+    PlaceKind.VENUE: 5_000_000,
+    PlaceKind.DIVISION: 1_000_000,
+}
 
 
 class Places:
@@ -62,9 +71,9 @@ class Places:
         """Enter a user's place under one of its names."""
         self._added[fold(name)] = (*self._added.get(fold(name), ()), place)
 
-    def find(self, name: str) -> tuple[Place, ...]:
-        """All places of this name, most populous first."""
-        return tuple(place for place, _ in self._find_weighted(name))
+    def find(self, name: str, country: Place | None = None) -> tuple[Place, ...]:
+        """All places of this name, most likely first; ``country`` is the country it is a name of."""
+        return tuple(place for place, _ in self._find_weighted(name, country))
 
     def get(self, place_id: str) -> Place | None:
         """The place with this id."""
@@ -77,7 +86,12 @@ class Places:
         )
 
     def resolve(
-        self, name: str, *, countries: Collection[str] = (), near: Collection[str] = ()
+        self,
+        name: str,
+        *,
+        countries: Collection[str] = (),
+        near: Collection[str] = (),
+        country: Place | None = None,
     ) -> Place | None:
         """The one place a name stands for, or ``None`` where none is clearly ahead.
 
@@ -85,8 +99,9 @@ class Places:
             name: the name as the text has it.
             countries: ISO alpha-3 codes of the countries the text speaks of.
             near: ids of places the text already named.
+            country: the country the name is a name of, as a place.
         """
-        weighted = self._find_weighted(name)
+        weighted = self._find_weighted(name, country)
         if not weighted:
             return None
         anchors = [place for place in map(self.get, near) if place is not None]
@@ -98,17 +113,24 @@ class Places:
         rivals = [score for score, place in scored[1:] if not _same_spot(place, winner)]
         return winner if not rivals or best >= _CLEAR_LEAD * rivals[0] else None
 
-    def _find_weighted(self, name: str) -> list[tuple[Place, float]]:
+    def _find_weighted(self, name: str, country: Place | None) -> list[tuple[Place, float]]:
         folded = fold(name.strip())
+        acronym = name.isupper() and len(name) <= _ACRONYM_LENGTH
         found: dict[str, tuple[Place, float]] = {}
+        if country is not None:
+            found[country.place_id] = country, _weight(country)
         for offset in self._offsets_of(folded):
             place, names = self._read(offset)
+            if acronym and place.name != name:
+                continue
             if folded == fold(place.name):
                 found[place.place_id] = place, _weight(place)
             elif folded in names:
-                found[place.place_id] = place, _weight(place) / 2
+                found[place.place_id] = place, _weight(place) * _ALTERNATE
         for place in self._added.get(folded, ()):
             found[place.place_id] = place, _weight(place) * _IN_CONTEXT
+        if country is not None and _is_part_of(country, found.values()):
+            del found[country.place_id]
         return sorted(found.values(), key=lambda pair: (-pair[1], pair[0].place_id))
 
     def _offsets_of(self, key: str) -> list[int]:
@@ -151,6 +173,11 @@ def _context_weight(place: Place, weight: float, countries: Collection[str], anc
     if any(_degrees_apart(place, anchor) < 3 for anchor in anchors):
         weight *= _NEAR
     return weight
+
+
+def _is_part_of(country: Place, found: Iterable[tuple[Place, float]]) -> bool:
+    """Whether the name is also that of a division of the country: England is meant, not the United Kingdom."""
+    return any(place.kind is PlaceKind.DIVISION and place.country == country.country for place, _ in found)
 
 
 def _degrees_apart(one: Place, other: Place) -> float:

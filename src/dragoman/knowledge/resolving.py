@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from dragoman.knowledge.entity import Incumbent, Office, Person, Resolution, Term
 from dragoman.knowledge.names import name_tokens, same_token, telling_tokens
@@ -47,6 +48,10 @@ _NEARBY = dt.timedelta(days=400)
 #: An undated article is read with the terms of about this many years.
 _UNDATED_YEARS = dt.timedelta(days=3660)
 
+#: Shorter tokens are too easily alike; a slip in a longer one leaves this share of letters in order.
+_SHORTEST_SLIP = 5
+_SLIP_RATIO = 0.8
+
 _ALLIED_WORTH = 0.85
 _UNDATED_WORTH = 0.7
 
@@ -75,6 +80,8 @@ class Resolver:
         if not people:
             return self._unknown(question)
         fitting = [pair for person in people for pair in self._fitting(person, question)]
+        if len(name_tokens(question.name)) == 1:
+            fitting = [pair for pair in fitting if self._is_telling(pair[1], question)]
         if fitting:
             return self._choose(fitting, question)
         return self._unfitting(people, question)
@@ -91,19 +98,33 @@ class Resolver:
                 person
                 for person in sharing
                 if person is not None
-                and self._fitting(person, question)
+                and any(incumbent.office.role == question.role for _, incumbent in self._fitting(person, question))
                 and self._is_named(person, question.name)
             )
             or people
         )
 
+    def _is_telling(self, incumbent: Incumbent, question: Question) -> bool:
+        """Whether one word is enough: it is what the person is called, or the office is exactly the one asked for."""
+        if incumbent.office.role == question.role:
+            return True
+        token = name_tokens(question.name)[0]
+        called = (incumbent.person.family_name, *self._people.names(incumbent.person.person_id))
+        return any(token in (name_tokens(name)[:1] + name_tokens(name)[-1:]) for name in called)
+
     def _is_named(self, person: Person, name: str) -> bool:
-        """Whether the last telling token of the name is one of the person's, and the rest does not contradict."""
+        """Whether the name is a form of the person's: the same parts, one within the other, or the same family name.
+
+        Only asked about people whose office fits, so that a family name is telling enough.
+        """
         asked = telling_tokens(name) or name_tokens(name)
+        family = telling_tokens(person.family_name) or name_tokens(person.family_name)
+        if any(_is_alike(asked[-1], part) for part in family):
+            return True
         for known in self._people.names(person.person_id):
-            tokens = name_tokens(known)
-            hits = [any(same_token(one, other) for other in tokens) for one in asked]
-            if all(hits) or (len(asked) > 2 and hits[-1] and hits[0]):
+            tokens = telling_tokens(known) or name_tokens(known)
+            short, long = sorted((asked, tokens), key=len)
+            if all(any(_is_alike(one, other) for other in long) for one in short):
                 return True
         return False
 
@@ -179,6 +200,15 @@ class Resolver:
             ):
                 found.append(Incumbent(person, office, term))
         return found
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Whether two folded tokens are one name in two spellings, or in one with a slip."""
+    if same_token(one, other):
+        return True
+    if min(len(one), len(other)) < _SHORTEST_SLIP or one[0] != other[0]:
+        return False
+    return SequenceMatcher(None, one, other).ratio() >= _SLIP_RATIO
 
 
 def _role_worth(office: Office, question: Question) -> float:
