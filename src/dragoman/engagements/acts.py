@@ -15,6 +15,7 @@ from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.lexicon import Lexicon, Trigger
 from dragoman.engagements.roles import (
     actors_in,
+    is_official,
     is_person,
     owners_of,
     slot_tokens,
@@ -43,6 +44,8 @@ _TARGET_SLOTS = (
     "in",
 )
 _ONE_SIDED = frozenset({Kind.VISIT, Kind.CONFERENCE})
+_CONTACTS = frozenset({Kind.MEETING, Kind.CALL})
+_HOSTED = frozenset({Kind.MEETING, Kind.CALL, Kind.VISIT, Kind.STATEMENT})
 _DIRECTED = frozenset(
     {
         Kind.STATEMENT,
@@ -120,7 +123,8 @@ def _verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.complement == "xcomp" and not _complement(tree, clause):
         return False
-    complements = [tokens[token].lemma.lower() for token in clause.slots.get("xcomp", ())]
+    content = (*clause.slots.get("xcomp", ()), *clause.slots.get("ccomp", ()), *clause.slots.get("advcl", ()))
+    complements = [tokens[token].lemma.lower() for token in content]
     if entry.not_complements and any(lemma in entry.not_complements for lemma in complements):
         return False
     if entry.xcomps and not any(lemma in entry.xcomps for lemma in complements):
@@ -179,6 +183,17 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
                 continue
             if not any(part.actor.key == actor.key for part in parts):
                 parts.append(Part(role, actor, mention))
+    if (
+        "subj" in entry.roles
+        and entry.kind in _HOSTED
+        and not any(p.role is entry.roles["subj"] for p in parts)
+    ):
+        for actor, mention in actors_in(mentions, tree, clause.slots.get("host", ())):
+            parts.append(Part(entry.roles["subj"], actor, mention))
+    if entry.kind in _CONTACTS and clause.noun and len({part.side for part in parts}) == 1:
+        implied = _implied_party(tree, mentions, parts)
+        if implied is not None and slot_tokens(clause, "with"):
+            parts.append(implied)
     if "subj" in entry.roles and not clause.noun and not slot_tokens(clause, "subj"):
         subject = _before(tree, clause, mentions)
         if subject is not None and not any(part.mention is subject for part in parts):
@@ -188,6 +203,18 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
         for actor, mention in _targets(tree, clause, entry, mentions, acting):
             parts.append(Part(Role.RECIPIENT, actor, mention))
     return parts
+
+
+def _implied_party(tree: Tree, mentions: Mentions, parts: list[Part]) -> Part | None:
+    """The story's person in "A meeting with X is also planned": the last one who was a subject, if of another side."""
+    sides = {part.side for part in parts}
+    for mention in reversed(mentions.actors):
+        if mention.sentence >= tree.sentence.index or mention.sentence < tree.sentence.index - 2:
+            continue
+        if mention.is_subject and len(mention.actors) == 1 and is_person(mention.actors[0]):
+            actor = mention.actors[0]
+            return Part(Role.PARTICIPANT, actor, mention) if side_of(actor) not in sides else None
+    return None
 
 
 def _before(tree: Tree, clause: Clause, mentions: Mentions) -> Mention | None:
@@ -273,7 +300,7 @@ def _candidate(tree: Tree, clause: Clause, entry: Trigger, parts: list[Part]) ->
         tree,
         entry.weight,
         parts,
-        begun=entry.status in {"begun", "over"},
+        begun=entry.status == "begun",
         speech=entry.speech,
         dependent=entry.dependent,
     )
@@ -295,6 +322,8 @@ def _is_visit(candidate: Candidate) -> bool:
 
 def _can_travel(part: Part) -> bool:
     """People and delegations travel; a state's bare name does not."""
+    if not is_official(part.actor):
+        return False
     return is_person(part.actor) or part.mention.rule in {SIDE_RULE, "group", "plural pronoun"}
 
 
@@ -308,7 +337,7 @@ def _meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions:
         return False
     if candidate.kind is Kind.ATTACK:
         return bool(candidate.of(Role.ACTOR))  # a target may still follow from the exchange
-    sides = {side_of(part.actor) for part in parts}
+    sides = {side_of(part.actor) for part in parts if is_official(part.actor)}
     if len(sides) < 2:
         return False
     if candidate.kind in _DIRECTED and any(part.role is Role.ACTOR for part in parts):
@@ -320,9 +349,17 @@ def _meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions:
 
 def _filled(clause: Clause, entry: Trigger, candidate: Candidate) -> bool:
     """Whether one of the slots the entry needs is filled (any target counts, since it was found below a slot)."""
-    if any(slot_tokens(clause, slot) for slot in entry.needs) or candidate.of(Role.RECIPIENT):
-        return True
-    return len(candidate.sides) >= 2
+    for slot in entry.needs:
+        tokens = slot_tokens(clause, slot)
+        if tokens and (slot not in entry.roles or entry.target or _holds_part(candidate, tokens)):
+            return True
+    return not entry.target and bool(candidate.of(Role.RECIPIENT))
+
+
+def _holds_part(candidate: Candidate, tokens: tuple[int, ...]) -> bool:
+    """Whether a participant stands in one of the tokens or below it."""
+    below = {index for token in tokens for index in candidate.tree.subtree(token)} | set(tokens)
+    return any(below & set(range(part.mention.first, part.mention.last)) for part in candidate.parts)
 
 
 _OCCASIONS = frozenset({"after", "following", "since", "amid", "despite", "in"})

@@ -11,6 +11,7 @@ from dragoman.engagements.tree import Tree
 from dragoman.mentions import times as day_words
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, AmountMention, PlaceMention, TimeMention
+from dragoman.pages.article import BlockKind
 
 _SAYING = frozenset(
     "say tell state report announce add note confirm claim quote declare write tweet disclose reveal "
@@ -139,6 +140,13 @@ def _hangs_above(tree: Tree, index: int, nodes: set[int]) -> bool:
 
 def _tense_of(candidate: Candidate) -> day_words.Tense:
     tense = _TENSES.get(candidate.clause.tense)
+    contact = candidate.kind in {Kind.VISIT, Kind.MEETING, Kind.CALL, Kind.CONFERENCE}
+    if (
+        tense is day_words.Tense.PRESENT
+        and contact
+        and candidate.tree.sentence.block is not BlockKind.HEADLINE
+    ):
+        return day_words.Tense.FUTURE  # "on Sunday he travels to P"
     if tense is not None:
         return tense
     tokens = candidate.tree.sentence.tokens

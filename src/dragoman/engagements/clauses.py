@@ -65,6 +65,7 @@ class Clause:
 
 
 _FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_PARTICLES = frozenset({"down", "up", "off", "out", "in", "on", "over", "back", "together", "away"})
 _IRREALIS_MODALS = frozenset({"would", "could", "might", "may", "can", "should", "must", "ca", "ought"})
 
 
@@ -102,7 +103,11 @@ def verb_clause(tree: Tree, index: int) -> Clause:
     if passive and "obj" not in slots:
         inherit_passive_subject(tree, index, slots)
     tense, modal = _tense(tree, index)
-    particles = [sentence.tokens[child].lemma.lower() for child in tree.of(index, "compound:prt")]
+    particles = [
+        sentence.tokens[child].lemma.lower()
+        for child in tree.of(index, "compound:prt", "advmod")
+        if sentence.tokens[child].lemma.lower() in _PARTICLES
+    ]
     return Clause(
         sentence,
         index,
@@ -144,11 +149,10 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
     elif (host := _host_verb(tree, index)) is not None:
         verb = verb_clause(tree, host)
         tense, modal = verb.tense, verb.modal
-        if "poss" not in slots and "between" not in slots:
-            slots.setdefault("subj", []).extend(verb.slots.get("subj", ()))
+        slots["host"] = list(verb.slots.get("subj", ()))
     elif tree.sentence.tokens[index].dep == "nmod" and tree.case(index) in {"on", "during"}:
         # "Minister X, on an official visit to P": the noun it hangs on travels.
-        slots.setdefault("subj", []).append(tree.sentence.tokens[index].head)
+        slots["host"] = [tree.sentence.tokens[index].head]
     elif (governor := next(iter(tree.ancestors(index)), None)) is not None:
         verbs = [
             node for node in (governor, *tree.ancestors(governor)) if sentence.tokens[node].pos == "VERB"
@@ -231,10 +235,18 @@ _DURING = frozenset(
 
 def _host_verb(tree: Tree, index: int) -> int | None:
     """The verb whose subject takes part in an event named beside it ("During talks with X, Y said …")."""
-    token = tree.sentence.tokens[index]
-    if token.head < 0 or not token.dep.startswith("obl") or tree.case(index) not in _DURING:
+    tokens = tree.sentence.tokens
+    node = index
+    if (
+        tokens[node].dep == "nmod"
+        and tokens[node].head >= 0
+        and tokens[tokens[node].head].lemma.lower() in _CONTAINERS
+    ):
+        node = tokens[node].head  # "after three days of talks"
+    token = tokens[node]
+    if token.head < 0 or not token.dep.startswith("obl") or tree.case(node) not in _DURING:
         return None
-    return token.head if tree.sentence.tokens[token.head].pos == "VERB" else None
+    return token.head if tokens[token.head].pos == "VERB" else None
 
 
 def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | None:
@@ -262,5 +274,6 @@ def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | No
 
 
 _CONTAINERS = frozenset(
-    "round series number set day leg part couple pair package batch tranche wave raft slew session".split()
+    "round series number set day leg part couple pair package batch tranche wave raft slew session hour week month "
+    "minute".split()
 )

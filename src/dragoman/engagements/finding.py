@@ -14,7 +14,14 @@ from dragoman.engagements.circumstances import fill_circumstances
 from dragoman.engagements.context import add_aims, continue_topic, place_by_stay, talk_of_acts
 from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.engagements.itinerary import gather_trips
-from dragoman.engagements.joining import drop_weaker_speech, join, settle_channels, settle_discussions
+from dragoman.engagements.joining import (
+    attach_mediators,
+    drop_weaker_speech,
+    join,
+    settle_channels,
+    settle_discussions,
+    split_encounters,
+)
 from dragoman.engagements.lexicon import load_lexicon
 from dragoman.engagements.nesting import nest
 from dragoman.engagements.reciprocity import complete_exchanges
@@ -58,7 +65,7 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
     place_by_stay(candidates)
     trips = gather_trips(candidates)
     add_aims(aims, trips)
-    groups = join(c for c in candidates if c.kind is not Kind.VISIT)
+    groups = attach_mediators(join(split_encounters([c for c in candidates if c.kind is not Kind.VISIT])))
     settle_discussions(
         groups, {trip.country: set(trip.countries) for trip in trips if trip.country is not None}
     )

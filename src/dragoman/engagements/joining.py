@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.engagements.candidates import Candidate, Part
 from dragoman.engagements.engagement import Kind, Role, Status
@@ -58,7 +58,8 @@ def settle_channels(candidates: list[Candidate], source: str) -> None:
     for candidate in candidates:
         sentence = candidate.tree.sentence.span.of(source)
         phoned = _PHONE.search(sentence) is not None
-        if is_discussion(candidate) and phoned:
+        told = candidate.kind is Kind.STATEMENT and candidate.mode in {"discuss", "express"}
+        if told and not candidate.dependent and phoned:
             candidate.kind, candidate.mode, candidate.weight = Kind.CALL, None, max(candidate.weight, 0.85)
         elif (
             candidate.kind is Kind.MEETING
@@ -185,6 +186,64 @@ def _speech_key(candidate: Candidate) -> tuple[int, frozenset[str], frozenset[st
         frozenset(part.actor.key for part in candidate.of(Role.ACTOR)),
         frozenset(part.actor.key for part in candidate.of(Role.RECIPIENT)),
     )
+
+
+def split_encounters(candidates: list[Candidate]) -> list[Candidate]:
+    """ "met X of A and Y of B" are two meetings, "spoke with X of A and Y of B" two calls; three on a line are one call."""
+    found: list[Candidate] = []
+    for candidate in candidates:
+        found.extend(_separate(candidate) or [candidate])
+    return found
+
+
+_TOGETHER = frozenset(
+    "trilateral together jointly joint three-way quadrilateral quartet trio multilateral".split()
+)
+
+
+def _separate(candidate: Candidate) -> list[Candidate]:
+    if (
+        (candidate.kind not in _CONTACT and not is_discussion(candidate))
+        or candidate.clause.noun
+        or candidate.dependent
+    ):
+        return []
+    subjects = set(candidate.clause.slots.get("subj", ()))
+    own = [p for p in candidate.parts if any(p.mention.first <= i < p.mention.last for i in subjects)]
+    others = [part for part in candidate.parts if part not in own]
+    sides = list(dict.fromkeys(part.side for part in others if is_person(part.actor)))
+    words = {token.text.lower() for token in candidate.tree.sentence.tokens}
+    if len({part.side for part in own}) != 1 or len(sides) < 2 or words & _TOGETHER:
+        return []
+    if len(sides) != len({part.side for part in others}) or (
+        candidate.kind is not Kind.MEETING and len(sides) > 2
+    ):
+        return []
+    return [replace(candidate, parts=[*own, *(p for p in others if p.side == side)]) for side in sides]
+
+
+def attach_mediators(groups: list[Group]) -> list[Group]:
+    """Let brokers of an agreement told in the article take part in it; drop brokers of nothing."""
+    kept: list[Group] = []
+    for group in groups:
+        if group.kind is not Kind.MEDIATION or group.mode != "broker":
+            kept.append(group)
+            continue
+        mediators = [part for part in group.parts if part.role is Role.MEDIATOR]
+        parties = {part.side for part in group.parts if part.role is not Role.MEDIATOR}
+        home = next(
+            (g for g in groups if g.kind is Kind.AGREEMENT and (not parties or parties & _group_sides(g))),
+            None,
+        )
+        if home is not None:
+            home.tellings[0].parts.extend(part for part in mediators if part.side not in _group_sides(home))
+        elif len(parties) >= 2 or (parties and mediators):
+            kept.append(group)
+    return kept
+
+
+def _group_sides(group: Group) -> set[str]:
+    return {part.side for part in group.parts}
 
 
 def settle_discussions(groups: list[Group], hosts: dict[str, set[str]]) -> None:

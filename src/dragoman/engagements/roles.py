@@ -202,6 +202,13 @@ def stray_tokens(mentions: Mentions, tree: Tree, clause: Clause, slot: str) -> t
     return tuple(found)
 
 
+def is_official(actor: Actor) -> bool:
+    """Whether an actor can act between states: not a private person of whom the text and the tables tell no office."""
+    if actor.kind is not MentionKind.PERSON:
+        return True
+    return actor.title is not None or actor.entity_id is not None or actor.office_id is not None
+
+
 def is_person(actor: Actor) -> bool:
     """Whether an actor is one person (named, or an office that one person holds)."""
     return actor.kind is MentionKind.PERSON or actor.title is not None

@@ -220,6 +220,9 @@ def _flags(candidate: Candidate) -> None:
 
 
 def _correct_by_date(candidate: Candidate, published: dt.date | None) -> None:
+    if candidate.begun and candidate.status is Status.COMPLETED and not candidate.historical:
+        fresh = candidate.when is None or published is None or (published - candidate.when.days.end).days <= 1
+        candidate.status = Status.ONGOING if fresh else candidate.status
     if candidate.when is None or published is None:
         return
     days = candidate.when.days

@@ -14,11 +14,12 @@ from dragoman.mentions.governments import government
 from dragoman.mentions.mention import Actor, Mention, MentionKind, TitleRead
 from dragoman.mentions.people import Belonging, belonging_of, read_title
 from dragoman.mentions.phrases import QUALIFIERS, Phrase, Sight
-from dragoman.mentions.story import Story, brought_together, head_of, sides_of, subject_of
+from dragoman.mentions.story import Story, brought_together, head_of, sides_of, stands_as_subject, subject_of
 
 _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
 _PLURAL = frozenset({"they", "them", "their", "both"})
 _GUESTS = frozenset("guest visitor politician statesman diplomat veteran dignitary".split())
+_COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 _STATE_PRONOUNS = frozenset({"it", "its"})
 _SPEAKER = frozenset({"we", "i", "our", "my", "us", "me"})
 _GROUP_HEADS = frozenset(
@@ -91,6 +92,7 @@ class Resolver:
             if index not in taken and (mention := self._token(sight, index, found)) is not None:
                 found.append(mention)
                 taken.update(range(mention.first, mention.last))
+        found = [replace(mention, is_subject=stands_as_subject(sight, mention)) for mention in found]
         found.sort(key=lambda mention: mention.first)
         self.story.meet(found, subject_of(sight, found), brought_together(sight, found))
         return found
@@ -103,7 +105,7 @@ class Resolver:
             return self._guest(sight, index, before)
         if word in _STATE_PRONOUNS and (state := self._state(sight, index, before)) is not None:
             return self._mention(sight, index, index + 1, (state,), "pronoun for a state")
-        if word == "counterpart" or word == "counterparts":
+        if word in _COUNTERPARTS:
             return self._counterpart(sight, index, before)
         if word in _SPEAKER and (speakers := self._speakers(sight, index)):
             return self._mention(sight, index, index + 1, speakers, "speaker")
@@ -210,36 +212,61 @@ class Resolver:
         return self._mention(sight, start, index + 1, chosen, "group")
 
     def _counterpart(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
+        """ "his French counterpart", "their colleagues from A and B": the same office in the countries named."""
+        first, nations = self._nations_before(sight, index)
+        nations = nations or self._nations_after(sight, index)
+        if sight.word(index).startswith("colleague") and not nations:
+            return None
+        owner = self._owner(first, before)
+        role = (
+            (owner.office_role or (owner.title.role if owner.title else None)) if owner is not None else None
+        )
+        actors: list[Actor | None] = []
+        unnamed: list[Belonging | None] = [None]
+        for belonging in nations or unnamed:
+            if owner is None or role is None:
+                actors.append(self._of_country(belonging, None))
+            else:
+                actors.append(self._same_role(owner, belonging))
+        found = tuple(dict.fromkeys(actor for actor in actors if actor is not None))
+        return self._mention(sight, first, index + 1, found, "counterpart") if found else None
+
+    def _nations_before(self, sight: Sight, index: int) -> tuple[int, list[Belonging]]:
         first = index
-        belonging: Belonging | None = None
-        title: TitleRead | None = None
+        nations: list[Belonging] = []
         while first > 0:
             nation = sight.ending(first, "demonym", "country", "NORP", "LOC")
-            if nation is not None and belonging is None:
-                belonging = belonging_of(
-                    sight.text(nation.first, nation.last, self.source),
-                    sight.span(nation.first, nation.last),
-                    self.kb,
-                )
+            belonging = self._belonging(sight, nation) if nation is not None else None
+            if nation is not None and belonging is not None:
+                nations.insert(0, belonging)
                 first = nation.first
-            elif sight.word(first - 1) in {"his", "her", "their", "its", "the", "new", "'s", "’s"}:
+            elif sight.word(first - 1) in {"his", "her", "their", "its", "the", "new", "'s", "’s"} or (
+                nations
+                and sight.word(first - 1) in {",", "and"}
+                and sight.ending(first - 1, "demonym", "country", "NORP", "LOC")
+            ):
                 first -= 1
+            elif nations and sight.word(first - 1) == "and" and sight.word(first - 2) == ",":
+                first -= 2
             else:
                 break
-        if belonging is None and sight.word(index + 1) in {"from", "in", "of"}:
-            place = sight.starting(index + 2, "country", "LOC")
-            if place is not None:
-                belonging = belonging_of(
-                    sight.text(place.first, place.last, self.source),
-                    sight.span(place.first, place.last),
-                    self.kb,
-                )
-        owner = self._owner(first, before)
-        if owner is None or (owner.office_role or (owner.title.role if owner.title else None)) is None:
-            actor = self._of_country(belonging, title)
-        else:
-            actor = self._same_role(owner, belonging)
-        return self._mention(sight, first, index + 1, (actor,), "counterpart") if actor is not None else None
+        return first, nations
+
+    def _nations_after(self, sight: Sight, index: int) -> list[Belonging]:
+        if sight.word(index + 1) not in {"from", "in", "of"}:
+            return []
+        position = index + 2
+        nations: list[Belonging] = []
+        while True:
+            position += sight.word(position) == "the"
+            place = sight.starting(position, "country", "LOC")
+            belonging = self._belonging(sight, place) if place is not None else None
+            if place is None or belonging is None:
+                return nations
+            nations.append(belonging)
+            position = place.last
+            while sight.word(position) in {",", "and"}:
+                position += 1
 
     def _owner(self, first: int, before: list[Mention]) -> Actor | None:
         earlier = [
@@ -294,7 +321,7 @@ class Resolver:
                 return self._holder("foreign-minister", Belonging("USA", None, title.span), title)
             everyone = {actor.key: actor for actor in self.everyone if _fits_title(actor, title, belonging)}
             if title.text.isupper() and not everyone:  # "EAM", "FM": the office's initials
-                everyone = {actor.key: actor for actor in self.everyone if actor.office_role == title.role}
+                everyone = {actor.key: actor for actor in self.everyone if _has_initials(actor, title.text)}
             return next(iter(everyone.values())) if len(everyone) == 1 and title.role is not None else None
         if (
             title.role is not None
@@ -369,6 +396,13 @@ class Resolver:
         return Mention(
             sight.sentence.index, first, last, sight.span(first, last), actors, rule, plural=len(actors) > 1
         )
+
+
+def _has_initials(actor: Actor, initials: str) -> bool:
+    titles = [actor.title.text if actor.title else "", actor.office_title or ""]
+    return any(
+        "".join(word[0] for word in title.split() if word[0].isupper()) == initials for title in titles
+    )
 
 
 def _fits_title(actor: Actor, title: TitleRead, belonging: Belonging | None) -> bool:

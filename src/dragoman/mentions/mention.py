@@ -77,6 +77,7 @@ class Mention:
     actors: tuple[Actor, ...]
     rule: str
     plural: bool = False
+    is_subject: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,11 @@ def head_of(sight: Sight, mention: Mention) -> int:
     return mention.first
 
 
+def stands_as_subject(sight: Sight, mention: Mention) -> bool:
+    """Whether a mention is a clause's subject."""
+    return sight.sentence.tokens[head_of(sight, mention)].dep.startswith("nsubj")
+
+
 def subject_of(sight: Sight, mentions: list[Mention]) -> Actor | None:
     tokens = sight.sentence.tokens
     for mention in mentions:
