@@ -23,6 +23,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -42,6 +43,9 @@ _BLOCK = re.compile(
     "label|li|main|nav|ol|p|pre|section|table|td|th|tr|ul|body|html|caption|summary|details|center|legend|option"
 )
 _WORD = re.compile(r"\w+")
+
+
+_COLUMNS = ("furn. words", "furn. lines", "body words", "body lines")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +100,14 @@ class Tally:
 
     def row(self, name: str) -> str:
         """One row of the table."""
-        return (
-            f"{name:<10} {self.furniture_kept / max(self.furniture, 1):>14.1%} {self.lines_kept / max(self.lines_furniture, 1):>14.1%}"
-            f" {self.body_lost / max(self.body, 1):>11.1%} {self.lines_lost / max(self.lines_body, 1):>11.1%}"
-            f" {self.f1_sum / max(self.pages, 1):>9.3f} {self.pages / max(self.seconds, 1e-9):>9.0f}"
+        shares = (
+            self.furniture_kept / max(self.furniture, 1),
+            self.lines_kept / max(self.lines_furniture, 1),
+            self.body_lost / max(self.body, 1),
+            self.lines_lost / max(self.lines_body, 1),
         )
+        mean, speed = self.f1_sum / max(self.pages, 1), self.pages / max(self.seconds, 1e-9)
+        return f"{name:<10}" + "".join(f"{share:>12.1%}" for share in shares) + f"{mean:>9.3f}{speed:>9.0f}"
 
 
 def strip_tags(markup: bytes) -> list[str]:
@@ -129,7 +136,7 @@ def strip_tags(markup: bytes) -> list[str]:
 def benchmark_dumps() -> Iterator[tuple[Dump, bytes]]:
     """The pages whose body is known, as dumps, with their markup."""
     folder = EXTRACTION / "article-extraction-benchmark"
-    truth = json.load(lzma.open(folder / "ground-truth.json.xz"))
+    truth = _read_json(folder / "ground-truth.json.xz")
     for name, markup in _members(folder / "html.tar.xz"):
         gold = truth.get(Path(name).stem)
         if gold is not None:
@@ -214,10 +221,8 @@ def main() -> None:
 
 def _print_table(title: str, dumps: list[Dump]) -> None:
     print(f"\n{title}: {len(dumps)}")
-    print(
-        f"{'':<10} {'furn. words':>14} {'furn. lines':>14} {'body words':>11} {'body lines':>11} {'mean F1':>9} {'pages/s':>9}"
-    )
-    print(f"{'':<10} {'kept':>14} {'kept':>14} {'lost':>11} {'lost':>11}")
+    print(f"{'':<10}" + "".join(f"{name:>12}" for name in _COLUMNS) + f"{'mean F1':>9}{'pages/s':>9}")
+    print(f"{'':<10}" + "".join(f"{name:>12}" for name in ("kept", "kept", "lost", "lost")))
     for name, keep in (
         ("all", keep_all),
         ("jusText", keep_by_justext),
@@ -244,7 +249,7 @@ def _print_html(pages: list[tuple[Dump, bytes]]) -> None:
     """Words of the gold body found and words that are not in it, reading the HTML itself."""
     from trafilatura import extract
 
-    truth = json.load(lzma.open(EXTRACTION / "article-extraction-benchmark" / "ground-truth.json.xz"))
+    truth = _read_json(EXTRACTION / "article-extraction-benchmark" / "ground-truth.json.xz")
     print(f"\nthe same pages as HTML: {len(pages)}")
     print(f"{'':<12} {'precision':>9} {'recall':>9} {'mean F1':>9} {'pages/s':>9}")
 
@@ -281,7 +286,7 @@ def _shingles(text: str) -> set[tuple[str, ...]]:
 def _print_strings() -> None:
     """Strings that must be in, and must not be in, the text of mostly German pages: as HTML and as dumps."""
     folder = EXTRACTION / "trafilatura-eval"
-    truth = {value["file"]: value for value in json.load(lzma.open(folder / "evaldata.json.xz")).values()}
+    truth = {value["file"]: value for value in _read_json(folder / "evaldata.json.xz").values()}
     counts = {"HTML": [0, 0, 0, 0], "dump": [0, 0, 0, 0]}
     for name, markup in _members(folder / "html.tar.xz"):
         gold = truth.get(Path(name).name)
@@ -352,6 +357,11 @@ def _label(name: str, lines: list[str], body: str, title: str) -> Dump:
 def _title_of(markup: bytes) -> str:
     heading = _parse(markup).find(".//h1")
     return "" if heading is None else " ".join(heading.text_content().split())
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    with lzma.open(path) as stream:
+        return dict(json.load(stream))
 
 
 def _parse(markup: bytes) -> HtmlElement:

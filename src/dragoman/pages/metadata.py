@@ -1,8 +1,8 @@
 """What a page says of itself: headline, byline, dates, publisher, canonical address, language.
 
 >>> from lxml import html
->>> page = html.fromstring('<html lang="en-GB"><head><title>Talks open in Oslo
-  | The Times</title></head><body/></html>')
+>>> head = "<head><title>Talks open in Oslo | The Times</title></head>"
+>>> page = html.fromstring(f'<html lang="en-GB">{head}<body/></html>')
 >>> found = read_metadata(page)
 >>> found.headline, found.publisher, found.language
 ('Talks open in Oslo', 'The Times', 'en')
@@ -14,6 +14,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -27,6 +28,7 @@ _MAX_JSON = 400_000
 """Characters of one JSON-LD block that are parsed; article pages stay far below."""
 
 _MAX_NODES = 2_000
+_BY = re.compile(r"^\s*(?:by|von|par|por)\s+(?=[A-Z])", re.IGNORECASE)
 _ARTICLE_TYPE = re.compile(r"Article|Report|BlogPosting|Posting|WebPage|Statement", re.IGNORECASE)
 
 _PUBLISHED_META = (
@@ -96,6 +98,7 @@ def read_metadata(tree: HtmlElement, *, url: str | None = None) -> Metadata:
         or _pick(meta, _BYLINE_META)
         or _marked_byline(tree)
     )
+    byline = None if byline is None else _BY.sub("", unescape(byline))
     return Metadata(
         headline=headline,
         byline=byline if _is_byline(byline, publisher) else None,
@@ -162,7 +165,7 @@ def _headline(
     stated = [str(node["headline"]) for node in linked if isinstance(node.get("headline"), str)]
     stated += [meta[name] for name in _HEADLINE_META if name in meta]
     stated += [title] if title else []
-    clean = [" ".join(clean_characters(text).split()) for text in stated]
+    clean = [" ".join(clean_characters(unescape(text)).split()) for text in stated]
     headings = [text for text in (_text(element) for element in tree.iter("h1")) if text]
     for heading in headings:
         folded = fold_phrase(heading)

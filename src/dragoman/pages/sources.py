@@ -37,6 +37,27 @@ _FOREIGN = {
 }  # fmt: skip
 
 
+_HTML_OPENINGS = (
+    *("<!doctype", "<html", "<head", "<body", "<?xml", "<!--", "<meta", "<title", "<link", "<p>", "<p "),
+    *("<div", "<article", "<section", "<main", "<h1", "<table", "<span"),
+)
+_HTML_MARKS = (
+    "</p>",
+    "<p>",
+    "<p ",
+    "<div",
+    "</div>",
+    "<br",
+    "<a href",
+    "<span",
+    "<li>",
+    "</h1>",
+    "</script>",
+)
+_FEWEST_TAGS, _CHARACTERS_PER_TAG = 3, 400
+"""A text with fewer tags, or with more text between them, is a dump that quotes markup."""
+
+
 @dataclass(frozen=True, slots=True)
 class RawPage:
     """One page as it was found, with what its record says beside it; ``published`` is a stamp as written there."""
@@ -86,42 +107,17 @@ def foreign_format(payload: bytes) -> str | None:
 
 
 def looks_like_html(text: str) -> bool:
-    """Whether a text is markup rather than a dump with a stray tag in it."""
+    """Whether a text is markup rather than a dump with a stray tag in it.
+
+    >>> looks_like_html("<p>They met.</p>"), looks_like_html("They <b>met</b>.")
+    (True, False)
+    """
     start = text[:2000].lstrip("\ufeff \n\r\t").lower()
-    if start.startswith(
-        (
-            "<!doctype",
-            "<html",
-            "<head",
-            "<body",
-            "<?xml",
-            "<!--",
-            "<p>",
-            "<div",
-            "<article",
-            "<section",
-            "<h1",
-        )
-    ):
+    if start.startswith(_HTML_OPENINGS):
         return True
     sample = text[:50_000].lower()
-    tags = sum(
-        sample.count(tag)
-        for tag in (
-            "</p>",
-            "<p>",
-            "<p ",
-            "<div",
-            "</div>",
-            "<br",
-            "<a href",
-            "<span",
-            "<li>",
-            "</h1>",
-            "</script>",
-        )
-    )
-    return tags >= 3 and tags * 400 >= len(sample)
+    tags = sum(sample.count(tag) for tag in _HTML_MARKS)
+    return tags >= _FEWEST_TAGS and tags * _CHARACTERS_PER_TAG >= len(sample)
 
 
 def _is_page_name(path: Path) -> bool:

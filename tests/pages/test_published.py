@@ -1,0 +1,79 @@
+"""The publication day among stamps that disagree."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.pages.published import Stamp, choose_published, day_of_stamp, stamp_of_url
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2024-04-02T23:30:00-05:00", "2024-04-02"),
+        ("20240402", "2024-04-02"),
+        ("1712016000", "2024-04-02"),
+        ("1712016000000", "2024-04-02"),
+        ("Tue, 02 Apr 2024 01:15:00 GMT", "2024-04-02"),
+        ("2 avril 2024", "2024-04-02"),
+        ("02.04.2024", "2024-04-02"),
+        ("April 2nd, 2024", "2024-04-02"),
+        ("2024年4月2日", "2024-04-02"),
+        ("04/02/2024", None),
+        ("2024-02-31", None),
+        ("99999999999999", None),
+        ("yesterday", None),
+        ("", None),
+    ],
+)
+def test_day_of_stamp(text: str, day: str | None) -> None:
+    found = day_of_stamp(text)
+    assert (found and found.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://a.example/2024/04/02/talks", "2024-04-02"),
+        ("https://a.example/world/2024/apr/02/talks", "2 apr 2024"),
+        ("https://a.example/talks-2024-04-02.html", "2024-04-02"),
+        ("https://a.example/article/20240402123", None),
+        ("https://a.example/2024/talks", None),
+    ],
+)
+def test_day_of_address(url: str, day: str | None) -> None:
+    found = stamp_of_url(url)
+    assert (found and found.text) == day
+
+
+def test_a_modified_stamp_gives_way() -> None:
+    stamps = [Stamp("2024-05-01", "modified"), Stamp("2024-04-02", "time element")]
+    found = choose_published(stamps)
+    assert found is not None and found.day == dt.date(2024, 4, 2)
+
+
+def test_a_stamp_far_from_the_dateline_gives_way() -> None:
+    found = choose_published([Stamp("2024-05-01", "json-ld")], dateline=dt.date(2022, 11, 3))
+    assert found is not None and (found.day, found.origin) == (dt.date(2022, 11, 3), "dateline")
+
+
+def test_agreement_raises_confidence() -> None:
+    alone = choose_published([Stamp("2024-04-02", "url")])
+    both = choose_published([Stamp("2024-04-02", "url"), Stamp("2 April 2024", "visible")])
+    assert alone is not None and both is not None and both.confidence > alone.confidence
+
+
+@pytest.mark.parametrize(
+    ("stamp", "host", "day"),
+    [
+        ("2022-04-13T00:09:00+00:00", "state.gov", "2022-04-12"),
+        ("2022-04-12T19:30:00Z", "mofa.go.jp", "2022-04-13"),
+        ("2022-04-13T00:09:00+00:00", "news.example", "2022-04-13"),
+        ("2022-04-13T00:09:00+02:00", "state.gov", "2022-04-13"),
+    ],
+)
+def test_universal_time_is_read_where_the_publisher_is(stamp: str, host: str, day: str) -> None:
+    found = choose_published([Stamp(stamp, "feed")], host=host)
+    assert found is not None and found.day.isoformat() == day
