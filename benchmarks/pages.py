@@ -147,7 +147,7 @@ def benchmark_dumps() -> Iterator[tuple[Dump, bytes]]:
 
 
 def own_dumps() -> Iterator[Dump]:
-    """The dumps of ``tests/pages/dumps``: each line begins with ``+`` body, ``-`` furniture, ``^`` headline or ``~`` caption."""
+    """The dumps of ``tests/pages/dumps``; a line begins with + body, - furniture, ^ headline or ~ caption."""
     for path in sorted(DUMPS.glob("*.dump")):
         lines = [line for line in path.read_text("utf-8").splitlines() if len(line) > 2]
         marks = {"+": True, "-": False, "^": None, "~": None}
@@ -287,24 +287,33 @@ def _print_strings() -> None:
     """Strings that must be in, and must not be in, the text of mostly German pages: as HTML and as dumps."""
     folder = EXTRACTION / "trafilatura-eval"
     truth = {value["file"]: value for value in _read_json(folder / "evaldata.json.xz").values()}
-    counts = {"HTML": [0, 0, 0, 0], "dump": [0, 0, 0, 0]}
+    counts = {"HTML": [0, 0, 0, 0], "dump": [0, 0, 0, 0], "dump, jusText/2": [0, 0, 0, 0]}
     for name, markup in _members(folder / "html.tar.xz"):
         gold = truth.get(Path(name).name)
         if gold is None:
             continue
-        for form, payload in (("HTML", markup), ("dump", "\n".join(strip_tags(markup)))):
-            try:
-                text = _plain(read_page(payload).text)
-            except PageError:
-                text = ""
-            row = counts[form]
+        lines = tuple(strip_tags(markup))
+        texts = (_text_or_nothing(markup), _text_or_nothing("\n".join(lines)), _text_by_justext(lines))
+        for row, text in zip(counts.values(), texts, strict=True):
             row[0] += sum(_plain(string) in text for string in gold["with"] or [])
             row[1] += len(gold["with"] or [])
             row[2] += sum(_plain(string) in text for string in gold["without"] or [])
             row[3] += len(gold["without"] or [])
     print("\nstrings of the second set: wanted found, unwanted found")
     for form, (found, wanted, bad, unwanted) in counts.items():
-        print(f"{form:<6} {found / wanted:.1%} of {wanted}   {bad / unwanted:.1%} of {unwanted}")
+        print(f"{form:<16} {found / wanted:.1%} of {wanted}   {bad / unwanted:.1%} of {unwanted}")
+
+
+def _text_or_nothing(payload: bytes | str) -> str:
+    try:
+        return _plain(read_page(payload).text)
+    except PageError:
+        return ""
+
+
+def _text_by_justext(lines: tuple[str, ...]) -> str:
+    kept = keep_by_lenient_justext(Dump("", lines, ()))
+    return _plain("\n".join(line for line, is_kept in zip(lines, kept, strict=True) if is_kept))
 
 
 def _show_wrong(dumps: list[Dump], limit: int) -> None:
