@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.citation import Span, hull
+from dragoman.engagements.attendance import find_attendance
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause, noun_clause, verb_clause
 from dragoman.engagements.engagement import Kind, Role
@@ -46,6 +47,7 @@ _TARGET_SLOTS = (
 _ONE_SIDED = frozenset({Kind.VISIT, Kind.CONFERENCE})
 _CONTACTS = frozenset({Kind.MEETING, Kind.CALL})
 _HOSTED = frozenset({Kind.MEETING, Kind.CALL, Kind.VISIT, Kind.STATEMENT})
+DEFERRABLE = frozenset({Kind.ACCUSATION, Kind.STATEMENT, Kind.THREAT})
 _DIRECTED = frozenset(
     {
         Kind.STATEMENT,
@@ -83,6 +85,7 @@ def find_acts(sentence: Sentence, mentions: Mentions, lexicon: Lexicon) -> list[
             if candidate is not None:
                 found.append(candidate)
                 break
+    found.extend(find_attendance(tree, mentions, [c.conference for c in found if c.conference is not None]))
     return found
 
 
@@ -338,6 +341,11 @@ def _meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions:
     if candidate.kind is Kind.ATTACK:
         return bool(candidate.of(Role.ACTOR))  # a target may still follow from the exchange
     sides = {side_of(part.actor) for part in parts if is_official(part.actor)}
+    if len(sides) == 1 and candidate.kind in DEFERRABLE:
+        candidate.deferred = any(
+            part.role is Role.ACTOR for part in parts
+        )  # whom it concerns may be told elsewhere
+        return candidate.deferred
     if len(sides) < 2:
         return False
     if candidate.kind in _DIRECTED and any(part.role is Role.ACTOR for part in parts):
@@ -407,7 +415,8 @@ def _is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
         candidate.parts.extend(Part(Role.RECIPIENT, actor, mention) for actor, mention in below)
         receiving = {part.side for part in candidate.of(Role.RECIPIENT)}
     candidate.amount = amounts[0] if amounts else None
-    return bool(receiving - giving)
+    candidate.deferred = not receiving and candidate.amount is not None
+    return bool(receiving - giving) or candidate.deferred
 
 
 def targets_below_gift(

@@ -75,6 +75,7 @@ class Candidate:
     begun: bool = False
     speech: bool = False
     dependent: bool = False
+    deferred: bool = False
     conference: ConferenceMention | None = None
     status: Status = Status.COMPLETED
     historical: bool = False

@@ -11,6 +11,7 @@ from dragoman.engagements.acts import find_acts
 from dragoman.engagements.assembly import Assembler
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.circumstances import fill_circumstances
+from dragoman.engagements.concerning import settle_deferred
 from dragoman.engagements.context import add_aims, continue_topic, place_by_stay, talk_of_acts
 from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.engagements.itinerary import gather_trips
@@ -61,6 +62,7 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
                 heading = None
             if (topic := continued_topic(tree)) is not None:
                 continue_topic(topic, candidates)
+    candidates = settle_deferred(candidates)
     settle_channels(candidates, source)
     place_by_stay(candidates)
     trips = gather_trips(candidates)

@@ -1,0 +1,83 @@
+"""Attendance: conferences told as the setting of something else ("at the summit he raised …", "on the sidelines of …").
+
+Who acts at a conference takes part in it; so does whoever travels "for" one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from dragoman.citation import Span, hull
+from dragoman.engagements.candidates import Candidate, Part
+from dragoman.engagements.clauses import verb_clause
+from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.roles import actors_in, is_official
+from dragoman.engagements.tree import Tree
+from dragoman.mentions.finding import Mentions
+from dragoman.mentions.mention import ConferenceMention
+
+_SETTINGS = frozenset({"at", "during", "in", "on", "for"})
+_EDGES = frozenset(
+    "sideline sidelines margin margins close end opening start eve day session dinner meeting".split()
+)
+# How much a setting alone proves that the subject took part.
+_WEIGHT = 0.55
+
+
+def find_attendance(
+    tree: Tree, mentions: Mentions, known: Collection[ConferenceMention]
+) -> Iterator[Candidate]:
+    """Conferences that a sentence names as a setting, with the subjects of the verb they hang on."""
+    for conference in mentions.conferences:
+        if conference.sentence != tree.sentence.index or conference in known:
+            continue
+        head = _head(tree, conference)
+        verb = _verb_at(tree, head)
+        if verb is None:
+            continue
+        clause = verb_clause(tree, verb)
+        parts = [
+            Part(Role.PARTICIPANT, actor, mention)
+            for actor, mention in actors_in(mentions, tree, clause.slots.get("subj", ()))
+            if is_official(actor)
+        ]
+        if not parts:
+            continue
+        tokens = tree.sentence.tokens
+        span = Span(tokens[verb].span.start, tokens[verb].span.end)
+        reach = hull([conference.span, span, *(part.mention.span for part in parts)])
+        candidate = Candidate(
+            Kind.CONFERENCE,
+            None,
+            "setting:conference",
+            tree.sentence.index,
+            span,
+            reach,
+            clause,
+            tree,
+            _WEIGHT,
+            parts,
+        )
+        candidate.conference = conference
+        yield candidate
+
+
+def _head(tree: Tree, conference: ConferenceMention) -> int:
+    inside = range(conference.first, conference.last)
+    return next((i for i in inside if tree.sentence.tokens[i].head not in inside), conference.last - 1)
+
+
+def _verb_at(tree: Tree, head: int) -> int | None:
+    """The verb a conference is the setting of: directly, or by its margins, its close, its opening dinner."""
+    tokens = tree.sentence.tokens
+    node = head
+    for _ in range(3):
+        token = tokens[node]
+        if token.head < 0:
+            return None
+        if token.dep.startswith("obl") and tree.case(node) in _SETTINGS and tokens[token.head].pos == "VERB":
+            return token.head
+        if not (token.dep.startswith("nmod") and tokens[token.head].lemma.lower() in _EDGES):
+            return None
+        node = token.head
+    return None

@@ -1,0 +1,82 @@
+"""Concerning: whom an act is aimed at when its own clause does not say, but the article does.
+
+"Russia condemned the attack" is aimed at whoever attacked in the sentence before; "Kigali denies it" answers the
+accuser; money pledged on a visit is for the host. What the article does not settle is dropped.
+"""
+
+from __future__ import annotations
+
+from dragoman.engagements.candidates import Candidate, Part
+from dragoman.engagements.engagement import Kind, Role
+
+_ACTS = frozenset(
+    {Kind.SANCTION, Kind.EXPULSION, Kind.CONCESSION, Kind.OTHER, Kind.AID, Kind.THREAT, Kind.ACCUSATION}
+)
+_EVENT_NOUNS: dict[str, frozenset[Kind]] = {
+    **dict.fromkeys(
+        "attack strike airstrike raid bombing launch assault invasion offensive shelling killing".split(),
+        frozenset({Kind.ATTACK}),
+    ),
+    **dict.fromkeys(
+        "agreement deal truce ceasefire accord treaty framework pact".split(), frozenset({Kind.AGREEMENT})
+    ),
+    **dict.fromkeys(
+        "decision move measure step expulsion ban sanction action release recognition tariff".split(), _ACTS
+    ),
+}
+_CHARGES = frozenset("charge accusation allegation claim involvement role responsibility wrongdoing".split())
+_CONTACTS = frozenset({Kind.VISIT, Kind.MEETING, Kind.CALL, Kind.CONFERENCE})
+# An act concerns something told at most this many sentences before it.
+_REACH = 6
+
+
+def settle_deferred(candidates: list[Candidate]) -> list[Candidate]:
+    """Find the addressees of deferred acts among what was told before; drop the acts without any."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: c.span.start):
+        if candidate.deferred and not _settle(candidate, kept):
+            continue
+        kept.append(candidate)
+    return kept
+
+
+def _settle(candidate: Candidate, before: list[Candidate]) -> bool:
+    recent = [c for c in before if not c.deferred and candidate.sentence - c.sentence <= _REACH]
+    for earlier in reversed(recent):
+        parts = _addressees(candidate, earlier)
+        own = {part.side for part in candidate.parts}
+        others = [part for part in parts if part.side not in own]
+        if others:
+            candidate.parts.extend(Part(Role.RECIPIENT, part.actor, part.mention) for part in others)
+            candidate.weight *= 0.85
+            candidate.reason = "addressee read from what the article tells before"
+            candidate.deferred = False
+            return True
+    return False
+
+
+def _addressees(candidate: Candidate, earlier: Candidate) -> list[Part]:
+    nouns = _object_lemmas(candidate)
+    own = {part.side for part in candidate.parts}
+    if candidate.kind is Kind.AID:
+        together = earlier.kind in _CONTACTS and own & earlier.sides
+        return earlier.parts if together else []
+    if candidate.mode == "deny" and (nouns & _CHARGES or not nouns):
+        accused = {part.side for part in earlier.of(Role.RECIPIENT)}
+        return earlier.of(Role.ACTOR) if earlier.kind is Kind.ACCUSATION and own & accused else []
+    if candidate.kind is Kind.THREAT:
+        hit = {part.side for part in earlier.of(Role.RECIPIENT)}
+        return (
+            earlier.of(Role.ACTOR)
+            if earlier.kind in {Kind.ATTACK, Kind.SANCTION, Kind.EXPULSION} and own & hit
+            else []
+        )
+    for noun in nouns:
+        if earlier.kind in _EVENT_NOUNS.get(noun, frozenset()):
+            return earlier.of(Role.ACTOR, Role.PARTICIPANT)
+    return []
+
+
+def _object_lemmas(candidate: Candidate) -> set[str]:
+    tokens = candidate.tree.sentence.tokens
+    return {tokens[token].lemma.lower() for token in candidate.clause.slots.get("obj", ())}
