@@ -51,6 +51,7 @@ def reasons(article: Article) -> dict[str, str]:
         ("press@mfa.example", "contact line"),
         ("Tags: Norway, Latvia", "tag line"),
         ("With inputs from agencies", "agency tag"),
+        ("— Anna Vell (@annavell) November 19, 2019", "embedded post"),
         ("###", "end mark"),
     ],
 )

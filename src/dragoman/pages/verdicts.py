@@ -46,6 +46,9 @@ _FIRST_DATE = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?", re.IGNORECASE)
 
+_POST_SIGNATURE = re.compile(r"^\s*[—–-]{1,2}\s.{0,60}\(@\w{2,30}\)|^\s*pic\.twitter\.com/\w+\s*$")
+"""The last line of a post shown inside an article; its date is the post's, not the page's."""
+
 _CAPTION_WORDS = 8
 """A caption of fewer words before its credit says nothing the article does not."""
 
@@ -66,6 +69,8 @@ def judge_line(line: str) -> Verdict:
     attributed = read_attribution(line)
     if attributed is not None:
         return Verdict("attribution", byline=attributed)
+    if _POST_SIGNATURE.search(line) is not None and count_words(line) < 16:
+        return Verdict("embedded post")
     stamp = read_date_line(line)
     if stamp is not None:
         return Verdict("date line", stamp=stamp, byline=read_byline(line))
