@@ -252,6 +252,8 @@ def _goals(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> It
     seen: set[int] = set()
     slots = [*entry.goal, "from"] if clause.lemma in {"tour", "trip", "swing"} else list(entry.goal)
     tokens = [token for slot in slots for token in slot_tokens(clause, slot)]
+    if tokens and "to" in slots:
+        tokens.extend(_onward(tree, clause, mentions))
     for token in sorted(set(tokens)):
         mention = mentions.actor_at(tree.sentence.index, token)
         if mention is not None and mention.actors and mention.actors[0].kind is MentionKind.PERSON:
@@ -262,6 +264,26 @@ def _goals(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> It
                 seen.add(place.first)
                 yield place
                 break
+
+
+_ORDER_WORDS = frozenset(
+    {"then", "finally", "on", "later", "onward", "onwards", "afterwards", "lastly", "before", "and"}
+)
+
+
+def _onward(tree: Tree, clause: Clause, mentions: Mentions) -> list[int]:
+    """Further stops told in order ("then to B and C, and finally to D"), wherever the parser hung them."""
+    tokens = tree.sentence.tokens
+    found: list[int] = []
+    for place in mentions.places:
+        if place.sentence != tree.sentence.index or place.first <= clause.head:
+            continue
+        before = [tokens[place.first - hop].text.lower() if place.first >= hop else "" for hop in (1, 2)]
+        ordered = before[0] == "to" and before[1] in _ORDER_WORDS
+        listed = bool(found) and before[0] == "and" and found[-1] == place.first - 2
+        if ordered or listed:
+            found.append(place.last - 1)
+    return found
 
 
 def _place_tokens(tree: Tree, token: int) -> list[int]:

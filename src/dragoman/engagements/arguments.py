@@ -65,9 +65,11 @@ def find_addressee(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
     if "iobj" in slots:
         slots["obj"] = list(slots["iobj"])
         return
-    for clause in slots.get("xcomp", []):
+    for clause in (*slots.get("xcomp", []), *slots.get("advcl", [])):
+        marked = tree.of(clause, "mark") and tree.sentence.tokens[clause].dep == "advcl"
         for subject in tree.of(clause, "nsubj"):
-            if subject > index:
+            between = tree.sentence.tokens[index + 1 : subject]
+            if subject > index and not marked and not any(token.pos == "PUNCT" for token in between):
                 slots["obj"] = list(tree.conjuncts(subject))
                 return
 

@@ -130,6 +130,7 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
     slots: dict[str, list[int]] = {}
     for child in tree.children[index]:
         fill_noun_argument(tree, slots, child)
+    resolve_relative(tree, index, slots)
     light = _light_verb(tree, index, light_verbs)
     tense, modal, negated, passive = Tense.NONE, None, _is_negated(tree, index), False
     if light is not None:

@@ -37,9 +37,19 @@ def actors_in(mentions: Mentions, tree: Tree, tokens: Iterable[int]) -> list[tup
         if mention is not None:
             for listed in _listed(mentions, tree, mention):
                 found.extend((actor, listed) for actor in listed.actors)
+        if mention is None:
+            found.extend(_apposed(mentions, tree, index))
         if mention is None or _is_container(tree, index):
             found.extend(_contained(mentions, tree, index))
     return list({actor.key: (actor, mention) for actor, mention in reversed(found)}.values())[::-1]
+
+
+def _apposed(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor, Mention]]:
+    """ "the bloc's mediator, X": the person named in apposition."""
+    for child in tree.of(index, "appos", "flat", "nmod:desc"):
+        mention = mentions.actor_at(tree.sentence.index, child)
+        if mention is not None and mention.actors[0].kind is MentionKind.PERSON:
+            yield from ((actor, mention) for actor in mention.actors)
 
 
 def _listed(mentions: Mentions, tree: Tree, mention: Mention) -> list[Mention]:

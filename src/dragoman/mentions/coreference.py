@@ -131,6 +131,10 @@ class Resolver:
         ]
         if sight.sentence.tokens[index].dep in {"obj", "iobj", "obl"}:
             return self._object_pronoun(sight, index, earlier)
+        if self.story.subject is not None:
+            earlier = [
+                m for m in earlier if m.actors[0].entity_id is not None or m.actors[0].title is not None
+            ]
         subjects = [m for m in earlier if sight.sentence.tokens[head_of(sight, m)].dep.startswith("nsubj")]
         if subjects:
             actor: Actor | None = subjects[-1].actors[0]

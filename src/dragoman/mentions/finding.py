@@ -28,7 +28,7 @@ from dragoman.mentions.mention import (
     TimeMention,
 )
 from dragoman.mentions.people import PersonRead, read_people
-from dragoman.mentions.phrases import Sight, see
+from dragoman.mentions.phrases import Sight, recall_surnames, see
 from dragoman.mentions.places import read_places
 from dragoman.mentions.times import find_times
 from dragoman.pages.article import BlockKind
@@ -90,6 +90,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     source = article.text
     day = article.published.day if article.published is not None else None
     sights = [see(sentence, kb) for sentence in doc.sentences]
+    recall_surnames(sights)
     reads = [read_people(sight, source, kb) for sight in sights]
     actors = link_people([read for found in reads for read in found], kb, day)
     speaker = read_speaker(article.byline, kb, day)

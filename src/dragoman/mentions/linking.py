@@ -158,6 +158,8 @@ def _actor(chain: Chain, kb: KnowledgeBase, day: dt.date | None) -> Actor:
         resolution = Resolution(None, None, (), "no person of that name in the tables", 0.0)
     if resolution.incumbent is None and (chain.role is None or resolution.person is None):
         resolution = _principal(name, chain, kb, day) or resolution
+    if resolution.person is None and resolution.incumbent is None and len(fold_name(name)) > 1:
+        resolution = _by_full_name(name, kb) or resolution
     known = resolution.incumbent
     person = known.person if known else resolution.person
     title = titled.title if titled else None
@@ -218,6 +220,19 @@ def _principal(name: str, chain: Chain, kb: KnowledgeBase, day: dt.date | None) 
         return None
     held = next(iter(found.values()))
     return Resolution(held, held.person, (held,), f"the only {held.office.title} of that name on {day}", 0.75)
+
+
+def _by_full_name(name: str, kb: KnowledgeBase) -> Resolution | None:
+    """The one person of exactly this full name, in whatever office (an undated page, or out of office on the day)."""
+    people = {
+        person.country: person
+        for person in kb.find_people(name)
+        if set(fold_name(person.name)) >= set(fold_name(name))
+    }
+    if len(people) != 1:
+        return None
+    person = next(iter(people.values()))
+    return Resolution(None, person, (), f"the only {name} in the tables; no office on the day", 0.7)
 
 
 def _former(chain: Chain) -> PersonRead | None:

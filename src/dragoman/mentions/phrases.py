@@ -115,6 +115,28 @@ def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
     return Sight(sentence, phrases)
 
 
+def recall_surnames(sights: list[Sight]) -> None:
+    """Mark a surname as a person wherever the tagger saw none, if the article names that person in full."""
+    surnames = {
+        sight.sentence.tokens[phrase.last - 1].text
+        for sight in sights
+        for phrase in sight.of("PER")
+        if phrase.last - phrase.first > 1
+    }
+    for sight in sights:
+        found = [
+            Phrase(index, index + 1, NameLabel.PER.value)
+            for index, token in enumerate(sight.sentence.tokens)
+            if token.text in surnames
+            and token.pos == "PROPN"
+            and sight.covering(index, "PER", "country", "demonym") is None
+        ]
+        for phrase in found:
+            sight.phrases.append(phrase)
+            sight.starts.setdefault(phrase.first, []).append(phrase)
+            sight.ends.setdefault(phrase.last, []).append(phrase)
+
+
 def _in_tables(words: list[str], kb: KnowledgeBase) -> list[tuple[int, int, tuple[str, ...]]]:
     """The table phrases of a sentence; names with a possessive inside ("People's Republic of China") come first."""
     gazetteer = kb.gazetteer()

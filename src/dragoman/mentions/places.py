@@ -49,7 +49,11 @@ def _read(
     if country is not None and phrase.label in {"country", "LOC"}:
         return _mention(sight, phrase, span, text, None, country.iso3, f"ctry:{country.iso3}", "country name")
     context = _country_after(sight, source, kb, phrase.last)
-    place = kb.resolve_place(text, countries=(context,) if context else countries)
+    if context is not None:
+        place = kb.resolve_place(text, countries=(context,))
+    else:
+        # The place everybody means by the name, if there is one; else the one in a country the article speaks of.
+        place = kb.resolve_place(text) or kb.resolve_place(text, countries=countries)
     if place is None:
         return None
     return _located(sight, phrase, span, text, place)
