@@ -26,6 +26,13 @@ MARCH = dt.date(2024, 3, 4)
         ("Ankara/Istanbul – The", "Ankara/Istanbul", None, None),
         ("GENEVA (3 March 2024) – UN experts", "GENEVA", "2024-03-03", None),
         ("Berlin (dpa) - Der", "Berlin", None, "dpa"),
+        (
+            "MOSCOW/MINSK (UNP News / Sputnik - 11th June, 2020) Russian",
+            "MOSCOW/MINSK",
+            "2020-06-11",
+            "UNP News / Sputnik",
+        ),
+        ("KARACHI (Web Desk) The", "KARACHI", None, "Web Desk"),
         ("New Castle, Delaware – The", "New Castle, Delaware", None, None),
     ],
 )
@@ -45,6 +52,9 @@ def test_datelines(line: str, place: str | None, day: str | None, agency: str | 
         "Biden: We will not bow",
         "BREAKING — The minister",
         "Georgia: The opposition",
+        "The African Union (AU) Commission",
+        "NATO (North Atlantic Treaty Organization) The",
+        "UNITED STATES (US) President",
         "Paris is calm. It",
         "In Paris, Blinken met",
         "Ukraine – a country at war",

@@ -38,11 +38,14 @@ _DAY = rf"""
         | \d{{1,2}} [./] \d{{1,2}} [./] (?:19|20)\d\d ) )
 """
 _AGENCY = r"""
-    (?: \( (?P<agency> (?-i:[A-Z\u0400-\u042f]) [^()\n]{1,40} | dpa | epd | efe | ats | sda ) \)
+    (?: \( (?P<agency> (?-i:[A-Z\u0400-\u042f]) [^()\n]{1,60} | dpa | epd | efe | ats | sda ) \)
       | / (?P<slashed> (?-i:[A-Z]) [\w .-]{1,30} ) /
       | \[ (?P<boxed> (?-i:[A-Z]) [\w .-]{1,30} ) \] )
 """
-_END = r"(?P<end> \s? (?: [:—–] | -{1,3} (?= \s ) | \.? [—–-]{1,2} (?= \s* \S ) | \. (?= \s ) ) )"
+_END = r"""(?P<end>
+    \s? (?: [:—–] | -{1,3} (?= \s ) | \.? [—–-]{1,2} (?= \s* \S ) | \. (?= \s ) )
+    | (?<= \) ) (?= \s ["“A-Z] )
+)"""
 
 
 def _renamed(pattern: str, suffix: str) -> str:
@@ -96,6 +99,9 @@ def read_dateline(text: str, *, offset: int = 0, published: dt.date | None = Non
     place = _place_of(match)
     agency = next((match.group(g) for g in _AGENCY_GROUPS if match.group(g)), None)
     printed = match.group("date") or match.group("date_first")
+    if agency is not None and find_days(agency):
+        printed = printed or agency
+        agency = agency[: find_days(agency)[0].span.start].rstrip(" ,–-")
     if not _is_dateline(match, place, agency, printed):
         return None
     start = len(text) - len(text.lstrip())
@@ -150,8 +156,9 @@ def _is_dateline(match: re.Match[str], place: str | None, agency: str | None, pr
         return False
     if {word.casefold().strip(".") for word in words} & _table("never"):
         return False
-    known = first.casefold().strip(".") in _table("places")
-    end = match.group("end").strip()
+    end, known = match.group("end").strip(), first.casefold().strip(".") in _table("places")
+    if end == "" and not (first.isupper() and known and agency is not None):
+        return False
     if agency is not None:
         return _is_agency(agency) and (end != "." or printed is not None or known)
     if printed is not None:

@@ -108,7 +108,8 @@ def _judge_repeats(lines: Sequence[Line], verdicts: list[Verdict]) -> list[Verdi
     seen = Counter(line.text for line in lines if len(line.text) >= _REPEAT_LENGTH)
     first: set[str] = set()
     for i, line in enumerate(lines):
-        if seen[line.text] > 1 and verdicts[i].reason is None and is_prose(line.text):
+        is_caption = verdicts[i].kind is BlockKind.CAPTION
+        if seen[line.text] > 1 and verdicts[i].reason is None and (is_caption or is_prose(line.text)):
             if line.text in first or seen[line.text] > 2:
                 verdicts[i] = Verdict("repeated line")
             first.add(line.text)
