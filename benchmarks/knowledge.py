@@ -35,14 +35,9 @@ from difflib import SequenceMatcher
 from hashlib import sha256
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "tools"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tools"))
 
 import build_knowledge
-from knowledge.assembly import Sources, assemble, read_sources
-from knowledge.official import Sighting
-from knowledge.writing import people_tables
-
 from dragoman.knowledge.entity import Office, Person, Resolution
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.knowledge.names import name_tokens, same_token, telling_tokens
@@ -51,14 +46,18 @@ from dragoman.knowledge.people import NamedPerson, People
 from dragoman.knowledge.resolving import Question, Resolver
 from dragoman.knowledge.tablefiles import split_list
 from dragoman.knowledge.titles import Titles
+from knowledge.assembly import Sources, assemble, read_sources
+from knowledge.official import Sighting
+from knowledge.writing import people_tables
 
+ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
 FOLDS = 10
 KILOMETRES = 161.0
 
 #: Presidents the White House's own texts name in passing; headlines start with theirs, too.
 US_PRESIDENTS = frozenset(
-    "Biden Trump Obama Bush Clinton Reagan Carter Nixon Roosevelt Truman Eisenhower Lincoln Kennedy Johnson Washington".split()
+    "Biden Trump Obama Bush Clinton Reagan Carter Nixon Roosevelt Truman Eisenhower Lincoln Kennedy Johnson".split()
 )
 
 #: Share of letters two spellings of a family name keep in order ("Sleiman", "Suleiman").
@@ -82,12 +81,18 @@ class Score:
     def figures(self) -> dict[str, float]:
         """Shares of all that were asked."""
         asked = max(self.asked, 1)
-        return {"asked": self.asked, "right": round(self.right / asked, 4), "wrong": round(self.wrong / asked, 4)}
+        return {
+            "asked": self.asked,
+            "right": round(self.right / asked, 4),
+            "wrong": round(self.wrong / asked, 4),
+        }
 
 
 def main() -> int:
     """Run the figures asked for."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--only", choices=("officials", "observed", "places", "titles"))
     parser.add_argument("--examples", type=int, default=0, help="print so many answers that were not right")
     options = parser.parse_args()
@@ -96,14 +101,21 @@ def main() -> int:
         return 0
     figures: dict[str, dict[str, float]] = {}
     parts: dict[str, Callable[[], dict[str, Score]]] = {
-        "officials": score_officials, "observed": score_observed, "places": score_places, "titles": score_titles,
-    }  # fmt: skip
+        "officials": score_officials,
+        "observed": score_observed,
+        "places": score_places,
+        "titles": score_titles,
+    }
     for name, run in parts.items():
         if options.only in (None, name):
             for key, score in run().items():
                 figures[key] = score.figures()
                 _print_score(key, score, options.examples)
-    print(json.dumps({"data": _digests(), "command": " ".join(sys.argv), "commit": _commit(), "figures": figures}))
+    print(
+        json.dumps(
+            {"data": _digests(), "command": " ".join(sys.argv), "commit": _commit(), "figures": figures}
+        )
+    )
     return 0
 
 
@@ -113,10 +125,14 @@ def main() -> int:
 def score_officials() -> dict[str, Score]:
     """Those met abroad 2001-2023 and visitors 1990-2022, each against tables without their journey."""
     sources = read_sources(DATA, build_knowledge.read_names(), build_knowledge.iso2_codes())
-    scores = {key: Score() for key in ("abroad_2001_2022", "abroad_2023", "visitors_1990_2022", "last_word_only")}
+    scores = {
+        key: Score() for key in ("abroad_2001_2022", "abroad_2023", "visitors_1990_2022", "last_word_only")
+    }
     scored = [sighting for sighting in sources.sightings if _scored_in(sighting) is not None]
     for fold in range(FOLDS):
-        part = [sighting for sighting in scored if _fold(sighting) == fold and sighting.claim.start.year < 2023]
+        part = [
+            sighting for sighting in scored if _fold(sighting) == fold and sighting.claim.start.year < 2023
+        ]
         resolver = _resolver(sources, lambda sighting, fold=fold: _fold(sighting) != fold)
         _score_part(part, resolver, scores)
     resolver = _resolver(sources, lambda sighting: sighting.claim.start.year != 2023)
@@ -146,10 +162,14 @@ def read_tables(files: dict[str, bytes]) -> tuple[People, Officeholders]:
     """The tables of people as the package would read them from disk."""
     rows = {name: list(csv.reader(io.StringIO(content.decode())))[1:] for name, content in files.items()}
     people = {
-        row[0]: NamedPerson(Person(row[0], row[1], row[2], row[3] or None), split_list(row[4]), tuple(row[5].split()))
+        row[0]: NamedPerson(
+            Person(row[0], row[1], row[2], row[3] or None), split_list(row[4]), tuple(row[5].split())
+        )
         for row in rows["persons.csv"]
     }
-    offices = {row[0]: Office(row[0], row[1], row[2], row[3] or None, row[4] or None) for row in rows["offices.csv"]}
+    offices = {
+        row[0]: Office(row[0], row[1], row[2], row[3] or None, row[4] or None) for row in rows["offices.csv"]
+    }
     return People(people), Officeholders(offices, [read_term(row) for row in rows["terms.csv"]])
 
 
@@ -161,7 +181,9 @@ def _score_part(part: list[Sighting], resolver: Resolver, scores: dict[str, Scor
         _count(scores[key], sighting, _ask(resolver, sighting, sighting.claim.name))
         words = telling_tokens(sighting.claim.name)
         if len(words) > 1:
-            _count(scores["last_word_only"], sighting, _ask(resolver, sighting, sighting.claim.name.split()[-1]))
+            _count(
+                scores["last_word_only"], sighting, _ask(resolver, sighting, sighting.claim.name.split()[-1])
+            )
 
 
 def _ask(resolver: Resolver, sighting: Sighting, name: str) -> Resolution:
@@ -177,21 +199,30 @@ def _count(score: Score, sighting: Sighting, answer: Resolution) -> None:
     claim = sighting.claim
     if answer.incumbent is None:
         score.open += 1
-        score.examples.append(f"open: {claim.start} {claim.title} {claim.name} ({claim.country}): {answer.reason}")
+        score.examples.append(
+            f"open: {claim.start} {claim.title} {claim.name} ({claim.country}): {answer.reason}"
+        )
     elif _agrees(claim.name, answer.incumbent.person):
         score.right += 1
     else:
         score.wrong += 1
-        score.examples.append(f"WRONG: {claim.start} {claim.title} {claim.name} ({claim.country}): {answer.reason}")
+        score.examples.append(
+            f"WRONG: {claim.start} {claim.title} {claim.name} ({claim.country}): {answer.reason}"
+        )
 
 
 def _agrees(name: str, person: Person) -> bool:
     """Whether the answer's name can be the row's: one within the other, or the family name in a near spelling."""
-    asked, known = telling_tokens(name) or name_tokens(name), telling_tokens(person.name) or name_tokens(person.name)
+    asked, known = (
+        telling_tokens(name) or name_tokens(name),
+        telling_tokens(person.name) or name_tokens(person.name),
+    )
     if all(_in(token, known) for token in asked) or all(_in(token, asked) for token in known):
         return True
     family = telling_tokens(person.family_name) or name_tokens(person.family_name)
-    return any(SequenceMatcher(None, part, token).ratio() >= NEAR_SPELLING for part in family for token in asked)
+    return any(
+        SequenceMatcher(None, part, token).ratio() >= NEAR_SPELLING for part in family for token in asked
+    )
 
 
 def _in(token: str, tokens: tuple[str, ...]) -> bool:
@@ -225,7 +256,11 @@ def _observations(titles: Titles) -> dict[tuple[str, str, str], list[dt.date]]:
         for line in lines:
             row = json.loads(line)
             role = titles.role_of_whole(row["title"])
-            if row["date"][:4] not in ("2021", "2022") or role not in roles or row["title"] == "Secretary of State":
+            if (
+                row["date"][:4] not in ("2021", "2022")
+                or role not in roles
+                or row["title"] == "Secretary of State"
+            ):
                 continue
             name = re.split(r"['’]s\b", row["name"])[0].strip()
             if name.split()[:1] == ["Biden"] or name.split()[-1] in US_PRESIDENTS:
@@ -257,7 +292,9 @@ def score_places() -> dict[str, Score]:
                 score.right += near
                 score.wrong += not near
             if not near:
-                found.examples.append(f"WRONG: {name}: {place.place_id} {place.name} ({place.country}), gold {lat},{lon}")
+                found.examples.append(
+                    f"WRONG: {name}: {place.place_id} {place.name} ({place.country}), gold {lat},{lon}"
+                )
         scores |= {f"{corpus}_found_within_161_km": found, f"{corpus}_end_to_end": recall}
     return scores
 
@@ -284,9 +321,11 @@ def _read_geovirus() -> Iterator[tuple[str, str, float, float]]:
         for article in ElementTree.parse(source).iter("article"):
             for location in article.iter("location"):
                 yield (
-                    article.findtext("text", ""), location.findtext("name", ""),
-                    float(location.findtext("lat", "0")), float(location.findtext("lon", "0")),
-                )  # fmt: skip
+                    article.findtext("text", ""),
+                    location.findtext("name", ""),
+                    float(location.findtext("lat", "0")),
+                    float(location.findtext("lon", "0")),
+                )
 
 
 def _read_geowebnews() -> Iterator[tuple[str, str, float, float]]:
@@ -335,12 +374,18 @@ def _print_score(key: str, score: Score, examples: int) -> None:
 
 
 def _digests() -> dict[str, str]:
-    names = ("official-record/travels.jsonl.xz", "official-record/visits.jsonl.xz", "geoparsing/GeoVirus.xml.xz")
+    names = (
+        "official-record/travels.jsonl.xz",
+        "official-record/visits.jsonl.xz",
+        "geoparsing/GeoVirus.xml.xz",
+    )
     return {name: sha256((DATA / name).read_bytes()).hexdigest()[:16] for name in names}
 
 
 def _commit() -> str:
-    done = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     return done.stdout.strip()
 
 

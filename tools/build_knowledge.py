@@ -28,7 +28,8 @@ SOURCES_DAY = "2026-11-21"
 
 _CURATED = "hand-written lists in tools/knowledge/curated"
 _PEOPLE = (
-    "CIA World Factbook history, CountryInfo, EveryPolitician/Wikidata, REIGN, POCOM and the official record of travels and visits, "
+    "CIA World Factbook history, CountryInfo, EveryPolitician/Wikidata, REIGN, POCOM and the "
+    "official record of travels and visits, "
     "congress-legislators, CIA World Leaders 2019, world-leaders-current, hand-written terms"
 )
 _PEOPLE_LICENCE = "public domain, CC0-1.0, MIT; facts of world-leaders-current CC-BY-SA-4.0"

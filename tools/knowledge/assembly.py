@@ -15,10 +15,11 @@ from dragoman.knowledge.tablefiles import split_list
 from dragoman.knowledge.titles import Titles, title_key
 from knowledge import countries as geography
 from knowledge import countryinfo, factbook, official, registers
+from knowledge.built_terms import BuiltTerm, is_single
 from knowledge.claims import Claim, read_day
 from knowledge.curated_files import parts, read_lines
 from knowledge.identity import Cluster, cluster_claims
-from knowledge.terms import BuiltTerm, build_terms, is_single
+from knowledge.terms import UNSOURCED, build_terms
 
 #: Day the hand-written terms were last gone through; an open one is confirmed up to here.
 CURATED_DAY = dt.date(2025, 9, 1)
@@ -105,12 +106,14 @@ def curated_claims() -> list[Claim]:
 def _chain(place: str, role: str, title: str, holders: str) -> Iterator[Claim]:
     """The terms of one office: each ends on its stated day, or the day before the next begins."""
     org_id = place if place.startswith("org:") else None
-    collective = not is_single(Claim(None if org_id else place, org_id, role, title, "", None, None, "curated", 1.0))
+    collective = not is_single(
+        Claim(None if org_id else place, org_id, role, title, "", None, None, "curated", 1.0)
+    )
     links = parts(holders)
     starts = [read_day(link.partition("@")[2].partition("~")[0].rstrip("?"))[0] for link in links]
     for position, link in enumerate(links):
         names, _, dates = link.partition("@")
-        first, _, last = dates.partition("~")
+        last = dates.partition("~")[2]
         name, *variants = names.split("=")
         end, _ = read_day(last.rstrip("?"), last=True)
         following = starts[position + 1] if position + 1 < len(links) else None
@@ -118,10 +121,20 @@ def _chain(place: str, role: str, title: str, holders: str) -> Iterator[Claim]:
             end = following - dt.timedelta(days=1)
         unsure = "?" in dates
         yield Claim(
-            None if org_id else place, org_id, role, title, name, starts[position], end, "curated", 0.75 if unsure else 0.92,
-            Precision.MONTH if unsure else Precision.DAY, seen=end or CURATED_DAY, variants=tuple(variants),
-            note="written from general knowledge; no source cited" + ("; month uncertain" if unsure else ""),
-        )  # fmt: skip
+            None if org_id else place,
+            org_id,
+            role,
+            title,
+            name,
+            starts[position],
+            end,
+            "curated",
+            0.7 if unsure else 0.86,
+            Precision.MONTH if unsure else Precision.DAY,
+            seen=end or CURATED_DAY,
+            variants=tuple(variants),
+            note=UNSOURCED + ("; month uncertain" if unsure else ""),
+        )
 
 
 def assemble(sources: Sources, keep: Callable[[official.Sighting], bool] = lambda _: True) -> PeopleTables:

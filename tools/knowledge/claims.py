@@ -38,7 +38,14 @@ class Claim:
         return f"office:{self.org_id or self.country}/{self.role}"
 
 
-_POSTED = ("special-envoy", "spokesperson", "administrator", "permanent-representative", "ambassador", "charge-d-affaires")
+_POSTED = (
+    "special-envoy",
+    "spokesperson",
+    "administrator",
+    "permanent-representative",
+    "ambassador",
+    "charge-d-affaires",
+)
 
 
 def base_role(role: str) -> str:

@@ -9,12 +9,17 @@ from knowledge.curated_files import parts, read_lines
 
 #: Forms that are also common words, first names, surnames or other places: matched with their case only.
 EXACT_FORMS = frozenset(
-    "us US U.S. USA UK WHO turkey Turkey Jordan Chad Georgia Mali Niger Guinea Oman Cuba Dominica Montserrat Jersey "
-    "Polish Pole Poles Holland Congo Kiwi Dane Danes Finn Finns Thai Dutch America ROC RMI FSM PNG NZ N.Z. R.P. "
+    "us US U.S. USA UK WHO turkey Turkey Jordan Chad Georgia Mali Niger Guinea Oman Cuba Dominica "
+    "Montserrat Jersey "
+    "Polish Pole Poles Holland Congo Kiwi Dane Danes Finn Finns Thai Dutch America ROC RMI FSM PNG "
+    "NZ N.Z. R.P. "
     "UAE U.A.E. U.K. PRC KSA RSA DPRK ROK DRC BiH BVI SADR FRG USSR Washington Paris London Victoria Sofia "
-    "States Emirates England Wales Ireland Malta Bonaire Antigua Nevis Gaza Vatican Lao Swiss Macedonia Monaco "
-    "Pentagon Nordics Baltics Quad Gulf Man English Serb Turk Scot Brit Brits Swede Swedes Stanley Douglas Hamilton "
-    "Kingston Georgetown Lima Nice Bath Reading Chile Togo Benin Tonga Samoa Panama China Japan Columbia India "
+    "States Emirates England Wales Ireland Malta Bonaire Antigua Nevis Gaza Vatican Lao Swiss "
+    "Macedonia Monaco "
+    "Pentagon Nordics Baltics Quad Gulf Man English Serb Turk Scot Brit Brits Swede Swedes Stanley "
+    "Douglas Hamilton "
+    "Kingston Georgetown Lima Nice Bath Reading Chile Togo Benin Tonga Samoa Panama China Japan "
+    "Columbia India "
     "Delhi Westminster Whitehall Bonn Carthage Riga Aden Male'".split()
 )
 
@@ -22,8 +27,12 @@ EXACT_FORMS = frozenset(
 CAMEO_EXCEPTIONS = {"XKX": "KSV", "TLS": "TMP", "FRO": "DNKFRO", "GRL": "DNKGRL", "HKG": "HKG"}
 
 _ORG_KINDS = {
-    "i": "intergovernmental", "g": "grouping", "n": "non_governmental", "m": "ministry", "p": "party",
-}  # fmt: skip
+    "i": "intergovernmental",
+    "g": "grouping",
+    "n": "non_governmental",
+    "m": "ministry",
+    "p": "party",
+}
 
 
 def country_rows(cow: dict[str, str]) -> list[list[str]]:
@@ -140,9 +149,11 @@ def organization_offices() -> list[tuple[str, str, str]]:
 def head_role(org_key: str, role: str) -> str:
     """The role of an organisation's head; presidents of the Union's bodies have roles of their own."""
     own = {
-        "ec": "commission-president", "euco": "council-president", "ep": "parliament-president",
+        "ec": "commission-president",
+        "euco": "council-president",
+        "ep": "parliament-president",
         "unga": "general-assembly-president",
-    }  # fmt: skip
+    }
     if role in ("president", "executive-chairman"):
         return own.get(org_key, "organisation-president")
     return {
@@ -169,19 +180,46 @@ def _slug(name: str) -> str:
     return "-".join(fold(name).replace("'", "").split())
 
 
+#: Names of the sources that are no one's name for the country today.
+_SOURCE_NAMES = {
+    "china, people's republic of": "CHN",
+    "china, republic of": "TWN",
+    "korea, south": "KOR",
+    "korea, north": "PRK",
+    "congo, democratic republic of the": "COD",
+    "congo, republic of the": "COG",
+    "palestinian authority": "PSE",
+    "west bank and gaza": "PSE",
+    "gaza strip": "PSE",
+    "burma": "MMR",
+    "denmark (greenland)": "GRL",
+    "gambia, the": "GMB",
+    "bahamas, the": "BHS",
+    "micronesia, federated states of": "FSM",
+    "vatican city": "VAT",
+    "holy see (vatican city)": "VAT",
+    "yugoslavia": "SRB",
+    "serbia and montenegro": "SRB",
+    "soviet union": "RUS",
+    "czechoslovakia": "CZE",
+    "turkey (turkiye)": "TUR",
+    "cote d'ivoire": "CIV",
+    "united states of america": "USA",
+    "republic of ireland": "IRL",
+    "saint barthelemy": "FRA",
+    "the bahamas": "BHS",
+    "people's republic of china": "CHN",
+    "kingdom of the netherlands": "NLD",
+    "korea, republic of": "KOR",
+    "macedonia": "MKD",
+    "east timor": "TLS",
+    "cabo verde": "CPV",
+    "bermuda": "BMU",
+}
+
+
 class CountryFinder:
     """Country names as the sources write them, to ISO codes."""
-
-    _SOURCE_NAMES = {
-        "china, people's republic of": "CHN", "china, republic of": "TWN", "korea, south": "KOR",
-        "korea, north": "PRK", "congo, democratic republic of the": "COD", "congo, republic of the": "COG",
-        "palestinian authority": "PSE", "west bank and gaza": "PSE", "gaza strip": "PSE", "burma": "MMR", "denmark (greenland)": "GRL",
-        "gambia, the": "GMB", "bahamas, the": "BHS", "micronesia, federated states of": "FSM", "vatican city": "VAT",
-        "holy see (vatican city)": "VAT", "yugoslavia": "SRB", "serbia and montenegro": "SRB", "soviet union": "RUS", "czechoslovakia": "CZE",
-        "turkey (turkiye)": "TUR", "cote d'ivoire": "CIV", "united states of america": "USA", "republic of ireland": "IRL",
-        "saint barthelemy": "FRA", "the bahamas": "BHS", "people's republic of china": "CHN", "kingdom of the netherlands": "NLD",
-        "korea, republic of": "KOR", "macedonia": "MKD", "east timor": "TLS", "cabo verde": "CPV", "bermuda": "BMU",
-    }  # fmt: skip
 
     def __init__(self, names: list[list[str]]) -> None:
         self._by_name = {fold(form): target for form, kind, target, _ in names if kind == "country"}
@@ -189,6 +227,4 @@ class CountryFinder:
     def find(self, name: str) -> str | None:
         """ISO code of a country name."""
         folded = fold(name).strip()
-        return (
-            self._SOURCE_NAMES.get(folded) or self._by_name.get(folded) or self._by_name.get(f"the {folded}")
-        )
+        return _SOURCE_NAMES.get(folded) or self._by_name.get(folded) or self._by_name.get(f"the {folded}")

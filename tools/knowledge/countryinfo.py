@@ -14,6 +14,9 @@ from knowledge.claims import Claim
 
 SOURCE = "countryinfo"
 
+#: Codes of the source that are not ISO's.
+_CODES = {"TMP": "TLS", "KSV": "XKX", "ROM": "ROU", "ZAR": "COD"}
+
 _BLOCK = re.compile(r"<Country>(.*?)</Country>", re.S)
 _CODE = re.compile(r"<CountryCode>(\w{3})")
 _COW = re.compile(r"<COW-Numeric>(\d+)<")
@@ -28,18 +31,30 @@ _SPAN = re.compile(r"\[(\w{3})(\w*)\s*(<?)(>?)(\d{8})(?:\s*-\s*(\d{8}))?\]")
 #: Earliest year a term must reach; the tables start in 1990.
 _FIRST_YEAR = 1988
 _HOLDERS = {
-    "president": "head-of-state", "king": "head-of-state", "queen": "head-of-state", "emperor": "head-of-state", "head of state": "head-of-state",
-    "sultan": "head-of-state", "emir": "head-of-state", "amir": "head-of-state", "prime minister": "head-of-government",
-    "premier": "head-of-government", "chancellor": "head-of-government", "chairmen of the council of minister": "head-of-government",
-    "federal chancellor": "head-of-government", "taoiseach": "head-of-government",
-    "supreme leader": "head-of-state", "presidents of the government": "head-of-government", "grand duke": "head-of-state",
-}  # fmt: skip
+    "president": "head-of-state",
+    "king": "head-of-state",
+    "queen": "head-of-state",
+    "emperor": "head-of-state",
+    "head of state": "head-of-state",
+    "sultan": "head-of-state",
+    "emir": "head-of-state",
+    "amir": "head-of-state",
+    "prime minister": "head-of-government",
+    "premier": "head-of-government",
+    "chancellor": "head-of-government",
+    "chairmen of the council of minister": "head-of-government",
+    "federal chancellor": "head-of-government",
+    "taoiseach": "head-of-government",
+    "supreme leader": "head-of-state",
+    "presidents of the government": "head-of-government",
+    "grand duke": "head-of-state",
+}
 
 
 def read_cow(path: Path) -> dict[str, str]:
     """COW numbers by ISO code."""
     return {
-        code.group(1): str(int(cow.group(1)))
+        _CODES.get(code.group(1), code.group(1)): str(int(cow.group(1)))
         for block in _blocks(path)
         if (code := _CODE.search(block)) and (cow := _COW.search(block)) and int(cow.group(1))
     }
@@ -51,7 +66,7 @@ def read_countryinfo(path: Path, titles: Titles) -> Iterator[Claim]:
         code = _CODE.search(block)
         if code is None:
             continue
-        country = {"TMP": "TLS", "KSV": "XKX", "ROM": "ROU"}.get(code.group(1), code.group(1))
+        country = _CODES.get(code.group(1), code.group(1))
         leaders, government = _LEADERS.search(block), _GOVERNMENT.search(block)
         if leaders is not None and country != "USA":
             yield from _leaders(country, leaders.group(1))
@@ -60,7 +75,8 @@ def read_countryinfo(path: Path, titles: Titles) -> Iterator[Claim]:
 
 
 def _blocks(path: Path) -> list[str]:
-    text = lzma.open(path, "rt", encoding="utf-8", errors="replace").read()
+    with lzma.open(path, "rt", encoding="utf-8", errors="replace") as source:
+        text = source.read()
     return _BLOCK.findall(text[text.index("-->") :])
 
 
@@ -71,7 +87,12 @@ def _leaders(country: str, text: str) -> Iterator[Claim]:
         if heading is not None:
             title = heading.group(1).lower().rstrip("s")
             role = _HOLDERS.get(title)
-            if country in ("GBR", "FRA", "NLD", "USA") and title not in ("prime minister", "president", "queen", "king"):
+            if country in ("GBR", "FRA", "NLD", "USA") and title not in (
+                "prime minister",
+                "president",
+                "queen",
+                "king",
+            ):
                 role = None
             continue
         match = _LEADER.match(line)
@@ -82,7 +103,18 @@ def _leaders(country: str, text: str) -> Iterator[Claim]:
             if start is None or (end is not None and end.year < _FIRST_YEAR):
                 continue
             seen = dt.date(2009, 1, 1) if still else end
-            yield Claim(country, None, role, title.title(), plain_name(match.group(1)), start, end, SOURCE, 0.8, seen=seen)
+            yield Claim(
+                country,
+                None,
+                role,
+                title.title(),
+                plain_name(match.group(1)),
+                start,
+                end,
+                SOURCE,
+                0.8,
+                seen=seen,
+            )
 
 
 def _cabinet(country: str, text: str, titles: Titles) -> Iterator[Claim]:
@@ -104,14 +136,25 @@ def _cabinet(country: str, text: str, titles: Titles) -> Iterator[Claim]:
             start, end = dt.date(2003, 1, 1), start
         names = [plain_name(name) for name in re.findall(r"\{([^}]*)\}", match.group(1)) or [match.group(1)]]
         yield Claim(
-            country, None, role, offices[0], names[0], start, end, SOURCE, 0.75, Precision.MONTH,
-            seen=dt.date(2010, 12, 1) if after else end, variants=tuple(names[1:]),
+            country,
+            None,
+            role,
+            offices[0],
+            names[0],
+            start,
+            end,
+            SOURCE,
+            0.75,
+            Precision.MONTH,
+            seen=dt.date(2010, 12, 1) if after else end,
+            variants=tuple(names[1:]),
             note="in office before the source begins" if before else None,
-        )  # fmt: skip
+        )
 
 
 CABINET_ROLES = frozenset(
-    "foreign-minister deputy-foreign-minister defence-minister finance-minister interior-minister trade-minister energy-minister "
+    "foreign-minister deputy-foreign-minister defence-minister finance-minister interior-minister "
+    "trade-minister energy-minister "
     "vice-president deputy-head-of-government permanent-representative national-security-adviser economy-minister".split()
 )
 

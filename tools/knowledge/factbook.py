@@ -17,28 +17,55 @@ SOURCE = "cia-factbook"
 
 #: The Factbook's FIPS file names where its country name is missing and the two codes differ from ISO's.
 FIPS = {
-    "ae": "ARE", "ct": "CAF", "fm": "FSM", "uk": "GBR", "us": "USA", "cf": "COG", "cg": "COD", "rm": "MHL", "vt": "VAT", "bf": "BHS",
-    "ga": "GMB", "rp": "PHL", "nl": "NLD", "cq": "MNP", "fk": "FLK", "cw": "COK", "io": "IOT", "uv": "BFA", "ee": "EU", "xx": "",
-    "np": "NPL", "sf": "ZAF", "da": "DNK", "ps": "PLW", "wa": "NAM",
-}  # fmt: skip
+    "ae": "ARE",
+    "ct": "CAF",
+    "fm": "FSM",
+    "uk": "GBR",
+    "us": "USA",
+    "cf": "COG",
+    "cg": "COD",
+    "rm": "MHL",
+    "vt": "VAT",
+    "bf": "BHS",
+    "ga": "GMB",
+    "rp": "PHL",
+    "nl": "NLD",
+    "cq": "MNP",
+    "fk": "FLK",
+    "cw": "COK",
+    "io": "IOT",
+    "uv": "BFA",
+    "ee": "",
+    "xx": "",
+    "np": "NPL",
+    "sf": "ZAF",
+    "da": "DNK",
+    "ps": "PLW",
+    "wa": "NAM",
+}
 
 #: Names the source itself corrected later.
 _MISPRINTS = frozenset((("ae.json", "MUHAMMAD bin Rashid Al-Nuhayan"), ("gr.json", "Konstantinos TASOULAS")))
 
 _FIELDS = {"chief of state": "head-of-state", "head of government": "head-of-government"}
 _RANK = re.compile(
-    r"^(?:(?:Sr\.|Lt\.|Maj\.|Brig\.)\s*)?(?:Gen\.|Col\.|Capt\.?|Maj\.?|Dr\.|Sheikh|Sir|Dame|Field Marshal|General|Prince|King|"
+    r"^(?:(?:Sr\.|Lt\.|Maj\.|Brig\.)\s*)?(?:Gen\.|Col\.|Capt\.?|Maj\.?|Dr\.|Sheikh|Sir|Dame|Field "
+    r"Marshal|General|Prince|King|"
     r"Emir|Presidents|Premiers|Ministers|Ambassador|Mr\.|Ms\.|Mrs\.)(?:\s+\([Rr]et\.?\))?\s+"
 )
 _TITLE_IN_NAME = re.compile(
-    r"^((?:Co-|Acting |Interim |Caretaker |First |Deputy |Vice |Prime |State |Governor[- ]|High |Lieutenant[- ]|"
-    r"Federal |Transitional )*(?:Vice President|President|Minister|General|Commissioner|Governor|Chancellor|Premier|"
+    r"^((?:Co-|Acting |Interim |Caretaker |First |Deputy |Vice |Prime |State |Governor[- ]|High "
+    r"|Lieutenant[- ]|"
+    r"Federal |Transitional )*(?:Vice "
+    r"President|President|Minister|General|Commissioner|Governor|Chancellor|Premier|"
     r"Chair(?:man|person)?|Councilor))\s+"
 )
 #: What slid from an office into the name: "President of the" | "Swiss Confederation Simonetta …".
 _REALM = re.compile(
-    r"^(?:(?:Islamic|Swiss|French|Federal|Republic|Confederation|Kingdom|Territorial|Assembly|Council|Government|Territory|People's|"
-    r"Polynesia|Afghanistan|China|Bahamas|Netherlands|Legislative|State|States|General|Executive|of|the|and|Ministers|Presidency|"
+    r"^(?:(?:Islamic|Swiss|French|Federal|Republic|Confederation|Kingdom|Territorial|Assembly|"
+    r"Council|Government|Territory|People's|"
+    r"Polynesia|Afghanistan|China|Bahamas|Netherlands|Legislative|State|States|General|Executive|of|"
+    r"the|and|Ministers|Presidency|"
     r"Transitional|Sovereign|National|Provincial|Islands)\s+)+"
 )
 _PROSE = re.compile(r"\b(?:is|was|are|were|after|represented|however|note|following|both|reside|headed)\b")
@@ -60,7 +87,12 @@ def read_factbook(path: Path, finder: CountryFinder, titles: Titles) -> Iterator
 def _is_misprint(row: dict[str, str], rows: list[dict[str, str]]) -> bool:
     """A name that newly appears with a start years back, in an office others were shown in meanwhile."""
     since, first = row["since"], row["first_seen"]
-    if row["role"] != "head of government" or len(since) < 10 or first < "2017" or since[:4] >= str(int(first[:4]) - 2):
+    if (
+        row["role"] != "head of government"
+        or len(since) < 10
+        or first < "2017"
+        or since[:4] >= str(int(first[:4]) - 2)
+    ):
         return False
     return any(
         other["file"] == row["file"]
@@ -118,9 +150,19 @@ def _ambassador(
 ) -> Claim:
     kind = "charge-d-affaires" if title.lower().startswith("charg") else "ambassador"
     return Claim(
-        holder, None, f"{kind}-to-{host}", "Ambassador" if kind == "ambassador" else "Chargé d'Affaires", name, start, dropped,
-        SOURCE, 0.85, family=family, seen=seen, note=_end_note(dropped),
-    )  # fmt: skip
+        holder,
+        None,
+        f"{kind}-to-{host}",
+        "Ambassador" if kind == "ambassador" else "Chargé d'Affaires",
+        name,
+        start,
+        dropped,
+        SOURCE,
+        0.85,
+        family=family,
+        seen=seen,
+        note=_end_note(dropped),
+    )
 
 
 def _end_note(dropped: dt.date | None) -> str | None:

@@ -7,19 +7,29 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from dragoman.knowledge.names import fold, name_tokens, same_token, skeleton, telling_tokens
 from knowledge.claims import Claim
 
 #: Whose spelling of a name is shown, best first.
 NAME_ORDER = (
-    "curated", "every-politician", "world-leaders-current", "us-executive", "pocom", "cia-factbook", "official-record",
-    "cia-world-leaders-2019", "countryinfo", "reign",
-)  # fmt: skip
+    "curated",
+    "every-politician",
+    "world-leaders-current",
+    "us-executive",
+    "pocom",
+    "cia-factbook",
+    "official-record",
+    "cia-world-leaders-2019",
+    "countryinfo",
+    "reign",
+)
 
 #: Countries where a first given name is often left out.
 FREE_ORDER = frozenset(
-    "USA GBR CAN AUS NZL IRL FRA DEU AUT CHE BEL NLD ESP PRT ITA SWE NOR DNK FIN ISL BRA MEX ARG CHL COL PER VEN ECU BOL PRY URY "
+    "USA GBR CAN AUS NZL IRL FRA DEU AUT CHE BEL NLD ESP PRT ITA SWE NOR DNK FIN ISL BRA MEX ARG "
+    "CHL COL PER VEN ECU BOL PRY URY "
     "CRI PAN GTM HND SLV NIC DOM CUB PHL AGO MOZ CPV STP GNB TLS JAM TTO BRB BHS GUY BLZ ZAF".split()
 )
 
@@ -65,7 +75,9 @@ def _group(claims: list[Claim], numbers: list[int], country: str) -> list[list[i
         rivals = {other for token in telling_tokens(name) for other in blocks[skeleton(token)]}
         for other in sorted(rivals):
             alike = same_name(name, names[other], free_order=country in FREE_ORDER)
-            if alike or (same_name(name, names[other]) and _share_entry(claims, by_name[name], by_name[names[other]])):
+            if alike or (
+                same_name(name, names[other]) and _share_entry(claims, by_name[name], by_name[names[other]])
+            ):
                 parent[_root(parent, index)] = _root(parent, other)
         for token in telling_tokens(name):
             blocks[skeleton(token)].append(index)
@@ -99,7 +111,7 @@ def _respelled(claims: list[Claim], names: list[str], by_name: dict[str, list[in
                 offices[claim.source, claim.role, claim.start].append(index)
     pairs = []
     for indices in offices.values():
-        for one, other in zip(indices, indices[1:], strict=False):
+        for one, other in pairwise(indices):
             if one != other and SequenceMatcher(None, names[one], names[other]).ratio() > 0.55:
                 pairs.append((one, other))
     return pairs
@@ -123,7 +135,9 @@ def _join_surnames(claims: list[Claim], groups: list[list[int]]) -> list[list[in
         for number in group:
             fits = _fitting_people(claims, known, index, claims[number])
             if len(fits) > 1:
-                fits = [fit for fit in fits if any(_same_entry(claims[number], claims[n]) for n in known[fit])]
+                fits = [
+                    fit for fit in fits if any(_same_entry(claims[number], claims[n]) for n in known[fit])
+                ]
             if len(fits) == 1:
                 joined[fits[0]].append(number)
             else:
@@ -161,7 +175,9 @@ def _is_called(claim: Claim, token: str) -> bool:
 
 def _same_work(one: Claim, other: Claim) -> bool:
     heads = ("head-of-state", "head-of-government", "leader")
-    return one.role == other.role or ("leader" in (one.role, other.role) and one.role in heads and other.role in heads)
+    return one.role == other.role or (
+        "leader" in (one.role, other.role) and one.role in heads and other.role in heads
+    )
 
 
 def _share_entry(claims: list[Claim], one: list[int], other: list[int]) -> bool:

@@ -20,10 +20,12 @@ SOURCE = "official-record"
 
 #: The title runs from its first word to "Minister", "President" …; the name is the capitalised words behind it.
 _TITLE_HEADS = (
-    r"Minister|President|Premier|Chancellor|Secretary|King|Queen|Emir|Amir|Sultan|Taoiseach|Chairman|Chairperson|Prince|"
-    r"Secretary[- ]General|Director[- ]General|Governor[- ]General|Representative|Commissioner|Pope|Speaker|Ambassador|Envoy|Adviser|Advisor"
+    r"Minister|President|Premier|Chancellor|Secretary|King|Queen|Emir|Amir|Sultan|Taoiseach|Chairman|"
+    r"Chairperson|Prince|"
+    r"Secretary[- ]General|Director[- ]General|Governor[- ]General|"
+    r"Representative|Commissioner|Pope|Speaker|Ambassador|Envoy|Adviser|Advisor"
 )
-_NAME_WORD = r"(?:[A-ZÀ-ÝŁŠŽÇÖÜÓŚŞČĐ](?:\.|[\w'’\-]*)|bin|al-[A-Z]\w+|el-[A-Z]\w+|bint|van|von|der|de|da|dos|den|ul|ur|Al|II|III|IV|VI)"
+_NAME_WORD = r"(?:[A-ZÀ-ÝŁŠŽÇÖÜÓŚŞČĐ](?:\.|[\w'’\-]*)|bin|al-[A-Z]\w+|el-[A-Z]\w+|bint|van|von|der|de|da|dos|den|ul|ur)"
 _OFFICIAL = re.compile(
     rf"""(?P<title>(?:(?:[A-Z][\w'’.\-]*|and|of|for|the)\s+){{0,7}}?(?:{_TITLE_HEADS})
         (?:\s+(?:of|for|and)\s+(?:the\s+)?[A-Z]\w+(?:(?:,|\s+and|\s+for|\s+of)?\s+[A-Z]\w+){{0,6}}?)?)
@@ -93,8 +95,10 @@ def find_officials(remarks: str) -> list[tuple[str, str]]:
 def _met(
     phrase: str, name: str, host: str, day: dt.date, journey: str, titles: Titles, countries: Countries
 ) -> Iterator[Sighting]:
-    if phrase.startswith(("U.S.", "US ")) or (name.split()[-1] in US_PRINCIPALS and host != "USA") or re.search(
-        r"\bformer\b|-elect\b|-designate\b", phrase, re.I
+    if (
+        phrase.startswith(("U.S.", "US "))
+        or (name.split()[-1] in US_PRINCIPALS and host != "USA")
+        or re.search(r"\bformer\b|-elect\b|-designate\b", phrase, re.I)
     ):
         return
     country, rest = _leading_country(phrase, countries)
@@ -124,15 +128,20 @@ def _leading_country(phrase: str, countries: Countries) -> tuple[str | None, str
 
 #: Americans met with abroad, who are no officials of the host country.
 US_PRINCIPALS = frozenset(
-    "Bush Clinton Obama Trump Biden Cheney Gore Quayle Pence Harris Rumsfeld Gates Panetta Hagel Carter Mattis Cohen Perry Geithner "
+    "Bush Clinton Obama Trump Biden Cheney Gore Quayle Pence Harris Rumsfeld Gates Panetta Hagel "
+    "Carter Mattis Cohen Perry Geithner "
     "Paulson Lew Mnuchin Yellen Powell Rice Kerry Pompeo Tillerson Baker Christopher Albright Rubin".split()
 )
 #: Ends of names that are no names.
-ABROAD = frozenset("Council Union Arabia Summit Conference Ministerial Ministers Forum States Nations Affairs Kingdom Process".split())
+ABROAD = frozenset(
+    "Council Union Arabia Summit Conference Ministerial Ministers Forum States Nations Affairs Kingdom Process".split()
+)
 
 SEEN_ROLES = frozenset(
-    "head-of-state head-of-government foreign-minister defence-minister finance-minister interior-minister crown-prince "
-    "deputy-head-of-government vice-president deputy-foreign-minister trade-minister economy-minister energy-minister "
+    "head-of-state head-of-government foreign-minister defence-minister finance-minister "
+    "interior-minister crown-prince "
+    "deputy-head-of-government vice-president deputy-foreign-minister trade-minister "
+    "economy-minister energy-minister "
     "national-security-adviser".split()
 )
 
@@ -161,8 +170,28 @@ def trim_name(name: str) -> str:
     while words and (fold(words[0]).strip(".") in HONORIFICS or words[0] in ("of", "and")):
         words.pop(0)
     for position, word in enumerate(words):
-        if word in ABROAD or word in ("and", "elect", "Attended", "Visited", "Addressed", "Signed", "Participated", "Held", "During", "On", "Met", "Discussed", "Also", "In", "The", "At") or (
-            position and word.endswith("'s")
+        if (
+            word in ABROAD
+            or word
+            in (
+                "and",
+                "elect",
+                "Attended",
+                "Visited",
+                "Addressed",
+                "Signed",
+                "Participated",
+                "Held",
+                "During",
+                "On",
+                "Met",
+                "Discussed",
+                "Also",
+                "In",
+                "The",
+                "At",
+            )
+            or (position and word.endswith("'s"))
         ):
             return " ".join(words[:position])
     return " ".join(words).rstrip(".")

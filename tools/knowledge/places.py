@@ -15,6 +15,9 @@ from knowledge.curated_files import parts, read_lines
 _LATIN = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"^[A-Z]{3}$|\d")
 
+#: People of a curated city, so that it is not outdone by a hamlet's alternate name.
+_CURATED_CITY = "100000"
+
 #: At most this many alternate names per place, shortest first.
 _MOST_NAMES = 16
 
@@ -43,10 +46,17 @@ def _city_line(city: dict[str, Any], iso3: dict[str, str]) -> str:
     names = sorted(_names(city["name"], city["alternatenames"]))
     return "\t".join(
         (
-            f"place:{city['geonameid']}", city["name"], "city", iso3[city["countrycode"]], f"{city['latitude']:.4f}",
-            f"{city['longitude']:.4f}", str(city["population"]), "", "|".join(names),
+            f"place:{city['geonameid']}",
+            city["name"],
+            "city",
+            iso3[city["countrycode"]],
+            f"{city['latitude']:.4f}",
+            f"{city['longitude']:.4f}",
+            str(city["population"]),
+            "",
+            "|".join(names),
         )
-    )  # fmt: skip
+    )
 
 
 def _names(name: str, alternates: list[str]) -> set[str]:
@@ -72,8 +82,9 @@ def _curated_lines() -> Iterator[str]:
     for key, name, kind, country, lat, lon, city, aliases in read_lines("places.txt", 8):
         names = sorted({fold(alias) for alias in parts(aliases)} - {fold(name)})
         full_kind = {"v": "venue", "d": "division", "r": "region", "c": "city"}[kind]
+        population = _CURATED_CITY if kind == "c" else "0"
         yield "\t".join(
-            (f"{full_kind}:{key}", name, full_kind, country, lat, lon, "0", city, "|".join(names))
+            (f"{full_kind}:{key}", name, full_kind, country, lat, lon, population, city, "|".join(names))
         )
 
 

@@ -16,8 +16,10 @@ from knowledge.claims import Claim, display_name, read_day
 from knowledge.countries import CountryFinder
 
 _ROLES = frozenset(
-    "head-of-state head-of-government foreign-minister deputy-foreign-minister defence-minister finance-minister interior-minister "
-    "trade-minister energy-minister economy-minister vice-president deputy-head-of-government europe-minister development-minister "
+    "head-of-state head-of-government foreign-minister deputy-foreign-minister defence-minister "
+    "finance-minister interior-minister "
+    "trade-minister energy-minister economy-minister vice-president deputy-head-of-government "
+    "europe-minister development-minister "
     "permanent-representative national-security-adviser justice-minister crown-prince intelligence-chief".split()
 )
 _SNAPSHOT_2022 = dt.date(2022, 7, 15)
@@ -34,9 +36,18 @@ def read_foreign_ministers(path: Path, finder: CountryFinder) -> Iterator[Claim]
         first_seen, _ = read_day(row["first_seen"])
         gone = seen if seen and seen < dt.date(2022, 12, 1) else None
         yield Claim(
-            country, None, "foreign-minister", row["position_label"], plain(row["name"]), start or first_seen, gone,
-            "every-politician", 0.85 if start else 0.6, precision if start else Precision.YEAR, seen=seen,
-        )  # fmt: skip
+            country,
+            None,
+            "foreign-minister",
+            row["position_label"],
+            plain(row["name"]),
+            start or first_seen,
+            gone,
+            "every-politician",
+            0.85 if start else 0.6,
+            precision if start else Precision.YEAR,
+            seen=seen,
+        )
 
 
 def read_officeholders(path: Path, country: str, titles: Titles) -> Iterator[Claim]:
@@ -50,9 +61,18 @@ def read_officeholders(path: Path, country: str, titles: Titles) -> Iterator[Cla
             continue
         precision = max(first, last, key=list(Precision).index)
         yield Claim(
-            country, None, role, title, plain(row["person"]), start, end, "every-politician", 0.9, precision,
+            country,
+            None,
+            role,
+            title,
+            plain(row["person"]),
+            start,
+            end,
+            "every-politician",
+            0.9,
+            precision,
             seen=end or _SNAPSHOT_2022,
-        )  # fmt: skip
+        )
 
 
 _ORG_POSITIONS = {
@@ -75,9 +95,18 @@ def read_organization_heads(path: Path) -> Iterator[Claim]:
             continue
         org_id, role = office
         yield Claim(
-            None, org_id, role, row["position"], row["person"], start, end, "every-politician", 0.9, precision,
+            None,
+            org_id,
+            role,
+            row["position"],
+            row["person"],
+            start,
+            end,
+            "every-politician",
+            0.9,
+            precision,
             seen=end or dt.date(2023, 1, 1),
-        )  # fmt: skip
+        )
 
 
 def read_leaders_2021(path: Path, finder: CountryFinder, titles: Titles) -> Iterator[Claim]:
@@ -90,9 +119,22 @@ def read_leaders_2021(path: Path, finder: CountryFinder, titles: Titles) -> Iter
         if country is None or start is None or role not in ("head-of-state", "head-of-government"):
             continue
         yield Claim(
-            country, None, role, row["positionLabel"], plain(row["officeholderLabel"]), start, end, "every-politician", 0.7,
-            Precision.YEAR, seen=end or dt.date(2021, 12, 31),
-        )  # fmt: skip
+            country,
+            None,
+            role,
+            row["positionLabel"],
+            plain(row["officeholderLabel"]),
+            start,
+            end,
+            "every-politician",
+            0.7,
+            Precision.YEAR,
+            seen=end or dt.date(2021, 12, 31),
+        )
+
+
+#: What the source has wrong: the King of Saudi Arabia is not his prime minister.
+_ERRORS = frozenset((("SA", "head_of_state"),))
 
 
 def read_current_leaders(path: Path, by_iso2: dict[str, str]) -> Iterator[Claim]:
@@ -112,13 +154,22 @@ def read_current_leaders(path: Path, by_iso2: dict[str, str]) -> Iterator[Claim]
                 if "Commission" in row["title_en"]
                 else ("org:euco", "council-president")
             )
-        if start is None or (country is None and org_id is None) or "(King)" in row["title_en"]:
+        if start is None or (country is None and org_id is None) or (code, row["role"]) in _ERRORS:
             continue
         seen, _ = read_day(row["snapshot"])
         yield Claim(
-            None if org_id else country, org_id, role, row["title_en"], row["name_en"], start, None,
-            "world-leaders-current", 0.85, precision, seen=seen,
-        )  # fmt: skip
+            None if org_id else country,
+            org_id,
+            role,
+            row["title_en"],
+            row["name_en"],
+            start,
+            None,
+            "world-leaders-current",
+            0.85,
+            precision,
+            seen=seen,
+        )
 
 
 def read_reign(path: Path, by_cow: dict[int, str]) -> Iterator[Claim]:
@@ -133,9 +184,18 @@ def read_reign(path: Path, by_cow: dict[int, str]) -> Iterator[Claim]:
             end = dt.date(end_year, int(row["emonth"] or 12), 28) if row["eyear"] else None
             name = re.sub(r"\s*\(.*?\)", "", row["leader"]).strip()
             yield Claim(
-                country, None, "leader", "Leader", name, start, end, "reign", 0.7, Precision.MONTH,
+                country,
+                None,
+                "leader",
+                "Leader",
+                name,
+                start,
+                end,
+                "reign",
+                0.7,
+                Precision.MONTH,
                 seen=end or dt.date(2021, 3, 1),
-            )  # fmt: skip
+            )
 
 
 def read_pocom(path: Path, finder: CountryFinder, titles: Titles) -> Iterator[Claim]:
@@ -198,12 +258,28 @@ def read_directory_2019(path: Path, finder: CountryFinder, titles: Titles) -> It
                 role = titles.role(
                     title.replace("Intl.", "International").replace(" & ", " and "), country or ""
                 )
-                if country is None or role not in _ROLES or "Former" in title or not name:
+                if (
+                    country is None
+                    or role not in _ROLES
+                    or "Former" in title
+                    or "Supporting" in title
+                    or not name
+                ):
                     continue
                 yield Claim(
-                    country, None, role, title, name, day, day, "cia-world-leaders-2019", 0.8, family=family, seen=day,
+                    country,
+                    None,
+                    role,
+                    title,
+                    name,
+                    day,
+                    day,
+                    "cia-world-leaders-2019",
+                    0.8,
+                    family=family,
+                    seen=day,
                     sighting=True,
-                )  # fmt: skip
+                )
 
 
 def plain(name: str) -> str:
@@ -212,7 +288,9 @@ def plain(name: str) -> str:
     >>> plain("Salman of Saudi Arabia"), plain("John Reid, Baron Reid of Cardowan")
     ('Salman', 'John Reid')
     """
-    return re.sub(r"(?:, (?:Prince|Baron|Baroness|Lord|Grand Duke|Viscount|Earl)\b.*| of [A-Z][\w ]+)$", "", name).removeprefix("Prince ")
+    return re.sub(
+        r"(?:, (?:Prince|Baron|Baroness|Lord|Grand Duke|Viscount|Earl)\b.*| of [A-Z][\w ]+)$", "", name
+    ).removeprefix("Prince ")
 
 
 def _csv(path: Path) -> Iterator[dict[str, str]]:

@@ -18,22 +18,38 @@ from knowledge.assembly import PeopleTables
 from knowledge.claims import base_role
 from knowledge.identity import Cluster
 
+
 def people_tables(tables: PeopleTables) -> dict[str, bytes]:
     """``persons.csv``, ``offices.csv`` and ``terms.csv``."""
     people = sorted(
-        [person.person_id, person.name, person.family, person.country or "", ";".join(person.variants), _keys(person)]
+        [
+            person.person_id,
+            person.name,
+            person.family,
+            person.country or "",
+            ";".join(person.variants),
+            _keys(person),
+        ]
         for person in tables.people
     )
     terms = sorted(
         (
             [
-                term.person_id, term.office_id, str(term.claim.start or ""), str(term.claim.end or ""), term.claim.precision.value,
-                term.claim.source, f"{term.claim.confidence:g}", term.claim.title, str(term.claim.seen or ""), term.claim.note or "",
+                term.person_id,
+                term.office_id,
+                str(term.claim.start or ""),
+                str(term.claim.end or ""),
+                term.claim.precision.value,
+                term.claim.source,
+                f"{term.claim.confidence:g}",
+                term.claim.title,
+                str(term.claim.seen or ""),
+                term.claim.note or "",
             ]
             for term in tables.terms
         ),
         key=lambda row: (row[1], row[2], row[0], row),
-    )  # fmt: skip
+    )
     return {
         "persons.csv": to_csv(PERSON_COLUMNS, people),
         "offices.csv": to_csv(OFFICE_COLUMNS, _offices(tables)),
@@ -43,7 +59,9 @@ def people_tables(tables: PeopleTables) -> dict[str, bytes]:
 
 def _keys(person: Cluster) -> str:
     """All tokens of all names of a person: what the index at run time is made from."""
-    return " ".join(sorted({token for name in (person.name, *person.variants) for token in name_tokens(name)}))
+    return " ".join(
+        sorted({token for name in (person.name, *person.variants) for token in name_tokens(name)})
+    )
 
 
 def _offices(tables: PeopleTables) -> list[list[str]]:
@@ -56,7 +74,13 @@ def _offices(tables: PeopleTables) -> list[list[str]]:
         if office_id in offices and (claim.org_id or claim.confidence < 0.7 or not claim.title):
             continue
         role = base_role(claim.role)
-        offices[office_id] = [office_id, claim.title or role.replace("-", " ").capitalize(), role, claim.country or "", claim.org_id or ""]
+        offices[office_id] = [
+            office_id,
+            claim.title or role.replace("-", " ").capitalize(),
+            role,
+            claim.country or "",
+            claim.org_id or "",
+        ]
     return sorted(offices.values())
 
 
@@ -92,9 +116,15 @@ def manifest(files: dict[str, bytes], described: dict[str, tuple[str, str]], day
             else files[name].count(b"\n") - name.endswith(".csv")
         )
         lines += [
-            "", f'["{name}"]', f'source = "{source}"', f'licence = "{licence}"', f"day = {day}", f"rows = {rows}",
-            f'sha256 = "{hashlib.sha256(files[name]).hexdigest()}"', 'tool = "tools/build_knowledge.py"',
-        ]  # fmt: skip
+            "",
+            f'["{name}"]',
+            f'source = "{source}"',
+            f'licence = "{licence}"',
+            f"day = {day}",
+            f"rows = {rows}",
+            f'sha256 = "{hashlib.sha256(files[name]).hexdigest()}"',
+            'tool = "tools/build_knowledge.py"',
+        ]
     return ("\n".join(lines) + "\n").encode()
 
 

@@ -29,6 +29,7 @@ from dragoman.knowledge.entity import (
     Resolution,
     Term,
 )
+from dragoman.knowledge.extension import Extension, read_extension
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.officeholders import Officeholders
 from dragoman.knowledge.organizations import Organizations, is_acronym
@@ -41,8 +42,9 @@ from dragoman.knowledge.titles import Titles
 class KnowledgeBase:
     """The shipped tables and a user's own on top; nothing is read before it is asked for."""
 
-    def __init__(self, extra: tuple[Path, ...] = ()) -> None:
+    def __init__(self, extra: tuple[Path, ...] = (), observed: Extension | None = None) -> None:
         self._extra = extra
+        self._observed = observed or Extension()
 
     @classmethod
     def open(cls, extra: tuple[Path, ...] = ()) -> KnowledgeBase:
@@ -52,6 +54,10 @@ class KnowledgeBase:
             TableError: on first use, if a shipped table is missing or damaged, or a user's row does not fit.
         """
         return cls(extra)
+
+    def with_observed(self, observed: Extension) -> KnowledgeBase:
+        """A knowledge base that also has provisional terms; this one stays as it is."""
+        return KnowledgeBase(self._extra, observed)
 
     # Countries
 
@@ -173,23 +179,43 @@ class KnowledgeBase:
 
     @cached_property
     def _organizations(self) -> Organizations:
-        return Organizations.open()
+        return Organizations.open(self._extension.organizations)
 
     @cached_property
     def _titles(self) -> Titles:
         return Titles.open()
 
     @cached_property
-    def _people(self) -> People:
+    def _shipped_people(self) -> People:
         return People.open()
 
     @cached_property
+    def _people(self) -> People:
+        added = self._extension.people | self._observed.people
+        return People.open(added) if added else self._shipped_people
+
+    @cached_property
     def _officeholders(self) -> Officeholders:
-        return Officeholders.open()
+        return Officeholders.open(
+            self._observed.offices | self._extension.offices, [*self._extension.terms, *self._observed.terms]
+        )
 
     @cached_property
     def _places(self) -> Places:
-        return Places.open()
+        places = Places.open()
+        for name, place in self._extension.places:
+            places.add(name, place)
+        return places
+
+    @cached_property
+    def _extension(self) -> Extension:
+        return (
+            read_extension(self._extra, self._titles.role, self._known_person) if self._extra else Extension()
+        )
+
+    def _known_person(self, name: str, country: str | None) -> str | None:
+        same = [person for person in self._shipped_people.find(name) if person.country == country]
+        return same[0].person_id if len(same) == 1 and " " in name else None
 
     @cached_property
     def _resolver(self) -> Resolver:

@@ -65,7 +65,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     lowered = text.casefold().translate(_LETTERS)
-    return "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", lowered).casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_LETTERS)
 
 
 @lru_cache(maxsize=65536)
@@ -100,7 +101,11 @@ def same_token(one: str, other: str) -> bool:
         return True
     if min(len(one), len(other)) < 4:
         return False
-    return skeleton(one) == skeleton(other) and one[0] in _sounds(other[0]) and _syllables(one) == _syllables(other)
+    return (
+        skeleton(one) == skeleton(other)
+        and one[0] in _sounds(other[0])
+        and _syllables(one) == _syllables(other)
+    )
 
 
 def _syllables(token: str) -> int:

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from dragoman.dates import Precision
 from dragoman.knowledge.entity import Office, Term
@@ -64,7 +65,7 @@ class Officeholders:
             for office_id, title, role, country, org_id in read_rows("offices.csv", OFFICE_COLUMNS)
         }
         shipped = [read_term(row) for row in read_rows("terms.csv", TERM_COLUMNS)]
-        return cls(known | (offices or {}), [*shipped, *terms])
+        return cls((offices or {}) | known, [*shipped, *terms])
 
     def of_office(self, office_id: str) -> tuple[Term, ...]:
         """All terms of an office, oldest first."""
@@ -100,7 +101,7 @@ class Officeholders:
         """Gaps and overlaps between the terms of one office."""
         found: list[Irregularity] = []
         terms = [term for term in self.of_office(office_id) if term.start is not None]
-        for before, after in zip(terms, terms[1:], strict=False):
+        for before, after in pairwise(terms):
             if after.start is None or before.person_id == after.person_id:
                 continue
             end = before.end or dt.date.max

@@ -90,7 +90,9 @@ class People:
     def sharing(self, name: str) -> set[str]:
         """Ids of all who share a telling part of a name, by letter or sound: the widest net, for use with an office."""
         tokens = telling_tokens(name) or name_tokens(name)
-        return {person_id for token in tokens for person_id in self._having(token) | self._sounding_like(token)}
+        return {
+            person_id for token in tokens for person_id in self._having(token) | self._sounding_like(token)
+        }
 
     def _having(self, token: str) -> set[str]:
         return set(self._by_token.get(token, ()))
@@ -106,7 +108,9 @@ class People:
     def _sounding_like(self, token: str) -> set[str]:
         likely = self._by_sound.get(_SOUNDS.get(token[:1], token[:1]), ())
         near = (other for other in likely if abs(len(other) - len(token)) <= 3)
-        return {person_id for other in near if same_token(token, other) for person_id in self._by_token[other]}
+        return {
+            person_id for other in near if same_token(token, other) for person_id in self._by_token[other]
+        }
 
     def _is_called(self, person_id: str, name: str, tokens: tuple[str, ...]) -> bool:
         row = self._rows[person_id]

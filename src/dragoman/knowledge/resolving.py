@@ -98,7 +98,9 @@ class Resolver:
                 person
                 for person in sharing
                 if person is not None
-                and any(incumbent.office.role == question.role for _, incumbent in self._fitting(person, question))
+                and any(
+                    incumbent.office.role == question.role for _, incumbent in self._fitting(person, question)
+                )
                 and self._is_named(person, question.name)
             )
             or people

@@ -123,7 +123,7 @@ class Titles:
             or "delegate" in words
             or after[:2] == ["of", "state"]
         )
-        named = [word for word in before if word not in _DEPUTIES] if not after else after
+        named = after or [word for word in before if word not in _DEPUTIES]
         phrases = [phrase for phrase in self.portfolios if _contains(named, phrase)]
         if not phrases:
             return None

@@ -1,0 +1,54 @@
+"""Organisations, armed groups and conferences by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.knowledge.entity import OrgKind
+
+
+@pytest.mark.parametrize(
+    ("name", "org_id"),
+    [
+        ("NATO", "org:nato"),
+        ("the EU", "org:eu"),
+        ("African Union", "org:au"),
+        ("UNESCO", "org:unesco"),
+        ("WHO", "org:who"),
+        ("Hamas", "org:hamas"),
+        ("the Houthis", "org:houthis"),
+        ("IAEA", "org:iaea"),
+        ("who", None),
+        ("Quad", "org:quad"),
+        ("Ruritanian Front", None),
+    ],
+)
+def test_names(kb, name, org_id):
+    found = kb.find_organization(name)
+    assert (found and found.org_id) == org_id
+
+
+def test_kind_country_members_and_seat(kb):
+    hamas, nato = kb.organization("org:hamas"), kb.organization("org:nato")
+    assert (hamas.kind, hamas.country) == (OrgKind.ARMED_GROUP, "PSE")
+    assert "SWE" in nato.members and nato.seat == "Brussels"
+
+
+@pytest.mark.parametrize(
+    ("name", "conference_id"),
+    [
+        ("Munich Security Conference", "conf:msc"),
+        ("G7 summit", "conf:g7-summit"),
+        ("COP28", "conf:cop"),
+        ("party", None),
+    ],
+)
+def test_conferences(kb, name, conference_id):
+    found = kb.find_conference(name)
+    assert (found and found.conference_id) == conference_id
+
+
+def test_how_many_there_are(kb):
+    kinds = [organization.kind for organization in kb._organizations.by_id.values()]
+    assert kinds.count(OrgKind.ARMED_GROUP) >= 140
+    assert len(kinds) - kinds.count(OrgKind.ARMED_GROUP) >= 200

@@ -1,0 +1,68 @@
+"""The shipped tables: sized, dated, sourced, and free of contradictions nobody noted."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+
+import pytest
+
+from dragoman.errors import TableError
+from dragoman.knowledge.tablefiles import TABLES, read_rows
+
+LARGEST = 25_000_000
+COLLECTIVE = {"BIH", "SMR", "AND"}
+
+
+def test_every_table_is_in_the_manifest_as_it_stands():
+    manifest = tomllib.loads((TABLES / "MANIFEST.toml").read_text(encoding="utf-8"))
+    files = {path.name: path.read_bytes() for path in TABLES.iterdir() if path.name != "MANIFEST.toml"}
+    assert set(manifest) == set(files)
+    for name, content in files.items():
+        assert manifest[name]["sha256"] == hashlib.sha256(content).hexdigest(), name
+        assert all(manifest[name][key] for key in ("source", "licence", "day", "rows", "tool")), name
+    assert sum(map(len, files.values())) < LARGEST
+
+
+def test_every_id_is_resolvable_and_every_row_sourced(kb):
+    tables = kb.officeholders
+    for term in tables.terms:
+        assert kb.person(term.person_id) is not None, term
+        assert term.office_id in tables.offices, term
+        assert term.source, term
+    for office in tables.offices.values():
+        assert office.country is None or kb.country(office.country) is not None, office
+        assert office.org_id is None or kb.organization(office.org_id) is not None, office
+
+
+def test_no_term_ends_before_it_starts(kb):
+    assert [t for t in kb.officeholders.terms if t.start and t.end and t.end < t.start] == []
+
+
+@pytest.mark.parametrize(
+    "role", ["head-of-government", "head-of-state", "foreign-minister", "secretary-general"]
+)
+def test_two_holders_at_once_have_a_reason(kb, role):
+    tables = kb.officeholders
+    unexplained = []
+    for office in tables.offices.values():
+        if office.role != role or office.country in COLLECTIVE:
+            continue
+        doubted = {
+            term.person_id for term in tables.of_office(office.office_id) if "overlaps" in (term.note or "")
+        }
+        odds = tables.irregularities(office.office_id)
+        unexplained += [odd for odd in odds if odd.kind == "overlap" and doubted.isdisjoint(odd.person_ids)]
+    assert unexplained == []
+
+
+def test_members_and_heads_are_known(kb):
+    for organization in kb._organizations.by_id.values():
+        assert all(kb.country(member) is not None for member in organization.members), organization
+
+
+def test_a_missing_or_changed_table_says_so():
+    with pytest.raises(TableError, match="the table is missing"):
+        read_rows("nowhere.csv", ("a",))
+    with pytest.raises(TableError, match="expected iso3"):
+        read_rows("countries.csv", ("iso3",))
