@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.citation import Span, hull
-from dragoman.engagements.attendance import find_attendance
+from dragoman.engagements.attendance import find_attendance, find_presence
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause, noun_clause, verb_clause
 from dragoman.engagements.engagement import Kind, Role
@@ -85,6 +85,7 @@ def find_acts(sentence: Sentence, mentions: Mentions, lexicon: Lexicon) -> list[
             if candidate is not None:
                 found.append(candidate)
                 break
+    found.extend(find_presence(tree, mentions))
     found.extend(find_attendance(tree, mentions, [c.conference for c in found if c.conference is not None]))
     return found
 

@@ -50,6 +50,22 @@ def _is_talked_of(candidate: Candidate) -> bool:
     return governor >= 0 and tokens[governor].lemma.lower() in _TALKING
 
 
+_ASKING = frozenset(
+    "urge ask call press persuade demand convince want request encourage appeal implore push expect".split()
+)
+_ENCOUNTERS = frozenset({Kind.VISIT, Kind.MEETING, Kind.CALL, Kind.CONFERENCE})
+
+
+def is_only_asked(candidate: Candidate) -> bool:
+    """Whether an act is what somebody is asked to do ("urged X to lift the sanctions"): the asking is the act."""
+    if candidate.kind in _ENCOUNTERS:
+        return False
+    tokens = candidate.tree.sentence.tokens
+    head = candidate.clause.light if candidate.clause.light is not None else candidate.clause.head
+    token = tokens[head]
+    return token.dep in {"xcomp", "ccomp", "advcl"} and tokens[token.head].lemma.lower() in _ASKING
+
+
 def continue_topic(span: Span, candidates: list[Candidate]) -> None:
     """Add a fragment's topic to the talks told just before it."""
     before = [

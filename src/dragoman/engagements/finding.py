@@ -12,7 +12,7 @@ from dragoman.engagements.assembly import Assembler
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.circumstances import fill_circumstances
 from dragoman.engagements.concerning import settle_deferred
-from dragoman.engagements.context import add_aims, continue_topic, place_by_stay, talk_of_acts
+from dragoman.engagements.context import add_aims, continue_topic, is_only_asked, place_by_stay, talk_of_acts
 from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.engagements.itinerary import gather_trips
 from dragoman.engagements.joining import (
@@ -44,7 +44,7 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
     aims: list[tuple[str, Span]] = []
     heading: Span | None = None  # a section's heading names a topic if its first sentence tells an aim
     for sentence in doc.sentences:
-        found = find_acts(sentence, mentions, lexicon)
+        found = [c for c in find_acts(sentence, mentions, lexicon) if not is_only_asked(c)]
         complete_exchanges(found, mentions)
         for candidate in found:
             fill_circumstances(candidate, mentions)

@@ -215,6 +215,8 @@ def _separate(candidate: Candidate) -> list[Candidate]:
     words = {token.text.lower() for token in candidate.tree.sentence.tokens}
     if len({part.side for part in own}) != 1 or len(sides) < 2 or words & _TOGETHER:
         return []
+    if any(part.mention.plural and len(part.mention.actors) > 1 for part in others):
+        return []  # "they were received": together
     if len(sides) != len({part.side for part in others}) or (
         candidate.kind is not Kind.MEETING and len(sides) > 2
     ):

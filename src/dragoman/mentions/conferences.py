@@ -34,11 +34,16 @@ def read_conferences(sight: Sight, source: str, kb: KnowledgeBase) -> list[Confe
             token.text.lower().rstrip("s") not in _GATHERINGS and token.text.lower() not in _GATHERINGS
         ):
             continue
-        mention = _described(sight, source, kb, index)
+        mention = (
+            None if sight.word(index - 1) in _NO_GATHERING_BEFORE else _described(sight, source, kb, index)
+        )
         if mention is not None:
             found.append(mention)
             used.update(range(mention.first, mention.last))
     return sorted(found, key=lambda mention: mention.first)
+
+
+_NO_GATHERING_BEFORE = frozenset({"press", "news", "telephone", "phone", "video"})
 
 
 def _named(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase) -> ConferenceMention | None:

@@ -58,6 +58,8 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
         return Mention(
             sight.sentence.index, phrase.first, phrase.last, span, actors, "region members", plural=True
         )
+    if text.islower() and " " not in text:
+        return None  # "amnesty" is no organisation
     actor = read_body(text, span, kb)
     if actor is None:
         return None
