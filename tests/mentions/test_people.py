@@ -1,0 +1,131 @@
+"""Named people with the title and the country told beside the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.mentions.people import PersonRead, read_people
+from dragoman.mentions.phrases import see
+from parses import knowledge, named
+
+
+def read(text: str, *people: str) -> list[PersonRead]:
+    doc = named(text, *(("PER", person) for person in people))
+    return [
+        found
+        for sentence in doc.sentences
+        for found in read_people(see(sentence, knowledge()), text, knowledge())
+    ]
+
+
+def only(text: str, person: str = "Anna Vell") -> PersonRead:
+    (found,) = read(text, person)
+    return found
+
+
+TITLED = [
+    ("French Foreign Minister Anna Vell left.", "Foreign Minister", "foreign-minister", "FRA", "French"),
+    ("Norway's Prime Minister Anna Vell left.", "Prime Minister", "head-of-government", "NOR", "Norway"),
+    ("Anna Vell, Norway's foreign minister, left.", "foreign minister", "foreign-minister", "NOR", "Norway"),
+    ("Prime Minister Anna Vell of Norway left.", "Prime Minister", "head-of-government", "NOR", "Norway"),
+    ("US Secretary of State Anna Vell left.", "Secretary of State", "foreign-minister", "USA", "US"),
+    (
+        "Polish Deputy Foreign Minister Anna Vell left.",
+        "Deputy Foreign Minister",
+        "deputy-foreign-minister",
+        "POL",
+        "Polish",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "role", "country", "told"), TITLED)
+def test_title_and_country_beside_the_name(text, title, role, country, told):
+    person = only(text)
+    assert person.name == "Anna Vell"
+    assert person.name_span.of(text) == "Anna Vell"
+    assert person.title is not None
+    assert (person.title.text, person.title.role) == (title, role)
+    assert person.title.span.of(text) == title
+    assert person.belonging is not None
+    assert person.belonging.country == country
+    assert person.belonging.span.of(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("Former German Chancellor Anna Vell left.", "former"),
+        ("German former Chancellor Anna Vell left.", "former"),
+        ("Polish acting Foreign Minister Anna Vell left.", "acting"),
+        ("German Chancellor Anna Vell left.", None),
+    ],
+)
+def test_former_and_acting_are_kept_apart_from_the_title(text, qualifier):
+    title = only(text).title
+    assert title is not None
+    assert title.qualifier == qualifier
+    assert title.text in {"Chancellor", "Foreign Minister"}
+
+
+def test_an_office_of_an_organisation_has_no_country():
+    text = "NATO Secretary General Anna Vell left."
+    person = only(text)
+    assert person.title is not None
+    assert person.title.role == "secretary-general"
+    assert person.belonging is None or person.belonging.country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged"),
+    [
+        ("H.E. Dr. Anna Vell left.", "H.E. Dr. Anna Vell"),
+        ("Chancellor Anna Vell left.", "Chancellor Anna Vell"),
+        ("Sir Anna Vell left.", "Sir Anna Vell"),
+    ],
+)
+def test_what_the_tagger_took_along_is_no_part_of_the_name(text, tagged):
+    person = only(text, tagged)
+    assert person.name == "Anna Vell"
+    assert person.name_span.of(text) == "Anna Vell"
+
+
+def test_a_swallowed_title_is_still_read():
+    title = only("Chancellor Anna Vell left.", "Chancellor Anna Vell").title
+    assert title is not None
+    assert title.role == "head-of-government"
+
+
+def test_two_titles_are_one_office_told():
+    text = "Prime Minister and Minister of Foreign Affairs Anna Vell left."
+    title = only(text).title
+    assert title is not None
+    assert title.span.of(text) == "Prime Minister and Minister of Foreign Affairs"
+
+
+def test_a_bare_name_has_neither():
+    person = only("Anna Vell left.")
+    assert person.title is None
+    assert person.belonging is None
+
+
+def test_a_country_in_brackets_is_the_persons():
+    belonging = only("Anna Vell (Norway) left.").belonging
+    assert belonging is not None
+    assert belonging.country == "NOR"
+
+
+def test_the_title_of_one_is_not_the_title_of_the_next():
+    first, second = read("French Foreign Minister Anna Vell met Karl Marr.", "Anna Vell", "Karl Marr")
+    assert first.title is not None
+    assert second.title is None
+    assert second.belonging is None
+
+
+def test_wide_space_inside_a_name_is_one_space():
+    text = "Anna  Vell left."
+    assert only(text, "Anna  Vell").name == "Anna Vell"
+
+
+def test_only_punctuation_is_nobody():
+    assert read("- - left.", "- -") == []

@@ -1,0 +1,77 @@
+"""Places: cities, countries, venues."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.mentions.mention import PlaceMention
+from dragoman.mentions.phrases import see
+from dragoman.mentions.places import read_places
+from parses import knowledge, named
+
+
+def read(
+    text: str, *names: str, countries: tuple[str, ...] = (), taken: tuple[int, ...] = (), label: str = "LOC"
+) -> list[PlaceMention]:
+    doc = named(text, *((label, name) for name in names))
+    return read_places(see(doc.sentences[0], knowledge()), text, knowledge(), countries, set(taken))
+
+
+def test_a_city():
+    text = "They met in Oslo."
+    (place,) = read(text, "Oslo")
+    assert (place.city, place.country) == ("Oslo", "NOR")
+    assert place.span.of(text) == "Oslo"
+
+
+def test_a_country_has_no_city():
+    (place,) = read("They met in Norway.", "Norway")
+    assert (place.city, place.country, place.place_id) == (None, "NOR", "ctry:NOR")
+
+
+def test_city_and_country_are_one_place():
+    text = "They met in Paris, France."
+    (place,) = read(text, "Paris", "France")
+    assert (place.city, place.country) == ("Paris", "FRA")
+    assert place.span.of(text) == "Paris, France"
+
+
+def test_two_places_in_a_row_stay_two():
+    assert [(place.city, place.country) for place in read("In Norway and Oslo.", "Norway", "Oslo")] == [
+        (None, "NOR"),
+        ("Oslo", "NOR"),
+    ]
+
+
+@pytest.mark.parametrize("country", ["ESP", "VEN"])
+def test_the_countries_of_the_article_decide_between_namesakes(country):
+    (place,) = read("They met in Valencia.", "Valencia", countries=(country,))
+    assert place.country == country
+
+
+def test_a_country_beside_the_name_outweighs_those_of_the_article():
+    (place,) = read("They met in Tripoli, Lebanon.", "Tripoli", "Lebanon", countries=("LBY",))
+    assert place.country == "LBN"
+
+
+@pytest.mark.parametrize("text", ["They signed the Paris Agreement.", "They spoke of the Minsk format."])
+def test_a_thing_named_after_a_place_is_no_place(text):
+    assert read(text, "Paris", "Minsk") == []
+
+
+def test_an_unknown_or_unclear_place_is_left_out():
+    assert read("They met in Zenda.", "Zenda") == []
+    assert read("They met in Springfield.", "Springfield") == []
+
+
+def test_a_region_is_no_place():
+    assert read("They met in the Middle East.", "Middle East") == []
+
+
+def test_a_word_of_a_name_is_no_place():
+    assert read("They met in Paris.", "Paris", taken=(3,)) == []
+
+
+def test_a_building_is_in_its_city():
+    (place,) = read("They met at the Elysee Palace.", "Elysee Palace", label="FAC")
+    assert (place.city, place.country) == ("Paris", "FRA")
