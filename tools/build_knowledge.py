@@ -35,7 +35,7 @@ _PEOPLE = (
 _PEOPLE_LICENCE = "public domain, CC0-1.0, MIT; facts of world-leaders-current CC-BY-SA-4.0"
 DESCRIBED = {
     "countries.csv": (f"{_CURATED}, COW numbers of CountryInfo", "CC0-1.0, MIT"),
-    "country_names.csv": (f"{_CURATED}, babel and countrynames", "CC0-1.0, Unicode-3.0, MIT"),
+    "country_names.csv": (f"{_CURATED}, babel", "CC0-1.0, Unicode-3.0"),
     "regions.csv": (_CURATED, "CC0-1.0"),
     "organizations.csv": (_CURATED, "CC0-1.0"),
     "conferences.csv": (_CURATED, "CC0-1.0"),
