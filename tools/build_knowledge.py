@@ -39,6 +39,8 @@ DESCRIBED = {
     "regions.csv": (_CURATED, "CC0-1.0"),
     "organizations.csv": (_CURATED, "CC0-1.0"),
     "conferences.csv": (_CURATED, "CC0-1.0"),
+    "instruments.csv": (_CURATED, "CC0-1.0"),
+    "predecessors.csv": (_CURATED, "CC0-1.0"),
     "titles.csv": (_CURATED, "CC0-1.0"),
     "persons.csv": (_PEOPLE, _PEOPLE_LICENCE),
     "offices.csv": (_PEOPLE, _PEOPLE_LICENCE),

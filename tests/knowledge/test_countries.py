@@ -55,3 +55,9 @@ def test_codes(kb):
     france = kb.country("FRA")
     assert (france.name, france.capital, france.cow, france.cameo) == ("France", "Paris", 220, "FRA")
     assert kb.country("XXX") is None
+
+
+def test_states_that_are_no_more(kb):
+    state = kb.find_predecessor("Czechoslovakia")
+    assert (state.end.isoformat(), state.successors) == ("1992-12-31", ("CZE", "SVK"))
+    assert kb.find_predecessor("France") is None

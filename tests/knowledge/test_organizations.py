@@ -52,3 +52,8 @@ def test_how_many_there_are(kb):
     kinds = [organization.kind for organization in kb._organizations.by_id.values()]
     assert kinds.count(OrgKind.ARMED_GROUP) >= 140
     assert len(kinds) - kinds.count(OrgKind.ARMED_GROUP) >= 200
+
+
+def test_instruments(kb):
+    assert kb.find_instrument("the Iran nuclear deal").name == "Joint Comprehensive Plan of Action"
+    assert kb.find_instrument("nut") is None

@@ -136,6 +136,22 @@ def conference_rows() -> list[list[str]]:
     ]
 
 
+def instrument_rows() -> list[list[str]]:
+    """``instruments.csv``: instrument_id, name, aliases."""
+    return [
+        [f"inst:{key}", name, ";".join(parts(aliases))]
+        for key, name, aliases in read_lines("instruments.txt", 3)
+    ]
+
+
+def predecessor_rows() -> list[list[str]]:
+    """``predecessors.csv``: name, aliases, start, end, successors."""
+    return [
+        [name, ";".join(parts(aliases)), start, end, ";".join(successors.split())]
+        for name, aliases, start, end, successors in read_lines("predecessors.txt", 5)
+    ]
+
+
 def organization_offices() -> list[tuple[str, str, str]]:
     """Offices of organisations as ``(org_id, role, title)``."""
     offices = []

@@ -7,10 +7,10 @@ import hashlib
 import io
 from pathlib import Path
 
-from dragoman.knowledge.countries import COUNTRY_COLUMNS, NAME_COLUMNS, REGION_COLUMNS
+from dragoman.knowledge.countries import COUNTRY_COLUMNS, NAME_COLUMNS, PREDECESSOR_COLUMNS, REGION_COLUMNS
 from dragoman.knowledge.names import name_tokens
 from dragoman.knowledge.officeholders import OFFICE_COLUMNS, TERM_COLUMNS
-from dragoman.knowledge.organizations import CONFERENCE_COLUMNS, ORGANIZATION_COLUMNS
+from dragoman.knowledge.organizations import CONFERENCE_COLUMNS, INSTRUMENT_COLUMNS, ORGANIZATION_COLUMNS
 from dragoman.knowledge.people import PERSON_COLUMNS
 from dragoman.knowledge.titles import TITLE_COLUMNS
 from knowledge import countries as geography
@@ -92,6 +92,8 @@ def geography_tables(cow: dict[str, str], name_rows: list[list[str]]) -> dict[st
         "regions.csv": to_csv(REGION_COLUMNS, geography.region_rows()),
         "organizations.csv": to_csv(ORGANIZATION_COLUMNS, geography.organization_rows()),
         "conferences.csv": to_csv(CONFERENCE_COLUMNS, geography.conference_rows()),
+        "instruments.csv": to_csv(INSTRUMENT_COLUMNS, geography.instrument_rows()),
+        "predecessors.csv": to_csv(PREDECESSOR_COLUMNS, geography.predecessor_rows()),
         "titles.csv": to_csv(TITLE_COLUMNS, geography.title_rows()),
     }
 

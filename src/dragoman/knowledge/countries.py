@@ -11,15 +11,17 @@ Names that are also common words or first names ("Turkey", "Chad", "US") are mat
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
-from dragoman.knowledge.entity import Country
+from dragoman.knowledge.entity import Country, Predecessor
 from dragoman.knowledge.names import fold
 from dragoman.knowledge.tablefiles import read_rows, split_list
 
 COUNTRY_COLUMNS = ("iso3", "name", "capital", "cow", "cameo")
 NAME_COLUMNS = ("form", "kind", "target", "case")
+PREDECESSOR_COLUMNS = ("name", "aliases", "start", "end", "successors")
 REGION_COLUMNS = ("region_id", "name", "members")
 
 
@@ -85,6 +87,19 @@ class Countries:
         """The members of a region as ISO codes; empty if the region is unknown."""
         targets = self._look_up("region", name)
         return self.regions[targets[0]] if targets else ()
+
+    def find_predecessor(self, name: str) -> Predecessor | None:
+        """The state of this name that is no more."""
+        return self._predecessors.get(fold(name.strip().removeprefix("the ")))
+
+    @cached_property
+    def _predecessors(self) -> dict[str, Predecessor]:
+        found = {}
+        for name, aliases, start, end, successors in read_rows("predecessors.csv", PREDECESSOR_COLUMNS):
+            day = dt.date.fromisoformat
+            state = Predecessor(name, day(start), day(end), split_list(successors))
+            found.update(dict.fromkeys(map(fold, (name, *split_list(aliases))), state))
+        return found
 
     def _look_up(self, kind: str, name: str) -> tuple[str, ...]:
         exact, folded = self._index

@@ -164,3 +164,22 @@ class OfficeTitle:
     role: str
     title: str
     qualifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A treaty, accord or other agreed text with a name of its own."""
+
+    instrument_id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Predecessor:
+    """A state that is no more: from ``start`` to ``end`` (both included), and the ISO codes of what follows it."""
+
+    name: str
+    start: dt.date
+    end: dt.date
+    successors: tuple[str, ...]

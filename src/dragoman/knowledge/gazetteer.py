@@ -25,6 +25,7 @@ KINDS = (
     "organization",
     "armed_group",
     "conference",
+    "instrument",
     "office_title",
 )
 

@@ -20,12 +20,14 @@ from dragoman.knowledge.entity import (
     Conference,
     Country,
     Incumbent,
+    Instrument,
     Office,
     OfficeTitle,
     Organization,
     OrgKind,
     Person,
     Place,
+    Predecessor,
     Resolution,
     Term,
 )
@@ -80,6 +82,10 @@ class KnowledgeBase:
     def region_members(self, name: str) -> tuple[str, ...]:
         """ISO codes of a region's members, empty if it is unknown."""
         return self._countries.region_members(name)
+
+    def find_predecessor(self, name: str) -> Predecessor | None:
+        """A state that is no more ("Czechoslovakia"), with its dates and successors."""
+        return self._countries.find_predecessor(name)
 
     # Offices and people
 
@@ -148,6 +154,10 @@ class KnowledgeBase:
     def find_conference(self, name: str) -> Conference | None:
         """The conference of this name."""
         return self._organizations.find_conference(name)
+
+    def find_instrument(self, name: str) -> Instrument | None:
+        """The treaty, accord or resolution of this name."""
+        return self._organizations.find_instrument(name)
 
     # Places
 
@@ -251,6 +261,9 @@ def _surface_forms(
     for conference in organizations.conferences.values():
         for form in (conference.name, *conference.aliases):
             yield form, "conference", is_acronym(form)
+    for instrument in organizations.instruments.values():
+        for form in (instrument.name, *instrument.aliases):
+            yield form, "instrument", is_acronym(form)
     for title in titles.forms:
         weak = title.casefold() in _WEAK_TITLES or title.isupper()
         yield (title if title.isupper() else title.title()) if weak else title, "office_title", weak

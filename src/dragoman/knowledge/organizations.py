@@ -1,4 +1,4 @@
-"""Organisations, groupings, armed groups and conferences by name.
+"""Organisations, groupings, armed groups, conferences and instruments by name.
 
 >>> organizations = Organizations.open()
 >>> organizations.find("the EU").org_id, organizations.find("Houthis").kind.value
@@ -11,20 +11,27 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from dragoman.knowledge.entity import Conference, Organization, OrgKind
+from dragoman.knowledge.entity import Conference, Instrument, Organization, OrgKind
 from dragoman.knowledge.names import fold
 from dragoman.knowledge.tablefiles import read_rows, split_list
 
 ORGANIZATION_COLUMNS = ("org_id", "name", "kind", "country", "members", "seat", "aliases")
 CONFERENCE_COLUMNS = ("conference_id", "name", "org_id", "aliases")
+INSTRUMENT_COLUMNS = ("instrument_id", "name", "aliases")
 
 
 class Organizations:
     """The tables of organisations and conferences."""
 
-    def __init__(self, organizations: dict[str, Organization], conferences: dict[str, Conference]) -> None:
+    def __init__(
+        self,
+        organizations: dict[str, Organization],
+        conferences: dict[str, Conference],
+        instruments: dict[str, Instrument],
+    ) -> None:
         self.by_id = organizations
         self.conferences = conferences
+        self.instruments = instruments
 
     @classmethod
     def open(cls, added: dict[str, Organization] | None = None) -> Organizations:
@@ -47,7 +54,11 @@ class Organizations:
             conference_id: Conference(conference_id, name, org_id or None, split_list(aliases))
             for conference_id, name, org_id, aliases in read_rows("conferences.csv", CONFERENCE_COLUMNS)
         }
-        return cls(organizations | (added or {}), conferences)
+        instruments = {
+            instrument_id: Instrument(instrument_id, name, split_list(aliases))
+            for instrument_id, name, aliases in read_rows("instruments.csv", INSTRUMENT_COLUMNS)
+        }
+        return cls(organizations | (added or {}), conferences, instruments)
 
     def find(self, name: str) -> Organization | None:
         """The organisation or armed group of this name; short names in capitals need their case."""
@@ -58,6 +69,19 @@ class Organizations:
         """The conference of this name."""
         conference_id = _look_up(self._conference_index, name)
         return None if conference_id is None else self.conferences[conference_id]
+
+    def find_instrument(self, name: str) -> Instrument | None:
+        """The treaty or accord of this name."""
+        instrument_id = _look_up(self._instrument_index, name)
+        return None if instrument_id is None else self.instruments[instrument_id]
+
+    @cached_property
+    def _instrument_index(self) -> dict[str, str]:
+        index: dict[str, str] = {}
+        for instrument in reversed(self.instruments.values()):
+            for form in (*instrument.aliases, instrument.name):
+                _enter(index, form, instrument.instrument_id)
+        return index
 
     @cached_property
     def _organization_index(self) -> dict[str, str]:
