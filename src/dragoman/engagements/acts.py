@@ -7,6 +7,7 @@ floor is met (two sides of different countries, or a country and an organisation
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.citation import Span, hull
 from dragoman.engagements.attendance import find_attendance, find_presence
@@ -19,6 +20,7 @@ from dragoman.engagements.roles import (
     is_official,
     is_person,
     owners_of,
+    places_as_actors,
     slot_tokens,
     stray_tokens,
     targets_below,
@@ -112,6 +114,8 @@ def _try(
     if entry.kind is Kind.CONFERENCE:
         candidate.conference = _conference(tree, clause, entry, mentions)
         return candidate if candidate.conference is not None and candidate.parts else None
+    if entry.kind is Kind.MEETING:
+        _mark_hosts(candidate)
     return candidate if _meets_floor(candidate, clause, entry, mentions) else None
 
 
@@ -159,6 +163,10 @@ def _noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.not_mods and mods & entry.not_mods:
         return False
+    if entry.words:
+        text = " ".join(token.text.lower() for token in tokens)
+        if not any(words in text for words in entry.words):
+            return False
     if clause.lemma in entry.strict and clause.light is None:
         return False
     if entry.not_light and clause.light is not None:
@@ -180,6 +188,8 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
         found = actors_in(mentions, tree, tokens)
         if not found and role is Role.RECIPIENT and entry.kind in _DIRECTED:
             found = [pair for token in tokens for pair in owners_of(mentions, tree, token)]
+        if not found and role is Role.RECIPIENT and slot in {"from", "in", "into"}:
+            found = [pair for token in tokens for pair in places_as_actors(mentions, tree, token)]
         if slot == "mod" and entry.kind is not Kind.VISIT:
             found = [(actor, mention) for actor, mention in found if actor.kind is not MentionKind.PERSON]
         for actor, mention in found:
@@ -332,6 +342,23 @@ def _candidate(tree: Tree, clause: Clause, entry: Trigger, parts: list[Part]) ->
     )
 
 
+def _mark_hosts(candidate: Candidate) -> None:
+    """Who hosts or brokers talks between two others mediates."""
+    clause, tokens = candidate.clause, candidate.tree.sentence.tokens
+    if clause.light is None or tokens[clause.light].lemma.lower() not in {
+        "host",
+        "broker",
+        "mediate",
+        "facilitate",
+    }:
+        return
+    subjects = {index for token in clause.slots.get("subj", ()) for index in candidate.tree.subtree(token)}
+    hosts = [part for part in candidate.parts if subjects & set(range(part.mention.first, part.mention.last))]
+    others = {part.side for part in candidate.parts if part not in hosts} - {part.side for part in hosts}
+    if hosts and len(others) >= 2:
+        candidate.parts = [replace(p, role=Role.MEDIATOR) if p in hosts else p for p in candidate.parts]
+
+
 def _is_visit(candidate: Candidate) -> bool:
     """A traveller of one country and a place in another."""
     travellers = [part for part in candidate.parts if part.role is Role.ACTOR and _can_travel(part)]
@@ -416,7 +443,10 @@ _GOODS = frozenset(
     "aid assistance help relief support package loan grant fund funding credit weapon weapons arms "
     "ammunition vaccine vaccines dose doses food medicine medicines equipment supply supplies vehicle "
     "tank tanks missile missiles system systems ambulance shelter investment donation contribution money "
-    "fuel wheat grain fertilizer humanitarian training".split()
+    "fuel wheat grain fertilizer humanitarian training jet jets fighter aircraft helicopter helicopters "
+    "howitzer artillery radar radars shell shells drone drones battery batteries launcher launchers boat "
+    "boats generator generators tent tents blanket blankets rice flour oil electricity ton tons tonne "
+    "tonnes".split()
 )
 
 
@@ -425,7 +455,13 @@ def _is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
     tree = candidate.tree
     giving = {part.side for part in candidate.of(Role.ACTOR)}
     receiving = {part.side for part in candidate.of(Role.RECIPIENT)}
-    objects = [index for token in clause.slots.get("obj", ()) for index in tree.subtree(token)]
+    given = clause.slots.get("obj", ())
+    if mentions_any(mentions, tree, given) and clause.slots.get("with"):  # "provide X with Y"
+        if not receiving:
+            candidate.parts.extend(Part(Role.RECIPIENT, a, m) for a, m in actors_in(mentions, tree, given))
+            receiving = {part.side for part in candidate.of(Role.RECIPIENT)}
+        given = clause.slots["with"]
+    objects = [index for token in given for index in tree.subtree(token)]
     if not giving or not objects:
         return False
     reach = Span(tree.sentence.tokens[min(objects)].span.start, tree.sentence.tokens[max(objects)].span.end)
@@ -442,11 +478,16 @@ def _is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
     return bool(receiving - giving) or candidate.deferred
 
 
+def mentions_any(mentions: Mentions, tree: Tree, tokens: tuple[int, ...]) -> bool:
+    """Whether one of some tokens is an actor."""
+    return any(mentions.actor_at(tree.sentence.index, token) is not None for token in tokens)
+
+
 def targets_below_gift(
     mentions: Mentions, tree: Tree, clause: Clause, acting: set[str]
 ) -> list[tuple[Actor, Mention]]:
-    """ "aid to X", "support for X" below the object."""
-    for token in clause.slots.get("obj", ()):
+    """ "aid to X", "in assistance for X", wherever below the verb."""
+    for token in (*clause.slots.get("obj", ()), *clause.slots.get("in", ()), *clause.slots.get("of", ())):
         for node in tree.subtree(token):
             if tree.case(node) in {"to", "for"}:
                 found = targets_below(mentions, tree, node, deep=True, other_than=acting)

@@ -62,6 +62,11 @@ def share_subjects(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
 
 def find_addressee(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
     """Whom a verb is directed at where the tree has no object: "urged X to …" read with X as indirect object or subject."""
+    named = [child for child in slots.get("xcomp", []) if tree.sentence.tokens[child].pos == "PROPN"]
+    if named:  # "called Minister X", read as a complement
+        slots["obj"] = [found for child in named for found in tree.conjuncts(child)]
+        slots["xcomp"] = [child for child in slots["xcomp"] if child not in named]
+        return
     if "iobj" in slots:
         slots["obj"] = list(slots["iobj"])
         return

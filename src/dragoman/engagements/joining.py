@@ -97,6 +97,13 @@ def _kinds_join(group: Group, candidate: Candidate) -> bool:
         return True
     if group.kind is not candidate.kind:
         return False
+    if group.kind is Kind.SANCTION and any(c.sentence == candidate.sentence for c in group.tellings):
+        near = (
+            c.clause_span.overlaps(candidate.clause_span)
+            for c in group.tellings
+            if c.sentence == candidate.sentence
+        )
+        return group.mode == candidate.mode or any(near)
     if group.kind in {Kind.STATEMENT, Kind.OTHER, Kind.CONCESSION, Kind.SANCTION}:
         return group.mode == candidate.mode
     return True

@@ -20,10 +20,13 @@ _CONTAINERS = frozenset(
     "person leadership ministry embassy soldier soldiers city cities village town refugee refugees "
     "individual individuals entity entities persons company companies firm firms bank banks victim "
     "victims one objective objectives goal goals aim aims purpose organization organizations militia "
-    "militias".split()
+    "militias department office agency council commission jet jets aircraft drone drones warplane "
+    "warplanes navy tank tanks missile missiles bomber bombers plane planes ship ships general generals "
+    "commander commanders worker workers rebel rebels villages area areas".split()
 )
 # "the embargo imposed on X", "people held by X": the participle's oblique is who is concerned.
 _AIMED = frozenset("impose place levy slap hold direct target commit detain jail carry launch".split())
+_ANSWERS = frozenset("respond retaliate reply react impose attack strike fire".split())
 _OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "appos", "nmod:unmarked")
 # In "the attack by A on B" A is who acted; B is who suffered.
 _SUFFERERS = frozenset({"on", "against", "in", "at", "into", "over", "near", "from", "to", "with"})
@@ -116,6 +119,33 @@ def owners_of(mentions: Mentions, tree: Tree, index: int) -> list[tuple[Actor, M
     return found
 
 
+def places_as_actors(mentions: Mentions, tree: Tree, index: int) -> list[tuple[Actor, Mention]]:
+    """The state on whose soil an act falls: "withdrew its troops from Kherson", "closed its embassy in Niamey"."""
+    place = mentions.place_at(tree.sentence.index, index)
+    if place is None or place.country is None:
+        return []
+    actor = Actor(
+        MentionKind.GOVERNMENT,
+        label=place.country,
+        name=None,
+        entity_id=f"ctry:{place.country}",
+        country=place.country,
+        title=None,
+        named_at=(place.span,),
+        country_at=(place.span,),
+        confidence=0.75,
+        reason="the country of the place",
+    )
+    return [
+        (
+            actor,
+            Mention(
+                tree.sentence.index, place.first, place.last, place.span, (actor,), "country of the place"
+            ),
+        )
+    ]
+
+
 def _is_container(tree: Tree, index: int) -> bool:
     token = tree.sentence.tokens[index]
     return token.lemma.lower() in _CONTAINERS or token.text.lower() in _CONTAINERS
@@ -184,6 +214,12 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
             ranked.append((4, child))
         elif deep and dep.startswith("obl") and case in {"on", "against", "by", "to"} and lemma in _AIMED:
             ranked.append((1, child))
+        elif (
+            deep
+            and dep.startswith("obl")
+            and (case == "against" or (case in {"to", "on"} and lemma in _ANSWERS))
+        ):
+            ranked.append((2, child))
     for _, child in sorted(ranked):
         yield from _owners_first(tree, child, deep) if deep else (child,)
 

@@ -116,7 +116,10 @@ def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
 
 
 def recall_surnames(sights: list[Sight]) -> None:
-    """Mark a surname as a person wherever the tagger saw none, if the article names that person in full."""
+    """Mark names the tagger missed: surnames of people named in full elsewhere, and capitals behind a title."""
+    for sight in sights:
+        for office in sight.of("OFFICE", "office"):
+            _name_after(sight, office)
     surnames = {
         sight.sentence.tokens[phrase.last - 1].text
         for sight in sights
@@ -135,6 +138,21 @@ def recall_surnames(sights: list[Sight]) -> None:
             sight.phrases.append(phrase)
             sight.starts.setdefault(phrase.first, []).append(phrase)
             sight.ends.setdefault(phrase.last, []).append(phrase)
+
+
+def _name_after(sight: Sight, office: Phrase) -> None:
+    """ "Pope Francis": proper nouns right behind a title that no phrase covers are its holder's name."""
+    tokens = sight.sentence.tokens
+    last = office.last
+    while last < len(tokens) and tokens[last].pos == "PROPN" and tokens[last].text[:1].isupper():
+        if any(phrase.first <= last < phrase.last for phrase in sight.phrases):
+            return
+        last += 1
+    if office.last < last <= office.last + 4 and tokens[office.first].text[:1].isupper():
+        phrase = Phrase(office.last, last, NameLabel.PER.value, 0.5)
+        sight.phrases.append(phrase)
+        sight.starts.setdefault(phrase.first, []).append(phrase)
+        sight.ends.setdefault(phrase.last, []).append(phrase)
 
 
 def _in_tables(words: list[str], kb: KnowledgeBase) -> list[tuple[int, int, tuple[str, ...]]]:
