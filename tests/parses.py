@@ -13,10 +13,16 @@ import datetime as dt
 from functools import cache
 
 from dragoman.citation import Span
+from dragoman.engagements.acts import find_acts
+from dragoman.engagements.candidates import Candidate
+from dragoman.engagements.circumstances import fill_circumstances
+from dragoman.engagements.lexicon import load_lexicon
+from dragoman.engagements.status import judge
 from dragoman.engagements.tree import Tree
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document, NameLabel, NameSpan, Sentence, Token
 from dragoman.language.segment import segment
+from dragoman.mentions.finding import find_mentions
 from dragoman.pages.article import Article, Block, BlockKind, Published
 
 DAY = dt.date(2024, 4, 3)
@@ -72,6 +78,22 @@ def named(text: str, *names: tuple[str, str], day: dt.date | str | None = DAY) -
     doc = segment(article)
     sentences = tuple(_with_names(sentence, text, names) for sentence in doc.sentences)
     return Document(article, sentences)
+
+
+def acts_in(doc: Document) -> list[Candidate]:
+    """The acts of all sentences, without their circumstances."""
+    mentions = find_mentions(doc, knowledge())
+    return [act for sentence in doc.sentences for act in find_acts(sentence, mentions, load_lexicon())]
+
+
+def told_in(doc: Document) -> list[Candidate]:
+    """The acts of all sentences with their circumstances and status."""
+    mentions = find_mentions(doc, knowledge())
+    acts = [act for sentence in doc.sentences for act in find_acts(sentence, mentions, load_lexicon())]
+    for act in acts:
+        fill_circumstances(act, mentions)
+        judge(act, mentions.day)
+    return acts
 
 
 def words_of(tree: Tree, tokens: tuple[int, ...] | list[int]) -> list[str]:
