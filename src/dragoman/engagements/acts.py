@@ -75,7 +75,8 @@ def find_acts(sentence: Sentence, mentions: Mentions, lexicon: Lexicon) -> list[
     for index, token in enumerate(sentence.tokens):
         lemma = token.lemma.lower()
         if token.pos in {"VERB", "AUX"}:
-            entries = lexicon.verbs.get(lemma, ())
+            # "summons" read as a plain form keeps its ending
+            entries = lexicon.verbs.get(lemma) or lexicon.verbs.get(lemma.removesuffix("s"), ())
             noun = False
         elif token.pos in {"NOUN", "PROPN"}:
             entries = lexicon.nouns.get(lemma, ()) or lexicon.nouns.get(token.text.lower(), ())
@@ -123,6 +124,8 @@ def _verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     tokens = tree.sentence.tokens
     if entry.particle is not None and clause.particle != entry.particle:
         return False
+    if entry.kind is Kind.MEETING and clause.lemma == "meet" and _meets_a_thing(tree, clause):
+        return False
     if entry.objects and not any(_lemma_in(tree, token, entry.objects) for token in clause.slot("obj")):
         return False
     if any(clause.slots.get(slot) for slot in entry.without):
@@ -144,6 +147,16 @@ def _verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         below = {tokens[token].lemma.lower() for token in tree.subtree(clause.head)}
         return bool(below & entry.as_)
     return True
+
+
+_THINGS = frozenset(
+    "commitment target goal need demand obligation standard challenge requirement deadline criteria threshold".split()
+)
+
+
+def _meets_a_thing(tree: Tree, clause: Clause) -> bool:
+    """ "meet their commitments" is no meeting."""
+    return any(tree.sentence.tokens[token].lemma.lower() in _THINGS for token in clause.slots.get("obj", ()))
 
 
 def _complement(tree: Tree, clause: Clause) -> bool:
@@ -214,8 +227,9 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
             parts.extend(Part(entry.roles["subj"], actor, subject) for actor in subject.actors)
     if entry.target and not any(part.role is Role.RECIPIENT for part in parts):
         acting = {part.actor.key for part in parts}
-        for actor, mention in _targets(tree, clause, entry, mentions, acting):
-            parts.append(Part(Role.RECIPIENT, actor, mention))
+        role = Role.PARTICIPANT if entry.kind is Kind.AGREEMENT else Role.RECIPIENT
+        if role is Role.RECIPIENT or len({part.side for part in parts}) == 1:
+            parts.extend(Part(role, *found) for found in _targets(tree, clause, entry, mentions, acting))
     return parts
 
 
@@ -388,6 +402,13 @@ def _meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions:
         return False
     if candidate.kind is Kind.ATTACK and clause.noun and _is_topic(candidate.tree, clause):
         return False
+    if (
+        candidate.kind is Kind.ATTACK
+        and not clause.noun
+        and clause.lemma in _HARMLESS
+        and not _is_armed(candidate)
+    ):
+        return False
     if candidate.kind is Kind.ATTACK:
         return bool(candidate.of(Role.ACTOR))  # a target may still follow from the exchange
     sides = {side_of(part.actor) for part in parts if is_official(part.actor)}
@@ -398,7 +419,9 @@ def _meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions:
         return candidate.deferred
     if len(sides) < 2:
         return False
-    if candidate.kind in _DIRECTED and any(part.role is Role.ACTOR for part in parts):
+    if candidate.kind in _DIRECTED and not candidate.of(Role.ACTOR, Role.PARTICIPANT):
+        return clause.passive and candidate.kind in {Kind.SANCTION, Kind.EXPULSION, Kind.CONCESSION}
+    if candidate.kind in _DIRECTED and candidate.of(Role.ACTOR):
         acting = {part.side for part in candidate.of(Role.ACTOR)}
         facing = {part.side for part in candidate.of(Role.RECIPIENT, Role.PARTICIPANT)}
         return bool(facing - acting)
@@ -420,6 +443,22 @@ def _holds_part(candidate: Candidate, tokens: tuple[int, ...]) -> bool:
     return any(below & set(range(part.mention.first, part.mention.last)) for part in candidate.parts)
 
 
+# Verbs that hit, strike or target in peace as well; they attack only with arms in the clause.
+_HARMLESS = frozenset({"hit", "strike", "target", "storm", "raid", "seize", "capture", "destroy"})
+_ARMS = frozenset(
+    "missile missiles rocket rockets drone drones warplane warplanes airstrike bomb bombs shell shells "
+    "artillery jet jets force forces troop troops army military navy militant militants rebel rebels "
+    "fighter fighters gunman gunmen soldier soldiers aircraft bomber tank tanks man men".split()
+)
+
+
+def _is_armed(candidate: Candidate) -> bool:
+    if any(part.actor.kind is MentionKind.ARMED_GROUP for part in candidate.of(Role.ACTOR)):
+        return True
+    below = candidate.tree.subtree(candidate.clause.head)
+    return any(candidate.tree.sentence.tokens[index].lemma.lower() in _ARMS for index in below)
+
+
 _OCCASIONS = frozenset({"after", "following", "since", "amid", "despite", "in"})
 _CONTAINING = frozenset({"wake", "aftermath", "series", "wave", "round", "spate"})
 
@@ -429,6 +468,12 @@ def _is_topic(tree: Tree, clause: Clause) -> bool:
     if clause.light is not None:
         return False
     token = tree.sentence.tokens[clause.head]
+    if clause.modal is not None or any(
+        tree.sentence.tokens[child].text.lower()
+        in {"further", "possible", "potential", "any", "another", "future"}
+        for child in tree.of(clause.head, "amod", "det")
+    ):
+        return True
     if token.dep == "conj":
         token = tree.sentence.tokens[token.head]
     if token.head < 0 or token.dep in {"nsubj", "root", "nsubj:pass", "appos", "parataxis"}:
@@ -439,11 +484,14 @@ def _is_topic(tree: Tree, clause: Clause) -> bool:
     return tree.sentence.tokens[token.head].lemma.lower() not in _CONTAINING
 
 
+_NO_GIFT = frozenset(
+    "visa visas reward bounty ban embargo lawsuit asylum restriction sanction tariff fine warning".split()
+)
 _GOODS = frozenset(
     "aid assistance help relief support package loan grant fund funding credit weapon weapons arms "
     "ammunition vaccine vaccines dose doses food medicine medicines equipment supply supplies vehicle "
     "tank tanks missile missiles system systems ambulance shelter investment donation contribution money "
-    "fuel wheat grain fertilizer humanitarian training jet jets fighter aircraft helicopter helicopters "
+    "fuel wheat grain fertilizer training jet jets fighter aircraft helicopter helicopters "
     "howitzer artillery radar radars shell shells drone drones battery batteries launcher launchers boat "
     "boats generator generators tent tents blanket blankets rice flour oil electricity ton tons tonne "
     "tonnes".split()
@@ -466,6 +514,8 @@ def _is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
         return False
     reach = Span(tree.sentence.tokens[min(objects)].span.start, tree.sentence.tokens[max(objects)].span.end)
     amounts = mentions.amounts_in(reach)
+    if any(tree.sentence.tokens[token].lemma.lower() in _NO_GIFT for token in given):
+        return False
     has_goods = any(tree.sentence.tokens[index].lemma.lower() in _GOODS for index in objects)
     if not has_goods and not any(amount.unit.isupper() for amount in amounts):
         return False

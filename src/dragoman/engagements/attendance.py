@@ -17,6 +17,7 @@ from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import ConferenceMention
 
 _SETTINGS = frozenset({"at", "during", "in", "on", "for"})
+_TRAVEL = frozenset("travel go fly arrive head leave come be gather convene depart visit".split())
 _EDGES = frozenset(
     "sideline sidelines margin margins close end opening start eve day session dinner meeting".split()
 )
@@ -124,8 +125,10 @@ def _verb_at(tree: Tree, head: int) -> int | None:
         token = tokens[node]
         if token.head < 0:
             return None
-        if token.dep.startswith("obl") and tree.case(node) in _SETTINGS and tokens[token.head].pos == "VERB":
-            return token.head
+        case = tree.case(node)
+        if token.dep.startswith("obl") and case in _SETTINGS and tokens[token.head].pos == "VERB":
+            travels = tokens[token.head].lemma.lower() in _TRAVEL
+            return token.head if case != "for" or travels else None
         if not (token.dep.startswith("nmod") and tokens[token.head].lemma.lower() in _EDGES):
             return None
         node = token.head

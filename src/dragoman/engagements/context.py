@@ -41,6 +41,8 @@ def talk_of_acts(candidates: list[Candidate]) -> None:
     for candidate in candidates:
         if candidate.kind in _LATER_ACTS and candidate.status is Status.PROPOSED and _is_talked_of(candidate):
             candidate.kind, candidate.mode = Kind.STATEMENT, "express"
+        elif candidate.kind is Kind.ATTACK and candidate.status in {Status.PLANNED, Status.PROPOSED}:
+            candidate.kind, candidate.mode, candidate.status = Kind.THREAT, "force", Status.COMPLETED
 
 
 def _is_talked_of(candidate: Candidate) -> bool:

@@ -19,6 +19,7 @@ from dragoman.engagements.joining import (
     attach_mediators,
     drop_weaker_speech,
     join,
+    join_settled,
     settle_channels,
     settle_discussions,
     split_encounters,
@@ -71,6 +72,7 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
     settle_discussions(
         groups, {trip.country: set(trip.countries) for trip in trips if trip.country is not None}
     )
+    groups = join_settled(groups)
     assembler = Assembler(doc, mentions, kb)
     engagements = [eng for trip in trips for eng in assembler.visits(trip)]
     engagements.extend(assembler.engagement(group) for group in groups)

@@ -121,7 +121,8 @@ def _contradict(one: Candidate, other: Candidate) -> bool:
 def _could_be_one(one: Candidate, other: Candidate) -> bool:
     if one.kind is Kind.CONFERENCE or other.kind is Kind.CONFERENCE:
         return _same_conference(one, other)
-    if one.kind in _CONTACT or one.kind in {Kind.AGREEMENT, Kind.MEDIATION}:
+    talking = is_discussion(one) and is_discussion(other)
+    if talking or one.kind in _CONTACT or one.kind in {Kind.AGREEMENT, Kind.MEDIATION}:
         return _same_people(one, other)
     actors, others = _sides(one, Role.ACTOR), _sides(other, Role.ACTOR)
     facing, faced = (
@@ -208,10 +209,14 @@ _TOGETHER = frozenset(
 )
 
 
+def _is_plural_meeting(candidate: Candidate) -> bool:
+    return candidate.clause.lemma == "meeting" and candidate.clause.token.tag in {"NNS", "NNPS"}
+
+
 def _separate(candidate: Candidate) -> list[Candidate]:
     if (
         (candidate.kind not in _CONTACT and not is_discussion(candidate))
-        or candidate.clause.noun
+        or (candidate.clause.noun and not _is_plural_meeting(candidate))
         or candidate.dependent
     ):
         return []
@@ -271,3 +276,22 @@ def settle_discussions(groups: list[Group], hosts: dict[str, set[str]]) -> None:
             group.kind, group.mode = Kind.MEETING, None
         elif any(c.speech for c in group.tellings):
             group.kind, group.mode = Kind.CALL, None
+
+
+def join_settled(groups: list[Group]) -> list[Group]:
+    """Join calls and meetings that only got their channel from the article with those of the same people."""
+    kept: list[Group] = []
+    for group in groups:
+        home = next((other for other in kept if other.kind is group.kind and _are_one(other, group)), None)
+        if group.kind in _CONTACT and home is not None:
+            home.tellings.extend(group.tellings)
+        else:
+            kept.append(group)
+    return kept
+
+
+def _are_one(one: Group, other: Group) -> bool:
+    if not any(is_discussion(c) for c in (*one.tellings, *other.tellings)):
+        return False
+    pairs = [(c, d) for c in one.tellings for d in other.tellings]
+    return any(_same_people(c, d) for c, d in pairs) and not any(_contradict(c, d) for c, d in pairs)

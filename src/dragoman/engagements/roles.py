@@ -81,12 +81,27 @@ def _listed(mentions: Mentions, tree: Tree, mention: Mention) -> list[Mention]:
         if following is not None and following.actors[0].key == found[-1].actors[0].key:
             following = None  # "Iran and Iran-backed groups like X"
         if following is None:
+            following = _titled_oddly(mentions, tree, start)
+        if following is None:
             found.extend(_listed_inside(mentions, tree, start))
             return found
+        start = following.first
         if following.first != start or _is_subject(tree, following, mention):
             return found
         found.append(following)
         position = following.last
+
+
+def _titled_oddly(mentions: Mentions, tree: Tree, start: int) -> Mention | None:
+    """A listed person behind words no table knows as a title ("alliance chairperson X"), before the next comma."""
+    tokens = tree.sentence.tokens
+    for index in range(start, min(start + 7, len(tokens))):
+        mention = mentions.actor_at(tree.sentence.index, index)
+        if mention is not None and mention.actors[0].kind is MentionKind.PERSON:
+            return mention if mention.first > start else None
+        if tokens[index].pos not in {"NOUN", "PROPN", "ADJ", "ADP", "DET"} and tokens[index].text not in "()":
+            return None
+    return None
 
 
 def _listed_inside(mentions: Mentions, tree: Tree, start: int) -> list[Mention]:
@@ -204,7 +219,9 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
         case = tree.case(child)
         if dep == "nmod:poss" or case == "by":
             ranked.append((0, child))
-        elif dep in _OWNERS:
+        elif dep in _OWNERS or (
+            deep and dep == "obj" and lemma in {"target", "hit", "aim", "cover", "affect"}
+        ):
             ranked.append((1, child))
         elif dep.startswith("nmod") and case in {"of", "from", "between", "among"}:
             ranked.append((2, child))
@@ -230,29 +247,42 @@ def slot_tokens(clause: Clause, slot: str) -> tuple[int, ...]:
 
 
 def stray_tokens(mentions: Mentions, tree: Tree, clause: Clause, slot: str) -> tuple[int, ...]:
-    """Arguments that stand behind a preposition in the text but not in the tree ("spoke today with X" read as an object)."""
+    """Arguments behind a preposition in the text but not in the tree ("spoke today with X" read as an object).
+
+    The preposition has to stand behind the verb with nothing but adverbs, days and names between.
+    """
     if slot not in {"with", "to", "from", "for", "on", "against"} or clause.noun:
         return ()
-    found: list[int] = []
-    for token in (*clause.slots.get("obj", ()), *clause.slots.get("time", ()), *clause.slots.get("iobj", ())):
-        mention = mentions.actor_at(tree.sentence.index, token)
-        first = mention.first if mention is not None else token
-        while first > 0 and tree.sentence.tokens[first - 1].pos == "DET":
-            first -= 1
-        if (
-            mention is not None
-            and first > clause.head
-            and tree.sentence.tokens[first - 1].text.lower() == slot
-        ):
-            found.append(token)
-    return tuple(found)
+    tokens = tree.sentence.tokens
+    for index in range(clause.head + 1, min(clause.head + 6, len(tokens))):
+        word = tokens[index].text.lower()
+        if word == slot:
+            start = index + 1
+            while start < len(tokens) and tokens[start].pos == "DET":
+                start += 1
+            mention = mentions.actor_at(tree.sentence.index, start)
+            return (start,) if mention is not None and mention.first >= index else ()
+        if tokens[index].pos not in {"ADV", "NOUN", "PROPN", "PRON", "ADP"} or word in {"to", "and"}:
+            return ()
+    return ()
+
+
+_NATIONAL = frozenset(
+    "head-of-state head-of-government ambassador special-envoy secretary-general director-general vice-president "
+    "high-representative deputy-head-of-government national-security-adviser permanent-representative".split()
+)
 
 
 def is_official(actor: Actor) -> bool:
     """Whether an actor can act between states: not a private person of whom the text and the tables tell no office."""
-    if actor.kind is not MentionKind.PERSON:
+    if actor.kind is not MentionKind.PERSON or actor.office_id is not None:
         return True
-    return actor.title is not None or actor.entity_id is not None or actor.office_id is not None
+    role = actor.office_role or (actor.title.role if actor.title is not None else None)
+    if (
+        actor.country is None
+    ):  # a governor or mayor of nowhere is no side; a foreign minister of an unnamed state is
+        return role is not None and (role in _NATIONAL or role.endswith("-minister"))
+    return actor.title is not None or actor.entity_id is not None
 
 
 def is_person(actor: Actor) -> bool:

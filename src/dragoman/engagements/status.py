@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from dragoman.dates import Precision
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import Kind, Status
@@ -41,7 +42,7 @@ _PLANNED_ADJECTIVES = frozenset(
         "potential",
     ]
 )
-_PAST_ADJECTIVES = frozenset(["previous", "last", "earlier", "past", "first", "historic", "2019", "prior"])
+_PAST_ADJECTIVES = frozenset("previous last earlier past prior".split())
 _BEFORE = ("ahead of", "before", "prior to", "in advance of")
 _BACKGROUND_WORDS = frozenset(["previously", "formerly", "earlier", "last", "once", "ago", "since"])
 # How old, in days, a dated event has to be before it counts as background rather than news (codebook, decision 11).
@@ -59,21 +60,23 @@ def _worded(candidate: Candidate) -> Status:
     clause, tokens = candidate.clause, candidate.tree.sentence.tokens
     head = clause.light if clause.light is not None else clause.head
     own = tokens[head].lemma.lower()
-    if (called_off := _called_off(candidate, head)) is not None:
+    if candidate.kind in _CONTACTS and (called_off := _called_off(candidate, head)) is not None:
         return called_off
     adjectives = {tokens[child].text.lower() for child in candidate.tree.of(clause.head, "amod")}
     if adjectives & {"cancelled", "canceled"}:
         return Status.CANCELLED
     if "postponed" in adjectives:
         return Status.POSTPONED
-    if clause.noun and own in _PROPOSAL and clause.light is not None:
+    speaks = candidate.kind in {Kind.STATEMENT, Kind.ACCUSATION, Kind.DEMAND}
+    if clause.noun and own in _PROPOSAL and clause.light is not None and not speaks:
         return Status.PROPOSED
     if adjectives & _PLANNED_ADJECTIVES:
         return Status.PLANNED
     if (
         clause.noun
         and clause.light is not None
-        and own in {"plan", "schedule", "expect", "confirm", "announce", "agree", "prepare", "arrange"}
+        and own
+        in {"accept", "plan", "schedule", "expect", "confirm", "announce", "agree", "prepare", "arrange"}
     ):
         return (
             Status.PLANNED
@@ -90,6 +93,8 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
     tokens = tree.sentence.tokens
     if clause.tense is Tense.FUTURE:
         return Status.PLANNED
+    if (host := _told_with(candidate, head)) is not None:
+        return host
     infinitive = tokens[head].tag == "VB" and any(
         tokens[child].text.lower() == "to" for child in tree.of(head, "mark")
     )
@@ -141,6 +146,24 @@ def _is_lasting(candidate: Candidate, head: int) -> bool:
         candidate.tree.sentence.tokens[child].text.lower() for child in candidate.tree.of(head, "aux", "cop")
     }
     return bool(helpers & {"is", "are", "has", "have", "'s", "'re", "'ve"})
+
+
+_FEELING = frozenset("pleasure honor honour pleased glad delighted happy want like proud privilege".split())
+_SPEECH = frozenset({Kind.STATEMENT, Kind.ACCUSATION, Kind.DEMAND})
+
+
+def _told_with(candidate: Candidate, head: int) -> Status | None:
+    """Speech told as a purpose or a feeling is done: "spoke with X to thank him", "I want to thank X"."""
+    if candidate.kind not in _SPEECH:
+        return None
+    tree, tokens = candidate.tree, candidate.tree.sentence.tokens
+    governor = tokens[head].head
+    if governor < 0 or tokens[head].tag != "VB" or tokens[head].dep not in {"advcl", "xcomp", "csubj", "acl"}:
+        return None
+    if tokens[governor].lemma.lower() in _FEELING:
+        return Status.COMPLETED
+    past = tokens[governor].tag == "VBD" or any(tokens[c].tag == "VBD" for c in tree.of(governor, "aux"))
+    return Status.COMPLETED if tokens[head].dep == "advcl" and past else None
 
 
 def _has_future_time(candidate: Candidate) -> bool:
@@ -235,6 +258,7 @@ def _correct_by_date(candidate: Candidate, published: dt.date | None) -> None:
         candidate.kind is Kind.VISIT
         and candidate.status in {Status.COMPLETED, Status.PLANNED}
         and days.start < published < days.end
+        and days.precision is Precision.DAY
     ):
         candidate.status = Status.ONGOING
     if candidate.status is Status.COMPLETED and (published - days.end).days > BACKGROUND_DAYS:

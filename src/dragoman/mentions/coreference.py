@@ -19,6 +19,10 @@ from dragoman.mentions.story import Story, brought_together, head_of, sides_of, 
 _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
 _PLURAL = frozenset({"they", "them", "their", "both"})
 _GUESTS = frozenset("guest visitor politician statesman diplomat veteran dignitary".split())
+# A state has many of these at once: the office alone names nobody.
+_MANY_HOLDERS = frozenset(
+    "ambassador special-envoy spokesperson consul minister deputy-minister director".split()
+)
 _COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 _STATE_PRONOUNS = frozenset({"it", "its"})
 _SPEAKER = frozenset({"we", "i", "our", "my", "us", "me"})
@@ -84,7 +88,7 @@ class Resolver:
         for phrase in sight.of("OFFICE", "office"):
             if (taken | blocked) & set(range(phrase.first, phrase.last)):
                 continue
-            mention = self._office(sight, phrase)
+            mention = self._office(sight, phrase, found)
             if mention is not None:
                 found = [other for other in found if not _lies_in(other, mention)] + [mention]
                 taken.update(range(mention.first, mention.last))
@@ -300,7 +304,7 @@ class Resolver:
             return None
         return replace(government(self.kb, belonging.country, belonging.span), title=title)
 
-    def _office(self, sight: Sight, phrase: Phrase) -> Mention | None:
+    def _office(self, sight: Sight, phrase: Phrase, before: list[Mention]) -> Mention | None:
         title = read_title(sight, phrase.first, phrase.last, self.source, self.kb, None)
         first, last, belonging, qualifier = self._around(sight, phrase)
         title = replace(title, qualifier=title.qualifier or qualifier)
@@ -309,21 +313,33 @@ class Resolver:
                 return None
             actor = replace(government(self.kb, belonging.country, belonging.span), title=title)
             return self._mention(sight, first, last, (actor,), "office of several")
-        actor_or_none = self._office_actor(title, belonging)
+        rivals = {
+            actor.key
+            for mention in before
+            if mention.first > phrase.last and mention.rule == "titled name"
+            for actor in mention.actors
+        }
+        actor_or_none = self._office_actor(title, belonging, rivals)
         return (
             self._mention(sight, first, last, (actor_or_none,), "office")
             if actor_or_none is not None
             else None
         )
 
-    def _office_actor(self, title: TitleRead, belonging: Belonging | None) -> Actor | None:
-        fitting = [actor for actor in reversed(self.story.people) if _fits_title(actor, title, belonging)]
+    def _office_actor(self, title: TitleRead, belonging: Belonging | None, rivals: set[str]) -> Actor | None:
+        """Who an office stands for; a bare office is never one of ``rivals``, named with a title later in the sentence."""
+        people = [a for a in reversed(self.story.people) if belonging is not None or a.key not in rivals]
+        fitting = [actor for actor in people if _fits_title(actor, title, belonging)]
         if fitting:
             return fitting[0]
         if belonging is None:
             if title.text == "Secretary" and self._is_state_department:
                 return self._holder("foreign-minister", Belonging("USA", None, title.span), title)
-            everyone = {actor.key: actor for actor in self.everyone if _fits_title(actor, title, belonging)}
+            everyone = {
+                actor.key: actor
+                for actor in self.everyone
+                if _fits_title(actor, title, belonging) and actor.key not in rivals
+            }
             if title.text.isupper() and not everyone:  # "EAM", "FM": the office's initials
                 everyone = {actor.key: actor for actor in self.everyone if _has_initials(actor, title.text)}
             return next(iter(everyone.values())) if len(everyone) == 1 and title.role is not None else None
@@ -344,6 +360,8 @@ class Resolver:
 
     def _holder(self, role: str, belonging: Belonging, title: TitleRead | None = None) -> Actor | None:
         """Who held the office on the article's day, if the tables know exactly one."""
+        if role in _MANY_HOLDERS:
+            return None
         office = self.kb.office(role, country=belonging.country, org_id=belonging.org_id)
         if office is None or self.day is None:
             return None

@@ -188,6 +188,8 @@ def read_speaker(byline: str | None, kb: KnowledgeBase, day: dt.date | None) -> 
     if title is None:
         return None
     resolution = kb.resolve_person(name.strip(), role=title.role, country=None, org_id=None, day=day)
+    if title.role in {"spokesperson", "press-secretary"}:
+        return None  # speaks for the government, not as an actor
     known = resolution.incumbent
     if known is None:
         return None

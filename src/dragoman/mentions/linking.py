@@ -157,7 +157,8 @@ def _actor(chain: Chain, kb: KnowledgeBase, day: dt.date | None) -> Actor:
     if not _is_like(name, resolution):
         resolution = Resolution(None, None, (), "no person of that name in the tables", 0.0)
     if resolution.incumbent is None and (chain.role is None or resolution.person is None):
-        resolution = _principal(name, chain, kb, day) or resolution
+        principal = _principal(name, chain, kb, day)
+        resolution = principal if principal is not None and _is_like(name, principal) else resolution
     if resolution.person is None and resolution.incumbent is None and len(fold_name(name)) > 1:
         resolution = _by_full_name(name, kb) or resolution
     known = resolution.incumbent
@@ -186,6 +187,7 @@ def _actor(chain: Chain, kb: KnowledgeBase, day: dt.date | None) -> Actor:
 # Below this likeness of two folded words (0 to 1) a variant spelling is a different name: Zelenskiy/Zelenskyy is .89,
 # Huizhen/Hillen .62.
 _LIKE = 0.72
+_LONGEST_INITIALS = 4
 _PRINCIPALS = frozenset(
     {"head-of-state", "head-of-government", "foreign-minister", "secretary-general", "vice-president"}
 )
@@ -194,12 +196,12 @@ _PRINCIPALS = frozenset(
 def _is_like(name: str, resolution: Resolution) -> bool:
     """Whether the person the tables propose is called at all like the text's words."""
     person = resolution.incumbent.person if resolution.incumbent else resolution.person
-    if person is None or name.isupper():
-        return True
+    if person is None or (name.isupper() and len(name) <= _LONGEST_INITIALS):
+        return True  # "MBS", "AMLO"
     words = [word for word in fold_name(name) if word not in _PARTICLES]
     known = fold_name(person.name) + fold_name(person.family_name)
     close = sum(any(SequenceMatcher(None, word, other).ratio() >= _LIKE for other in known) for word in words)
-    return close >= min(len(words), 2) if len(words) > 1 else close == 1
+    return close >= max(1, min(len(words), len(set(known) - _PARTICLES)))
 
 
 def _principal(name: str, chain: Chain, kb: KnowledgeBase, day: dt.date | None) -> Resolution | None:
@@ -208,6 +210,8 @@ def _principal(name: str, chain: Chain, kb: KnowledgeBase, day: dt.date | None) 
         return None
     found: dict[tuple[str, ...], Incumbent] = {}
     for person in kb.find_people(name):
+        if not set(fold_name(name)) & set(fold_name(person.family_name)):
+            continue  # a given name alone names nobody
         for held in kb.offices_of(person.person_id, day):
             fits = chain.country is None or held.office.country == chain.country
             if held.office.role not in _PRINCIPALS or not fits or chain.role not in {None, held.office.role}:

@@ -41,6 +41,9 @@ class PersonRead:
     belonging: Belonging | None = None
 
 
+_NAME_ENDINGS = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
+
+
 def read_people(sight: Sight, source: str, kb: KnowledgeBase) -> list[PersonRead]:
     """Every named person of a sentence, with the title and country told beside the name."""
     found: list[PersonRead] = []
@@ -65,7 +68,9 @@ def _trim(sight: Sight, phrase: Phrase) -> tuple[int, int]:
             break
     while last > first and not any(map(str.isalnum, sight.word(last - 1))):
         last -= 1
-    return first, last
+    if sight.word(last) == "," and sight.word(last + 1) in _NAME_ENDINGS:
+        last += 2
+    return (first, last) if sight.word(first) not in _NAME_ENDINGS else (first, first)
 
 
 def _read_person(sight: Sight, source: str, kb: KnowledgeBase, first: int, last: int) -> PersonRead:
@@ -136,6 +141,10 @@ class _Reader:
                 )
             ):
                 position -= 1
+            elif place is not None and not offices and (beyond := self._portfolio(place)) is not None:
+                office, belonging = beyond
+                offices.append(office)
+                position = office.first
             elif word == ")" and offices and (opening := self._opening(position - 1)) is not None:
                 position = opening
             elif word == "," and offices == [] and (found := self._apposed(position - 1)) is not None:
@@ -146,6 +155,17 @@ class _Reader:
         if title is not None and belonging is None:
             belonging = self._of(offices[0].last if offices else first, first)
         return Side(position, first, title, belonging)
+
+    def _portfolio(self, place: Phrase) -> tuple[Phrase, Belonging | None] | None:
+        """ "Special Representative for the DPRK NAME", "Attorney General of Guatemala NAME", "ambassador to China NAME"."""
+        position = place.first - (self.sight.word(place.first - 1) == "the")
+        word = self.sight.word(position - 1)
+        if word not in {"for", "of", "to", "in"}:
+            return None
+        office = self.sight.ending(position - 1, *_OFFICE)
+        if office is None:
+            return None
+        return office, (self.belonging(place) if word == "of" else None)
 
     def _opening(self, closing: int) -> int | None:
         """Where the bracket of an abbreviation opens: "Republic of Korea (ROK) Foreign Minister"."""

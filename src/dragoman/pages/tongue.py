@@ -23,6 +23,9 @@ _MIN_SHARE = 0.12
 _MARGIN = 1.15
 """The best language must lead the next by this factor; Portuguese and Spanish come closest."""
 
+_SURE_WORDS, _SURE_HITS = 20, 3
+"""A text shorter than this has to show this many different function words: two can be chance."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -62,5 +65,7 @@ def _best(tokens: list[str], words: dict[str, frozenset[str]]) -> str | None:
     ranked = sorted(shares, key=lambda code: shares[code], reverse=True)
     first, second = ranked[0], ranked[1]
     if shares[first] < _MIN_SHARE or shares[first] < shares[second] * _MARGIN:
+        return None
+    if len(tokens) < _SURE_WORDS and len({token for token in tokens if token in words[first]}) < _SURE_HITS:
         return None
     return first
