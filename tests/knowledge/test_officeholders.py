@@ -74,3 +74,19 @@ def test_an_open_term_is_worth_less_with_time():
     assert at_day(running, dt.date(2021, 6, 1)).confidence == 1.0
     assert at_day(running, dt.date(2023, 6, 1)).confidence < 1.0
     assert at_day(running, dt.date(2019, 6, 1)) is None
+
+
+def test_an_office_of_a_body_is_one_of_the_organisation(kb):
+    office = kb.office("President of the European Commission", org_id="org:eu")
+    assert office.office_id == "office:org:ec/commission-president"
+    answer = kb.resolve_person(
+        "von der Leyen", role="commission-president", country=None, org_id="org:eu", day=dt.date(2024, 4, 2)
+    )
+    assert answer.person.name == "Ursula von der Leyen"
+
+
+def test_a_role_many_hold_names_no_office(kb):
+    assert kb.office("ambassador", country="USA") is None
+    assert (
+        kb.office("Special Envoy for Yemen", country="USA").office_id == "office:USA/special-envoy-for-yemen"
+    )

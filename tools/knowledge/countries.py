@@ -99,32 +99,25 @@ def region_rows() -> list[list[str]]:
 
 
 def organization_rows() -> list[list[str]]:
-    """``organizations.csv``: org_id, name, kind, country, members, seat, aliases."""
+    """``organizations.csv``: org_id, name, kind, country, members, seat, aliases, parent."""
+    parents = {body: f"org:{org}" for bodies, org in read_lines("parents.txt", 2) for body in bodies.split()}
     rows = []
     for key, name, kind, country, aliases, members, seat, _ in read_lines("organizations.txt", 8):
-        rows.append(
-            [
-                f"org:{key.lower()}",
-                name,
-                _ORG_KINDS[kind],
-                country,
-                ";".join(members.split()),
-                seat,
-                ";".join(parts(aliases)),
-            ]
-        )
+        places, names = ";".join(members.split()), ";".join(parts(aliases))
+        row = [
+            f"org:{key.lower()}",
+            name,
+            _ORG_KINDS[kind],
+            country,
+            places,
+            seat,
+            names,
+            parents.get(key, ""),
+        ]
+        rows.append(row)
     for key, name, countries, aliases in read_lines("armed_groups.txt", 4):
-        rows.append(
-            [
-                f"org:{key.lower()}",
-                name,
-                "armed_group",
-                countries.split()[0],
-                "",
-                "",
-                ";".join(parts(aliases)),
-            ]
-        )
+        names = ";".join(parts(aliases))
+        rows.append([f"org:{key.lower()}", name, "armed_group", countries.split()[0], "", "", names, ""])
     return rows
 
 

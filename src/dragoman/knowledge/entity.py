@@ -57,7 +57,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """An organisation, grouping, ministry or armed group; ``country`` where it belongs to one, ``seat`` a city."""
+    """An organisation, grouping, ministry or armed group; ``country`` where it belongs to one, ``seat`` a city.
+
+    ``parent`` is the organisation it is a body of: ``org:eu`` for the European Commission.
+    """
 
     org_id: str
     name: str
@@ -66,6 +69,7 @@ class Organization:
     members: tuple[str, ...] = ()
     seat: str | None = None
     aliases: tuple[str, ...] = ()
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

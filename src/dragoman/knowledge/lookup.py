@@ -38,7 +38,7 @@ from dragoman.knowledge.organizations import Organizations, is_acronym
 from dragoman.knowledge.people import People
 from dragoman.knowledge.places import Places
 from dragoman.knowledge.resolving import Question, Resolver
-from dragoman.knowledge.titles import Titles
+from dragoman.knowledge.titles import Titles, title_key
 
 
 class KnowledgeBase:
@@ -96,15 +96,20 @@ class KnowledgeBase:
     def office(
         self, title_or_role: str, *, country: str | None = None, org_id: str | None = None
     ) -> Office | None:
-        """The office a title or role means in a country or organisation."""
+        """The office a title or role means in a country or organisation; none where it fits several (ambassadors)."""
         if country is None and org_id is None:
             return None
-        role = title_or_role
-        offices = self._officeholders.find_offices(role, country, org_id)
+        bodies = self._bodies_of(org_id)
+        offices = self._officeholders.find_offices(title_or_role, country, org_id, bodies)
         if not offices:
             read = self._titles.role(title_or_role, org_id or country or "")
-            offices = self._officeholders.find_offices(read, country, org_id) if read is not None else ()
-        return offices[0] if offices else None
+            offices = (
+                self._officeholders.find_offices(read, country, org_id, bodies) if read is not None else ()
+            )
+        own = [office for office in offices if office.org_id == org_id] or list(offices)
+        titled = [office for office in own if title_key(office.title) == title_key(title_or_role)]
+        chosen = titled or own
+        return chosen[0] if len(chosen) == 1 else None
 
     def holders(self, office_id: str, day: dt.date | None) -> tuple[Incumbent, ...]:
         """Who held an office on a day, surest first; the last known holder where ``day`` is ``None``."""
@@ -122,7 +127,7 @@ class KnowledgeBase:
         self, name: str, *, role: str | None, country: str | None, org_id: str | None, day: dt.date | None
     ) -> Resolution:
         """Who a name is in a text of a given day; leaves it open, with a reason, where several fit."""
-        return self._resolver.resolve(Question(name, role, country, org_id, day))
+        return self._resolver.resolve(Question(name, role, country, org_id, day, self._bodies_of(org_id)))
 
     def person(self, person_id: str) -> Person | None:
         """The person with this id."""
@@ -178,6 +183,9 @@ class KnowledgeBase:
     def gazetteer(self) -> Gazetteer:
         """The phrase matcher over all surface forms."""
         return self._gazetteer
+
+    def _bodies_of(self, org_id: str | None) -> tuple[str, ...]:
+        return () if org_id is None else self._organizations.bodies_of(org_id)
 
     def _country_place(self, name: str) -> Place | None:
         country = self.find_country(name)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -89,12 +89,15 @@ class Officeholders:
             return terms
         return _surest(tuple(aged for term in terms if (aged := at_day(term, day)) is not None))
 
-    def find_offices(self, role: str, country: str | None, org_id: str | None) -> tuple[Office, ...]:
-        """The offices with this role, in a country or organisation where one is given."""
+    def find_offices(
+        self, role: str, country: str | None, org_id: str | None, bodies: Collection[str] = ()
+    ) -> tuple[Office, ...]:
+        """The offices with this role, in a country or organisation (or one of its ``bodies``) where one is given."""
         return tuple(
             office
             for office in self._by_role.get(role, ())
-            if (country is None or office.country == country) and (org_id is None or office.org_id == org_id)
+            if (country is None or office.country == country)
+            and (org_id is None or office.org_id == org_id or office.org_id in bodies)
         )
 
     def irregularities(self, office_id: str) -> tuple[Irregularity, ...]:

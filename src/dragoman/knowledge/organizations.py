@@ -15,7 +15,7 @@ from dragoman.knowledge.entity import Conference, Instrument, Organization, OrgK
 from dragoman.knowledge.names import fold
 from dragoman.knowledge.tablefiles import read_rows, split_list
 
-ORGANIZATION_COLUMNS = ("org_id", "name", "kind", "country", "members", "seat", "aliases")
+ORGANIZATION_COLUMNS = ("org_id", "name", "kind", "country", "members", "seat", "aliases", "parent")
 CONFERENCE_COLUMNS = ("conference_id", "name", "org_id", "aliases")
 INSTRUMENT_COLUMNS = ("instrument_id", "name", "aliases")
 
@@ -45,8 +45,9 @@ class Organizations:
                 split_list(members),
                 seat or None,
                 split_list(aliases),
+                parent or None,
             )
-            for org_id, name, kind, country, members, seat, aliases in read_rows(
+            for org_id, name, kind, country, members, seat, aliases, parent in read_rows(
                 "organizations.csv", ORGANIZATION_COLUMNS
             )
         }
@@ -69,6 +70,18 @@ class Organizations:
         """The conference of this name."""
         conference_id = _look_up(self._conference_index, name)
         return None if conference_id is None else self.conferences[conference_id]
+
+    def bodies_of(self, org_id: str) -> tuple[str, ...]:
+        """Ids of the bodies of an organisation."""
+        return self._bodies.get(org_id, ())
+
+    @cached_property
+    def _bodies(self) -> dict[str, tuple[str, ...]]:
+        bodies: dict[str, tuple[str, ...]] = {}
+        for organization in self.by_id.values():
+            if organization.parent is not None:
+                bodies[organization.parent] = (*bodies.get(organization.parent, ()), organization.org_id)
+        return bodies
 
     def find_instrument(self, name: str) -> Instrument | None:
         """The treaty or accord of this name."""

@@ -58,13 +58,17 @@ _UNDATED_WORTH = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a text says about a person: the name and, where told, role, country or organisation, and day."""
+    """What a text says about a person: the name and, where told, role, country or organisation, and day.
+
+    ``bodies`` are the organisation's bodies: the European Commission's president is one of the European Union's.
+    """
 
     name: str
     role: str | None = None
     country: str | None = None
     org_id: str | None = None
     day: dt.date | None = None
+    bodies: tuple[str, ...] = ()
 
 
 class Resolver:
@@ -177,7 +181,9 @@ class Resolver:
         if question.role is None or (question.country is None and question.org_id is None):
             return ()
         found = []
-        for office in self._officeholders.find_offices(question.role, question.country, question.org_id):
+        for office in self._officeholders.find_offices(
+            question.role, question.country, question.org_id, question.bodies
+        ):
             for term in self._officeholders.holders(office.office_id, question.day):
                 person = self._people.get(term.person_id)
                 if person is not None:
@@ -224,7 +230,7 @@ def _in_place(office: Office, question: Question) -> bool:
         return False
     if question.country is not None and office.country is None and question.org_id is None:
         return False
-    return question.org_id is None or office.org_id == question.org_id
+    return question.org_id is None or office.org_id == question.org_id or office.org_id in question.bodies
 
 
 def _on_day(term: Term, day: dt.date | None) -> Term | None:
