@@ -90,7 +90,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     source = article.text
     day = article.published.day if article.published is not None else None
     sights = [see(sentence, kb) for sentence in doc.sentences]
-    recall_surnames(sights)
+    recall_surnames(sights, kb)
     reads = [read_people(sight, source, kb) for sight in sights]
     actors = link_people([read for found in reads for read in found], kb, day)
     speaker = read_speaker(article.byline, kb, day)

@@ -115,9 +115,11 @@ def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
     return Sight(sentence, phrases)
 
 
-def recall_surnames(sights: list[Sight]) -> None:
+def recall_surnames(sights: list[Sight], kb: KnowledgeBase) -> None:
     """Mark names the tagger missed: surnames of people named in full elsewhere, and capitals behind a title."""
     for sight in sights:
+        for office in sight.of("office"):
+            _part_name(sight, office, kb)
         for office in sight.of("OFFICE", "office"):
             _name_after(sight, office)
     surnames = {
@@ -138,6 +140,19 @@ def recall_surnames(sights: list[Sight]) -> None:
             sight.phrases.append(phrase)
             sight.starts.setdefault(phrase.first, []).append(phrase)
             sight.ends.setdefault(phrase.last, []).append(phrase)
+
+
+def _part_name(sight: Sight, office: Phrase, kb: KnowledgeBase) -> None:
+    """Part a name the tagger took into a title ("Pope Francis"), if the tables know somebody of that name."""
+    whole = sight.starting(office.first, "OFFICE")
+    if whole is None or whole.last <= office.last:
+        return
+    rest = sight.sentence.tokens[office.last : whole.last]
+    name = " ".join(token.text for token in rest)
+    if all(token.pos == "PROPN" and token.text[:1].isupper() for token in rest) and kb.find_people(name):
+        sight.phrases.remove(whole)
+        sight.starts[whole.first].remove(whole)
+        sight.ends[whole.last].remove(whole)
 
 
 def _name_after(sight: Sight, office: Phrase) -> None:
