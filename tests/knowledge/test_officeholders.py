@@ -87,6 +87,10 @@ def test_an_office_of_a_body_is_one_of_the_organisation(kb):
 
 def test_a_role_many_hold_names_no_office(kb):
     assert kb.office("ambassador", country="USA") is None
+    assert kb.office("trade-minister", country="USA").title == "Secretary of Commerce"
+    assert kb.office("United States Trade Representative", country="USA").office_id.endswith(
+        ":trade-representative"
+    )
     assert (
         kb.office("Special Envoy for Yemen", country="USA").office_id == "office:USA/special-envoy-for-yemen"
     )

@@ -24,3 +24,16 @@ def test_a_family_name_several_share(kb):
 def test_nobody(kb):
     assert kb.find_people("Xqzzyvv") == ()
     assert kb.person("per:nobody") is None
+
+
+def test_a_sovereign_of_several_countries_is_one_person(kb):
+    assert [person.country for person in kb.find_people("Charles III")] == ["GBR"]
+
+
+def test_brothers_are_two_people(kb):
+    names = {person.name for person in kb.find_people("Abdulaziz bin Salman")}
+    assert names.isdisjoint({person.name for person in kb.find_people("Abdulaziz bin Saud bin Nayef")})
+
+
+def test_a_number_tells_rulers_apart(kb):
+    assert {person.country for person in kb.find_people("Abdullah II")} == {"JOR"}

@@ -33,6 +33,9 @@ FREE_ORDER = frozenset(
     "CRI PAN GTM HND SLV NIC DOM CUB PHL AGO MOZ CPV STP GNB TLS JAM TTO BRB BHS GUY BLZ ZAF".split()
 )
 
+#: Countries whose head of state is that of other countries or territories too.
+SOVEREIGNS = ("GBR", "USA", "FRA", "CHN", "NLD", "DNK", "NOR")
+
 _FAMILY_FIRST = frozenset("CHN KOR PRK TWN VNM HKG MAC SGP".split())
 
 
@@ -55,7 +58,7 @@ def cluster_claims(claims: list[Claim]) -> tuple[list[Cluster], dict[int, str]]:
     groups: list[list[int]] = []
     for country, numbers in sorted(by_country.items()):
         groups.extend(_group(claims, numbers, country))
-    groups = _join_organisations(claims, groups)
+    groups = _join_organisations(claims, _join_realms(claims, groups))
     return _name_groups(claims, groups)
 
 
@@ -241,13 +244,53 @@ def _initials_agree(one: str, other: str) -> bool:
 def _starts_agree(one: str, other: str) -> bool:
     """Both begin with one word, or are the same words in another order ("Yoon Suk-yeol", "Suk-yeol Yoon")."""
     first, second = telling_tokens(one), telling_tokens(other)
+    if _has_father(one) and _has_father(other) and not same_token(_bare(first[1]), _bare(second[1])):
+        return False
     turned = sorted(first) == sorted(second) and not _is_patronymic(one) and not _is_patronymic(other)
     return same_token(first[0], second[0]) or turned
+
+
+def _has_father(name: str) -> bool:
+    return name_tokens(name)[1:2] in (("bin",), ("ibn",)) and len(telling_tokens(name)) > 1
+
+
+def _bare(token: str) -> str:
+    """``Abdulrahman`` as ``rahman``, which is what is left of ``Abd al-Rahman`` without its particles."""
+    return re.sub(r"^abd(?:[aeu]l)?(?=.{4})", "", token)
 
 
 def _is_patronymic(name: str) -> bool:
     """Whether a name carries its forefathers: two such people of one house share all but the first word."""
     return not {"bin", "ibn", "ben", "bint", "al"}.isdisjoint(name_tokens(name)[1:])
+
+
+def _join_realms(claims: list[Claim], groups: list[list[int]]) -> list[list[int]]:
+    """One sovereign of several countries and territories is one person: same name, same office, same beginning."""
+    seats: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for position, group in enumerate(groups):
+        entries = {
+            (_first_words(claims[number].name), claims[number].start.isoformat())
+            for number in group
+            if claims[number].role == "head-of-state"
+            and claims[number].start is not None
+            and not claims[number].sighting
+        }
+        for entry in entries:
+            seats[entry].append(position)
+    parent = list(range(len(groups)))
+    for positions in seats.values():
+        for one, other in pairwise(positions):
+            parent[_root(parent, other)] = _root(parent, one)
+    joined: defaultdict[int, list[int]] = defaultdict(list)
+    for position, group in enumerate(groups):
+        joined[_root(parent, position)].extend(group)
+    return [sorted(group) for _, group in sorted(joined.items())]
+
+
+def _first_words(name: str) -> str:
+    """What the several spellings of a sovereign's name share: the first word with its number, or all words."""
+    words = name_tokens(name)
+    return " ".join(words[:2]) if len(words) > 1 and re.fullmatch(r"[ivx]+", words[1]) else " ".join(words)
 
 
 def _join_organisations(claims: list[Claim], groups: list[list[int]]) -> list[list[int]]:
@@ -276,7 +319,10 @@ def _name_groups(claims: list[Claim], groups: list[list[int]]) -> tuple[list[Clu
     ):
         ranked = sorted(group, key=lambda number: _name_rank(claims[number]))
         name = claims[ranked[0]].name
-        country = next((claims[number].country for number in ranked if claims[number].country), None)
+        countries = [claims[number].country for number in ranked if claims[number].country]
+        country = next(
+            (home for home in SOVEREIGNS if home in countries), countries[0] if countries else None
+        )
         person_id = _free_id(name, country, taken)
         taken.add(person_id)
         forms = dict.fromkeys(

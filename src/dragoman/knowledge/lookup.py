@@ -108,7 +108,8 @@ class KnowledgeBase:
             )
         own = [office for office in offices if office.org_id == org_id] or list(offices)
         titled = [office for office in own if title_key(office.title) == title_key(title_or_role)]
-        chosen = titled or own
+        main = [office for office in own if office.office_id == f"office:{org_id or country}/{office.role}"]
+        chosen = titled or main or own
         return chosen[0] if len(chosen) == 1 else None
 
     def holders(self, office_id: str, day: dt.date | None) -> tuple[Incumbent, ...]:

@@ -22,6 +22,9 @@ PERSON_COLUMNS = ("person_id", "name", "family_name", "country", "variants", "ke
 #: Letters that transliterations swap at the start of a name.
 _SOUNDS = {letter: group[0] for group in ("aeiou", "kqcg", "jyz", "vw", "bp", "dt") for letter in group}
 
+#: What tells two rulers of one name apart.
+_NUMERALS = frozenset("ii iii iv v vi vii viii ix x xii xiv xvi".split())
+
 #: Shorter tokens are too easily alike to be matched by sound.
 _SHORTEST_ALIKE = 5
 
@@ -74,10 +77,15 @@ class People:
         >>> People.open().find("")
         ()
         """
+        name = name.strip().removesuffix("'s").removesuffix("’s")
         tokens = telling_tokens(name) or name_tokens(name)
         if not tokens:
             return ()
         found = self._having_all(tokens)
+        numbered = {
+            one for one in found if _NUMERALS.intersection(name_tokens(name)).issubset(self._rows[one].keys)
+        }
+        found = numbered or found
         if len(tokens) > 1:
             found = found or self._alike(tokens)
         elif not found and len(tokens[0]) >= _SHORTEST_ALIKE:

@@ -146,9 +146,7 @@ class Resolver:
         return sorted(found, key=lambda pair: -pair[0])
 
     def _choose(self, fitting: list[tuple[float, Incumbent]], question: Question) -> Resolution:
-        ranked = sorted(
-            fitting, key=lambda pair: (-pair[0], _freshness(pair[1].term), pair[1].person.person_id)
-        )
+        ranked = sorted(fitting, key=_rank)
         worth, best = ranked[0]
         candidates = tuple(incumbent for _, incumbent in ranked)
         rivals = [score for score, incumbent in ranked if incumbent.person != best.person]
@@ -217,6 +215,13 @@ def _is_alike(one: str, other: str) -> bool:
     if min(len(one), len(other)) < _SHORTEST_SLIP or one[0] != other[0]:
         return False
     return SequenceMatcher(None, one, other).ratio() >= _SLIP_RATIO
+
+
+def _rank(pair: tuple[float, Incumbent]) -> tuple[float, bool, int, str]:
+    """Surest first; of a sovereign's several countries the home country first."""
+    worth, incumbent = pair
+    abroad = incumbent.office.country != incumbent.person.country
+    return -worth, abroad, _freshness(incumbent.term), incumbent.person.person_id
 
 
 def _role_worth(office: Office, question: Question) -> float:
