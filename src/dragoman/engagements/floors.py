@@ -1,0 +1,208 @@
+"""Floors: what a candidate must have to be an engagement at all (codebook: "What is an engagement").
+
+Two official sides of different countries, or a country and an organisation or armed group; a traveller and a place
+abroad; a gift and its receiver; arms behind a blow.
+"""
+
+from __future__ import annotations
+
+from dragoman.citation import Span
+from dragoman.engagements.candidates import Candidate, Part, side_of
+from dragoman.engagements.clauses import Clause
+from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.lexicon import Trigger
+from dragoman.engagements.roles import actors_in, is_official, is_person, slot_tokens, targets_below
+from dragoman.engagements.tree import Tree
+from dragoman.mentions.finding import Mentions
+from dragoman.mentions.governments import SIDE_RULE
+from dragoman.mentions.mention import Actor, Mention, MentionKind
+
+# Whom these concern may be told elsewhere in the article.
+DEFERRABLE = frozenset({Kind.ACCUSATION, Kind.STATEMENT, Kind.THREAT})
+DIRECTED = frozenset(
+    {
+        Kind.STATEMENT,
+        Kind.DEMAND,
+        Kind.ACCUSATION,
+        Kind.THREAT,
+        Kind.AID,
+        Kind.SANCTION,
+        Kind.EXPULSION,
+        Kind.CONCESSION,
+        Kind.ATTACK,
+        Kind.OTHER,
+    }
+)
+
+
+def is_visit(candidate: Candidate) -> bool:
+    """A traveller of one country and a place in another."""
+    travellers = [part for part in candidate.parts if part.role is Role.ACTOR and _can_travel(part)]
+    if not travellers or not candidate.goals:
+        return False
+    home = {part.actor.country for part in travellers}
+    candidate.goals = [
+        place for place in candidate.goals if place.country is not None and place.country not in home
+    ]
+    hosts = [part for part in candidate.parts if part.role is Role.RECIPIENT]
+    candidate.parts = travellers + [part for part in hosts if part.actor.country not in home]
+    return bool(candidate.goals)
+
+
+def _can_travel(part: Part) -> bool:
+    """People and delegations travel; a state's bare name does not."""
+    if not is_official(part.actor):
+        return False
+    return is_person(part.actor) or part.mention.rule in {SIDE_RULE, "group", "plural pronoun"}
+
+
+def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: Mentions) -> bool:
+    parts = candidate.parts
+    if entry.gift:
+        return bool(parts) and _is_gift(candidate, clause, mentions)
+    if not parts or (entry.needs and not _filled(clause, entry, candidate)):
+        return False
+    if candidate.kind is Kind.ATTACK and clause.noun and _is_topic(candidate.tree, clause):
+        return False
+    if (
+        candidate.kind is Kind.ATTACK
+        and not clause.noun
+        and clause.lemma in _HARMLESS
+        and not _is_armed(candidate)
+    ):
+        return False
+    if candidate.kind is Kind.ATTACK:
+        return bool(candidate.of(Role.ACTOR))  # a target may still follow from the exchange
+    sides = {side_of(part.actor) for part in parts if is_official(part.actor)}
+    if len(sides) == 1 and candidate.kind in DEFERRABLE:
+        candidate.deferred = any(
+            part.role is Role.ACTOR for part in parts
+        )  # whom it concerns may be told elsewhere
+        return candidate.deferred
+    if len(sides) < 2:
+        return False
+    if candidate.kind in DIRECTED and not candidate.of(Role.ACTOR, Role.PARTICIPANT):
+        return clause.passive and candidate.kind in {Kind.SANCTION, Kind.EXPULSION, Kind.CONCESSION}
+    if candidate.kind in DIRECTED and candidate.of(Role.ACTOR):
+        acting = {part.side for part in candidate.of(Role.ACTOR)}
+        facing = {part.side for part in candidate.of(Role.RECIPIENT, Role.PARTICIPANT)}
+        return bool(facing - acting)
+    return True
+
+
+def _filled(clause: Clause, entry: Trigger, candidate: Candidate) -> bool:
+    """Whether one of the slots the entry needs is filled (any target counts, since it was found below a slot)."""
+    for slot in entry.needs:
+        tokens = slot_tokens(clause, slot)
+        if tokens and (slot not in entry.roles or entry.target or _holds_part(candidate, tokens)):
+            return True
+    return not entry.target and bool(candidate.of(Role.RECIPIENT))
+
+
+def _holds_part(candidate: Candidate, tokens: tuple[int, ...]) -> bool:
+    """Whether a participant stands in one of the tokens or below it."""
+    below = {index for token in tokens for index in candidate.tree.subtree(token)} | set(tokens)
+    return any(below & set(range(part.mention.first, part.mention.last)) for part in candidate.parts)
+
+
+# Verbs that hit, strike or target in peace as well; they attack only with arms in the clause.
+_HARMLESS = frozenset({"hit", "strike", "target", "storm", "raid", "seize", "capture", "destroy"})
+_ARMS = frozenset(
+    "missile missiles rocket rockets drone drones warplane warplanes airstrike bomb bombs shell shells "
+    "artillery jet jets force forces troop troops army military navy militant militants rebel rebels "
+    "fighter fighters gunman gunmen soldier soldiers aircraft bomber tank tanks man men".split()
+)
+
+
+def _is_armed(candidate: Candidate) -> bool:
+    if any(part.actor.kind is MentionKind.ARMED_GROUP for part in candidate.of(Role.ACTOR)):
+        return True
+    below = candidate.tree.subtree(candidate.clause.head)
+    return any(candidate.tree.sentence.tokens[index].lemma.lower() in _ARMS for index in below)
+
+
+_OCCASIONS = frozenset({"after", "following", "since", "amid", "despite", "in"})
+_CONTAINING = frozenset({"wake", "aftermath", "series", "wave", "round", "spate"})
+
+
+def _is_topic(tree: Tree, clause: Clause) -> bool:
+    """Whether a bare event noun is only spoken about ("discussed the attack", "support against aggression")."""
+    if clause.light is not None:
+        return False
+    token = tree.sentence.tokens[clause.head]
+    if clause.modal is not None or any(
+        tree.sentence.tokens[child].text.lower()
+        in {"further", "possible", "potential", "any", "another", "future"}
+        for child in tree.of(clause.head, "amod", "det")
+    ):
+        return True
+    if token.dep == "conj":
+        token = tree.sentence.tokens[token.head]
+    if token.head < 0 or token.dep in {"nsubj", "root", "nsubj:pass", "appos", "parataxis"}:
+        return False
+    index = tree.sentence.tokens.index(token)
+    if token.dep.startswith("obl"):
+        return tree.case(index) not in _OCCASIONS
+    return tree.sentence.tokens[token.head].lemma.lower() not in _CONTAINING
+
+
+_NO_GIFT = frozenset(
+    "visa visas reward bounty ban embargo lawsuit asylum restriction sanction tariff fine warning".split()
+)
+_GOODS = frozenset(
+    "aid assistance help relief support package loan grant fund funding credit weapon weapons arms "
+    "ammunition vaccine vaccines dose doses food medicine medicines equipment supply supplies vehicle "
+    "tank tanks missile missiles system systems ambulance shelter investment donation contribution money "
+    "fuel wheat grain fertilizer training jet jets fighter aircraft helicopter helicopters "
+    "howitzer artillery radar radars shell shells drone drones battery batteries launcher launchers boat "
+    "boats generator generators tent tents blanket blankets rice flour oil electricity ton tons tonne "
+    "tonnes".split()
+)
+
+
+def _is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
+    """Money or goods to a receiver of another country."""
+    tree = candidate.tree
+    giving = {part.side for part in candidate.of(Role.ACTOR)}
+    receiving = {part.side for part in candidate.of(Role.RECIPIENT)}
+    given = clause.slots.get("obj", ())
+    if mentions_any(mentions, tree, given) and clause.slots.get("with"):  # "provide X with Y"
+        if not receiving:
+            candidate.parts.extend(Part(Role.RECIPIENT, a, m) for a, m in actors_in(mentions, tree, given))
+            receiving = {part.side for part in candidate.of(Role.RECIPIENT)}
+        given = clause.slots["with"]
+    objects = [index for token in given for index in tree.subtree(token)]
+    if not giving or not objects:
+        return False
+    reach = Span(tree.sentence.tokens[min(objects)].span.start, tree.sentence.tokens[max(objects)].span.end)
+    amounts = mentions.amounts_in(reach)
+    if any(tree.sentence.tokens[token].lemma.lower() in _NO_GIFT for token in given):
+        return False
+    has_goods = any(tree.sentence.tokens[index].lemma.lower() in _GOODS for index in objects)
+    if not has_goods and not any(amount.unit.isupper() for amount in amounts):
+        return False
+    if not receiving:
+        below = targets_below_gift(mentions, tree, clause, {part.actor.key for part in candidate.parts})
+        candidate.parts.extend(Part(Role.RECIPIENT, actor, mention) for actor, mention in below)
+        receiving = {part.side for part in candidate.of(Role.RECIPIENT)}
+    candidate.amount = amounts[0] if amounts else None
+    candidate.deferred = not receiving and candidate.amount is not None
+    return bool(receiving - giving) or candidate.deferred
+
+
+def mentions_any(mentions: Mentions, tree: Tree, tokens: tuple[int, ...]) -> bool:
+    """Whether one of some tokens is an actor."""
+    return any(mentions.actor_at(tree.sentence.index, token) is not None for token in tokens)
+
+
+def targets_below_gift(
+    mentions: Mentions, tree: Tree, clause: Clause, acting: set[str]
+) -> list[tuple[Actor, Mention]]:
+    """ "aid to X", "in assistance for X", wherever below the verb."""
+    for token in (*clause.slots.get("obj", ()), *clause.slots.get("in", ()), *clause.slots.get("of", ())):
+        for node in tree.subtree(token):
+            if tree.case(node) in {"to", "for"}:
+                found = targets_below(mentions, tree, node, deep=True, other_than=acting)
+                if found:
+                    return found
+    return []

@@ -1,0 +1,82 @@
+"""Triggering: whether a clause is what a lexicon entry describes (its object, particle, complement, words)."""
+
+from __future__ import annotations
+
+from dragoman.engagements.clauses import Clause
+from dragoman.engagements.engagement import Kind
+from dragoman.engagements.lexicon import Trigger
+from dragoman.engagements.tree import Tree
+
+
+def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
+    tokens = tree.sentence.tokens
+    if entry.particle is not None and clause.particle != entry.particle:
+        return False
+    if entry.kind is Kind.MEETING and clause.lemma == "meet" and _meets_a_thing(tree, clause):
+        return False
+    if entry.objects and not any(_lemma_in(tree, token, entry.objects) for token in clause.slot("obj")):
+        return False
+    if any(clause.slots.get(slot) for slot in entry.without):
+        return False
+    if entry.complement == "any" and not _complement(tree, clause):
+        return False
+    if entry.complement == "xcomp" and not _complement(tree, clause):
+        return False
+    content = (*clause.slots.get("xcomp", ()), *clause.slots.get("ccomp", ()), *clause.slots.get("advcl", ()))
+    complements = [tokens[token].lemma.lower() for token in content]
+    if entry.not_complements and any(lemma in entry.not_complements for lemma in complements):
+        return False
+    if entry.xcomps and not any(lemma in entry.xcomps for lemma in complements):
+        return False
+    if entry.words:
+        text = " ".join(token.text.lower() for token in tokens)
+        return any(words in text for words in entry.words)
+    if entry.as_:
+        below = {tokens[token].lemma.lower() for token in tree.subtree(clause.head)}
+        return bool(below & entry.as_)
+    return True
+
+
+_THINGS = frozenset(
+    "commitment target goal need demand obligation standard challenge requirement deadline criteria threshold".split()
+)
+
+
+def _meets_a_thing(tree: Tree, clause: Clause) -> bool:
+    """ "meet their commitments" is no meeting."""
+    return any(tree.sentence.tokens[token].lemma.lower() in _THINGS for token in clause.slots.get("obj", ()))
+
+
+def _complement(tree: Tree, clause: Clause) -> bool:
+    """Whether a clause has content after it: an infinitive, a that-clause, or "on"/"to" with a noun."""
+    if any(clause.slots.get(slot) for slot in ("xcomp", "ccomp", "advcl", "on", "to", "obj")):
+        return True
+    return bool(tree.of(clause.head, "acl"))
+
+
+def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
+    tokens = tree.sentence.tokens
+    mods = {tokens[token].lemma.lower() for token in clause.slots.get("mod", ())}
+    mods |= {tokens[token].text.lower() for token in clause.slots.get("mod", ())}
+    if clause.head > 0 and tokens[clause.head - 1].pos in {"ADJ", "NOUN", "PROPN"}:
+        mods.add(tokens[clause.head - 1].text.lower())
+    if entry.mods and not mods & entry.mods:
+        return False
+    if entry.not_mods and mods & entry.not_mods:
+        return False
+    if entry.words:
+        text = " ".join(token.text.lower() for token in tokens)
+        if not any(words in text for words in entry.words):
+            return False
+    if clause.lemma in entry.strict and clause.light is None:
+        return False
+    if entry.not_light and clause.light is not None:
+        light = tokens[clause.light].lemma.lower()
+        return light not in entry.not_light.get(clause.lemma, frozenset())
+    return True
+
+
+def _lemma_in(tree: Tree, token: int, wanted: frozenset[str]) -> bool:
+    word = tree.sentence.tokens[token]
+    below = [tree.sentence.tokens[child] for child in tree.of(token, "nmod", "compound", "amod", "conj")]
+    return any(item.lemma.lower() in wanted or item.text.lower() in wanted for item in (word, *below))

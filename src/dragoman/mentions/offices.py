@@ -1,0 +1,208 @@
+"""Offices without a name: "the French foreign minister", "the King of Jordan", "the Secretary", "EAM".
+
+Somebody the article has named fits first; else the tables say who held the office on the article's day, if it was one
+person; else the office stands for its government.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.mentions.governments import government
+from dragoman.mentions.mention import Actor, Mention, MentionKind, TitleRead
+from dragoman.mentions.people import Belonging, belonging_of, read_title
+from dragoman.mentions.phrases import QUALIFIERS, Phrase, Sight
+from dragoman.mentions.story import Story
+
+# A state has many of these at once: the office alone names nobody.
+_MANY_HOLDERS = frozenset(
+    "ambassador special-envoy spokesperson consul minister deputy-minister director".split()
+)
+_ROLE_WORDS = {
+    "diplomat": "foreign-minister",
+}
+_PLURAL_TITLES = frozenset(
+    "ministers presidents chancellors kings queens emirs ambassadors envoys secretaries premiers chiefs heads princes "
+    "representatives directors spokespersons leaders".split()
+)
+_GENERIC_TITLES = frozenset(
+    "minister president secretary chancellor premier king queen emir sultan ambassador envoy spokesperson "
+    "diplomat prince chief leader director chairman chairperson commissioner representative pm fm eam "
+    "taoiseach pope".split()
+)
+
+
+class Offices:
+    """Reads the offices of one article; ``story`` is shared with the coreference around it."""
+
+    def __init__(
+        self, source: str, kb: KnowledgeBase, day: dt.date | None, people: tuple[Actor, ...], story: Story
+    ) -> None:
+        self.source, self.kb, self.day, self.everyone, self.story = source, kb, day, people, story
+        self._is_state_department = any(
+            name in source for name in ("State Department", "Department of State", "Department Press")
+        )
+
+    def same_role(self, owner: Actor, belonging: Belonging | None) -> Actor | None:
+        role = owner.office_role or (owner.title.role if owner.title else None)
+        role = "foreign-minister" if role == "secretary-of-state" else role
+        known = [
+            actor
+            for actor in self.everyone
+            if actor.office_role == role
+            and actor.country != owner.country
+            and actor.country is not None
+            and (belonging is None or actor.country == belonging.country)
+        ]
+        if len({actor.key for actor in known}) == 1:
+            return replace(known[0], reason=f"counterpart: the {role} named in the article")
+        if belonging is None or belonging.country is None or role is None:
+            return None
+        return self._holder(role, belonging) or self.of_country(belonging, None)
+
+    def of_country(self, belonging: Belonging | None, title: TitleRead | None) -> Actor | None:
+        if belonging is None or belonging.country is None:
+            return None
+        return replace(government(self.kb, belonging.country, belonging.span), title=title)
+
+    def read(self, sight: Sight, phrase: Phrase, before: list[Mention]) -> Mention | None:
+        title = read_title(sight, phrase.first, phrase.last, self.source, self.kb, None)
+        first, last, belonging, qualifier = self._around(sight, phrase)
+        title = replace(title, qualifier=title.qualifier or qualifier)
+        if any(word in _PLURAL_TITLES for word in title.text.casefold().split()):
+            if belonging is None or belonging.country is None:
+                return None
+            actor = replace(government(self.kb, belonging.country, belonging.span), title=title)
+            return mention_of(sight, first, last, (actor,), "office of several")
+        rivals = {
+            actor.key
+            for mention in before
+            if mention.first > phrase.last and mention.rule == "titled name"
+            for actor in mention.actors
+        }
+        actor_or_none = self._office_actor(title, belonging, rivals)
+        return (
+            mention_of(sight, first, last, (actor_or_none,), "office") if actor_or_none is not None else None
+        )
+
+    def _office_actor(self, title: TitleRead, belonging: Belonging | None, rivals: set[str]) -> Actor | None:
+        """Who an office stands for; a bare office is never one of ``rivals``, named with a title later in the sentence."""
+        people = [a for a in reversed(self.story.people) if belonging is not None or a.key not in rivals]
+        fitting = [actor for actor in people if _fits_title(actor, title, belonging)]
+        if fitting:
+            return fitting[0]
+        if belonging is None:
+            if title.text == "Secretary" and self._is_state_department:
+                return self._holder("foreign-minister", Belonging("USA", None, title.span), title)
+            everyone = {
+                actor.key: actor
+                for actor in self.everyone
+                if _fits_title(actor, title, belonging) and actor.key not in rivals
+            }
+            if title.text.isupper() and not everyone:  # "EAM", "FM": the office's initials
+                everyone = {actor.key: actor for actor in self.everyone if _has_initials(actor, title.text)}
+            return next(iter(everyone.values())) if len(everyone) == 1 and title.role is not None else None
+        if (
+            title.role is not None
+            and title.qualifier is None
+            and (holder := self._holder(title.role, belonging, title))
+        ):
+            return holder
+        if belonging.country is None:
+            return None
+        return replace(
+            government(self.kb, belonging.country, belonging.span),
+            title=title,
+            office_role=title.role,
+            confidence=0.7,
+        )
+
+    def _holder(self, role: str, belonging: Belonging, title: TitleRead | None = None) -> Actor | None:
+        """Who held the office on the article's day, if the tables know exactly one."""
+        if role in _MANY_HOLDERS:
+            return None
+        office = self.kb.office(role, country=belonging.country, org_id=belonging.org_id)
+        if office is None or self.day is None:
+            return None
+        holders = self.kb.holders(office.office_id, self.day)
+        if len({holder.person.person_id for holder in holders}) != 1:
+            return None
+        holder = holders[0]
+        return Actor(
+            MentionKind.PERSON,
+            label=holder.person.name,
+            name=holder.person.name,
+            entity_id=holder.person.person_id,
+            country=None if office.org_id and not office.country else belonging.country,
+            title=title,
+            office_id=office.office_id,
+            office_title=office.title,
+            office_role=office.role,
+            named_at=(title.span,) if title else (belonging.span,),
+            country_at=(belonging.span,),
+            confidence=0.8 * holder.term.confidence,
+            reason=f"named by office only; {holder.person.name} held it on {self.day} by the knowledge base",
+        )
+
+    def _around(self, sight: Sight, phrase: Phrase) -> tuple[int, int, Belonging | None, str | None]:
+        """The country or organisation beside an office, and how far the whole expression reaches."""
+        first, last = phrase.first, phrase.last
+        belonging: Belonging | None = None
+        qualifier: str | None = None
+        while first > 0:
+            word = sight.word(first - 1)
+            place = sight.ending(first, "demonym", "country", "organization", "NORP", "LOC", "ORG", "metonym")
+            if place is not None and belonging is None:
+                belonging = self.belonging(sight, place)
+                if belonging is None:
+                    break
+                first = place.first
+            elif word in QUALIFIERS or word in {"the", "'s", "’s", "top", "country"}:
+                qualifier = word if word in QUALIFIERS else qualifier
+                first -= 1
+            else:
+                break
+        if belonging is None and sight.word(last) in {"of", "for"}:
+            start = last + 2 if sight.word(last + 1) == "the" else last + 1
+            place = sight.starting(start, "country", "organization", "LOC", "ORG")
+            if place is not None and (belonging := self.belonging(sight, place)) is not None:
+                last = place.last
+        return first, last, belonging, qualifier
+
+    def belonging(self, sight: Sight, phrase: Phrase) -> Belonging | None:
+        span = sight.span(phrase.first, phrase.last)
+        return belonging_of(span.of(self.source), span, self.kb)
+
+
+def mention_of(sight: Sight, first: int, last: int, actors: tuple[Actor, ...], rule: str) -> Mention:
+    """A mention of tokens ``first`` to ``last`` (excluded)."""
+    return Mention(
+        sight.sentence.index, first, last, sight.span(first, last), actors, rule, plural=len(actors) > 1
+    )
+
+
+def _has_initials(actor: Actor, initials: str) -> bool:
+    titles = [actor.title.text if actor.title else "", actor.office_title or ""]
+    return any(
+        "".join(word[0] for word in title.split() if word[0].isupper()) == initials for title in titles
+    )
+
+
+def _fits_title(actor: Actor, title: TitleRead, belonging: Belonging | None) -> bool:
+    if actor.kind is not MentionKind.PERSON:
+        return False
+    if belonging is not None and belonging.country is not None and actor.country != belonging.country:
+        return False
+    roles = {actor.office_role, actor.title.role if actor.title else None} - {None}
+    words = title.text.casefold().split()
+    known = f"{actor.title.text if actor.title else ''} {actor.office_title or ''}".casefold().split()
+    if title.role is not None and title.role in roles and (belonging is not None or set(words) & set(known)):
+        return True
+    if len(words) != 1 or words[0] not in _GENERIC_TITLES:
+        return False
+    role = _ROLE_WORDS.get(words[0])
+    if role is not None:
+        return role in roles
+    return words[0] in known
