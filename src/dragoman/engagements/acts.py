@@ -260,7 +260,7 @@ def _candidate(tree: Tree, clause: Clause, entry: Trigger, parts: list[Part]) ->
         tree,
         entry.weight,
         parts,
-        begun=entry.status == "begun",
+        stage=entry.status,
         speech=entry.speech,
         dependent=entry.dependent,
     )

@@ -350,6 +350,8 @@ def _roles(group: Group) -> list[Part]:
 def _status(tellings: Iterable[Candidate]) -> Status:
     """The status of the strongest telling; told as done anywhere outweighs told as planned."""
     told = [c for c in tellings if not c.dependent and not is_discussion(c)] or list(tellings)
+    if any(c.stage == "over" and c.status in {Status.COMPLETED, Status.ONGOING} for c in told):
+        return Status.COMPLETED  # the traveller has left
     real = [c for c in told if not c.hypothetical] or told
     return max((c.status for c in real), key=lambda status: _STATUS_WEIGHT[status])
 

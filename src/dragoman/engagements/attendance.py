@@ -108,7 +108,7 @@ def find_presence(tree: Tree, mentions: Mentions) -> Iterator[Candidate]:
             parts,
         )
         candidate.goals = [place]
-        candidate.begun = True
+        candidate.stage = "begun"
         yield candidate
 
 

@@ -72,7 +72,7 @@ class Candidate:
     weight: float
     parts: list[Part] = field(default_factory=list)
     goals: list[PlaceMention] = field(default_factory=list)
-    begun: bool = False
+    stage: str | None = None
     speech: bool = False
     dependent: bool = False
     deferred: bool = False

@@ -169,6 +169,9 @@ def _where(candidate: Candidate, mentions: Mentions) -> PlaceMention | None:
         if index is None or index in acting:
             continue
         case = tree.case(index)
+        if case == "of" and _is_city_word(tree, tree.sentence.tokens[index].head):
+            index = tree.sentence.tokens[index].head  # "in the city of P"
+            case = tree.case(index)
         if case not in {"in", "at", "inside"} and not _is_adverbial_city(tree, index, place):
             continue
         if candidate.kind in _WITHOUT_PLACE_GUESS and tree.sentence.tokens[index].head not in nodes:
@@ -181,6 +184,11 @@ def _where(candidate: Candidate, mentions: Mentions) -> PlaceMention | None:
         ):
             best = (steps, place)
     return best[1] if best is not None else None
+
+
+def _is_city_word(tree: Tree, index: int) -> bool:
+    words = {"city", "town", "capital", "port", "resort", "village", "island"}
+    return index >= 0 and tree.sentence.tokens[index].lemma.lower() in words
 
 
 def _is_adverbial_city(tree: Tree, index: int, place: PlaceMention) -> bool:

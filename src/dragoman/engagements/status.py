@@ -12,6 +12,7 @@ from dragoman.dates import Precision
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import Kind, Status
+from dragoman.pages.article import BlockKind
 
 _INTENT = frozenset(
     "plan expect schedule intend hope want set due slate prepare vow wish aim anticipate ready look poise "
@@ -23,6 +24,10 @@ _PROPOSAL = frozenset(
 _WEIGHED = frozenset("discuss consider mull weigh explore contemplate propose suggest float".split())
 _RESOLVES = frozenset("decide agree vow promise pledge announce resolve".split())
 _CONTACTS = frozenset({Kind.VISIT, Kind.MEETING, Kind.CALL, Kind.CONFERENCE})
+_OPENERS = frozenset({"open", "begin", "start", "kick", "launch", "embark"})
+_ORDER_WORDS = frozenset({"then", "next", "finally", "later", "afterwards", "onward", "onwards"})
+_CONCRETE = frozenset({Kind.AID, Kind.SANCTION, Kind.EXPULSION, Kind.CONCESSION})
+_REPORTING = frozenset("say announce declare tell state confirm report add".split())
 _CANCEL = frozenset(["cancel", "scrap", "abandon", "axe", "abort"])
 _POSTPONE = frozenset(["postpone", "delay", "reschedule", "defer"])
 _REFUSAL = frozenset("refuse decline reject deny rule".split())
@@ -60,6 +65,12 @@ def _worded(candidate: Candidate) -> Status:
     clause, tokens = candidate.clause, candidate.tree.sentence.tokens
     head = clause.light if clause.light is not None else clause.head
     own = tokens[head].lemma.lower()
+    if candidate.stage == "planned" and clause.tense is not Tense.PAST:
+        return Status.PLANNED
+    if candidate.kind is Kind.VISIT and clause.light is not None and own in _OPENERS:
+        candidate.stage = "begun"
+    if candidate.kind is Kind.VISIT and clause.noun and candidate.tree.case(clause.head) == "on":
+        candidate.stage = candidate.stage or "begun"
     if candidate.kind in _CONTACTS and (called_off := _called_off(candidate, head)) is not None:
         return called_off
     adjectives = {tokens[child].text.lower() for child in candidate.tree.of(clause.head, "amod")}
@@ -91,7 +102,13 @@ def _worded(candidate: Candidate) -> Status:
 def _by_tense(candidate: Candidate, head: int) -> Status:
     clause, tree = candidate.clause, candidate.tree
     tokens = tree.sentence.tokens
+    if candidate.kind in _CONCRETE and _is_announced(candidate, head):
+        return Status.COMPLETED  # the announcement is the act (codebook, decision 15)
     if clause.tense is Tense.FUTURE:
+        return Status.PLANNED
+    body = tree.sentence.block is not BlockKind.HEADLINE
+    words = {tokens[child].text.lower() for child in tree.of(head, "advmod")}
+    if clause.tense is Tense.PRESENT and body and candidate.kind in _CONTACTS and words & _ORDER_WORDS:
         return Status.PLANNED
     if (host := _told_with(candidate, head)) is not None:
         return host
@@ -164,6 +181,18 @@ def _told_with(candidate: Candidate, head: int) -> Status | None:
         return Status.COMPLETED
     past = tokens[governor].tag == "VBD" or any(tokens[c].tag == "VBD" for c in tree.of(governor, "aux"))
     return Status.COMPLETED if tokens[head].dep == "advcl" and past else None
+
+
+def _is_announced(candidate: Candidate, head: int) -> bool:
+    """Money or measures told as an announcement: always for money, for the rest where somebody is said to say so."""
+    modal = candidate.clause.modal
+    if modal not in {None, "will", "would", "shall"}:
+        return False
+    if candidate.kind is Kind.AID:
+        return modal is not None or candidate.clause.tense is Tense.PAST
+    governor = _governor(candidate, head)
+    said = governor is not None and candidate.tree.sentence.tokens[governor].lemma.lower() in _REPORTING
+    return said and modal is not None
 
 
 def _has_future_time(candidate: Candidate) -> bool:
@@ -243,10 +272,10 @@ def _flags(candidate: Candidate) -> None:
 
 
 def _correct_by_date(candidate: Candidate, published: dt.date | None) -> None:
-    if candidate.begun and candidate.status is Status.COMPLETED and not candidate.historical:
+    if candidate.stage == "begun" and candidate.status is Status.COMPLETED and not candidate.historical:
         fresh = candidate.when is None or published is None or (published - candidate.when.days.end).days <= 1
         candidate.status = Status.ONGOING if fresh else candidate.status
-    if candidate.when is None or published is None:
+    if candidate.when is None or published is None or candidate.kind is Kind.AID:
         return
     days = candidate.when.days
     if candidate.status is Status.PLANNED and days.end < published:
