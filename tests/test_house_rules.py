@@ -61,7 +61,7 @@ def test_a_test_stands_where_the_tested_module_stands():
 def _has_subject(path):
     folder = SOURCE / path.parent.relative_to(ROOT / "tests")
     subject = path.stem.removeprefix("test_")
-    return any(
+    return (folder / subject / "__init__.py").exists() or any(
         subject == module.stem or subject.startswith(f"{module.stem}_") for module in folder.glob("*.py")
     )
 

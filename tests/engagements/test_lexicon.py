@@ -122,7 +122,7 @@ def test_entries_that_ask_for_more_are_tried_first():
     expel = load_lexicon().verbs["order"]
     assert expel[0].kind is Kind.EXPULSION
     assert expel[0].objects
-    assert [trigger for trigger in expel if not trigger.objects][0].kind is Kind.DEMAND
+    assert next(trigger for trigger in expel if not trigger.objects).kind is Kind.DEMAND
 
 
 def test_lemmas_are_those_of_verbs_and_nouns():
@@ -132,7 +132,7 @@ def test_lemmas_are_those_of_verbs_and_nouns():
 
 
 def test_a_language_without_a_lexicon_is_refused():
-    with pytest.raises(LexiconError, match="lexicon/xx.toml"):
+    with pytest.raises(LexiconError, match=r"lexicon/xx\.toml"):
         load_lexicon("xx")
 
 

@@ -1,0 +1,71 @@
+"""Whom an act is aimed at when only the sentence before says so."""
+
+from __future__ import annotations
+
+from dragoman.engagements.candidates import Candidate
+from dragoman.engagements.concerning import settle_deferred
+from dragoman.engagements.engagement import Kind, Role
+from parses import document_of, told_in
+
+ATTACKED = """
+    Israel   _      PROPN NNP 2 nsubj LOC
+    attacked attack VERB  VBD 0 root
+    Syria    _      PROPN NNP 2 obj LOC
+"""
+CONDEMNED = """
+    Russia    _       PROPN NNP 2 nsubj LOC
+    condemned condemn VERB  VBD 0 root
+    the       _       DET   DT  4 det
+    {noun}    _       NOUN  NN  2 obj
+"""
+FILLER = "Markets market NOUN NNS 2 nsubj\nrose rise VERB VBD 0 root"
+
+
+def settled(*parses: str) -> list[Candidate]:
+    return settle_deferred(told_in(document_of(*parses)))
+
+
+def condemnation(acts: list[Candidate]) -> Candidate:
+    (act,) = (act for act in acts if act.kind is Kind.ACCUSATION)
+    return act
+
+
+def test_the_attack_condemned_is_the_one_told_before():
+    act = condemnation(settled(ATTACKED, CONDEMNED.format(noun="attack")))
+    assert [part.actor.label for part in act.of(Role.ACTOR)] == ["Russia"]
+    assert [part.actor.label for part in act.of(Role.RECIPIENT)] == ["Israel"]
+    assert act.reason
+
+
+def test_an_addressee_from_elsewhere_is_less_sure():
+    told = """
+        Russia    _       PROPN NNP 2 nsubj LOC
+        condemned condemn VERB  VBD 0 root
+        Israel    _       PROPN NNP 2 obj LOC
+    """
+    assert (
+        condemnation(settled(ATTACKED, CONDEMNED.format(noun="attack"))).weight
+        < condemnation(settled(told)).weight
+    )
+
+
+def test_an_attack_nobody_told_of_is_nobodys():
+    assert settled(CONDEMNED.format(noun="attack")) == []
+
+
+def test_another_noun_is_not_the_attack():
+    assert {act.kind for act in settled(ATTACKED, CONDEMNED.format(noun="film"))} == {Kind.ATTACK}
+
+
+def test_an_attack_told_only_afterwards_is_not_meant():
+    assert {act.kind for act in settled(CONDEMNED.format(noun="attack"), ATTACKED)} == {Kind.ATTACK}
+
+
+def test_an_attack_told_long_before_is_not_meant():
+    far = settled(ATTACKED, *[FILLER] * 12, CONDEMNED.format(noun="attack"))
+    assert {act.kind for act in far} == {Kind.ATTACK}
+
+
+def test_acts_whose_target_is_told_are_left_alone():
+    acts = told_in(document_of(ATTACKED))
+    assert settle_deferred(acts) == acts

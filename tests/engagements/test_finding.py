@@ -1,0 +1,372 @@
+"""Small articles from the words to the engagements, with the shipped pack and tables."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.citation import Evidence
+from dragoman.engagements.engagement import Engagement, Kind, Status
+from dragoman.language.packs import DEFAULT_PACK
+from dragoman.pages.article import Article
+from readings import article_of, cast, engagements_in, engagements_of, of_kind, only, quoted
+
+pytestmark = pytest.mark.skipif(
+    not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
+)
+
+MACRON, SCHOLZ = "French President Emmanuel Macron", "German Chancellor Olaf Scholz"
+MET = f"{MACRON} met {SCHOLZ} in Berlin on Tuesday."
+BOTH_MET = f"{MACRON} and {SCHOLZ} met in Berlin on Tuesday."
+
+
+def kinds(engagements: tuple[Engagement, ...]) -> list[str]:
+    return [eng.kind.value for eng in engagements]
+
+
+ACTS = [
+    ("Germany thanked Poland for its support.", Kind.STATEMENT, "Germany", "Poland"),
+    ("Germany urged Iran to release the crew of the ship.", Kind.DEMAND, "Germany", "Iran"),
+    ("Germany accused Russia of spying.", Kind.ACCUSATION, "Germany", "Russia"),
+    ("Germany condemned Russia on Tuesday.", Kind.ACCUSATION, "Germany", "Russia"),
+    ("Russia threatened Germany with retaliation.", Kind.THREAT, "Russia", "Germany"),
+    ("Germany pledged 20 million euros to Jordan.", Kind.AID, "Germany", "Jordan"),
+    ("The United States imposed sanctions on Iran.", Kind.SANCTION, "United States", "Iran"),
+    ("Russia recalled its ambassador from Poland.", Kind.SANCTION, "Russia", "Poland"),
+    ("Germany expelled two Russian diplomats.", Kind.EXPULSION, "Germany", "Russia"),
+    ("Germany lifted sanctions on Syria.", Kind.CONCESSION, "Germany", "Syria"),
+    ("Iran released two French prisoners.", Kind.CONCESSION, "Iran", "France"),
+    ("Russia attacked Ukraine on Tuesday.", Kind.ATTACK, "Russia", "Ukraine"),
+    ("Hamas attacked Israel on Tuesday.", Kind.ATTACK, "Hamas", "Israel"),
+    ("Norway recognised Palestine as a state.", Kind.OTHER, "Norway", "Palestine"),
+]
+
+
+class TestEveryKind:
+    """One plain sentence for each kind: who takes part in which role, and the words that tell it."""
+
+    @pytest.mark.parametrize(("text", "kind", "actor", "recipient"), ACTS)
+    def test_acts_of_one_on_another(self, text, kind, actor, recipient):
+        eng = only(text)
+        assert (eng.kind, eng.status) == (kind, Status.COMPLETED)
+        assert [(role, name) for role, name, _ in cast(eng)] == [("actor", actor), ("recipient", recipient)]
+        for part in eng.participants:
+            assert any(quote in text for quote in quoted(part.name))
+        assert all(evidence.quote in text for evidence in eng.trigger)
+
+    def test_a_meeting(self):
+        eng = only(MET)
+        assert (eng.kind, eng.status) == (Kind.MEETING, Status.COMPLETED)
+        assert cast(eng) == [("participant", "Emmanuel Macron", "FRA"), ("participant", "Olaf Scholz", "DEU")]
+        assert [quoted(part.name) for part in eng.participants] == [[MACRON], [SCHOLZ]]
+        assert eng.place is not None
+        assert (eng.place.value.city, eng.place.value.country) == ("Berlin", "DEU")
+        assert quoted(eng.place) == ["Berlin"]
+        assert eng.date is not None
+        assert eng.date.value.iso() == ("2024-04-02", "2024-04-02")
+        assert quoted(eng.date) == ["Tuesday"]
+
+    def test_a_visit(self):
+        eng = only(f"{MACRON} visited Berlin on Tuesday.")
+        assert eng.kind is Kind.VISIT
+        assert cast(eng) == [("actor", "Emmanuel Macron", "FRA"), ("recipient", "Germany", "DEU")]
+        (stop,) = eng.stops
+        assert stop.place.value.city == "Berlin"
+        assert quoted(stop.place) == ["Berlin"]
+        assert stop.date is not None
+        assert quoted(stop.date) == ["Tuesday"]
+
+    def test_a_call(self):
+        eng = only(f"{MACRON} spoke by phone with {SCHOLZ} on Tuesday.")
+        assert eng.kind is Kind.CALL
+        assert {name for _, name, _ in cast(eng)} == {"Emmanuel Macron", "Olaf Scholz"}
+        assert eng.place is None
+
+    def test_an_agreement(self):
+        eng = only("France and Germany signed a defence agreement in Paris on Tuesday.")
+        assert eng.kind is Kind.AGREEMENT
+        assert cast(eng) == [("participant", "France", "FRA"), ("participant", "Germany", "DEU")]
+        assert eng.place is not None
+        assert quoted(eng.place) == ["Paris"]
+
+    def test_a_mediation(self):
+        eng = only("Qatar mediated between Israel and Hamas.")
+        assert eng.kind is Kind.MEDIATION
+        assert [(role, name) for role, name, _ in cast(eng)] == [
+            ("mediator", "Qatar"),
+            ("participant", "Israel"),
+            ("participant", "Hamas"),
+        ]
+
+    def test_a_ceasefire(self):
+        eng = only("Armenia and Azerbaijan signed a ceasefire on Tuesday.")
+        assert eng.kind is Kind.AGREEMENT
+        assert {name for _, name, _ in cast(eng)} == {"Armenia", "Azerbaijan"}
+
+
+class TestAmounts:
+    """Sums and counts."""
+
+    def test_a_sum_with_its_currency(self):
+        eng = only("Germany pledged 20 million euros to Jordan.")
+        assert eng.amount is not None
+        assert (eng.amount.value.value, eng.amount.value.unit) == (20_000_000, "EUR")
+        assert quoted(eng.amount) == ["20 million euros"]
+
+
+class TestStatus:
+    """Where an engagement stands against the publication day."""
+
+    @pytest.mark.parametrize(
+        ("text", "status"),
+        [
+            (f"{MACRON} will meet {SCHOLZ} in Berlin on Friday.", Status.PLANNED),
+            (f"{MACRON} is visiting Germany.", Status.ONGOING),
+            (f"{MACRON} visited Germany on Monday.", Status.COMPLETED),
+            (f"{MACRON} cancelled a visit to Germany.", Status.CANCELLED),
+            (f"{MACRON} postponed his visit to Germany.", Status.POSTPONED),
+            ("France proposed a meeting with Germany.", Status.PROPOSED),
+        ],
+    )
+    def test_wording(self, text, status):
+        assert only(text).status is status
+
+    def test_a_planned_day_lies_ahead(self):
+        eng = only(f"{MACRON} will meet {SCHOLZ} in Berlin on Friday.", day="2024-04-03")
+        assert eng.date is not None
+        assert eng.date.value.iso() == ("2024-04-05", "2024-04-05")
+
+    def test_what_did_not_happen(self):
+        eng = only(f"{MACRON} did not meet {SCHOLZ} in Berlin on Tuesday.")
+        assert eng.negated
+        assert not only(MET).negated
+
+    def test_what_could_happen(self):
+        eng = only(f"{MACRON} could meet {SCHOLZ} in Berlin.")
+        assert eng.hypothetical
+        assert not only(MET).hypothetical
+
+    def test_what_happened_years_ago(self):
+        eng = only(f"In 2019, {MACRON} visited Poland.")
+        assert eng.historical
+        assert not eng.main
+        assert eng.date is not None
+        assert eng.date.value.iso() == ("2019", "2019")
+
+
+class TestWhoIsMeant:
+    """Offices, counterparts, pronouns and groups."""
+
+    def test_the_office_is_the_texts_and_the_tables(self):
+        macron, scholz = only(MET).participants
+        assert macron.office is not None
+        assert (macron.office.value.title, macron.office.value.role) == ("President", "head-of-state")
+        assert quoted(macron.office) == ["President"]
+        assert macron.office.value.source == "text and knowledge base"
+        assert scholz.office is not None
+        assert scholz.office.value.role == "head-of-government"
+
+    @pytest.mark.parametrize(
+        ("day", "name"), [("2024-04-03", "Olaf Scholz"), ("2019-04-03", "Angela Merkel")]
+    )
+    def test_an_office_without_a_name_is_named_by_the_day(self, day, name):
+        eng = only("The German chancellor thanked Poland.", day=day)
+        actor, _ = eng.participants
+        assert (actor.name.value, actor.country and actor.country.value) == (name, "DEU")
+        assert any("German chancellor" in quote for quote in quoted(actor.name))
+        assert actor.reason
+
+    def test_a_counterpart_is_named_by_the_day(self):
+        eng = only("French Foreign Minister Stephane Sejourne met his German counterpart in Berlin.")
+        assert eng.kind is Kind.MEETING
+        assert cast(eng)[1] == ("participant", "Annalena Baerbock", "DEU")
+        assert any("counterpart" in quote for quote in quoted(eng.participants[1].name))
+
+    def test_he_is_the_one_told_before(self):
+        engagements = engagements_of(
+            f"{MACRON} visited Berlin on Tuesday.", "He thanked Germany for its support."
+        )
+        (thanks,) = of_kind(engagements, Kind.STATEMENT)
+        assert cast(thanks)[0] == ("actor", "Emmanuel Macron", "FRA")
+        assert "He" in quoted(thanks.participants[0].name)
+
+    def test_a_family_name_is_the_person_introduced(self):
+        engagements = engagements_of(MET, "Macron will travel to Warsaw on Friday.")
+        (visit,) = of_kind(engagements, Kind.VISIT)
+        assert cast(visit)[0] == ("actor", "Emmanuel Macron", "FRA")
+        assert "Macron" in quoted(visit.participants[0].name)
+
+    def test_the_two_leaders_are_those_who_met(self):
+        engagements = engagements_of(BOTH_MET, "The two leaders signed a trade agreement.")
+        (signed,) = of_kind(engagements, Kind.AGREEMENT)
+        assert {name for _, name, _ in cast(signed)} == {"Emmanuel Macron", "Olaf Scholz"}
+        assert all("The two leaders" in quoted(part.name) for part in signed.participants)
+
+    def test_the_two_leaders_of_nothing_are_nobody(self):
+        assert engagements_of("The two leaders met.") == ()
+
+
+class TestOneEvent:
+    """One engagement for one event, however often it is told."""
+
+    def test_headline_and_body_are_one(self):
+        eng = only(MET, headline="Macron meets Scholz in Berlin")
+        assert len(eng.trigger) == 2
+        assert eng.trigger[0].quote.startswith("Macron meets")
+        assert eng.main
+
+    def test_what_they_discussed_is_the_topic_of_their_meeting(self):
+        eng = only(BOTH_MET, "The two leaders discussed energy.")
+        assert eng.kind is Kind.MEETING
+        assert [topic.value for topic in eng.topics] == ["energy"]
+        assert quoted(eng.topics[0]) == ["energy"]
+
+    def test_told_twice_is_surer(self):
+        assert only(MET, headline="Macron meets Scholz").confidence > only(MET).confidence
+
+    def test_two_meetings_of_different_people_are_two(self):
+        meetings = engagements_of(
+            MET, "Polish Prime Minister Donald Tusk met Latvian Prime Minister Evika Silina in Riga."
+        )
+        assert kinds(meetings) == ["meeting", "meeting"]
+
+    def test_two_people_of_two_countries_are_met_one_by_one(self):
+        meetings = engagements_of(
+            f"{SCHOLZ} met Polish Prime Minister Donald Tusk and Latvian Prime Minister Evika Silina in Berlin."
+        )
+        assert [{country for _, _, country in cast(eng)} for eng in meetings] == [
+            {"DEU", "POL"},
+            {"DEU", "LVA"},
+        ]
+
+
+class TestJourneys:
+    """Tours, stops and what belongs to them."""
+
+    TOUR = "French Foreign Minister Stephane Sejourne will visit Poland, Latvia and Estonia from April 8 to April 12."
+
+    def test_a_tour_is_a_visit_to_each_host(self):
+        visits = engagements_of(self.TOUR)
+        assert kinds(visits) == ["visit", "visit", "visit"]
+        assert [eng.place and eng.place.value.country for eng in visits] == ["POL", "LVA", "EST"]
+        assert len({eng.engagement_id for eng in visits}) == 3
+
+    def test_the_stops_join_the_visits_of_a_tour(self):
+        for eng in engagements_of(self.TOUR):
+            assert [stop.place.value.country for stop in eng.stops] == ["POL", "LVA", "EST"]
+            assert [stop.date for stop in eng.stops] == [None, None, None]
+
+    def test_the_days_of_the_tour_belong_to_the_visits(self):
+        for eng in engagements_of(self.TOUR):
+            assert eng.date is not None
+            assert eng.date.value.iso() == ("2024-04-08", "2024-04-12")
+            assert quoted(eng.date) == ["from April 8 to April 12"]
+
+    def test_a_meeting_belongs_to_the_visit_and_is_where_the_visit_is(self):
+        visit, meeting = engagements_of(f"{MACRON} visited Berlin on Tuesday. He met {SCHOLZ}.")
+        assert (visit.kind, meeting.kind) == (Kind.VISIT, Kind.MEETING)
+        assert meeting.part_of == visit.engagement_id
+        assert meeting.place is not None
+        assert meeting.place.value.city == "Berlin"
+
+    def test_a_thank_belongs_to_the_meeting(self):
+        meeting, thanks = engagements_of(MET, "Macron thanked Scholz for his support.")
+        assert thanks.kind is Kind.STATEMENT
+        assert thanks.part_of == meeting.engagement_id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MACRON} opened a new hospital in Lyon on Tuesday. He met the mayor of Lyon and thanked the nurses.",
+        "The minister visited a school in Hamburg and met teachers.",
+        "France won the football match against Germany on Tuesday.",
+        "The French painter sold a picture of the old harbour.",
+        "A storm hit the coast of Portugal on Monday.",
+        "",
+        "\n\n",
+    ],
+)
+def test_a_page_without_diplomacy_yields_nothing(text):
+    assert engagements_of(text) == ()
+
+
+def test_engagements_stand_in_text_order():
+    engagements = engagements_of(MET, "Germany expelled two Russian diplomats.", "Russia attacked Ukraine.")
+    starts = [eng.trigger[0].span.start for eng in engagements]
+    assert starts == sorted(starts)
+    assert kinds(engagements) == ["meeting", "expulsion", "attack"]
+
+
+def test_a_page_without_a_day_is_read_without_days():
+    eng = only("Germany expelled two Russian diplomats on Tuesday.", day=None)
+    assert eng.kind is Kind.EXPULSION
+    assert eng.date is None
+
+
+def evidence_in(value: object) -> list[Evidence]:
+    """All evidence below a value, whatever the field."""
+    if isinstance(value, Evidence):
+        return [value]
+    if isinstance(value, tuple):
+        return [found for entry in value for found in evidence_in(entry)]
+    if dataclasses.is_dataclass(value):
+        return [
+            found for field in dataclasses.fields(value) for found in evidence_in(getattr(value, field.name))
+        ]
+    return []
+
+
+def assert_cited(article: Article, engagements: tuple[Engagement, ...]) -> None:
+    for evidence in evidence_in(engagements):
+        assert evidence.article_id == article.article_id
+        assert evidence.quote
+        assert evidence.quote == article.text[evidence.span.start : evidence.span.end]
+    for eng in engagements:
+        assert eng.trigger
+        assert 0 <= eng.confidence <= 1
+
+
+WORDS = st.sampled_from(
+    "Macron Scholz Emmanuel Olaf French German President Chancellor France Germany Iran Hamas Oslo Paris met "
+    "visited will not thanked accused talks summit G20 with in to and by of the , . : “ ” ( ) his counterpart "
+    "two leaders they he it on Tuesday 2019 5 million euros sanctions agreement said that who".split()
+)
+NEWSLIKE = st.lists(WORDS, max_size=30).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(NEWSLIKE | st.text(max_size=120), min_size=1, max_size=3), st.sampled_from(["2024-04-03", None])
+)
+def test_any_text_is_read_and_every_quote_stands_in_it(paragraphs, day):
+    article = article_of(*(paragraph or "-" for paragraph in paragraphs), day=day)
+    engagements = engagements_in(article)
+    assert_cited(article, engagements)
+
+
+@settings(max_examples=25, deadline=None)
+@given(NEWSLIKE)
+def test_reading_twice_gives_the_same(text):
+    first, second = engagements_of(MET, text), engagements_of(MET, text)
+    assert first == second
+    assert [eng.engagement_id for eng in first] == [eng.engagement_id for eng in second]
+
+
+@settings(max_examples=25, deadline=None)
+@given(NEWSLIKE)
+def test_ids_are_all_different(text):
+    ids = [eng.engagement_id for eng in engagements_of(MET, text, "Germany thanked Poland.")]
+    assert len(set(ids)) == len(ids)
+
+
+@settings(max_examples=25, deadline=None)
+@given(NEWSLIKE)
+def test_what_something_is_part_of_is_in_the_reading(text):
+    engagements = engagements_of(f"{MACRON} visited Berlin on Tuesday.", text, f"He met {SCHOLZ}.")
+    ids = {eng.engagement_id for eng in engagements}
+    assert {eng.part_of for eng in engagements} <= ids | {None}
+    assert all(eng.part_of != eng.engagement_id for eng in engagements)

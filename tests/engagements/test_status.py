@@ -1,0 +1,232 @@
+"""Planned, ongoing, completed, called off, proposed; negated, hypothetical, historical."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.engagements.candidates import Candidate
+from dragoman.engagements.engagement import Kind, Status
+from parses import DAY, document_of, told_in
+
+# Macron visits or meets; the rows of a sentence differ in the verb group and what follows.
+MEET = "Scholz _ PROPN NNP {head} obj PER"
+
+
+def told(parse: str, kind: Kind | None = None, day: object = DAY) -> Candidate:
+    (act,) = (act for act in told_in(document_of(parse, day=day)) if kind is None or act.kind is kind)
+    return act
+
+
+WORDED = [
+    ("past", "met meet VERB VBD 0 root", Status.COMPLETED),
+    ("headline present", "met meet VERB VBZ 0 root", Status.COMPLETED),
+    ("perfect", "has have AUX VBZ 3 aux\nmet meet VERB VBN 0 root", Status.COMPLETED),
+    ("will", "will _ AUX MD 3 aux\nmeet _ VERB VB 0 root", Status.PLANNED),
+    ("is to", "is be AUX VBZ 4 aux\nto _ PART TO 4 mark\nmeet _ VERB VB 0 root", Status.PLANNED),
+    (
+        "is expected to",
+        "is be AUX VBZ 3 aux:pass\nexpected expect VERB VBN 0 root\nto _ PART TO 5 mark\nmeet _ VERB VB 3 xcomp",
+        Status.PLANNED,
+    ),
+    (
+        "plans to",
+        "plans plan VERB VBZ 0 root\nto _ PART TO 4 mark\nmeet _ VERB VB 2 xcomp",
+        Status.PLANNED,
+    ),
+    (
+        "offered to",
+        "offered offer VERB VBD 0 root\nto _ PART TO 4 mark\nmeet _ VERB VB 2 xcomp",
+        Status.PROPOSED,
+    ),
+    ("is meeting", "is be AUX VBZ 3 aux\nmeeting meet VERB VBG 0 root", Status.ONGOING),
+]
+
+
+@pytest.mark.parametrize(("rows", "status"), [row[1:] for row in WORDED], ids=[row[0] for row in WORDED])
+def test_wording_decides(rows, status):
+    verbs = rows.splitlines()
+    head = next(number for number, row in enumerate(verbs, 2) if " meet VERB" in row or "meet _ VERB" in row)
+    subject = next(number for number, row in enumerate(verbs, 2) if row.endswith("root"))
+    parse = f"Macron _ PROPN NNP {subject} nsubj PER\n{rows}\n{MEET.format(head=head)}"
+    assert told(parse).status is status
+
+
+VISIT_CALLED_OFF = """
+    Macron    _        PROPN NNP 2 nsubj PER
+    {verb}    {lemma}  VERB  VBD 0 root
+    {particle}
+    a         _        DET   DT  {noun} det
+    visit     _        NOUN  NN  2 obj
+    to        _        ADP   IN  {place} case
+    Poland    _        PROPN NNP {noun} nmod LOC
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "particle", "status"),
+    [
+        ("cancelled", "cancel", "", Status.CANCELLED),
+        ("scrapped", "scrap", "", Status.CANCELLED),
+        ("postponed", "postpone", "", Status.POSTPONED),
+        ("delayed", "delay", "", Status.POSTPONED),
+        ("called", "call", "off _ ADP RP 2 compound:prt", Status.CANCELLED),
+        ("put", "put", "off _ ADP RP 2 compound:prt", Status.POSTPONED),
+        ("proposed", "propose", "", Status.PROPOSED),
+        ("planned", "plan", "", Status.PLANNED),
+        ("announced", "announce", "", Status.PLANNED),
+        ("ended", "end", "", Status.COMPLETED),
+    ],
+)
+def test_the_verb_that_carries_the_noun_decides(verb, lemma, particle, status):
+    shift = bool(particle)
+    parse = VISIT_CALLED_OFF.format(
+        verb=verb, lemma=lemma, particle=particle, noun=4 + shift, place=6 + shift
+    )
+    assert told(parse, Kind.VISIT).status is status
+
+
+@pytest.mark.parametrize(
+    ("adjective", "status"),
+    [("planned", Status.PLANNED), ("upcoming", Status.PLANNED), ("cancelled", Status.CANCELLED)],
+)
+def test_an_adjective_decides(adjective, status):
+    act = told(
+        f"""
+        Macron    _       PROPN NNP 2 nsubj PER
+        welcomed  welcome VERB  VBD 0 root
+        the       _       DET   DT  5 det
+        {adjective} _     ADJ   JJ  5 amod
+        talks     talk    NOUN  NNS 2 obj
+        between   _       ADP   IN  7 case
+        France    _       PROPN NNP 5 nmod LOC
+        and       _       CCONJ CC  9 cc
+        Poland    _       PROPN NNP 7 conj LOC
+        """,
+        Kind.MEETING,
+    )
+    assert act.status is status
+
+
+@pytest.mark.parametrize(
+    ("verb", "negated"),
+    [
+        ("did do AUX VBD 4 aux\nnot _ PART RB 4 advmod\nmeet _ VERB VB 0 root", True),
+        ("will _ AUX MD 4 aux\nnot _ PART RB 4 advmod\nmeet _ VERB VB 0 root", True),
+        ("did do AUX VBD 4 aux\nindeed _ ADV RB 4 advmod\nmeet _ VERB VB 0 root", False),
+    ],
+)
+def test_what_did_not_happen_is_negated(verb, negated):
+    assert told(f"Macron _ PROPN NNP 4 nsubj PER\n{verb}\nScholz _ PROPN NNP 4 obj PER").negated is negated
+
+
+@pytest.mark.parametrize("verb", ["refused refuse", "declined decline"])
+def test_what_is_refused_is_negated(verb):
+    act = told(
+        f"""
+        Macron _ PROPN NNP 2 nsubj PER
+        {verb} VERB VBD 0 root
+        to _ PART TO 4 mark
+        meet _ VERB VB 2 xcomp
+        Scholz _ PROPN NNP 4 obj PER
+        """,
+        Kind.MEETING,
+    )
+    assert act.negated
+
+
+@pytest.mark.parametrize(
+    ("modal", "hypothetical"), [("could", True), ("might", True), ("may", True), ("will", False)]
+)
+def test_what_could_be_is_hypothetical(modal, hypothetical):
+    act = told(
+        f"Macron _ PROPN NNP 3 nsubj PER\n{modal} _ AUX MD 3 aux\nmeet _ VERB VB 0 root\n{MEET.format(head=3)}"
+    )
+    assert act.hypothetical is hypothetical
+
+
+def test_a_condition_is_hypothetical():
+    act = told(
+        """
+        If      if   SCONJ IN  3 mark
+        Macron  _    PROPN NNP 3 nsubj PER
+        meets   meet VERB  VBZ 6 advcl
+        Scholz  _    PROPN NNP 3 obj PER
+        markets market NOUN NNS 6 nsubj
+        rise    _    VERB  VBP 0 root
+        """
+    )
+    assert act.hypothetical
+
+
+def visited(*tail: str, verb: str = "visited visit VERB VBD 0 root", head: int = 2) -> str:
+    rows = "\n".join(tail)
+    return f"Macron _ PROPN NNP {head} nsubj PER\n{verb}\nPoland _ PROPN NNP {head} obj LOC\n{rows}"
+
+
+def test_what_lies_years_back_is_historical():
+    act = told(visited("in _ ADP IN 5 case", "2019 _ NUM CD 2 obl"))
+    assert act.historical
+    assert act.status is Status.COMPLETED
+
+
+def test_what_happened_this_week_is_news():
+    assert not told(visited("on _ ADP IN 5 case", "Monday _ PROPN NNP 2 obl")).historical
+
+
+def test_what_had_been_before_is_historical():
+    act = told(visited(verb="had have AUX VBD 3 aux\nvisited visit VERB VBN 0 root", head=3))
+    assert act.historical
+
+
+def test_the_pluperfect_of_yesterday_is_news():
+    rows = ("on _ ADP IN 6 case", "Tuesday _ PROPN NNP 3 obl")
+    act = told(visited(*rows, verb="had have AUX VBD 3 aux\nvisited visit VERB VBN 0 root", head=3))
+    assert not act.historical
+
+
+def test_told_as_future_but_over_by_its_days_is_completed():
+    rows = (
+        "on _ ADP IN 6 case",
+        "March _ PROPN NNP 3 obl",
+        "12 _ NUM CD 6 nummod",
+        ", _ PUNCT , 9 punct",
+        "2024 _ NUM CD 6 nummod",
+    )
+    act = told(visited(*rows, verb="will _ AUX MD 3 aux\nvisit _ VERB VB 0 root", head=3), day="2024-03-20")
+    assert act.when is not None
+    assert act.status is Status.COMPLETED
+    assert act.reason
+
+
+def test_told_as_past_but_still_to_come_by_its_days_is_planned():
+    rows = ("on _ ADP IN 5 case", "12 _ NUM CD 6 nummod", "April _ PROPN NNP 2 obl", "2024 _ NUM CD 6 nummod")
+    assert told(visited(*rows, verb="visits visit VERB VBZ 0 root")).status is Status.PLANNED
+
+
+def test_a_visit_whose_days_include_the_day_is_under_way():
+    rows = (
+        "from _ ADP IN 6 case",
+        "2 _ NUM CD 6 nummod",
+        "April _ PROPN NNP 3 obl",
+        "to _ ADP IN 9 case",
+        "5 _ NUM CD 9 nummod",
+        "April _ PROPN NNP 3 obl",
+        "2024 _ NUM CD 9 nummod",
+    )
+    act = told(visited(*rows, verb="will _ AUX MD 3 aux\nvisit _ VERB VB 0 root", head=3))
+    assert act.when is not None
+    assert act.status is Status.ONGOING
+
+
+def test_arriving_today_is_under_way_and_last_week_is_not():
+    arrived = (
+        "Macron _ PROPN NNP 2 nsubj PER\narrived arrive VERB VBD 0 root\n"
+        "in _ ADP IN 4 case\nPoland _ PROPN NNP 2 obl LOC\non _ ADP IN 6 case\n"
+    )
+    assert told(arrived + "Wednesday _ PROPN NNP 2 obl").status is Status.ONGOING
+    assert told(arrived + "Thursday _ PROPN NNP 2 obl").status is Status.COMPLETED
+
+
+def test_without_a_day_the_wording_stands():
+    parse = "France _ PROPN NNP 3 nsubj LOC\nwill _ AUX MD 3 aux\nmeet _ VERB VB 0 root\nPoland _ PROPN NNP 3 obj LOC"
+    assert told(parse, day=None).status is Status.PLANNED
