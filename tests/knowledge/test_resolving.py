@@ -53,3 +53,14 @@ def test_an_undated_article_is_answered_with_less_confidence(kb):
     dated = kb.resolve_person("Kuleba", role="foreign-minister", country="UKR", org_id=None, day=DAY)
     undated = kb.resolve_person("Kuleba", role="foreign-minister", country="UKR", org_id=None, day=None)
     assert undated.person == dated.person and undated.confidence < dated.confidence
+
+
+def test_a_father_is_not_his_son(kb):
+    answer = kb.resolve_person(
+        "Hamad bin Isa bin Salman al-Khalifa",
+        role="head-of-state",
+        country="BHR",
+        org_id=None,
+        day=dt.date(2004, 11, 29),
+    )
+    assert answer.person.name == "Hamad bin Isa Al Khalifa"

@@ -22,6 +22,9 @@ PERSON_COLUMNS = ("person_id", "name", "family_name", "country", "variants", "ke
 #: Letters that transliterations swap at the start of a name.
 _SOUNDS = {letter: group[0] for group in ("aeiou", "kqcg", "jyz", "vw", "bp", "dt") for letter in group}
 
+#: Words between a son's name and his father's.
+_FATHERS = frozenset(("bin", "ibn", "bint"))
+
 #: What tells two rulers of one name apart.
 _NUMERALS = frozenset("ii iii iv v vi vii viii ix x xii xiv xvi".split())
 
@@ -90,10 +93,18 @@ class People:
             found = found or self._alike(tokens)
         elif not found and len(tokens[0]) >= _SHORTEST_ALIKE:
             found = self._sounding_like(tokens[0])
+        found = {person_id for person_id in found if self.starts_alike(person_id, name)}
         called = {person_id for person_id in found if self._is_called(person_id, name, tokens)}
         chosen = called if called and len(tokens) == 1 else found
         ranked = sorted(chosen, key=lambda person_id: (person_id not in called, person_id))
         return tuple(self._rows[person_id].person for person_id in ranked)
+
+    def starts_alike(self, person_id: str, name: str) -> bool:
+        """Whether a name that carries forefathers starts as one of the person's: father and son share the rest."""
+        words = name_tokens(name)
+        if _FATHERS.isdisjoint(words[1:]):
+            return True
+        return any(same_token(words[0], name_tokens(known)[0]) for known in self.names(person_id))
 
     def sharing(self, name: str) -> set[str]:
         """Ids of all who share a telling part of a name, by letter or sound: the widest net, for use with an office."""

@@ -123,6 +123,8 @@ class Resolver:
 
         Only asked about people whose office fits, so that a family name is telling enough.
         """
+        if not self._people.starts_alike(person.person_id, name):
+            return False
         asked = telling_tokens(name) or name_tokens(name)
         family = telling_tokens(person.family_name) or name_tokens(person.family_name)
         if any(_is_alike(asked[-1], part) for part in family):
