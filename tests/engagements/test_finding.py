@@ -30,14 +30,17 @@ def kinds(engagements: tuple[Engagement, ...]) -> list[str]:
 ACTS = [
     ("Germany thanked Poland for its support.", Kind.STATEMENT, "Germany", "Poland"),
     ("Germany urged Iran to release the crew of the ship.", Kind.DEMAND, "Germany", "Iran"),
+    ("The United Nations urged Israel to open the crossing.", Kind.DEMAND, "United Nations", "Israel"),
     ("Germany accused Russia of spying.", Kind.ACCUSATION, "Germany", "Russia"),
     ("Germany condemned Russia on Tuesday.", Kind.ACCUSATION, "Germany", "Russia"),
     ("Russia threatened Germany with retaliation.", Kind.THREAT, "Russia", "Germany"),
     ("Germany pledged 20 million euros to Jordan.", Kind.AID, "Germany", "Jordan"),
     ("The United States imposed sanctions on Iran.", Kind.SANCTION, "United States", "Iran"),
+    ("Germany barred five Iranian officials from entering the country.", Kind.SANCTION, "Germany", "Iran"),
     ("Russia recalled its ambassador from Poland.", Kind.SANCTION, "Russia", "Poland"),
     ("Germany expelled two Russian diplomats.", Kind.EXPULSION, "Germany", "Russia"),
     ("Germany lifted sanctions on Syria.", Kind.CONCESSION, "Germany", "Syria"),
+    ("Germany apologised to Namibia.", Kind.CONCESSION, "Germany", "Namibia"),
     ("Iran released two French prisoners.", Kind.CONCESSION, "Iran", "France"),
     ("Russia attacked Ukraine on Tuesday.", Kind.ATTACK, "Russia", "Ukraine"),
     ("Hamas attacked Israel on Tuesday.", Kind.ATTACK, "Hamas", "Israel"),
@@ -85,6 +88,21 @@ class TestEveryKind:
         assert {name for _, name, _ in cast(eng)} == {"Emmanuel Macron", "Olaf Scholz"}
         assert eng.place is None
 
+    def test_who_telephones_whom(self):
+        eng = only(f"{SCHOLZ} telephoned Polish Prime Minister Donald Tusk on Tuesday.")
+        assert eng.kind is Kind.CALL
+        assert cast(eng) == [("actor", "Olaf Scholz", "DEU"), ("recipient", "Donald Tusk", "POL")]
+
+    def test_a_conference(self):
+        eng = only(f"{MACRON} attended the G20 summit in Rio de Janeiro on Tuesday.")
+        assert eng.kind is Kind.CONFERENCE
+        assert cast(eng) == [("participant", "Emmanuel Macron", "FRA")]
+        assert eng.name is not None
+        assert eng.name.value == "G20 summit"
+        assert quoted(eng.name) == ["G20 summit"]
+        assert eng.place is not None
+        assert eng.place.value.city == "Rio de Janeiro"
+
     def test_an_agreement(self):
         eng = only("France and Germany signed a defence agreement in Paris on Tuesday.")
         assert eng.kind is Kind.AGREEMENT
@@ -115,6 +133,13 @@ class TestAmounts:
         assert eng.amount is not None
         assert (eng.amount.value.value, eng.amount.value.unit) == (20_000_000, "EUR")
         assert quoted(eng.amount) == ["20 million euros"]
+
+    def test_goods_are_counted(self):
+        eng = only("Finland will send 10 tanks to Ukraine.")
+        assert eng.kind is Kind.AID
+        assert eng.amount is not None
+        assert (eng.amount.value.value, eng.amount.value.unit) == (10, "tank")
+        assert quoted(eng.amount) == ["10 tanks"]
 
 
 class TestStatus:
@@ -155,6 +180,9 @@ class TestStatus:
         assert not eng.main
         assert eng.date is not None
         assert eng.date.value.iso() == ("2019", "2019")
+
+    def test_last_met_is_background(self):
+        assert only(f"{MACRON} and {SCHOLZ} last met in Paris in January.").historical
 
 
 class TestWhoIsMeant:
@@ -285,6 +313,9 @@ class TestJourneys:
         "The minister visited a school in Hamburg and met teachers.",
         "France won the football match against Germany on Tuesday.",
         "The French painter sold a picture of the old harbour.",
+        "Finland's skaters beat Norway at the winter games in Oslo.",
+        "Norway's ambassador to Poland opened an exhibition of watercolours at the residence in Warsaw.",
+        f"{MACRON} held a press conference in Paris on Tuesday.",
         "A storm hit the coast of Portugal on Monday.",
         "",
         "\n\n",

@@ -75,6 +75,19 @@ def test_comments_do_not_change_the_digest_and_entries_do():
     assert digest_of(text)[1] != digest_of(text.replace("ring", "phone"))[1]
 
 
+def test_only_a_raised_version_is_recorded(monkeypatch, tmp_path):
+    this = sys.modules[__name__]
+    monkeypatch.setattr(this, "RECORDED", tmp_path / "lexicon.digest")
+    monkeypatch.setattr(this, "TEXT", "version = 4\nlight = []\n")
+    assert "recorded version 4" in accept()
+    assert recorded() == digest_of("version = 4\nlight = []\n")
+    monkeypatch.setattr(this, "TEXT", "version = 4\nlight = ['hold']\n")
+    with pytest.raises(SystemExit, match="raise `version`"):
+        accept()
+    monkeypatch.setattr(this, "TEXT", "version = 5\nlight = ['hold']\n")
+    assert "recorded version 5" in accept()
+
+
 def test_the_lexicon_loads_in_the_version_of_its_file():
     lexicon = load_lexicon()
     assert lexicon.version == digest_of(TEXT)[0]
