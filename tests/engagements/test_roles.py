@@ -1,0 +1,134 @@
+"""Which actors stand in the slots of a clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.citation import Span
+from dragoman.engagements.clauses import verb_clause
+from dragoman.engagements.roles import actors_in, is_official, is_person, slot_tokens, targets_below
+from dragoman.engagements.tree import Tree
+from dragoman.mentions.finding import find_mentions
+from dragoman.mentions.mention import Actor, MentionKind, TitleRead
+from parses import at, document_of, knowledge
+
+
+def standing(parse: str, word: str) -> list[str]:
+    doc = document_of(parse)
+    tree = Tree(doc.sentences[0])
+    mentions = find_mentions(doc, knowledge())
+    return [actor.label for actor, _ in actors_in(mentions, tree, [at(tree, word)])]
+
+
+def targets(
+    parse: str, word: str, *, deep: bool = True, other_than: frozenset[str] = frozenset()
+) -> list[str]:
+    doc = document_of(parse)
+    tree = Tree(doc.sentences[0])
+    mentions = find_mentions(doc, knowledge())
+    found = targets_below(mentions, tree, at(tree, word), deep=deep, other_than=set(other_than))
+    return [actor.label for actor, _ in found]
+
+
+def test_an_actor_named_there():
+    assert standing("France _ PROPN NNP 2 nsubj LOC\nleft leave VERB VBD 0 root", "France") == ["France"]
+
+
+def test_those_listed_after_it_whatever_the_commas():
+    parse = """
+        France  _     PROPN NNP 6 nsubj LOC
+        ,       _     PUNCT ,   3 punct
+        Norway  _     PROPN NNP 1 appos LOC
+        and     _     CCONJ CC  5 cc
+        Iran    _     PROPN NNP 3 conj LOC
+        left    leave VERB  VBD 0 root
+    """
+    assert standing(parse, "France") == ["France", "Norway", "Iran"]
+
+
+def test_a_list_ends_before_the_next_subject():
+    parse = """
+        He     he    PRON  PRP 2 nsubj
+        left   leave VERB  VBD 0 root
+        France _     PROPN NNP 2 obj LOC
+        and    _     CCONJ CC  6 cc
+        Iran   _     PROPN NNP 6 nsubj LOC
+        paid   pay   VERB  VBD 2 conj
+    """
+    assert standing(parse, "France") == ["France"]
+
+
+@pytest.mark.parametrize("noun", ["leaders", "representatives", "delegations"])
+def test_those_a_noun_contains(noun):
+    parse = f"""
+        {noun}  _     NOUN  NNS 6 nsubj
+        of      _     ADP   IN  3 case
+        France  _     PROPN NNP 1 nmod LOC
+        and     _     CCONJ CC  5 cc
+        Iran    _     PROPN NNP 3 conj LOC
+        left    leave VERB  VBD 0 root
+    """
+    assert standing(parse, noun) == ["France", "Iran"]
+
+
+def test_a_thing_contains_nobody():
+    parse = """
+        maps   map   NOUN  NNS 4 nsubj
+        of     _     ADP   IN  3 case
+        France _     PROPN NNP 1 nmod LOC
+        left   leave VERB  VBD 0 root
+    """
+    assert standing(parse, "maps") == []
+
+
+ATTACK = """
+    the     _      DET   DT  2 det
+    attack  _      NOUN  NN  0 root
+    by      _      ADP   IN  4 case
+    Russia  _      PROPN NNP 2 nmod LOC
+    on      _      ADP   IN  6 case
+    Ukraine _      PROPN NNP 2 nmod LOC
+"""
+
+
+def test_behind_an_attack_stands_who_attacked():
+    assert targets(ATTACK, "attack") == ["Russia"]
+
+
+def test_not_who_speaks():
+    assert targets(ATTACK, "attack", other_than=frozenset({"ctry:RUS"})) != ["Russia"]
+
+
+def test_behind_efforts_stands_whose_they_are():
+    parse = """
+        Norway  _      PROPN NNP 3 nmod:poss LOC
+        's      _      PART  POS 1 case
+        efforts effort NOUN  NNS 0 root
+        in      _      ADP   IN  5 case
+        Syria   _      PROPN NNP 3 nmod LOC
+    """
+    assert targets(parse, "efforts") == ["Norway"]
+
+
+def test_a_preposition_may_hang_on_an_argument():
+    doc = document_of(
+        """
+        France _    PROPN NNP 2 nsubj LOC
+        held   hold VERB  VBD 0 root
+        a      _    DET   DT  4 det
+        lunch  _    NOUN  NN  2 obj
+        with   _    ADP   IN  6 case
+        Iran   _    PROPN NNP 4 nmod LOC
+        """
+    )
+    clause = verb_clause(Tree(doc.sentences[0]), 1)
+    assert slot_tokens(clause, "with") == (5,)
+    assert slot_tokens(clause, "against") == ()
+
+
+def test_who_is_official_and_who_is_a_person():
+    private = Actor(MentionKind.PERSON, "Vell", "Vell", None, None, None)
+    minister = Actor(MentionKind.PERSON, "Vell", "Vell", None, "NOR", TitleRead("Minister", None, Span(0, 8)))
+    state = Actor(MentionKind.GOVERNMENT, "Norway", "Norway", "ctry:NOR", "NOR", None)
+    assert [is_official(actor) for actor in (private, minister, state)] == [False, True, True]
+    assert [is_person(actor) for actor in (private, minister, state)] == [True, True, False]

@@ -1,0 +1,84 @@
+"""Whether a clause is what a lexicon entry describes."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from dragoman.engagements.clauses import noun_clause, verb_clause
+from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.lexicon import Trigger
+from dragoman.engagements.triggering import noun_fits, verb_fits
+from parses import at, tree_of
+
+ENTRY = Trigger(Kind.OTHER, ("expel",), {"subj": Role.ACTOR}, 0.5, "verb:other:expel")
+VERB = tree_of(
+    """
+    Norway   _       PROPN NNP 2 nsubj
+    called   call    VERB  VBD 0 root
+    off      _       ADP   RP  2 compound:prt
+    two      _       NUM   CD  5 nummod
+    envoys   envoy   NOUN  NNS 2 obj
+    to       _       PART  TO  7 mark
+    leave    _       VERB  VB  2 xcomp
+    """
+)
+NOUN = tree_of(
+    """
+    Norway   _       PROPN NNP 2 nsubj
+    signed   sign    VERB  VBD 0 root
+    a        _       DET   DT  5 det
+    phone    _       NOUN  NN  5 compound
+    contract _       NOUN  NN  2 obj
+    """
+)
+
+
+@pytest.mark.parametrize(
+    ("condition", "fits"),
+    [
+        ({}, True),
+        ({"particle": "off"}, True),
+        ({"particle": "on"}, False),
+        ({"objects": frozenset({"envoy"})}, True),
+        ({"objects": frozenset({"tank"})}, False),
+        ({"without": ("xcomp",)}, False),
+        ({"without": ("with",)}, True),
+        ({"complement": "xcomp"}, True),
+        ({"xcomps": frozenset({"leave"})}, True),
+        ({"xcomps": frozenset({"stay"})}, False),
+        ({"not_complements": frozenset({"leave"})}, False),
+        ({"words": ("to leave",)}, True),
+        ({"words": ("to stay",)}, False),
+        ({"as_": frozenset({"envoy"})}, True),
+        ({"as_": frozenset({"state"})}, False),
+    ],
+    ids=str,
+)
+def test_conditions_on_a_verb(condition, fits):
+    clause = verb_clause(VERB, at(VERB, "called"))
+    assert verb_fits(VERB, clause, dataclasses.replace(ENTRY, **condition)) is fits
+
+
+@pytest.mark.parametrize(
+    ("condition", "fits"),
+    [
+        ({}, True),
+        ({"mods": frozenset({"phone"})}, True),
+        ({"mods": frozenset({"video"})}, False),
+        ({"not_mods": frozenset({"phone"})}, False),
+        ({"strict": frozenset({"contract"})}, True),
+        ({"not_light": {"contract": frozenset({"sign"})}}, False),
+        ({"not_light": {"contract": frozenset({"reach"})}}, True),
+    ],
+    ids=str,
+)
+def test_conditions_on_an_event_noun(condition, fits):
+    clause = noun_clause(NOUN, at(NOUN, "contract"), frozenset({"sign"}))
+    assert noun_fits(NOUN, clause, dataclasses.replace(ENTRY, **condition)) is fits
+
+
+def test_a_strict_noun_needs_its_light_verb():
+    clause = noun_clause(NOUN, at(NOUN, "contract"), frozenset())
+    assert not noun_fits(NOUN, clause, dataclasses.replace(ENTRY, strict=frozenset({"contract"})))
