@@ -107,7 +107,9 @@ def _try(
 def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> list[Part]:
     parts: list[Part] = []
     for slot, role in entry.roles.items():
-        tokens = slot_tokens(clause, slot) or stray_tokens(mentions, tree, clause, slot)
+        tokens = slot_tokens(clause, slot)
+        if not tokens and (tokens := stray_tokens(mentions, tree, clause, slot)):
+            clause.slots[slot] = tokens
         found = actors_in(mentions, tree, tokens)
         if not found and role is Role.RECIPIENT and entry.kind in DIRECTED:
             found = [pair for token in tokens for pair in owners_of(mentions, tree, token)]

@@ -66,6 +66,9 @@ def _token_at(tree: Tree, span: Span) -> int | None:
     return inside[0] if inside else None
 
 
+_OWN_CLAUSE = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis"})
+
+
 def _distance(tree: Tree, index: int, nodes: set[int]) -> int | None:
     """How many steps up the tree from a token to one of ``nodes``; ``None`` if another predicate stands between."""
     steps = 0
@@ -74,11 +77,7 @@ def _distance(tree: Tree, index: int, nodes: set[int]) -> int | None:
         if node in nodes:
             return steps
         token = tree.sentence.tokens[node]
-        if (
-            node != index
-            and token.pos == "VERB"
-            and token.dep in {"ccomp", "advcl", "acl:relcl", "conj", "parataxis"}
-        ):
+        if node != index and token.pos == "VERB" and token.dep in _OWN_CLAUSE:
             return None
         node = token.head
         steps += 1

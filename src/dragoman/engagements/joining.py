@@ -114,6 +114,8 @@ def _contradict(one: Candidate, other: Candidate) -> bool:
         return True
     if one.when is not None and other.when is not None and not one.when.days.overlaps(other.when.days):
         return True
+    if one.amount is not None and other.amount is not None and one.amount.value != other.amount.value:
+        return True
     off = {Status.CANCELLED, Status.POSTPONED}
     return one.status in off and other.status not in off and other.historical
 

@@ -187,8 +187,19 @@ class Resolver:
             return None
         if word not in _STATES and any(actor.kind is not MentionKind.PERSON for actor in chosen):
             people = tuple(actor for actor in chosen if actor.kind is MentionKind.PERSON)
+            people = people if len(people) >= 2 else self._last_pair()
             chosen = chosen if len(people) < 2 else people
         return mention_of(sight, start, index + 1, chosen, "group")
+
+    def _last_pair(self) -> tuple[Actor, ...]:
+        """The last two people of different countries the article told of."""
+        pair: dict[str, Actor] = {}
+        for actor in reversed(self.story.people):
+            if actor.country is not None:
+                pair.setdefault(actor.country, actor)
+            if len(pair) == 2:
+                return tuple(reversed(pair.values()))
+        return ()
 
     def _counterpart(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
         """ "his French counterpart", "their colleagues from A and B": the same office in the countries named."""
