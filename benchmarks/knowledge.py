@@ -43,9 +43,8 @@ from dragoman.knowledge.entity import Office, Person, Resolution
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.knowledge.names import name_tokens, same_token, telling_tokens
 from dragoman.knowledge.officeholders import Officeholders, read_term
-from dragoman.knowledge.people import NamedPerson, People
+from dragoman.knowledge.people import People
 from dragoman.knowledge.resolving import Question, Resolver
-from dragoman.knowledge.tablefiles import split_list
 from dragoman.knowledge.titles import Titles
 from knowledge.assembly import Sources, assemble, read_sources
 from knowledge.official import Sighting
@@ -157,16 +156,12 @@ def _resolver(sources: Sources, keep: Callable[[Sighting], bool]) -> Resolver:
 def read_tables(files: dict[str, bytes]) -> tuple[People, Officeholders]:
     """The tables of people as the package would read them from disk."""
     rows = {name: list(csv.reader(io.StringIO(content.decode())))[1:] for name, content in files.items()}
-    people = {
-        row[0]: NamedPerson(
-            Person(row[0], row[1], row[2], row[3] or None), split_list(row[4]), tuple(row[5].split())
-        )
-        for row in rows["persons.csv"]
-    }
     offices = {
         row[0]: Office(row[0], row[1], row[2], row[3] or None, row[4] or None) for row in rows["offices.csv"]
     }
-    return People(people), Officeholders(offices, [read_term(row) for row in rows["terms.csv"]])
+    return People({row[0]: row for row in rows["persons.csv"]}), Officeholders(
+        offices, [read_term(row) for row in rows["terms.csv"]]
+    )
 
 
 def _score_part(part: list[Sighting], resolver: Resolver, scores: dict[str, Score]) -> None:

@@ -11,8 +11,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterator
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from dragoman.knowledge.countries import Countries
@@ -39,6 +39,9 @@ from dragoman.knowledge.people import People
 from dragoman.knowledge.places import Places
 from dragoman.knowledge.resolving import Question, Resolver
 from dragoman.knowledge.titles import Titles, title_key
+
+#: So many answers about people are remembered.
+_REMEMBERED = 16_384
 
 
 class KnowledgeBase:
@@ -128,7 +131,7 @@ class KnowledgeBase:
         self, name: str, *, role: str | None, country: str | None, org_id: str | None, day: dt.date | None
     ) -> Resolution:
         """Who a name is in a text of a given day; leaves it open, with a reason, where several fit."""
-        return self._resolver.resolve(Question(name, role, country, org_id, day, self._bodies_of(org_id)))
+        return self._resolve(Question(name, role, country, org_id, day, self._bodies_of(org_id)))
 
     def person(self, person_id: str) -> Person | None:
         """The person with this id."""
@@ -239,6 +242,11 @@ class KnowledgeBase:
     @cached_property
     def _resolver(self) -> Resolver:
         return Resolver(self._people, self._officeholders)
+
+    @cached_property
+    def _resolve(self) -> Callable[[Question], Resolution]:
+        """The resolver with a memory: an article asks about the same few people again and again."""
+        return lru_cache(maxsize=_REMEMBERED)(self._resolver.resolve)
 
     @cached_property
     def _gazetteer(self) -> Gazetteer:

@@ -50,29 +50,35 @@ class NamedPerson:
 class People:
     """The table of people with an index over the tokens of their names."""
 
-    def __init__(self, rows: dict[str, NamedPerson]) -> None:
+    def __init__(self, rows: dict[str, list[str]], added: dict[str, NamedPerson] | None = None) -> None:
+        """Args: rows as in the table, by id; they become people only when asked for."""
         self._rows = rows
+        self._known: dict[str, NamedPerson] = dict(added or {})
+        self._added = dict(added or {})
 
     @classmethod
     def open(cls, added: dict[str, NamedPerson] | None = None) -> People:
         """Read the shipped table, with added people on top."""
-        rows = {
-            row[0]: NamedPerson(
-                Person(row[0], row[1], row[2], row[3] or None), split_list(row[4]), tuple(row[5].split())
-            )
-            for row in read_rows("persons.csv", PERSON_COLUMNS)
-        }
-        return cls(rows | (added or {}))
+        return cls({row[0]: row for row in read_rows("persons.csv", PERSON_COLUMNS)}, added)
 
     def get(self, person_id: str) -> Person | None:
         """The person with this id."""
-        row = self._rows.get(person_id)
-        return None if row is None else row.person
+        if person_id not in self._known and person_id not in self._rows:
+            return None
+        return self._named(person_id).person
 
     def names(self, person_id: str) -> tuple[str, ...]:
         """All names a person goes by, the usual one first."""
-        row = self._rows[person_id]
-        return (row.person.name, *row.variants)
+        named = self._named(person_id)
+        return (named.person.name, *named.variants)
+
+    def _named(self, person_id: str) -> NamedPerson:
+        known = self._known.get(person_id)
+        if known is None:
+            _, name, family_name, country, variants, keys = self._rows[person_id]
+            person = Person(person_id, name, family_name, country or None)
+            known = self._known[person_id] = NamedPerson(person, split_list(variants), tuple(keys.split()))
+        return known
 
     def find(self, name: str) -> tuple[Person, ...]:
         """People of this name; those whose family name it is, if any, instead of those who merely share it.
@@ -86,7 +92,7 @@ class People:
             return ()
         found = self._having_all(tokens)
         numbered = {
-            one for one in found if _NUMERALS.intersection(name_tokens(name)).issubset(self._rows[one].keys)
+            one for one in found if _NUMERALS.intersection(name_tokens(name)).issubset(self._named(one).keys)
         }
         found = numbered or found
         if len(tokens) > 1:
@@ -97,7 +103,7 @@ class People:
         called = {person_id for person_id in found if self._is_called(person_id, name, tokens)}
         chosen = called if called and len(tokens) == 1 else found
         ranked = sorted(chosen, key=lambda person_id: (person_id not in called, person_id))
-        return tuple(self._rows[person_id].person for person_id in ranked)
+        return tuple(self._named(person_id).person for person_id in ranked)
 
     def starts_alike(self, person_id: str, name: str) -> bool:
         """Whether a name that carries forefathers starts as one of the person's: father and son share the rest."""
@@ -132,7 +138,7 @@ class People:
         }
 
     def _is_called(self, person_id: str, name: str, tokens: tuple[str, ...]) -> bool:
-        row = self._rows[person_id]
+        row = self._named(person_id)
         folded = fold(name)
         if any(folded == fold(other) for other in (row.person.family_name, row.person.name, *row.variants)):
             return True
@@ -142,7 +148,10 @@ class People:
     def _by_token(self) -> dict[str, list[str]]:
         index: defaultdict[str, list[str]] = defaultdict(list)
         for person_id, row in self._rows.items():
-            for key in row.keys:
+            for key in row[-1].split():
+                index[key].append(person_id)
+        for person_id, named in self._added.items():
+            for key in named.keys:
                 index[key].append(person_id)
         return dict(index)
 
