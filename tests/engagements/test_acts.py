@@ -236,3 +236,17 @@ def test_expelled_diplomats_stand_for_their_state():
     )
     assert act.kind is Kind.EXPULSION
     assert cast(act) == {"Germany": "actor", "Iran": "recipient"}
+
+
+def test_stops_told_in_order_words():
+    rows = "flies fly VERB VBZ 0 root\nto _ ADP IN 8 case\nOslo _ PROPN NNP 6 obl LOC\nand _ CCONJ CC 12 cc"
+    rows += "\nthen _ ADV RB 12 advmod\nto _ ADP IN 12 case\nRiga _ PROPN NNP 8 conj LOC\n. _ PUNCT . 6 punct"
+    (act,) = acts(f"{VELL}\n{rows}")
+    assert [place.city for place in act.goals] == ["Oslo", "Riga"]
+
+
+def test_where_a_journey_starts_is_no_stop():
+    rows = "flew fly VERB VBD 0 root\nfrom _ ADP IN 8 case\nOslo _ PROPN NNP 6 obl LOC"
+    rows += "\nto _ ADP IN 10 case\nRiga _ PROPN NNP 6 obl LOC\n. _ PUNCT . 6 punct"
+    (act,) = acts(f"{VELL}\n{rows}")
+    assert [place.city for place in act.goals] == ["Riga"]

@@ -151,6 +151,25 @@ def test_a_counterpart_without_a_day_is_the_state():
     assert found.actors[0].entity_id == "ctry:DEU"
 
 
+def test_colleagues_without_a_nation_are_nobody():
+    doc = document_of(
+        """
+        Vell      _         PROPN NNP 2 nsubj
+        thanked   thank     VERB  VBD 0 root
+        her       _         PRON  PRP$ 4 nmod:poss
+        colleague _         NOUN  NN  2 obj
+        .         _         PUNCT .   2 punct
+        """
+    )
+    assert counterparts(doc) == []
+    assert last(doc) == []
+
+
+def test_an_office_of_another_country_is_not_the_person_told():
+    doc = document_of(VELL_MET_MARR, office("Swedish", "foreign", "minister"))
+    assert all("Marr" not in actor.label for mention in last(doc) for actor in mention.actors)
+
+
 def office(nation: str, *title: str) -> str:
     words = "\n".join(f"{word} _ NOUN NN {len(title) + 2} compound OFFICE" for word in title[:-1])
     return f"""
