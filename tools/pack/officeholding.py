@@ -83,7 +83,7 @@ def add_certain_arcs(example: Example) -> Example:
     >>> tags = ("B-NORP", "B-OFFICE", "I-OFFICE", "B-PER", "I-PER", "O", "O")
     >>> arcs = add_certain_arcs(Example("sentences", words, names=tags))
     >>> arcs.heads, arcs.relations
-    ((3, -100, 4, -100, 4, -100, -100), ('amod', '', 'nmod:desc', '', 'flat', '', ''))
+    ((3, 3, 4, -100, 4, -100, -100), ('amod', '', 'nmod:desc', '', 'flat', '', ''))
     """
     heads = [IGNORED] * len(example.words)
     relations = [""] * len(example.words)
@@ -96,6 +96,9 @@ def add_certain_arcs(example: Example) -> Example:
         for word in range(first + 1, last) if label == "PER" else ():
             if example.words[word][:1].isalpha():
                 hang(word, first, "flat")
+    for name in names:
+        if name[2] == "OFFICE":
+            _hang_inside(example, name, _head_of_office(example, name), hang)
     for office, person in office_holders(example):
         head = _head_of_office(example, office)
         hang(head, person[0], "nmod:desc" if office < person else "appos")
@@ -111,6 +114,27 @@ def _head_of_office(example: Example, office: Name) -> int:
         if example.words[word].casefold() in _OFFICE_HEAD_ENDS:
             return word - 1
     return office[1] - 1
+
+
+def _hang_inside(example: Example, office: Name, head: int, hang: _Hang) -> None:
+    """The word before the head of an office, and the portfolio after it: of, State in Secretary of State."""
+    words = example.words
+    before = head - 1
+    if before > office[0] and words[before] == "-":
+        hang(before, before - 1, "punct")
+        before -= 1
+    if before >= office[0] and words[before].isalpha():
+        hang(before, head, "")
+    preposition = head + 1
+    if preposition + 1 >= office[1] or words[preposition].casefold() not in {"of", "for"}:
+        return
+    portfolio = preposition + 1
+    while portfolio + 1 < office[1] and words[portfolio + 1].casefold() not in _OFFICE_HEAD_ENDS:
+        portfolio += 1
+    hang(preposition, portfolio, "case")
+    hang(portfolio, head, "nmod")
+    if portfolio - 1 > preposition and words[portfolio - 1].isalpha():
+        hang(portfolio - 1, portfolio, "")
 
 
 def _hang_owner(example: Example, names: list[Name], office: Name, head: int, hang: _Hang) -> None:

@@ -18,6 +18,8 @@ class Stage:
 _SYNTAX_AND_NAMES = ("ewt", "gum", "uner", "crossner", "current-events", "templates", "swapped")
 _WEIGHTS = {"crossner": 3.0, "uner": 2.0, "current-events": 0.6, "templates": 0.5}
 
+_FINE = {"sentences": 5.0, "crossner": 2.0, "current-events": 0.3, "uner": 1.0, "press": 0.7}
+
 STAGES = {
     "1": Stage(_SYNTAX_AND_NAMES, Recipe(minutes=42.0, weights=_WEIGHTS)),
     "2": Stage(
@@ -27,8 +29,11 @@ STAGES = {
             encoder_rate=1.0e-4,
             head_rate=5.0e-4,
             seed=2,
-            weights=_WEIGHTS
-            | {"sentences": 5.0, "crossner": 2.0, "current-events": 0.3, "uner": 1.0, "press": 0.7},
+            weights=_WEIGHTS | _FINE,
         ),
+    ),
+    "3": Stage(
+        (*_SYNTAX_AND_NAMES, "press", "sentences"),
+        Recipe(minutes=9.0, encoder_rate=4.0e-5, head_rate=3.0e-4, seed=3, weights=_WEIGHTS | _FINE),
     ),
 }

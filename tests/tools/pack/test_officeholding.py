@@ -39,3 +39,15 @@ def test_two_ministers_at_the_start_are_coordinated() -> None:
     )
     assert taught.heads == (2, -100, 5, 5, 2, -100, -100)
     assert taught.relations == ("nmod:desc", "", "cc", "nmod:desc", "conj", "", "")
+
+
+def test_the_portfolio_hangs_on_the_office_not_on_the_person() -> None:
+    taught = add_certain_arcs(example("[OFFICE Minister of Foreign Affairs and Trade] [PER Khan] left."))
+    assert taught.heads == (7, 4, 4, 1, -100, -100, -100, -100, -100)
+    assert taught.relations[:4] == ("nmod:desc", "case", "", "nmod")
+
+
+def test_a_hyphen_hangs_on_the_word_before_it() -> None:
+    taught = add_certain_arcs(example("[OFFICE Secretary-General] [PER Guterres] left."))
+    assert taught.heads[:3] == (3, 1, 4)
+    assert taught.relations[:3] == ("", "punct", "nmod:desc")
