@@ -122,11 +122,8 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
                 continue
             if not any(part.actor.key == actor.key for part in parts):
                 parts.append(Part(role, actor, mention))
-    if (
-        "subj" in entry.roles
-        and entry.kind in _HOSTED
-        and not any(p.role is entry.roles["subj"] for p in parts)
-    ):
+    own = slot_tokens(clause, "subj") or slot_tokens(clause, "poss")
+    if "subj" in entry.roles and entry.kind in _HOSTED and not own:
         for actor, mention in actors_in(mentions, tree, clause.slots.get("host", ())):
             parts.append(Part(entry.roles["subj"], actor, mention))
     if entry.kind in _CONTACTS and clause.noun and len({part.side for part in parts}) == 1:
@@ -137,6 +134,8 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
         subject = _before(tree, clause, mentions)
         if subject is not None and not any(part.mention is subject for part in parts):
             parts.extend(Part(entry.roles["subj"], actor, subject) for actor in subject.actors)
+    if clause.lemma in _MEETS and not clause.noun and not slot_tokens(clause, "obj"):
+        parts.extend(_first_person_after(tree, clause, mentions, parts))
     if entry.target and not any(part.role is Role.RECIPIENT for part in parts):
         acting = {part.actor.key for part in parts}
         role = Role.PARTICIPANT if entry.kind is Kind.AGREEMENT else Role.RECIPIENT
@@ -155,6 +154,22 @@ def _implied_party(tree: Tree, mentions: Mentions, parts: list[Part]) -> Part | 
             actor = mention.actors[0]
             return Part(Role.PARTICIPANT, actor, mention) if side_of(actor) not in sides else None
     return None
+
+
+_MEETS = frozenset({"receive", "meet", "host", "greet"})
+
+
+def _first_person_after(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) -> list[Part]:
+    """Whom "received at his office the minister …" is about, where the parser lost the object."""
+    sides = {part.side for part in parts}
+    for mention in mentions.actors:
+        if mention.sentence != tree.sentence.index or mention.first <= clause.head:
+            continue
+        actor = mention.actors[0]
+        if is_person(actor) and mention.rule == "titled name" and side_of(actor) not in sides:
+            before = tree.sentence.tokens[max(mention.first - 1, 0)].text.lower()
+            return [] if before in {"by", "of", "for"} else [Part(Role.PARTICIPANT, actor, mention)]
+    return []
 
 
 def _before(tree: Tree, clause: Clause, mentions: Mentions) -> Mention | None:
@@ -236,9 +251,10 @@ def _place_tokens(tree: Tree, token: int) -> list[int]:
 def _conference(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> ConferenceMention | None:
     for slot in entry.conference:
         for token in slot_tokens(clause, slot):
-            conference = mentions.conference_at(tree.sentence.index, token)
-            if conference is not None:
-                return conference
+            for node in (token, *tree.of(token, "nmod")):  # "the opening of the summit"
+                conference = mentions.conference_at(tree.sentence.index, node)
+                if conference is not None:
+                    return conference
     return None
 
 

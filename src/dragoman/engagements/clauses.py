@@ -250,6 +250,9 @@ def _host_verb(tree: Tree, index: int) -> int | None:
     return token.head if tokens[token.head].pos == "VERB" else None
 
 
+_LEANING = frozenset({"in", "on", "to", "into", "for", "of", "with", "by", "at", ""})
+
+
 def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | None:
     """The verb that an event noun leans on: "hold a meeting", "a meeting took place"."""
     tokens = tree.sentence.tokens
@@ -259,6 +262,8 @@ def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | No
         if head < 0:
             return None
         relation = tokens[node].dep
+        if relation.startswith("obl") and tree.case(node) not in _LEANING:
+            return None  # "agreed after talks": the verb does not carry the talks
         if tokens[head].pos == "VERB" and relation in {
             "obj",
             "nsubj",

@@ -55,6 +55,7 @@ def _is_talked_of(candidate: Candidate) -> bool:
 _ASKING = frozenset(
     "urge ask call press persuade demand convince want request encourage appeal implore push expect".split()
 )
+_DENIED = frozenset({"deny", "accusation", "allegation", "claim", "accuse", "rumour", "rumor"})
 _ENCOUNTERS = frozenset({Kind.VISIT, Kind.MEETING, Kind.CALL, Kind.CONFERENCE})
 
 
@@ -65,7 +66,11 @@ def is_only_asked(candidate: Candidate) -> bool:
     tokens = candidate.tree.sentence.tokens
     head = candidate.clause.light if candidate.clause.light is not None else candidate.clause.head
     token = tokens[head]
-    return token.dep in {"xcomp", "ccomp", "advcl"} and tokens[token.head].lemma.lower() in _ASKING
+    if token.head < 0:
+        return False
+    governor = tokens[token.head].lemma.lower()
+    asked = token.dep in {"xcomp", "ccomp", "advcl"} and governor in _ASKING
+    return asked or (token.dep in {"acl", "ccomp", "xcomp"} and governor in _DENIED)
 
 
 def continue_topic(span: Span, candidates: list[Candidate]) -> None:

@@ -22,6 +22,7 @@ from dragoman.engagements.joining import (
     join_settled,
     settle_channels,
     settle_discussions,
+    settle_summits,
     split_encounters,
 )
 from dragoman.engagements.lexicon import load_lexicon
@@ -72,6 +73,7 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
     settle_discussions(
         groups, {trip.country: set(trip.countries) for trip in trips if trip.country is not None}
     )
+    settle_summits(groups)
     groups = join_settled(groups)
     assembler = Assembler(doc, mentions, kb)
     engagements = [eng for trip in trips for eng in assembler.visits(trip)]

@@ -92,6 +92,8 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
 
 def _filled(clause: Clause, entry: Trigger, candidate: Candidate) -> bool:
     """Whether one of the slots the entry needs is filled (any target counts, since it was found below a slot)."""
+    if clause.lemma in {"receive", "meet", "host", "greet"} and len(candidate.sides) >= 2:
+        return True
     for slot in entry.needs:
         tokens = slot_tokens(clause, slot)
         if tokens and (slot not in entry.roles or entry.target or _holds_part(candidate, tokens)):
@@ -121,6 +123,7 @@ def _is_armed(candidate: Candidate) -> bool:
     return any(candidate.tree.sentence.tokens[index].lemma.lower() in _ARMS for index in below)
 
 
+_BLOWS = frozenset({"attack", "strike", "airstrike", "raid", "bombing", "invasion", "offensive", "assault"})
 _OCCASIONS = frozenset({"after", "following", "since", "amid", "despite", "in"})
 _CONTAINING = frozenset({"wake", "aftermath", "series", "wave", "round", "spate"})
 
@@ -136,8 +139,9 @@ def _is_topic(tree: Tree, clause: Clause) -> bool:
         for child in tree.of(clause.head, "amod", "det")
     ):
         return True
-    if token.dep == "conj":
-        token = tree.sentence.tokens[token.head]
+    tokens = tree.sentence.tokens
+    while token.head >= 0 and (token.dep == "conj" or tokens[token.head].lemma.lower() in _BLOWS):
+        token = tokens[token.head]  # "an attack by A and subsequent B strikes", however it was coordinated
     if token.head < 0 or token.dep in {"nsubj", "root", "nsubj:pass", "appos", "parataxis"}:
         return False
     index = tree.sentence.tokens.index(token)

@@ -280,6 +280,17 @@ def settle_discussions(groups: list[Group], hosts: dict[str, set[str]]) -> None:
             group.kind, group.mode = Kind.CALL, None
 
 
+def settle_summits(groups: list[Group]) -> None:
+    """A bare "summit" of two sides is their meeting (codebook, decision 20)."""
+    for group in groups:
+        names = {c.conference.name.casefold() for c in group.tellings if c.conference is not None}
+        bare = all(
+            name.removeprefix("the ").removeprefix("a ") in {"summit", "summit meeting"} for name in names
+        )
+        if group.kind is Kind.CONFERENCE and bare and len(_group_sides(group)) == 2:
+            group.kind = Kind.MEETING
+
+
 def join_settled(groups: list[Group]) -> list[Group]:
     """Join calls and meetings that only got their channel from the article with those of the same people."""
     kept: list[Group] = []

@@ -169,10 +169,20 @@ def _is_container(tree: Tree, index: int) -> bool:
 def _contained(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor, Mention]]:
     if not _is_container(tree, index):
         return
-    found = list(_inside(mentions, tree, index))
+    found = [*_led_by(mentions, tree, index), *_inside(mentions, tree, index)]
     bodies = [pair for pair in found if pair[0].kind in {MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION}]
     # "Palestinian Hamas militants": the group acts, the adjective only says where it is from.
     yield from (pair for pair in found if not bodies or pair[1].rule != "demonym")
+
+
+def _led_by(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor, Mention]]:
+    """ "a delegation led by X": X."""
+    for child in tree.of(index, "acl"):
+        if tree.sentence.tokens[child].lemma.lower() in {"lead", "head", "chair"}:
+            for agent in tree.of(child, "obl"):
+                mention = mentions.actor_at(tree.sentence.index, agent)
+                if mention is not None and tree.case(agent) == "by":
+                    yield from ((actor, mention) for actor in mention.actors)
 
 
 def _inside(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor, Mention]]:

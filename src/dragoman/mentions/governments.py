@@ -64,7 +64,7 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
     if actor is None:
         return None
     last = phrase.last
-    if actor.country is not None and actor.kind is MentionKind.GOVERNMENT:
+    if actor.kind in {MentionKind.GOVERNMENT, MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION}:
         last = _with_side(sight, phrase.last, used)
     whole = sight.span(phrase.first, last)
     if last > phrase.last:
