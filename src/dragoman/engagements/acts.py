@@ -99,7 +99,7 @@ def _try(
     if entry.kind is Kind.CONFERENCE:
         candidate.conference = _conference(tree, clause, entry, mentions)
         return candidate if candidate.conference is not None and candidate.parts else None
-    if entry.kind is Kind.MEETING:
+    if entry.kind in {Kind.MEETING, Kind.AGREEMENT}:
         _mark_hosts(candidate)
     return candidate if meets_floor(candidate, clause, entry, mentions) else None
 

@@ -161,11 +161,20 @@ def resolve_relative(tree: Tree, index: int, slots: dict[str, list[int]]) -> Non
             return
 
 
+_UNDERTAKINGS = frozenset(
+    "invitation plan decision offer promise intention desire wish readiness pledge proposal".split()
+)
+
+
 def _inherited_subject(tree: Tree, index: int, depth: int) -> tuple[int, ...]:
     token = tree.sentence.tokens[index]
     head = token.head
     if head < 0 or depth > 4:
         return ()
+    if token.dep == "acl" and tree.sentence.tokens[head].lemma.lower() in _UNDERTAKINGS:
+        governor = tree.sentence.tokens[head].head
+        subjects = tree.of(governor, "nsubj") if governor >= 0 else []
+        return tree.conjuncts(subjects[0]) if subjects else ()  # "X accepted an invitation to visit P"
     if token.dep in {"acl", "acl:relcl"}:
         return tree.conjuncts(head) if tree.sentence.tokens[head].pos in {"NOUN", "PROPN", "PRON"} else ()
     if token.dep not in {"conj", "xcomp", "advcl", "parataxis", "dep"}:

@@ -83,6 +83,7 @@ class Candidate:
     hypothetical: bool = False
     when: When | None = None
     where: PlaceMention | None = None
+    stop_days: dict[int, When] = field(default_factory=dict)
     topics: list[Span] = field(default_factory=list)
     content: Span | None = None
     amount: AmountMention | None = None

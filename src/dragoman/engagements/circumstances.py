@@ -41,6 +41,10 @@ _TENSES = {
 def fill_circumstances(candidate: Candidate, mentions: Mentions) -> None:
     """Fill days, place, topics, content, amount and attribution from the candidate's sentence."""
     candidate.when = _when(candidate, mentions)
+    if len(candidate.goals) > 1:
+        candidate.stop_days = _stop_days(candidate, mentions)
+        if candidate.stop_days:
+            candidate.when = None
     if candidate.kind not in _NO_PLACE:
         candidate.where = _where(candidate, mentions)
     candidate.topics = list(find_topics(candidate, mentions))
@@ -109,6 +113,20 @@ def _when(candidate: Candidate, mentions: Mentions) -> When | None:
         if days is not None:
             return When(days, time.span, time.rule, time.window)
     return None
+
+
+def _stop_days(candidate: Candidate, mentions: Mentions) -> dict[int, When]:
+    """Days told stop by stop ("to P on April 8 and to R on April 9"), by the first token of each stop's place."""
+    goals = sorted(candidate.goals, key=lambda place: place.span)
+    ends = [*(place.span.start for place in goals[1:]), candidate.tree.sentence.span.end]
+    found: dict[int, When] = {}
+    for place, end in zip(goals, ends, strict=True):
+        between = mentions.times_in(Span(place.span.end, end))
+        days = day_words.resolve(between[0], _tense_of(candidate)) if between else None
+        if days is not None:
+            found[place.first] = When(days, between[0].span, between[0].rule, between[0].window)
+    # A single day behind the last stop is the whole trip's.
+    return found if len(found) > 1 or (found and goals[-1].first not in found) else {}
 
 
 def _hangs_above(tree: Tree, index: int, nodes: set[int]) -> bool:

@@ -36,6 +36,12 @@ def _is_during_stay(candidate: Candidate) -> bool:
     return any(tokens[token].lemma.lower() in _STAYS for token in candidate.clause.slots.get("during", ()))
 
 
+def drop_told_invitations(candidates: list[Candidate]) -> list[Candidate]:
+    """An invitation to a visit told in the same sentence is that visit, proposed (codebook, decision 12)."""
+    visits = {c.sentence for c in candidates if c.kind is Kind.VISIT}
+    return [c for c in candidates if c.mode != "invite" or c.sentence not in visits]
+
+
 def talk_of_acts(candidates: list[Candidate]) -> None:
     """Turn acts that two sides only discuss ("discussed imposing sanctions on X") into a proposing statement."""
     for candidate in candidates:

@@ -12,7 +12,14 @@ from dragoman.engagements.assembly import Assembler
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.circumstances import fill_circumstances
 from dragoman.engagements.concerning import settle_deferred
-from dragoman.engagements.context import add_aims, continue_topic, is_only_asked, place_by_stay, talk_of_acts
+from dragoman.engagements.context import (
+    add_aims,
+    continue_topic,
+    drop_told_invitations,
+    is_only_asked,
+    place_by_stay,
+    talk_of_acts,
+)
 from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.engagements.itinerary import gather_trips
 from dragoman.engagements.joining import (
@@ -52,7 +59,7 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
             fill_circumstances(candidate, mentions)
             judge(candidate, mentions.day)
         talk_of_acts(found)
-        candidates.extend(drop_weaker_speech(found))
+        candidates.extend(drop_weaker_speech(drop_told_invitations(found)))
         if sentence.tokens and sentence.tokens[0].dep:
             tree = Tree(sentence)
             found_aims = list(find_aims(tree, mentions))

@@ -73,6 +73,8 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         return False
     if candidate.kind is Kind.ATTACK:
         return bool(candidate.of(Role.ACTOR))  # a target may still follow from the exchange
+    if candidate.kind is Kind.MEDIATION and _brokers_a_deal(candidate):
+        return True  # whose deal it is may be told before
     sides = {side_of(part.actor) for part in parts if is_official(part.actor)}
     if len(sides) == 1 and candidate.kind in DEFERRABLE:
         candidate.deferred = any(
@@ -88,6 +90,15 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         facing = {part.side for part in candidate.of(Role.RECIPIENT, Role.PARTICIPANT)}
         return bool(facing - acting)
     return True
+
+
+_DEALS = frozenset("deal agreement ceasefire truce accord pact exchange swap pause release".split())
+
+
+def _brokers_a_deal(candidate: Candidate) -> bool:
+    tokens = candidate.tree.sentence.tokens
+    brokered = candidate.clause.slots.get("obj", ())
+    return bool(candidate.of(Role.MEDIATOR)) and any(tokens[t].lemma.lower() in _DEALS for t in brokered)
 
 
 def _filled(clause: Clause, entry: Trigger, candidate: Candidate) -> bool:

@@ -98,6 +98,7 @@ def _add_legs(trip: Trip, candidate: Candidate) -> None:
         leg.tellings.append(candidate)
         if alone and candidate.when is not None and leg.when is None:
             leg.when = candidate.when
+        leg.when = leg.when or candidate.stop_days.get(place.first)
     if not alone and candidate.when is not None and trip.window is None:
         trip.window = candidate.when
 

@@ -18,6 +18,8 @@ def nest(engagements: tuple[Engagement, ...]) -> tuple[Engagement, ...]:
     """The engagements with ``part_of`` filled and places handed down from a visit to its meetings."""
     visits = [eng for eng in engagements if eng.kind is Kind.VISIT]
     placed = [_into_visit(eng, visits) if eng.kind in _CONTACT else eng for eng in engagements]
+    conferences = [eng for eng in placed if eng.kind is Kind.CONFERENCE]
+    placed = [_into_conference(eng, conferences) if eng.kind is Kind.MEETING else eng for eng in placed]
     meetings = [eng for eng in placed if eng.kind in {Kind.MEETING, Kind.CALL}]
     return tuple(
         _into_meeting(eng, meetings) if eng.kind in _TOLD_INSIDE and eng.part_of is None else eng
@@ -54,6 +56,17 @@ def _into_visit(eng: Engagement, visits: list[Engagement]) -> Engagement:
             continue
         place = eng.place if eng.place is not None else _handed_down(visit, host)
         return replace(eng, part_of=visit.engagement_id, place=place)
+    return eng
+
+
+def _into_conference(eng: Engagement, conferences: list[Engagement]) -> Engagement:
+    """A meeting told in one breath with a conference ("on the sidelines of …") belongs to it."""
+    for conference in conferences:
+        told_together = any(
+            mine.span.overlaps(other.span) for mine in eng.trigger for other in conference.trigger
+        )
+        if eng.part_of is None and told_together and conference.historical == eng.historical:
+            return replace(eng, part_of=conference.engagement_id, place=eng.place or conference.place)
     return eng
 
 

@@ -237,7 +237,7 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
             ranked.append((2, child))
         elif deep and dep.startswith("nmod") and case not in _SUFFERERS:
             ranked.append((3, child))
-        elif deep and dep in {"acl", "acl:relcl", "conj", "nsubj", "ccomp", "xcomp"}:
+        elif deep and dep in {"acl", "acl:relcl", "conj", "nsubj", "ccomp", "xcomp", "advcl"}:
             ranked.append((4, child))
         elif deep and dep.startswith("obl") and case in {"on", "against", "by", "to"} and lemma in _AIMED:
             ranked.append((1, child))

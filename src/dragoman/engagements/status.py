@@ -262,6 +262,8 @@ def _flags(candidate: Candidate) -> None:
     candidate.hypothetical = clause.modal in {"could", "might", "may"} or bool(marks & {"if", "unless"})
     adjectives = {tokens[child].text.lower() for child in tree.of(clause.head, "amod")}
     pluperfect = any(tokens[child].text.lower() in {"had", "'d"} for child in tree.of(head, "aux"))
+    reported = tokens[head].dep == "ccomp" and tokens[tokens[head].head].lemma.lower() in _REPORTING
+    pluperfect = pluperfect and not reported  # "said X had expelled …" reports news
     adverbs = {tokens[child].text.lower() for child in tree.of(head, "advmod", "obl")}
     if clause.noun and adjectives & _PAST_ADJECTIVES and clause.light is None:
         candidate.historical = True

@@ -29,6 +29,9 @@ _WITH_TOPICS = frozenset(
         Kind.AGREEMENT,
     }
 )
+_NO_TOPIC = frozenset(
+    "sideline sidelines margin margins occasion eve invitation behalf basis way day visit arrival".split()
+)
 # What a traveller sets out to do: "aims to show solidarity", "will focus on securing the release of …".
 _AIMS = frozenset("aim seek hope want intend plan focus expect look work try convey press push urge".split())
 
@@ -87,6 +90,8 @@ def _purpose_heads(tree: Tree, node: int | None, *, every: bool) -> Iterator[int
 def _phrases(tree: Tree, mentions: Mentions, heads: Iterable[int]) -> Iterator[Span]:
     for head in dict.fromkeys(heads):
         token = tree.sentence.tokens[head]
+        if token.lemma.lower() in _NO_TOPIC:
+            continue
         if token.pos in {"NOUN", "PROPN"} and not any(
             time.span.covers(token.span) for time in mentions.times
         ):

@@ -161,7 +161,7 @@ def _actor(chain: Chain, kb: KnowledgeBase, day: dt.date | None) -> Actor:
         resolution = principal if principal is not None and _is_like(name, principal) else resolution
     if resolution.person is None and resolution.incumbent is None and len(fold_name(name)) > 1:
         resolution = _by_full_name(name, kb) or resolution
-    known = resolution.incumbent
+    known = _at_home(resolution.incumbent, chain, kb, day)
     person = known.person if known else resolution.person
     title = titled.title if titled else None
     belonging = next((read.belonging for read in chain.reads if read.belonging), None)
@@ -237,6 +237,18 @@ def _by_full_name(name: str, kb: KnowledgeBase) -> Resolution | None:
         return None
     person = next(iter(people.values()))
     return Resolution(None, person, (), f"the only {name} in the tables; no office on the day", 0.7)
+
+
+def _at_home(
+    known: Incumbent | None, chain: Chain, kb: KnowledgeBase, day: dt.date | None
+) -> Incumbent | None:
+    """Of several thrones of one person the one at home, unless the text names another realm."""
+    if known is None or chain.country is not None or known.office.country in {None, known.person.country}:
+        return known
+    for held in kb.offices_of(known.person.person_id, day):
+        if held.office.country == known.person.country and held.office.role == known.office.role:
+            return held
+    return known
 
 
 def _former(chain: Chain) -> PersonRead | None:

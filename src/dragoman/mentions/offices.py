@@ -74,8 +74,13 @@ class Offices:
         if any(word in _PLURAL_TITLES for word in title.text.casefold().split()):
             if belonging is None or belonging.country is None:
                 return None
-            actor = replace(government(self.kb, belonging.country, belonging.span), title=title)
-            return mention_of(sight, first, last, (actor,), "office of several")
+            nations = [belonging, *self._further_nations(sight, last)]
+            actors = tuple(
+                self._one_of_several(title, nation) for nation in nations if nation.country is not None
+            )
+            if len(nations) > 1:
+                last = max(last, self._end_of(sight, nations[-1]))
+            return mention_of(sight, first, last, actors, "office of several")
         rivals = {
             actor.key
             for mention in before
@@ -85,6 +90,29 @@ class Offices:
         actor_or_none = self._office_actor(title, belonging, rivals)
         return (
             mention_of(sight, first, last, (actor_or_none,), "office") if actor_or_none is not None else None
+        )
+
+    def _one_of_several(self, title: TitleRead, nation: Belonging) -> Actor:
+        """ "the foreign ministers of A and B": each country's own, named if the tables know exactly one."""
+        holder = self._holder(title.role, nation) if title.role is not None else None
+        return holder or government(self.kb, nation.country or "", nation.span)
+
+    def _further_nations(self, sight: Sight, position: int) -> list[Belonging]:
+        nations: list[Belonging] = []
+        while sight.word(position) in {",", "and"}:
+            while sight.word(position) in {",", "and", "the"}:
+                position += 1
+            place = sight.starting(position, "country", "LOC")
+            nation = self.belonging(sight, place) if place is not None else None
+            if place is None or nation is None:
+                break
+            nations.append(nation)
+            position = place.last
+        return nations
+
+    def _end_of(self, sight: Sight, nation: Belonging) -> int:
+        return next(
+            i + 1 for i, token in enumerate(sight.sentence.tokens) if token.span.end >= nation.span.end
         )
 
     def _office_actor(self, title: TitleRead, belonging: Belonging | None, rivals: set[str]) -> Actor | None:

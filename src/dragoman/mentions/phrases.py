@@ -106,6 +106,10 @@ def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
         if name.last > name.first and name.probability >= _SURE_NAME and not _is_state(sentence, name, kb)
     ]
     words = [token.text for token in sentence.tokens]
+    phrases = [
+        _bare_office(phrase, words, kb) if phrase.label == NameLabel.OFFICE.value else phrase
+        for phrase in phrases
+    ]
     for first, last, kinds in _in_tables(words, kb):
         if _is_inside_person(phrases, first, last):
             continue
@@ -192,6 +196,23 @@ def _in_tables(words: list[str], kb: KnowledgeBase) -> list[tuple[int, int, tupl
     ]
     inside = {index for first, last, _ in whole for index in range(first, last)}
     return [phrase for phrase in found if not inside & set(range(phrase[0], phrase[1]))] + whole
+
+
+def _bare_office(phrase: Phrase, words: list[str], kb: KnowledgeBase) -> Phrase:
+    """A title without the state or body the tagger took into it ("foreign minister of Sweden", "NATO Secretary General")."""
+    first, last = phrase.first, phrase.last
+    for index in range(first + 1, last - 1):
+        if words[index] in {"of", "for"}:
+            rest = " ".join(words[index + 1 : last]).removeprefix("the ")
+            if kb.find_country(rest) is not None or kb.find_organization(rest) is not None:
+                last = index
+                break
+    lead = words[first]
+    if last - first > 1 and (
+        kb.find_country(lead) or kb.demonym_countries(lead) or kb.find_organization(lead)
+    ):
+        first += 1
+    return Phrase(first, last, phrase.label, phrase.probability)
 
 
 def _is_state(sentence: Sentence, name: NameSpan, kb: KnowledgeBase) -> bool:

@@ -53,10 +53,21 @@ def _read(
         place = kb.resolve_place(text, countries=(context,))
     else:
         # The place everybody means by the name, if there is one; else the one in a country the article speaks of.
-        place = kb.resolve_place(text) or kb.resolve_place(text, countries=countries)
+        place = kb.resolve_place(text)
+        local = kb.resolve_place(text, countries=countries)
+        if place is None or (local is not None and _rivals(local, place, countries)):
+            place = local
     if place is None:
         return None
     return _located(sight, phrase, span, text, place)
+
+
+# A namesake in a country the article speaks of wins if it is at least this much of the better known one's size.
+_RIVAL_SHARE = 0.15
+
+
+def _rivals(local: Place, known: Place, countries: Collection[str]) -> bool:
+    return known.country not in countries and local.population >= _RIVAL_SHARE * known.population
 
 
 def _located(sight: Sight, phrase: Phrase, span: Span, text: str, place: Place) -> PlaceMention | None:

@@ -45,11 +45,16 @@ def sides_of(actors: list[Actor]) -> tuple[Actor, ...]:
 
 
 def head_of(sight: Sight, mention: Mention) -> int:
+    """The token that joins a mention to the rest of its sentence; an argument's before a misread modifier's."""
     tokens = sight.sentence.tokens
-    for index in range(mention.first, mention.last):
-        if not mention.first <= tokens[index].head < mention.last:
-            return index
-    return mention.first
+    inside = range(mention.first, mention.last)
+    outward = [index for index in inside if tokens[index].head not in inside]
+    arguments = [
+        index
+        for index in outward
+        if tokens[index].dep.split(":")[0] in {"nsubj", "obj", "obl", "conj", "root"}
+    ]
+    return next(iter(arguments or outward), mention.first)
 
 
 def stands_as_subject(sight: Sight, mention: Mention) -> bool:
