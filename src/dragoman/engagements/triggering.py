@@ -14,7 +14,9 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.kind is Kind.MEETING and clause.lemma == "meet" and _meets_a_thing(tree, clause):
         return False
-    if entry.objects and not any(_lemma_in(tree, token, entry.objects) for token in clause.slot("obj")):
+    if entry.kind is Kind.CALL and clause.lemma == "call" and _has_particle(tree, clause):
+        return False
+    if entry.objects and not any(_is_object(tree, token, entry) for token in clause.slot("obj")):
         return False
     if any(clause.slots.get(slot) for slot in entry.without):
         return False
@@ -45,6 +47,19 @@ _THINGS = frozenset(
 def _meets_a_thing(tree: Tree, clause: Clause) -> bool:
     """ "meet their commitments" is no meeting."""
     return any(tree.sentence.tokens[token].lemma.lower() in _THINGS for token in clause.slots.get("obj", ()))
+
+
+def _has_particle(tree: Tree, clause: Clause) -> bool:
+    """ "called in", "called for": no telephone call."""
+    tokens = tree.sentence.tokens
+    following = tokens[clause.head + 1].text.lower() if clause.head + 1 < len(tokens) else ""
+    return following in {"in", "for", "on", "off", "up", "upon", "out"}
+
+
+def _is_object(tree: Tree, token: int, entry: Trigger) -> bool:
+    """One of the nouns the entry asks for; people by nationality count as people ("freed six Americans")."""
+    nationals = entry.kind is Kind.CONCESSION and tree.sentence.tokens[token].tag == "NNPS"
+    return nationals or _lemma_in(tree, token, entry.objects)
 
 
 def _complement(tree: Tree, clause: Clause) -> bool:

@@ -192,7 +192,10 @@ class Offices:
                 first -= 1
             else:
                 break
-        if belonging is None and sight.word(last) in {"of", "for"}:
+        several = sight.sentence.tokens[phrase.last - 1].tag in {"NNS", "NNPS"}
+        if belonging is None and (
+            sight.word(last) in {"of", "for"} or (several and sight.word(last) == "from")
+        ):
             start = last + 2 if sight.word(last + 1) == "the" else last + 1
             place = sight.starting(start, "country", "organization", "LOC", "ORG")
             if place is not None and (belonging := self.belonging(sight, place)) is not None:
