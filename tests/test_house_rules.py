@@ -97,7 +97,10 @@ def imported_by(path):
 
 def test_runtime_dependencies_are_imported_somewhere():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    names = {dependency.split(">")[0].split("[")[0].lower().replace("-", "_") for dependency in project["dependencies"]}
+    names = {
+        dependency.split(">")[0].split("[")[0].lower().replace("-", "_")
+        for dependency in project["dependencies"]
+    }
     imported = {module.split(".")[0].lower() for path in MODULES for module in imported_by(path)}
     assert names - imported - {"lxml_html_clean"} == set(), (
         "trafilatura needs lxml_html_clean, we need the others"

@@ -1,12 +1,12 @@
 """Every error Dragoman raises, drawn as a tree.
 
-    DragomanError
-    ├── PageError            a page cannot become an Article; the message says what to do
-    ├── TableError           a shipped or given table is damaged or missing
-    ├── PackError            a language pack is damaged, missing or speaks another protocol
-    ├── LexiconError         a lexicon or codebook does not have the shape the code expects
-    ├── CodecError           a value does not fit the type it is read into
-    └── GoldError            annotations of a page are damaged, or the output scored against them is
+DragomanError
+├── PageError            a page cannot become an Article; the message says what to do
+├── TableError           a shipped or given table is damaged or missing
+├── PackError            a language pack is damaged, missing or speaks another protocol
+├── LexiconError         a lexicon or codebook does not have the shape the code expects
+├── CodecError           a value does not fit the type it is read into
+└── GoldError            annotations of a page are damaged, or the output scored against them is
 """
 
 

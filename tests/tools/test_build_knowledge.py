@@ -29,4 +29,6 @@ def build():
 @pytest.mark.parametrize("part", ["build_geography", "build_people", "build_places"])
 def test_a_rebuild_gives_the_same_bytes(build, part):
     for name, content in getattr(build, part)().items():
-        assert content == (TABLES / name).read_bytes(), f"{name}: run tools/build_knowledge.py and commit the tables"
+        assert content == (TABLES / name).read_bytes(), (
+            f"{name}: run tools/build_knowledge.py and commit the tables"
+        )

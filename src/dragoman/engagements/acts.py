@@ -124,8 +124,9 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
                 parts.append(Part(role, actor, mention))
     own = slot_tokens(clause, "subj") or slot_tokens(clause, "poss")
     if "subj" in entry.roles and entry.kind in _HOSTED and not own:
-        for actor, mention in actors_in(mentions, tree, clause.slots.get("host", ())):
-            parts.append(Part(entry.roles["subj"], actor, mention))
+        known = {part.actor.key for part in parts}
+        hosts = actors_in(mentions, tree, clause.slots.get("host", ()))
+        parts.extend(Part(entry.roles["subj"], *host) for host in hosts if host[0].key not in known)
     if entry.kind in _CONTACTS and clause.noun and len({part.side for part in parts}) == 1:
         implied = _implied_party(tree, mentions, parts)
         if implied is not None and slot_tokens(clause, "with"):

@@ -137,9 +137,23 @@ def fill_noun_argument(tree: Tree, slots: dict[str, list[int]], child: int) -> N
 def is_reduced_passive(tree: Tree, index: int) -> bool:
     """A bare past participle on a noun or in a headline ("talks hosted by Oman")."""
     token = tree.sentence.tokens[index]
-    if token.tag != "VBN" or tree.of(index, "aux", "nsubj"):
+    if token.tag != "VBN" or tree.of(index, "aux", "nsubj") or _is_whole_statement(tree, index):
         return False
     return token.dep in {"acl", "advcl"} or any(tree.case(child) == "by" for child in tree.of(index, "obl"))
+
+
+def _is_whole_statement(tree: Tree, index: int) -> bool:
+    """A short statement that the parser took for a name with a participle ("Ruritania mediated between …")."""
+    tokens = tree.sentence.tokens
+    head = tokens[tokens[index].head] if tokens[index].dep == "acl" else None
+    alone = all(token.pos not in {"VERB", "AUX"} for token in tokens[:index] + tokens[index + 1 :])
+    return (
+        head is not None
+        and (head.dep, head.pos) == ("root", "PROPN")
+        and tokens[-1].text == "."
+        and alone
+        and not any(tree.case(child) == "by" for child in tree.of(index, "obl"))
+    )
 
 
 def inherit_subject(tree: Tree, index: int, slots: dict[str, list[int]]) -> bool:

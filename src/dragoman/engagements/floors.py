@@ -81,6 +81,10 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
             part.role is Role.ACTOR for part in parts
         )  # whom it concerns may be told elsewhere
         return candidate.deferred
+    if len(sides) == 1 and clause.passive and candidate.kind in _ANNOUNCED and not candidate.of(Role.ACTOR):
+        announcer = _announcer(candidate, mentions, sides)
+        candidate.parts.extend(announcer)
+        return bool(announcer)
     if len(sides) < 2:
         return False
     if candidate.kind in DIRECTED and not candidate.of(Role.ACTOR, Role.PARTICIPANT):
@@ -101,9 +105,26 @@ def _brokers_a_deal(candidate: Candidate) -> bool:
     return bool(candidate.of(Role.MEDIATOR)) and any(tokens[t].lemma.lower() in _DEALS for t in brokered)
 
 
+_ANNOUNCED = frozenset({Kind.EXPULSION, Kind.SANCTION})
+_TELLING = frozenset({"say", "tell", "announce", "state", "declare", "confirm"})
+
+
+def _announcer(candidate: Candidate, mentions: Mentions, sides: set[str]) -> list[Part]:
+    """The official who announces a measure told without its author ("X have been ordered to leave, Y said")."""
+    tree = candidate.tree
+    for index, token in enumerate(tree.sentence.tokens):
+        if token.pos != "VERB" or token.lemma.lower() not in _TELLING:
+            continue
+        for actor, mention in actors_in(mentions, tree, tree.of(index, "nsubj")):
+            if is_official(actor) and side_of(actor) not in sides:
+                return [Part(Role.ACTOR, actor, mention)]
+    return []
+
+
 def _filled(clause: Clause, entry: Trigger, candidate: Candidate) -> bool:
     """Whether one of the slots the entry needs is filled (any target counts, since it was found below a slot)."""
-    if clause.lemma in {"receive", "meet", "host", "greet"} and len(candidate.sides) >= 2:
+    told_so = clause.noun or clause.lemma in {"receive", "meet", "host", "greet"}
+    if told_so and candidate.kind in {Kind.MEETING, Kind.CALL} and len(candidate.sides) >= 2:
         return True
     for slot in entry.needs:
         tokens = slot_tokens(clause, slot)

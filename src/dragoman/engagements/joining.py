@@ -212,7 +212,10 @@ _TOGETHER = frozenset(
 
 
 def _is_plural_meeting(candidate: Candidate) -> bool:
-    return candidate.clause.lemma == "meeting" and candidate.clause.token.tag in {"NNS", "NNPS"}
+    return candidate.clause.lemma in {"meeting", "conversation", "call"} and candidate.clause.token.tag in {
+        "NNS",
+        "NNPS",
+    }
 
 
 def _separate(candidate: Candidate) -> list[Candidate]:

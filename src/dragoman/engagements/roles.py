@@ -55,6 +55,9 @@ def _apposed(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor
             yield from ((actor, mention) for actor in mention.actors)
 
 
+_BETWEEN = frozenset({",", "and", "&", "as", "well", "with", "other", "hm", "hh", "hrh", "h.e."})
+
+
 def _listed(mentions: Mentions, tree: Tree, mention: Mention) -> list[Mention]:
     """A mention and those listed after it ("A, B and C"), whatever the parser made of the commas.
 
@@ -65,15 +68,7 @@ def _listed(mentions: Mentions, tree: Tree, mention: Mention) -> list[Mention]:
     position = mention.last
     while True:
         start = position
-        while start < len(tokens) and tokens[start].text.lower() in {
-            ",",
-            "and",
-            "&",
-            "as",
-            "well",
-            "with",
-            "other",
-        }:
+        while start < len(tokens) and tokens[start].text.lower() in _BETWEEN:
             start += 1
         if start == position or tokens[position].text.lower() in {"with", "other"}:
             return found
@@ -186,7 +181,10 @@ def _led_by(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor,
 
 
 def _inside(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor, Mention]]:
+    tokens = tree.sentence.tokens
     for child in tree.children[index]:
+        if any(token.pos == "VERB" for token in tokens[child + 1 : index]):
+            continue  # a subject the parser hung on the object
         dep = tree.sentence.tokens[child].dep
         case = tree.case(child)
         if (
@@ -261,7 +259,7 @@ def stray_tokens(mentions: Mentions, tree: Tree, clause: Clause, slot: str) -> t
 
     The preposition has to stand behind the verb with nothing but adverbs, days and names between.
     """
-    if slot not in {"with", "to", "from", "for", "on", "against"} or clause.noun:
+    if slot not in {"with", "to", "from", "for", "on", "against"} or (clause.noun and slot != "with"):
         return ()
     tokens = tree.sentence.tokens
     for index in range(clause.head + 1, min(clause.head + 6, len(tokens))):

@@ -58,7 +58,7 @@ def _has_particle(tree: Tree, clause: Clause) -> bool:
 
 def _is_object(tree: Tree, token: int, entry: Trigger) -> bool:
     """One of the nouns the entry asks for; people by nationality count as people ("freed six Americans")."""
-    nationals = entry.kind is Kind.CONCESSION and tree.sentence.tokens[token].tag == "NNPS"
+    nationals = entry.kind in {Kind.CONCESSION, Kind.EXPULSION} and tree.sentence.tokens[token].tag == "NNPS"
     return nationals or _lemma_in(tree, token, entry.objects)
 
 

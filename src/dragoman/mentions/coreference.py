@@ -183,6 +183,8 @@ class Resolver:
         count = {"two": 2, "both": 2, "three": 3}.get(sight.word(start), 0) or {"two": 2, "three": 3}.get(
             sight.word(start + 1), 0
         )
+        if word not in _STATES and count == 2 and len(chosen) != 2:
+            chosen = self._last_pair()
         if not chosen or (count and len(chosen) != count):
             return None
         if word not in _STATES and any(actor.kind is not MentionKind.PERSON for actor in chosen):

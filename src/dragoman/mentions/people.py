@@ -238,6 +238,7 @@ class _Reader:
             if office is not None:
                 title = self.title([office], qualifier)
                 belonging = belonging or self._of(office.last, len(self.sight.sentence.tokens))
+                belonging = belonging or self._only_nation(office.last + 1)
                 stop = office.last
                 if (
                     belonging is not None
@@ -254,6 +255,17 @@ class _Reader:
             else:
                 break
         return Side(last, last)
+
+    def _only_nation(self, position: int) -> Belonging | None:
+        """The one state named before the next comma ("vice director of the department of a Chinese ministry")."""
+        found: dict[str | None, Belonging] = {}
+        while position < len(self.sight.sentence.tokens) and self.sight.word(position) not in {",", "."}:
+            nation = self.sight.starting(position, "country", "demonym")
+            read = self.belonging(nation) if nation is not None else None
+            if read is not None:
+                found[read.country] = read
+            position += 1
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _token_after(self, span: Span, index: int) -> int:
         tokens = self.sight.sentence.tokens

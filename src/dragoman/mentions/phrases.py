@@ -13,7 +13,7 @@ from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import NameLabel, NameSpan, Sentence
 
 HONORIFICS = frozenset(
-    "h.e. he his her excellency excellencies highness majesty royal serene dr dr. mr mr. mrs mrs. ms ms. "
+    "h.e. hh hm hrh he his her excellency excellencies highness majesty royal serene dr dr. mr mr. mrs mrs. ms ms. "
     "sir dame lord lady sheikh sheikha shaikh prof professor prof. gen gen. general lt lt. col col. maj. "
     "adm adm. rev. fr. dato datuk tun tan sri hon hon. honourable honorable right the u daw dasho lyonpo "
     "madam madame chief comrade eng. amb amb. amb.dr".split()
