@@ -79,6 +79,17 @@ def find_addressee(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
                 return
 
 
+def lost_object(tree: Tree, index: int) -> tuple[int, ...]:
+    """The phrase right behind a verb that the parser hung on a later word ("summons Rurish envoy over …")."""
+    tokens = tree.sentence.tokens
+    position = index + 1
+    while position < len(tokens) and tokens[position].pos in {"DET", "ADJ", "NUM", "NOUN", "PROPN"}:
+        position += 1
+    last = position - 1
+    lost = last > index and tokens[last].pos in {"NOUN", "PROPN"} and tokens[last].head > last
+    return (last,) if lost and tokens[last].dep in {"nmod:desc", "compound", "nmod", "flat"} else ()
+
+
 def _stray_preposition(tree: Tree, child: int) -> str | None:
     """The preposition before an argument behind its verb that the parser hung elsewhere ("spoke today with the UAE …")."""
     tokens = tree.sentence.tokens
@@ -158,10 +169,35 @@ def _is_whole_statement(tree: Tree, index: int) -> bool:
 
 def inherit_subject(tree: Tree, index: int, slots: dict[str, list[int]]) -> bool:
     """Fill the subject from the governing clause: coordination, control, participles, relative clauses."""
-    found = _inherited_subject(tree, index, depth=0)
+    found = _inherited_subject(tree, index, depth=0) or _lost_subject(tree, index)
     if found:
         slots["subj"] = list(found)
     return bool(found)
+
+
+def _lost_subject(tree: Tree, index: int) -> tuple[int, ...]:
+    """The phrase before a finite verb that the parser gave no subject ("in reply, envoys from A and B held talks")."""
+    tokens = tree.sentence.tokens
+    token = tokens[index]
+    if token.dep == "parataxis" and 0 <= token.head < index and tokens[token.head].dep == "root":
+        alone = all(_is_adverbial(tree, between) for between in range(token.head + 1, index))
+        return tree.conjuncts(token.head) if alone and tokens[token.head].pos == "PROPN" else ()
+    if token.dep != "root" or token.tag not in {"VBD", "VBZ", "VBP"}:
+        return ()
+    opening = max((at for at in range(index) if tokens[at].text in {",", ";", ":"}), default=-1)
+    node = index - 1
+    while node > opening and opening < tokens[node].head < index:
+        node = tokens[node].head
+    named = node > opening and tokens[node].pos in {"NOUN", "PROPN"} and not tree.case(node)
+    return tree.conjuncts(node) if named else ()
+
+
+def _is_adverbial(tree: Tree, index: int) -> bool:
+    token = tree.sentence.tokens[index]
+    return token.pos == "ADV" or token.lemma.lower() in _DAY_WORDS
+
+
+_DAY_WORDS = frozenset("yesterday today tomorrow morning afternoon evening night".split())
 
 
 def resolve_relative(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:

@@ -17,6 +17,7 @@ from dragoman.engagements.arguments import (
     inherit_passive_subject,
     inherit_subject,
     is_reduced_passive,
+    lost_object,
     resolve_relative,
     share_subjects,
 )
@@ -99,6 +100,8 @@ def verb_clause(tree: Tree, index: int) -> Clause:
     share_subjects(tree, index, slots)
     if "obj" not in slots:
         find_addressee(tree, index, slots)
+    if not passive and not slots.keys() & {"obj", "xcomp", "ccomp"} and (found := lost_object(tree, index)):
+        slots["obj"] = list(found)
     inherited = "subj" not in slots and not passive and inherit_subject(tree, index, slots)
     if passive and "obj" not in slots:
         inherit_passive_subject(tree, index, slots)

@@ -286,10 +286,10 @@ def is_official(actor: Actor) -> bool:
     if actor.kind is not MentionKind.PERSON or actor.office_id is not None:
         return True
     role = actor.office_role or (actor.title.role if actor.title is not None else None)
-    if (
-        actor.country is None
-    ):  # a governor or mayor of nowhere is no side; a foreign minister of an unnamed state is
-        return role is not None and (role in _NATIONAL or role.endswith("-minister"))
+    if actor.country is None:  # a governor of nowhere is no side; a foreign minister of an unnamed state is
+        return role is not None and (
+            role in _NATIONAL or role.endswith(("-minister", "-secretary", "secretary-of-state"))
+        )
     return actor.title is not None or actor.entity_id is not None
 
 

@@ -13,6 +13,7 @@ from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.mention import TitleRead
 from dragoman.mentions.phrases import HONORIFICS, QUALIFIERS, Phrase, Sight
 
+_LONGEST_PORTFOLIO = 14  # tokens
 _OFFICE = ("OFFICE", "office")
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
@@ -151,6 +152,8 @@ class _Reader:
                 return found
             else:
                 break
+        if not offices and (held := self._long_portfolio(first)) is not None:
+            offices, position = [held], held.first
         title = self.title(offices, qualifier)
         if title is not None and belonging is None:
             belonging = self._of(offices[0].last if offices else first, first)
@@ -166,6 +169,20 @@ class _Reader:
         if office is None:
             return None
         return office, (self.belonging(place) if word == "of" else None)
+
+    def _long_portfolio(self, first: int) -> Phrase | None:
+        """ "Under Secretary for Civilian Security, Democracy, and Human Rights NAME": the office before its list."""
+        position = first
+        while (
+            position > 0
+            and first - position < _LONGEST_PORTFOLIO
+            and (
+                self.sight.word(position - 1) in {",", "and", "&", "the"}
+                or self.sight.text(position - 1, position, self.source)[:1].isupper()
+            )
+        ):
+            position -= 1
+        return self.sight.ending(position - 1, *_OFFICE) if self.sight.word(position - 1) == "for" else None
 
     def _opening(self, closing: int) -> int | None:
         """Where the bracket of an abbreviation opens: "Republic of Korea (ROK) Foreign Minister"."""
