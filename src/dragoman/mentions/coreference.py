@@ -87,6 +87,8 @@ class Resolver:
         if word in _PLURAL and self._is_pronoun(sight, index):
             group = self._near_group(index, before)
             return mention_of(sight, index, index + 1, group, "plural pronoun") if group else None
+        if word == "two" and sight.word(index - 1) == "the" and _stands_alone(sight, index):
+            return self._group(sight, index - 1, index)
         if word in _GROUP_HEADS and (start := _group_start(sight, index)) is not None:
             return self._group(sight, start, index)
         return None
@@ -163,7 +165,14 @@ class Resolver:
             and m.actors[0].kind is not MentionKind.PERSON
             and sight.sentence.tokens[head_of(sight, m)].dep.startswith("nsubj")
         ]
-        return earlier[-1].actors[0] if earlier else self.story.state
+        if earlier or self.story.state is None:
+            return earlier[-1].actors[0] if earlier else None
+        verb = sight.sentence.tokens[index].head
+        objects = [
+            m for m in before if sight.sentence.tokens[head_of(sight, m)].head == verb and m.first > index
+        ]
+        facing = {actor.key for m in objects for actor in m.actors}
+        return self.story.state if self.story.state.key not in facing else None  # "it accuses France"
 
     def _near_group(self, index: int, before: list[Mention]) -> tuple[Actor, ...]:
         """Who "they" are: an earlier "they" of the sentence, else its people of several sides, else the last group."""
@@ -183,7 +192,7 @@ class Resolver:
         count = {"two": 2, "both": 2, "three": 3}.get(sight.word(start), 0) or {"two": 2, "three": 3}.get(
             sight.word(start + 1), 0
         )
-        if word not in _STATES and count == 2 and len(chosen) != 2:
+        if word not in {*_STATES, "two"} and count == 2 and len(chosen) != 2:
             chosen = self._last_pair()
         if not chosen or (count and len(chosen) != count):
             return None
@@ -278,6 +287,11 @@ def _group_start(sight: Sight, index: int) -> int | None:
             return None
         position -= 1
     return None
+
+
+def _stands_alone(sight: Sight, index: int) -> bool:
+    """ "The two will meet again": a number that is itself the subject or object."""
+    return sight.sentence.tokens[index].dep.startswith(("nsubj", "obj", "obl"))
 
 
 def _lies_in(inner: Mention, outer: Mention) -> bool:

@@ -33,6 +33,8 @@ _GENERIC_TITLES = frozenset(
     "taoiseach pope".split()
 )
 
+_OWNERS = frozenset({"their", "its", "his", "her", "our"})
+
 
 class Offices:
     """Reads the offices of one article; ``story`` is shared with the coreference around it."""
@@ -72,8 +74,8 @@ class Offices:
         first, last, belonging, qualifier = self._around(sight, phrase)
         title = replace(title, qualifier=title.qualifier or qualifier)
         if any(word in _PLURAL_TITLES for word in title.text.casefold().split()):
-            if belonging is None or belonging.country is None:
-                return None
+            if belonging is None or belonging.country is None or sight.word(phrase.first - 1) in _OWNERS:
+                return None  # "its ambassadors from X" are not those of X
             nations = [belonging, *self._further_nations(sight, last)]
             actors = tuple(
                 self._one_of_several(title, nation) for nation in nations if nation.country is not None

@@ -13,7 +13,7 @@ from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.mention import TitleRead
 from dragoman.mentions.phrases import HONORIFICS, QUALIFIERS, Phrase, Sight
 
-_LONGEST_PORTFOLIO = 14  # tokens
+_LONGEST_PORTFOLIO, _LONGEST_FIELD = 14, 4  # tokens
 _OFFICE = ("OFFICE", "office")
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
@@ -154,6 +154,8 @@ class _Reader:
                 break
         if not offices and (held := self._long_portfolio(first)) is not None:
             offices, position = [held], held.first
+        if offices and belonging is None and (owner := self._owner_beyond(position)) is not None:
+            belonging, position = owner
         title = self.title(offices, qualifier)
         if title is not None and belonging is None:
             belonging = self._of(offices[0].last if offices else first, first)
@@ -223,8 +225,27 @@ class _Reader:
                 nation = self.sight.ending(start - 1, "country", "LOC")
             if nation is not None and (belonging := self.belonging(nation)) is not None:
                 start = nation.first
+        if belonging is None and (owner := self._owner_beyond(start)) is not None:
+            belonging, start = owner
         title = self.title([office], None)
         return Side(start, comma, title, belonging) if title is not None else None
+
+    def _owner_beyond(self, position: int) -> tuple[Belonging, int] | None:
+        """ "Ruritania's human rights commissioner", "Iran's chief nuclear negotiator": whose, and where that starts."""
+        start = position
+        while position - start < _LONGEST_FIELD and self._is_field_word(start - 1):
+            start -= 1
+        if start == position or self.sight.word(start - 1) not in {"'s", "’s", "'", "’"}:
+            return None
+        nation = self.sight.ending(start - 1, "country", "LOC", "metonym", "organization", "ORG")
+        belonging = self.belonging(nation) if nation is not None else None
+        return (belonging, nation.first) if nation is not None and belonging is not None else None
+
+    def _is_field_word(self, index: int) -> bool:
+        tokens = self.sight.sentence.tokens
+        return (
+            0 <= index < len(tokens) and tokens[index].pos in {"NOUN", "ADJ"} and tokens[index].text.islower()
+        )
 
     def right(self, last: int, left: Side) -> Side:
         """Titles after the name: ", Ruritania's foreign minister,", ", foreign minister of Ruritania", " of Ruritania"."""
@@ -240,6 +261,9 @@ class _Reader:
                 and (read := self.belonging(place)) is not None
             ):
                 return Side(last, place.last + 1, None, read)
+        if word == "," and left.title is not None and left.belonging is None:
+            described = self.sight.word(last + 1) in {"a", "an"} and self.sight.word(last + 2) == "member"
+            return Side(last, last, None, self._only_nation(last + 1) if described else None)
         if word != "," or left.title is not None:
             return Side(last, last)
         return self._apposition(last + 1, last)
