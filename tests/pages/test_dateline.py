@@ -34,6 +34,15 @@ MARCH = dt.date(2024, 3, 4)
         ),
         ("KARACHI (Web Desk) The", "KARACHI", None, "Web Desk"),
         ("New Castle, Delaware – The", "New Castle, Delaware", None, None),
+        ("Riyadh, October 22, 2023, SPA -- His", "Riyadh", "2023-10-22", "SPA"),
+        ("MADRID, 28 June 2022 (own report) — Hours", "MADRID", "2022-06-28", "own report"),
+        ("Accra, 3 July 2022 | The", "Accra", "2022-07-03", None),
+        ("ASTANA. KAZINFORM - Head", "ASTANA", None, "KAZINFORM"),
+        ("HAVANA, Jan 19 (2026) — Cuba", "HAVANA", "2026-01-19", None),
+        ("SYDNEY (August 4, 2023) China's", "SYDNEY", "2023-08-04", None),
+        ("Berlin (dts) - Federal", "Berlin", None, "dts"),
+        ("Nairobi/Doha. Qatar", "Nairobi/Doha", None, None),
+        ("October 14, 2024 - Canada", None, "2024-10-14", None),
     ],
 )
 def test_datelines(line: str, place: str | None, day: str | None, agency: str | None) -> None:
@@ -61,6 +70,8 @@ def test_datelines(line: str, place: str | None, day: str | None, agency: str | 
         "Today, Secretary Blinken - who",
         "By JOHN SMITH (AP) — The",
         "Antony J. Blinken, Secretary of State",
+        "March 2024 - a month to remember",
+        "The envoy (a friend) - who",
     ],
 )
 def test_what_is_no_dateline(line: str) -> None:

@@ -232,6 +232,12 @@ def _inherited_subject(tree: Tree, index: int, depth: int) -> tuple[int, ...]:
     if token.dep == "xcomp" and (objects := tree.of(head, "obj", "iobj")) and not _is_passive(tree, head):
         return tree.conjuncts(objects[0])
     own = tree.of(head, "nsubj", "nsubj:pass")
+    if (
+        own
+        and tree.sentence.tokens[own[0]].tag in {"WP", "WDT"}
+        and tree.sentence.tokens[head].dep == "acl:relcl"
+    ):
+        return tree.conjuncts(tree.sentence.tokens[head].head)  # "X, who revealed it while receiving Y"
     if own:
         return tree.conjuncts(own[0])
     return _inherited_subject(tree, head, depth + 1)

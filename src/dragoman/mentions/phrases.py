@@ -111,12 +111,18 @@ def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
         for phrase in phrases
     ]
     for first, last, kinds in _in_tables(words, kb):
-        if _is_inside_person(phrases, first, last):
+        if _is_inside_person(phrases, first, last) or _is_part_of_continent(words, first, last):
             continue
         if "office_title" in kinds:
             first = _after_nation(phrases, words, first, last, kb)
         phrases.extend(Phrase(first, last, _TABLE_KINDS[kind]) for kind in kinds if kind in _TABLE_KINDS)
     return Sight(sentence, phrases)
+
+
+def _is_part_of_continent(words: list[str], first: int, last: int) -> bool:
+    """The "America" of "Latin America" is not the United States."""
+    before = words[first - 1].lower() if first > 0 else ""
+    return words[first:last] == ["America"] and before in {"latin", "north", "south", "central"}
 
 
 def recall_surnames(sights: list[Sight], kb: KnowledgeBase) -> None:

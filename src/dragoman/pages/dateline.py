@@ -25,25 +25,26 @@ _LONGEST = 130
 
 _NAME = r"[^\W\d_][\w'’.-]*"
 _PLACE = rf"""
-    (?P<place> {_NAME} (?: [ ] {_NAME} ){{0,3}} )
+    (?P<place> {_NAME} (?: (?<! \w\w\w\w\. ) [ ] {_NAME} ){{0,3}} )
     (?P<region> (?: \s? [,/] \s? (?! (?:{MONTH_WORD}) \b ) {_NAME} (?: [ ] {_NAME} ){{0,3}}
       | \s \[ (?-i:[A-Z]) [\w .]{{2,30}} \] ){{0,2}} )
 """
 _WEEKDAY = r"(?: mon | tues? | wed(?:nes)? | thu(?:rs)? | fri | sat(?:ur)? | sun ) (?: day )? \.? ,? \s"
 _DAY = rf"""
     (?P<date> (?: {_WEEKDAY} )?
-      (?: (?:{MONTH_WORD}) \.? \s \d{{1,2}} (?: st | nd | rd | th )? (?: ,? \s (?:19|20)\d\d )?
-        | \d{{1,2}} (?: st | nd | rd | th )? \s (?:{MONTH_WORD}) \.? (?: ,? \s (?:19|20)\d\d )?
+      (?: (?:{MONTH_WORD}) \.? \s \d{{1,2}} (?: st | nd | rd | th )? (?: ,? \s \(? (?:19|20)\d\d \)? )?
+        | \d{{1,2}} (?: st | nd | rd | th )? \s (?:{MONTH_WORD}) \.? (?: ,? \s \(? (?:19|20)\d\d \)? )?
         | (?:19|20)\d\d [-/.] \d{{1,2}} [-/.] \d{{1,2}}
         | \d{{1,2}} [./] \d{{1,2}} [./] (?:19|20)\d\d ) )
 """
 _AGENCY = r"""
-    (?: \( (?P<agency> (?-i:[A-Z\u0400-\u042f]) [^()\n]{1,60} | dpa | epd | efe | ats | sda ) \)
+    (?: \( (?P<agency> [^\W\d_] [^()\n]{1,60} ) \)
       | / (?P<slashed> (?-i:[A-Z]) [\w .-]{1,30} ) /
-      | \[ (?P<boxed> (?-i:[A-Z]) [\w .-]{1,30} ) \] )
+      | \[ (?P<boxed> (?-i:[A-Z]) [\w .-]{1,30} ) \]
+      | (?P<bare> (?-i:[A-Z]) \w{1,15} ) (?= \s? [—–-] ) )
 """
 _END = r"""(?P<end>
-    \s? (?: [:—–] | -{1,3} (?= \s ) | \.? [—–-]{1,2} (?= \s* \S ) | \. (?= \s ) )
+    \s? (?: [:—–|] | -{1,3} (?= \s ) | \.? [—–-]{1,2} (?= \s* \S ) | \. (?= \s ) )
     | (?<= \) ) (?= \s ["“A-Z] )
 )"""
 
@@ -59,13 +60,14 @@ _DATELINE = re.compile(
     (?: {_PLACE} (?: \s? [,.:—–-]{{0,2}} \s? \(? {_DAY} \)? )? (?: \s? [,.—–-]{{0,2}} \s? {_AGENCY} )?
       | {_renamed(_DAY, "_first")} \s? ,? \s? {_renamed(_AGENCY, "_after")}
       | {_renamed(_AGENCY, "_only")}
+      | {_renamed(_DAY, "_alone")} (?= \s [—–-] \s )
     )
     {_END}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _AGENCY_GROUPS = tuple(
-    f"{name}{suffix}" for suffix in ("", "_after", "_only") for name in ("agency", "slashed", "boxed")
+    f"{name}{suffix}" for suffix in ("", "_after", "_only") for name in ("agency", "slashed", "boxed", "bare")
 )
 
 
@@ -98,7 +100,8 @@ def read_dateline(text: str, *, offset: int = 0, published: dt.date | None = Non
         return None
     place = _place_of(match)
     agency = next((match.group(g) for g in _AGENCY_GROUPS if match.group(g)), None)
-    printed = match.group("date") or match.group("date_first")
+    printed = match.group("date") or match.group("date_first") or match.group("date_alone")
+    printed = printed and re.sub(r"[()]", "", printed)
     if agency is not None and find_days(agency):
         printed = printed or agency
         agency = agency[: find_days(agency)[0].span.start].rstrip(" ,–-")
@@ -144,31 +147,40 @@ def _place_of(match: re.Match[str]) -> str | None:
         if region
         else place
     )
-    return whole.strip(" ,")
+    return re.sub(r"(?<=\w\w\w\w)\.$", "", whole.strip(" ,"))
 
 
 def _is_dateline(match: re.Match[str], place: str | None, agency: str | None, printed: str | None) -> bool:
     if place is None:
-        return agency is not None and _is_agency(agency)
+        return _is_agency(agency) if agency is not None else find_days(printed or "") != []
     first = match.group("place")
     words = first.split()
-    if not all(word[:1].isupper() or word.lower() in _table("small") for word in words):
+    end, known = match.group("end").strip(), first.casefold().strip(".") in _table("places")
+    dated = known and any(day.year is not None for day in find_days(printed or "", with_year=False))
+    if not dated and not all(word[:1].isupper() or word.lower() in _table("small") for word in words):
         return False
     if {word.casefold().strip(".") for word in words} & _table("never"):
         return False
-    end, known = match.group("end").strip(), first.casefold().strip(".") in _table("places")
-    if end == "" and not (first.isupper() and known and agency is not None):
+    if end == "" and not (first.isupper() and known and (agency is not None or dated)):
         return False
+    region = (match.group("region") or "").strip(" ,/[(])").casefold().strip(".")
     if agency is not None:
-        return _is_agency(agency) and (end != "." or printed is not None or known)
+        placed = known or region in _table("places")
+        sourced = _is_agency(agency) or (placed and (printed is not None or len(agency) <= _INITIALS))
+        if match.group("bare"):
+            sourced = agency.casefold() in _table("agencies")
+        return sourced and (end != "." or printed is not None or known)
     if printed is not None:
         return end != "." or known
     if end == ".":
-        return False
-    region = (match.group("region") or "").strip(" ,/[(])").casefold().strip(".")
+        return known and region in _table("places")  # "Kinshasa/Doha. Qatar said"
     if known or region in _table("places") or region in _table("regions"):
         return True
     return first.isupper() and len(first) > 3 and len(words) <= 3 and end[-1] in "—–"
+
+
+_INITIALS = 4
+"""Characters of an agency written in small letters: "(dts)"."""
 
 
 def _is_agency(agency: str) -> bool:
