@@ -116,8 +116,17 @@ def _contradict(one: Candidate, other: Candidate) -> bool:
         return True
     if one.amount is not None and other.amount is not None and one.amount.value != other.amount.value:
         return True
+    if one.kind in _CONTACT and other.kind in _CONTACT and _met_others(one, other):
+        return True
     off = {Status.CANCELLED, Status.POSTPONED}
     return one.status in off and other.status not in off and other.historical
+
+
+def _met_others(one: Candidate, other: Candidate) -> bool:
+    """Whether each telling has a side, or a person for a side, that the other does not have."""
+    sides, others = one.sides, other.sides
+    apart = len(sides) > 1 and len(others) > 1 and not (sides <= others or others <= sides)
+    return apart or not _people_fit(one, other)
 
 
 def _could_be_one(one: Candidate, other: Candidate) -> bool:

@@ -1,1 +1,1 @@
-"""How close a reader's output comes to human annotations: gold pages in, matches and figures out."""
+"""How close a reader's output comes to annotated pages: gold pages in, matches and figures out."""

@@ -1,4 +1,4 @@
-"""Gold: pages with human annotations. A page and its `.toml` go in, a checked GoldPage comes out.
+"""Gold: annotated pages. A page and its `.toml` go in, a checked GoldPage comes out.
 
 The format is described in `tests/gold/README.md`, what is annotated in `docs/codebook.md`.
 
