@@ -111,7 +111,9 @@ class Places:
         )
         best, winner = scored[0]
         rivals = [score for score, place in scored[1:] if not _same_spot(place, winner)]
-        return winner if not rivals or best >= _CLEAR_LEAD * rivals[0] else None
+        if rivals and best < _CLEAR_LEAD * rivals[0]:
+            return None
+        return next((place for _, place in scored if _is_namesake(place, winner, name)), winner)
 
     def _find_weighted(self, name: str, country: Place | None) -> list[tuple[Place, float]]:
         folded = fold(name.strip())
@@ -184,6 +186,13 @@ def _degrees_apart(one: Place, other: Place) -> float:
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return 360.0
     return max(abs(one.lat - other.lat), abs(one.lon - other.lon))
+
+
+def _is_namesake(place: Place, winner: Place, name: str) -> bool:
+    """New Delhi, where Delhi around it only has the name as another one."""
+    asked = fold(name.strip())
+    exact = fold(place.name) == asked and fold(winner.name) != asked
+    return exact and place.kind is winner.kind and _same_spot(place, winner)
 
 
 def _same_spot(one: Place, other: Place) -> bool:

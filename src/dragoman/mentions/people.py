@@ -279,7 +279,7 @@ class _Reader:
             if office is not None:
                 title = self.title([office], qualifier)
                 belonging = belonging or self._of(office.last, len(self.sight.sentence.tokens))
-                belonging = belonging or self._only_nation(office.last + 1)
+                belonging = belonging or self._only_nation(office.first)
                 stop = office.last
                 if (
                     belonging is not None
