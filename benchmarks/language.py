@@ -26,8 +26,6 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
-from tools.pack.example import Example
-from tools.pack.markup import parse_lines
 
 from dragoman.citation import Span
 from dragoman.language.packs import DEFAULT_PACK, open_pack
@@ -35,6 +33,8 @@ from dragoman.language.segment import segment, split_sentences
 from dragoman.language.tagging import PackTagger
 from dragoman.pages.article import Article
 from tools.pack import corpora, gazetteer, scoring
+from tools.pack.example import Example
+from tools.pack.markup import parse_lines
 
 ROOT = Path(__file__).resolve().parents[1]
 UNSEEN = ROOT / "tests" / "language" / "unseen.txt"

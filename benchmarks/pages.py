@@ -7,7 +7,8 @@ Run from the repository root, with jusText installed for the comparison:
 
 Pages: `../shared/data/extraction` turned into dumps (tags stripped to lines, as a copy and paste does), where the
 gold body says which lines are body; and `tests/pages/dumps`, written for this project, with the furniture inside
-the body. Lines that are the headline count for nobody.
+the body. Lines that are the headline count for nobody. The last line is one JSON object: data, command, commit,
+figures.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import io
 import json
 import lzma
 import re
+import sys
 import tarfile
 import time
 from collections.abc import Callable, Iterator
@@ -32,6 +34,7 @@ from dragoman.errors import PageError
 from dragoman.pages import read_page
 from dragoman.pages.characters import decode_page
 from dragoman.pages.plaintext import read_dump
+from title_gold import commit
 
 ROOT = Path(__file__).resolve().parents[1]
 EXTRACTION = ROOT.parent / "shared" / "data" / "extraction"
@@ -97,6 +100,14 @@ class Tally:
                 )
         self.f1_sum += 2 * true_kept / (page_kept + page_body) if page_kept + page_body else 1.0
         self.pages += 1
+
+    def shares(self) -> dict[str, float]:
+        """Words of furniture kept and of body lost, as shares, and the mean F1 of pages."""
+        return {
+            "furniture kept": round(self.furniture_kept / max(self.furniture, 1), 3),
+            "body lost": round(self.body_lost / max(self.body, 1), 3),
+            "mean F1": round(self.f1_sum / max(self.pages, 1), 3),
+        }
 
     def row(self, name: str) -> str:
         """One row of the table."""
@@ -209,18 +220,30 @@ def main() -> None:
     if options.lines:
         _show_wrong(own if options.own else [dump for dump, _ in pages], options.lines)
         return
+    figures: dict[str, float] = {}
     for title, dumps in (("benchmark pages as dumps", [dump for dump, _ in pages]), ("own dumps", own)):
         if dumps:
-            _print_table(title, dumps)
+            figures |= _print_table(title, dumps)
     if pages:
         print(_headlines_found(pages))
     if pages and not options.quick:
-        _print_html(pages)
+        figures |= _print_html(pages)
         _print_strings()
+    print(
+        json.dumps(
+            {
+                "data": f"{len(pages)} pages of the article extraction benchmark, {len(own)} own dumps",
+                "command": " ".join(["python", "benchmarks/pages.py", *sys.argv[1:]]),
+                "commit": commit(),
+                "figures": figures,
+            }
+        )
+    )
 
 
-def _print_table(title: str, dumps: list[Dump]) -> None:
+def _print_table(title: str, dumps: list[Dump]) -> dict[str, float]:
     print(f"\n{title}: {len(dumps)}")
+    figures: dict[str, float] = {}
     print(f"{'':<10}" + "".join(f"{name:>12}" for name in _COLUMNS) + f"{'mean F1':>9}{'pages/s':>9}")
     print(f"{'':<10}" + "".join(f"{name:>12}" for name in ("kept", "kept", "lost", "lost")))
     for name, keep in (
@@ -230,9 +253,13 @@ def _print_table(title: str, dumps: list[Dump]) -> None:
         ("dragoman", keep_by_dragoman),
     ):
         try:
-            print(_tally(dumps, keep).row(name))
+            tally = _tally(dumps, keep)
         except ImportError:
             print(f"{name:<10} not installed")
+            continue
+        print(tally.row(name))
+        figures |= {f"{title}, {name}, {column}": share for column, share in tally.shares().items()}
+    return figures
 
 
 def _tally(dumps: list[Dump], keep: Callable[[Dump], list[bool]]) -> Tally:
@@ -245,11 +272,12 @@ def _tally(dumps: list[Dump], keep: Callable[[Dump], list[bool]]) -> Tally:
     return tally
 
 
-def _print_html(pages: list[tuple[Dump, bytes]]) -> None:
+def _print_html(pages: list[tuple[Dump, bytes]]) -> dict[str, float]:
     """Words of the gold body found and words that are not in it, reading the HTML itself."""
     from trafilatura import extract
 
     truth = _read_json(EXTRACTION / "article-extraction-benchmark" / "ground-truth.json.xz")
+    figures: dict[str, float] = {}
     print(f"\nthe same pages as HTML: {len(pages)}")
     print(f"{'':<12} {'precision':>9} {'recall':>9} {'mean F1':>9} {'pages/s':>9}")
 
@@ -268,6 +296,8 @@ def _print_html(pages: list[tuple[Dump, bytes]]) -> None:
         mean = [sum(column) / len(scores) for column in zip(*scores, strict=True)]
         speed = len(pages) / (time.process_time() - start)
         print(f"{name:<12} {mean[0]:>9.3f} {mean[1]:>9.3f} {mean[2]:>9.3f} {speed:>9.0f}")
+        figures[f"HTML, {name}, mean F1"] = round(mean[2], 3)
+    return figures
 
 
 def _shingle_score(found: str, gold: str) -> tuple[float, float, float]:

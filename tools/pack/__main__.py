@@ -8,10 +8,9 @@ import hashlib
 import logging
 from pathlib import Path
 
+from dragoman.language.packs import DEFAULT_PACK
 from tools.pack.base import read_base_file
 from tools.pack.example import read_examples, write_examples
-
-from dragoman.language.packs import DEFAULT_PACK
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build" / "pack"
@@ -63,10 +62,10 @@ def prepare_data(build: Path, wheel: Path) -> None:
 def run_training(arguments: argparse.Namespace) -> None:
     """Trains one stage with its recipe."""
     import torch
-    from tools.pack.batches import Inventory
-    from tools.pack.train import Run
 
     from tools.pack import prepare, recipes
+    from tools.pack.batches import Inventory
+    from tools.pack.train import Run
 
     torch.set_num_threads(1)
     stage = recipes.STAGES[arguments.stage]

@@ -13,10 +13,10 @@ from typing import Self
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from tools.pack.example import IGNORED, LABELS, Example, allowed
 from torch import Tensor
 
 from dragoman.language.encoding import Encoded, encode
+from tools.pack.example import IGNORED, LABELS, Example, allowed
 
 MAX_WORDS = 128
 

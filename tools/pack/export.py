@@ -15,11 +15,11 @@ from typing import Any
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from tools.pack.batches import Inventory
-from tools.pack.network import Network, Sizes
 from torch import Tensor, nn
 
 from dragoman.language.packs import MANIFEST, PROTOCOL
+from tools.pack.batches import Inventory
+from tools.pack.network import Network, Sizes
 
 OPSET = 17
 _ZIP_DAY = (2020, 1, 1, 0, 0, 0)

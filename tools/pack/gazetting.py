@@ -13,13 +13,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tools.pack.example import UNKNOWN, Example, tag_span
-from tools.pack.narrowing import is_surely_no_name, narrow
-from tools.pack.vocabulary import word_list
-
 from dragoman.citation import Span
 from dragoman.language.segment import split_sentences
 from tools.pack import gazetteer, silver
+from tools.pack.example import UNKNOWN, Example, tag_span
+from tools.pack.narrowing import is_surely_no_name, narrow
+from tools.pack.vocabulary import word_list
 
 PRESS = tuple(
     gazetteer.DATA / "corpora" / folder / "releases.jsonl.xz"

@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from tools.pack.example import Example
-
 from dragoman.language.lemmas import Lemmatizer
+from tools.pack.example import Example
 
 IRREGULAR: dict[str, dict[str, str]] = tomllib.loads(
     Path(__file__).with_name("irregular.toml").read_text("utf8")

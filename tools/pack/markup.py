@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tools.pack.example import Example, tag_span
-
 from dragoman.citation import Span
 from dragoman.language.document import NameLabel
 from dragoman.language.words import split_words
+from tools.pack.example import Example, tag_span
 
 _NAME = re.compile(r"\[(?P<label>" + "|".join(NameLabel) + r") (?P<name>[^\]]+)\]")
 

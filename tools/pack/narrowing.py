@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tools.pack.vocabulary import word_list
-
 from dragoman.language import words as splitting
 from tools.pack import gazetteer
+from tools.pack.vocabulary import word_list
 
 OFFICE_WORDS = frozenset(word_list("office_words"))
 _NEVER_NAMES = frozenset(word_list("never_names"))

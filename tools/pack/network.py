@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from tools.pack.base import read_base_file
 from torch import Tensor, nn
 from torch.nn import functional
+
+from tools.pack.base import read_base_file
 
 HIDDEN, ATTENTION_HEADS, INNER, LAYERS, VOCABULARY, POSITIONS, CASES = 384, 12, 1536, 6, 30522, 512, 6
 FAR_BELOW = -1e4

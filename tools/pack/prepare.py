@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from tokenizers import Tokenizer
+
+from tools.pack import corpora, markup, silver, swapping, templates
 from tools.pack.example import Example
 from tools.pack.gazetting import label_by_tables, press_sentences
 from tools.pack.narrowing import narrow
 from tools.pack.officeholding import add_certain_arcs
-
-from tools.pack import corpora, markup, silver, swapping, templates
 
 SENTENCES = Path(__file__).parent / "sentences" / "train.txt"
 TEMPLATE_SENTENCES = 4_000

@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+
 from benchmarks.language import measure
+from dragoman.language.decoding import log_softmax
+from dragoman.language.packs import open_pack
+from dragoman.language.tagging import PackTagger
+from tools.pack import base, corpora, gazetteer
 from tools.pack.batches import Inventory
 from tools.pack.example import UNKNOWN, Example, allowed
 from tools.pack.export import export_networks, load_network, pack_parts, write_pack
 from tools.pack.lexicon import build_lemmas
 from tools.pack.train import history_of
-
-from dragoman.language.decoding import log_softmax
-from dragoman.language.packs import open_pack
-from dragoman.language.tagging import PackTagger
-from tools.pack import base, corpora, gazetteer
 
 log = logging.getLogger(__name__)
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from tools.pack.example import UNKNOWN, Example
-from tools.pack.officeholding import Name, gold_names, office_holders
 
 from dragoman.language.tagging import Analysis, PackTagger
 from dragoman.language.trees import is_tree
+from tools.pack.example import UNKNOWN, Example
+from tools.pack.officeholding import Name, gold_names, office_holders
 
 BINS = 10
 

@@ -13,12 +13,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from dragoman.language.words import split_words
+from tools.pack import gazetteer
 from tools.pack.example import UNKNOWN, Example, tag_span
 from tools.pack.narrowing import is_surely_no_name
 from tools.pack.vocabulary import word_list
-
-from dragoman.language.words import split_words
-from tools.pack import gazetteer
 
 CURRENT_EVENTS = gazetteer.DATA / "corpora" / "wikipedia-current-events" / "events.jsonl.xz"
 OUTSIDE = "O|DATE|MONEY|QUANTITY|OFFICE"

@@ -9,11 +9,10 @@ import random
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from dragoman.language.words import split_words
 from tools.pack import gazetteer
 from tools.pack.example import Example
 from tools.pack.templates import is_plain_name, surname_of
-
-from dragoman.language.words import split_words
 
 
 def swap_names(examples: Iterable[Example], copies: int, seed: int) -> Iterator[Example]:

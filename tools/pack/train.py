@@ -17,12 +17,13 @@ from typing import Any
 
 import torch
 from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional
+
 from tools.pack.batches import Batch, Inventory, batches
 from tools.pack.example import IGNORED, Example
 from tools.pack.network import FAR_BELOW, LAYERS, Network, Scores, Sizes, load_base
 from tools.pack.noise import NoiseRates, add_noise
-from torch import Tensor, nn
-from torch.nn import functional
 
 log = logging.getLogger(__name__)
 

@@ -1,4 +1,5 @@
 import pytest
+
 from tools.pack.example import LABELS, Example, allowed, read_examples, tag_span, write_examples
 
 

@@ -1,8 +1,8 @@
 import pytest
-from tools.pack.example import Example
-from tools.pack.gazetting import label_by_tables
 
 from tools.pack import gazetteer
+from tools.pack.example import Example
+from tools.pack.gazetting import label_by_tables
 
 pytestmark = pytest.mark.skipif(not gazetteer.DATA.is_dir(), reason="the shared data are not here")
 

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from tools.pack.markup import parse_lines, read_markup, strip_markup
 
 ROOT = Path(__file__).resolve().parents[3]

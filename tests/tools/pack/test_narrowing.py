@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
-from tools.pack.narrowing import narrow
 
 from tools.pack import gazetteer
+from tools.pack.narrowing import narrow
 
 pytestmark = pytest.mark.skipif(not gazetteer.DATA.is_dir(), reason=f"no data at {Path(gazetteer.DATA).name}")
 OPEN = "O|NORP|DATE|MONEY|QUANTITY|OFFICE"

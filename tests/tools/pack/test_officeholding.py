@@ -1,4 +1,5 @@
 import pytest
+
 from tools.pack.example import Example
 from tools.pack.markup import parse_lines
 from tools.pack.officeholding import add_certain_arcs, office_holders

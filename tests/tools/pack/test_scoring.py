@@ -3,12 +3,12 @@ from typing import Any, cast
 
 import numpy as np
 import pytest
-from tools.pack.markup import parse_lines
 
 from dragoman.language.decoding import LabelledSpan
 from dragoman.language.document import NameLabel
 from dragoman.language.tagging import Analysis, PackTagger
 from tools.pack import scoring
+from tools.pack.markup import parse_lines
 
 
 class Echo:

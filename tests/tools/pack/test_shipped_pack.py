@@ -1,8 +1,8 @@
 """The shipped pack may not get worse on the sentences that were never trained on."""
 
 import pytest
-from benchmarks.language import unseen_sections
 
+from benchmarks.language import unseen_sections
 from dragoman.language.packs import DEFAULT_PACK
 from dragoman.language.tagging import open_tagger
 from tools.pack import scoring

@@ -1,8 +1,8 @@
 import pytest
-from tools.pack.markup import parse_lines
-from tools.pack.swapping import swap_names
 
 from tools.pack import gazetteer
+from tools.pack.markup import parse_lines
+from tools.pack.swapping import swap_names
 
 pytestmark = pytest.mark.skipif(not gazetteer.DATA.is_dir(), reason="the shared data are not here")
 

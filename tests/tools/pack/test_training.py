@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from tokenizers import Tokenizer
-from tools.pack.example import Example
 
 from dragoman.language.packs import DEFAULT_PACK, open_pack
 from dragoman.language.tagging import PackTagger
+from tools.pack.example import Example
 
 
 def needs(module: str) -> None:
@@ -50,6 +50,7 @@ def test_fifty_steps_learn_and_resume_and_export(tmp_path: Path, tokenizer: Toke
     needs("torch")
     needs("onnx")
     import torch
+
     from tools.pack.batches import Inventory
     from tools.pack.export import export_networks, load_network, pack_parts, write_pack
     from tools.pack.train import Recipe, Run
