@@ -238,6 +238,8 @@ def _content(candidate: Candidate) -> Span | None:
             tokens = tree.sentence.tokens
             while below and tokens[below[-1]].pos == "PUNCT":
                 below.pop()
+            while below and tokens[below[0]].text in {",", ";", ":", "-", "–", "—"}:
+                below.pop(0)
             if below:
                 return Span(tokens[below[0]].span.start, tokens[below[-1]].span.end)
     return None

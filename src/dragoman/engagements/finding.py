@@ -24,6 +24,7 @@ from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.engagements.itinerary import gather_trips
 from dragoman.engagements.joining import (
     attach_mediators,
+    drop_named_gatherings,
     drop_weaker_speech,
     join,
     join_settled,
@@ -59,7 +60,7 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
             fill_circumstances(candidate, mentions)
             judge(candidate, mentions.day)
         talk_of_acts(found)
-        candidates.extend(drop_weaker_speech(drop_told_invitations(found)))
+        candidates.extend(drop_named_gatherings(drop_weaker_speech(drop_told_invitations(found))))
         if sentence.tokens and sentence.tokens[0].dep:
             tree = Tree(sentence)
             found_aims = list(find_aims(tree, mentions))

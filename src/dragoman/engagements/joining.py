@@ -199,6 +199,18 @@ def drop_weaker_speech(candidates: list[Candidate]) -> list[Candidate]:
     ]
 
 
+def drop_named_gatherings(candidates: list[Candidate]) -> list[Candidate]:
+    """The "Meeting" inside the name of a conference that the sentence tells of is no meeting of its own."""
+    gatherings = [c.conference.span for c in candidates if c.conference is not None]
+    return [
+        c
+        for c in candidates
+        if c.kind is not Kind.MEETING
+        or not c.clause.noun
+        or not any(span.covers(c.clause.token.span) for span in gatherings)
+    ]
+
+
 def _speech_key(candidate: Candidate) -> tuple[int, frozenset[str], frozenset[str]]:
     return (
         candidate.sentence,
