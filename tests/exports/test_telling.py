@@ -107,3 +107,11 @@ def test_every_kind_can_be_told_without_anything_known(kind):
         sentence = TELLER.tell(engagement(kind, status=status))
         assert "…" not in sentence
         assert "<" not in sentence
+
+
+def test_a_state_beside_its_own_people_is_its_other_officials():
+    delegation = dataclasses.replace(FINLAND, role=Role.PARTICIPANT, entity_id="ctry:FIN")
+    minister = dataclasses.replace(MEETING.participants[0], role=Role.PARTICIPANT)
+    told = TELLER.parties([minister, delegation, DAHL])
+    assert told.startswith("Foreign Minister Aino Aalto of Finland, other officials of Finland and ")
+    assert TELLER.parties([delegation, DAHL]).startswith("Finland and ")

@@ -67,8 +67,19 @@ class Teller:
         return name if plain in name else f"{name} of {with_article(plain)}"
 
     def parties(self, parties: Iterable[Participant]) -> str:
-        """Several participants as a list in words."""
-        return listed([self.party(party) for party in parties])
+        """Several participants as a list in words; a state beside its own people stands for its other officials."""
+        everyone = tuple(parties)
+        named = {
+            party.country.value for party in everyone if party.country is not None and not _is_state(party)
+        }
+        return listed(
+            [
+                f"other officials of {self.party(party)}"
+                if _is_state(party) and party.country is not None and party.country.value in named
+                else self.party(party)
+                for party in everyone
+            ]
+        )
 
     def country(self, iso3: str) -> str:
         """The name of a country."""
@@ -168,6 +179,10 @@ def _subjects(eng: Engagement) -> tuple[Participant, ...]:
 
 def _mediators(eng: Engagement) -> tuple[Participant, ...]:
     return _of_roles(eng, Role.MEDIATOR)
+
+
+def _is_state(party: Participant) -> bool:
+    return party.office is None and party.entity_id is not None and party.entity_id.startswith("ctry:")
 
 
 def _of_roles(eng: Engagement, *roles: Role) -> tuple[Participant, ...]:
