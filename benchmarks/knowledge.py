@@ -25,7 +25,6 @@ import json
 import lzma
 import math
 import re
-import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
@@ -49,6 +48,7 @@ from dragoman.knowledge.titles import Titles
 from knowledge.assembly import Sources, assemble, read_sources
 from knowledge.official import Sighting
 from knowledge.writing import people_tables
+from reporting import print_summary
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
@@ -107,11 +107,7 @@ def main() -> int:
             for key, score in run().items():
                 figures[key] = score.figures()
                 _print_score(key, score, options.examples)
-    print(
-        json.dumps(
-            {"data": _digests(), "command": " ".join(sys.argv), "commit": _commit(), "figures": figures}
-        )
-    )
+    print_summary("python benchmarks/knowledge.py", _digests(), figures)
     return 0
 
 
@@ -377,13 +373,6 @@ def _digests() -> dict[str, str]:
         "geoparsing/GeoVirus.xml.xz",
     )
     return {name: sha256((DATA / name).read_bytes()).hexdigest()[:16] for name in names}
-
-
-def _commit() -> str:
-    done = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    return done.stdout.strip()
 
 
 if __name__ == "__main__":

@@ -9,13 +9,12 @@ read then), and look-ups a second afterwards.
 from __future__ import annotations
 
 import datetime as dt
-import json
-import sys
 import time
 from collections.abc import Callable
 
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.knowledge.tablefiles import TABLES
+from reporting import print_summary
 
 LOOKUPS = 20_000
 
@@ -46,7 +45,7 @@ def main() -> None:
             f"{name:20} first {figures[name]['first_ms']:7.1f} ms   then {figures[name]['per_second']:9,} a second"
         )
     size = sum(path.stat().st_size for path in TABLES.iterdir())
-    print(json.dumps({"command": " ".join(sys.argv), "bytes": size, "figures": figures}))
+    print_summary("python benchmarks/knowledge_speed.py", f"the shipped tables: {size} bytes", figures)
 
 
 def _seconds(ask: Callable[[], object], times: int) -> float:

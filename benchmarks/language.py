@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import json
 import lzma
-import re
 import subprocess
 import sys
 import time
@@ -27,6 +26,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.reporting import ROOT, print_summary
 from dragoman.citation import Span
 from dragoman.language.packs import DEFAULT_PACK, open_pack
 from dragoman.language.segment import segment, split_sentences
@@ -36,7 +36,6 @@ from tools.pack import corpora, gazetteer, scoring
 from tools.pack.example import Example
 from tools.pack.markup import parse_lines
 
-ROOT = Path(__file__).resolve().parents[1]
 UNSEEN = ROOT / "tests" / "language" / "unseen.txt"
 PRESS = gazetteer.DATA / "corpora" / "us-state-press-2021-2022"
 MERGED_PLACES = {"FAC": "LOC"}
@@ -74,14 +73,8 @@ def main() -> int:
         return 0
     figures = measure(arguments.pack, arguments.full_precision)
     is_met = print_table(figures)
-    report = {
-        "data": "UD EWT test, GUM permissive test, CrossNER politics held-out third, tests/language/unseen.txt",
-        "command": " ".join(["python -m benchmarks.language", *sys.argv[1:]]),
-        "commit": _commit(),
-        "figures": figures,
-        "en_core_web_sm_published": EN_CORE_WEB_SM,
-    }
-    print(json.dumps(report, ensure_ascii=False))
+    data = "UD EWT test, GUM permissive test, CrossNER politics held-out third, tests/language/unseen.txt"
+    print_summary("python -m benchmarks.language", data, figures, en_core_web_sm_published=EN_CORE_WEB_SM)
     return 0 if is_met else 1
 
 
@@ -244,13 +237,6 @@ def _flatten(figures: dict[str, Any], prefix: str = "") -> Sequence[tuple[str, A
     for name, value in figures.items():
         flat += _flatten(value, f"{prefix}{name}.") if isinstance(value, dict) else [(prefix + name, value)]
     return flat
-
-
-def _commit() -> str:
-    run = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    return re.sub(r"\s", "", run.stdout)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,6 @@ import io
 import json
 import lzma
 import re
-import sys
 import tarfile
 import time
 from collections.abc import Callable, Iterator
@@ -34,7 +33,7 @@ from dragoman.errors import PageError
 from dragoman.pages import read_page
 from dragoman.pages.characters import decode_page
 from dragoman.pages.plaintext import read_dump
-from title_gold import commit
+from reporting import print_summary
 
 ROOT = Path(__file__).resolve().parents[1]
 EXTRACTION = ROOT.parent / "shared" / "data" / "extraction"
@@ -229,16 +228,8 @@ def main() -> None:
     if pages and not options.quick:
         figures |= _print_html(pages)
         _print_strings()
-    print(
-        json.dumps(
-            {
-                "data": f"{len(pages)} pages of the article extraction benchmark, {len(own)} own dumps",
-                "command": " ".join(["python", "benchmarks/pages.py", *sys.argv[1:]]),
-                "commit": commit(),
-                "figures": figures,
-            }
-        )
-    )
+    data = f"{len(pages)} pages of the article extraction benchmark, {len(own)} own dumps"
+    print_summary("python benchmarks/pages.py", data, figures)
 
 
 def _print_table(title: str, dumps: list[Dump]) -> dict[str, float]:

@@ -30,7 +30,7 @@ from dragoman.pages.draft import compose
 from dragoman.pages.html import read_html
 from dragoman.pages.plaintext import read_dump
 from dragoman.scoring.output import Output
-from title_gold import commit
+from reporting import print_summary
 
 CORPORA = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "corpora"
 _KIBIBYTES_PER_MEBIBYTE = 1024
@@ -116,25 +116,20 @@ def main() -> None:
         spent += time.perf_counter() - begun
     for fault in run.faults:
         print(fault)
-    print(json.dumps(summary(run, spent), ensure_ascii=False))
+    data = f"US State, White House and Wikinews: {run.articles} articles"
+    print_summary("python benchmarks/throughput.py", data, figures_of(run, spent))
     sys.exit(1 if run.faults else 0)
 
 
-def summary(run: Run, spent: float) -> dict[str, object]:
-    """Data, command, commit and figures; the first article's share includes opening tables and pack."""
-    figures = {
+def figures_of(run: Run, spent: float) -> dict[str, object]:
+    """Speed, memory and counts; the first article's share includes opening tables and pack."""
+    return {
         "articles_per_second": round(run.articles / spent, 2) if spent else None,
         "characters_per_second": round(run.characters / spent) if spent else None,
         "peak_rss_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _KIBIBYTES_PER_MEBIBYTE,
         "engagements": run.engagements,
         "refused": run.refused,
         "faults": len(run.faults),
-    }
-    return {
-        "data": f"US State, White House and Wikinews: {run.articles} articles",
-        "command": " ".join(["python", "benchmarks/throughput.py", *sys.argv[1:]]),
-        "commit": commit(),
-        "figures": figures,
     }
 
 

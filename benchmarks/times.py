@@ -17,7 +17,6 @@ import argparse
 import datetime as dt
 import json
 import re
-import subprocess
 import tarfile
 import time
 import xml.etree.ElementTree as ET
@@ -27,6 +26,7 @@ from pathlib import Path
 
 from dragoman.mentions.mention import TimeMention
 from dragoman.mentions.times import find_times
+from reporting import print_summary
 
 DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 GUM = DATA / "time" / "gum-dates.jsonl"
@@ -245,12 +245,7 @@ def main() -> None:
             f"{name:46} {row['gold']:6} {row['recall']:7.3f} {row['value']:7.3f} {row['end_to_end']:11.3f}"
             f" {row['value_in_a_tense']:17.3f}"
         )
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
-    ).stdout.strip()
-    command = "python benchmarks/times.py"
-    data = "gum-dates.jsonl; meantime_english_airbus_gm"
-    print(json.dumps({"data": data, "command": command, "commit": commit, "figures": figures}))
+    print_summary("python benchmarks/times.py", "gum-dates.jsonl; meantime_english_airbus_gm", figures)
 
 
 if __name__ == "__main__":

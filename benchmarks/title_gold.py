@@ -16,8 +16,6 @@ import json
 import lzma
 import random
 import re
-import subprocess
-import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +29,7 @@ from dragoman.pages.draft import compose
 from dragoman.pages.html import read_html
 from dragoman.scoring.names import fold
 from dragoman.scoring.output import OutEngagement, Output
+from reporting import print_summary
 
 FOLDER = (
     Path(__file__).resolve().parents[1].parent / "shared" / "data" / "corpora" / "us-state-press-2021-2022"
@@ -165,7 +164,8 @@ def main() -> None:
                 print(
                     f"{verdict.case.release['id']} missed {missed}: {title}\n    given: {verdict.given or 'nothing'}"
                 )
-    print(json.dumps(summary(verdicts), ensure_ascii=False))
+    data = f"us-state-press-2021-2022: {len(verdicts)} titles"
+    print_summary("python benchmarks/title_gold.py", data, shares(verdicts))
 
 
 def table_of(verdicts: list[Verdict]) -> Table:
@@ -184,23 +184,6 @@ def shares(verdicts: list[Verdict]) -> dict[str, float]:
         name: round(sum(getattr(verdict, name) for verdict in verdicts) / len(verdicts), 3)
         for name in ("kind", "counterpart", "day")
     }
-
-
-def summary(verdicts: list[Verdict]) -> dict[str, object]:
-    """Data, command, commit and figures."""
-    return {
-        "data": f"us-state-press-2021-2022: {len(verdicts)} titles",
-        "command": " ".join(["python", "benchmarks/title_gold.py", *sys.argv[1:]]),
-        "commit": commit(),
-        "figures": shares(verdicts),
-    }
-
-
-def commit() -> str:
-    """The commit that is checked out, short."""
-    root = Path(__file__).resolve().parents[1]
-    command = ["git", "-C", str(root), "rev-parse", "--short", "HEAD"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
 if __name__ == "__main__":

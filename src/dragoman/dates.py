@@ -84,10 +84,6 @@ class DateSpan:
         """Whether the two share a day."""
         return self.start <= other.end and other.start <= self.end
 
-    def contains(self, day: dt.date) -> bool:
-        """Whether ``day`` lies in the span."""
-        return self.start <= day <= self.end
-
     def distance(self, other: DateSpan) -> int:
         """Days between the two spans; 0 where they overlap."""
         if self.overlaps(other):

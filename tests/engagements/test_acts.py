@@ -6,11 +6,9 @@ import dataclasses
 
 import pytest
 
-from dragoman.engagements.acts import find_acts
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.engagement import Kind
-from dragoman.engagements.lexicon import load_lexicon
-from dragoman.mentions.finding import find_mentions
+from dragoman.engagements.finding import read_document
 from parses import acts_in, document_of, knowledge
 
 VELL = """
@@ -127,7 +125,8 @@ def test_nothing_is_read_from_words_without_a_parse():
     (sentence,) = doc.sentences
     bare = tuple(dataclasses.replace(token, dep="", head=-1) for token in sentence.tokens)
     unparsed = dataclasses.replace(sentence, tokens=bare)
-    assert find_acts(unparsed, find_mentions(doc, knowledge()), load_lexicon()) == []
+    assert read_document(dataclasses.replace(doc, sentences=(unparsed,)), knowledge()) == ()
+    assert read_document(doc, knowledge()) != ()
 
 
 def test_whose_attack_is_condemned():

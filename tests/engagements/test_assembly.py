@@ -8,7 +8,7 @@ from dragoman.engagements.itinerary import gather_trips
 from dragoman.engagements.joining import join
 from dragoman.language.document import Document
 from dragoman.mentions.finding import find_mentions
-from parses import document_of, knowledge, told_in
+from parses import VELL_MET_MARR, document_of, knowledge, told_in
 from readings import cast, quoted
 
 
@@ -26,18 +26,7 @@ def only(*parses: str, headline: bool = False, day: str | None = "2024-04-03") -
     return eng
 
 
-VELL_MET_MARR = """
-    Polish    polish    ADJ   JJ  3 amod NORP
-    Foreign   _         ADJ   NNP 3 amod OFFICE
-    Minister  _         PROPN NNP 4 nmod:desc OFFICE
-    Anna      _         PROPN NNP 6 nsubj PER
-    Vell      _         PROPN NNP 4 flat PER
-    met       meet      VERB  VBD 0 root
-    Norwegian norwegian ADJ   JJ  9 amod NORP
-    Foreign   _         ADJ   NNP 9 amod OFFICE
-    Minister  _         PROPN NNP 10 nmod:desc OFFICE
-    Karl      _         PROPN NNP 6 obj PER
-    Marr      _         PROPN NNP 10 flat PER
+THEY_MET_IN_OSLO = f"""{VELL_MET_MARR}
     in        _         ADP   IN  13 case
     Oslo      _         PROPN NNP 6 obl LOC
     on        _         ADP   IN  15 case
@@ -47,7 +36,7 @@ VELL_MET_MARR = """
 
 
 def test_a_meeting_with_everything_cited():
-    eng = only(VELL_MET_MARR)
+    eng = only(THEY_MET_IN_OSLO)
     assert eng.kind is Kind.MEETING
     assert cast(eng) == [("participant", "Anna Vell", "POL"), ("participant", "Karl Marr", "NOR")]
     vell = eng.participants[0]

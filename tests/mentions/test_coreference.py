@@ -7,23 +7,9 @@ import pytest
 from dragoman.language.document import Document
 from dragoman.mentions.finding import find_mentions
 from dragoman.mentions.mention import Mention
-from parses import document_of, knowledge
+from parses import VELL_MET_MARR, document_of, knowledge
 
-# Anna Vell and Karl Marr are in no table: what is found about them was read.
-VELL_MET_MARR = """
-    Polish    polish    ADJ   JJ  3 amod NORP
-    Foreign   _         ADJ   NNP 3 amod OFFICE
-    Minister  _         PROPN NNP 4 nmod:desc OFFICE
-    Anna      _         PROPN NNP 6 nsubj PER
-    Vell      _         PROPN NNP 4 flat PER
-    met       meet      VERB  VBD 0 root
-    Norwegian norwegian ADJ   JJ  9 amod NORP
-    Foreign   _         ADJ   NNP 9 amod OFFICE
-    Minister  _         PROPN NNP 10 nmod:desc OFFICE
-    Karl      _         PROPN NNP 6 obj PER
-    Marr      _         PROPN NNP 10 flat PER
-    .         _         PUNCT .   6 punct
-"""
+THEY_MET = f"{VELL_MET_MARR}\n. _ PUNCT . 6 punct"
 VELL_ARRIVED = """
     Polish    polish    ADJ   JJ  3 amod NORP
     Foreign   _         ADJ   NNP 3 amod OFFICE
@@ -66,7 +52,7 @@ def names(mentions: list[Mention]) -> list[tuple[str, ...]]:
 
 
 def test_she_is_the_subject_told_before():
-    doc = document_of(VELL_MET_MARR, SHE_LEFT)
+    doc = document_of(THEY_MET, SHE_LEFT)
     (pronoun,) = last(doc)
     assert names([pronoun]) == [("Anna Vell",)]
     assert pronoun.span.of(doc.article.text) == "She"
@@ -80,7 +66,7 @@ def test_without_anybody_before_a_pronoun_stays_open():
 
 @pytest.mark.parametrize("noun", ["ministers", "sides", "diplomats"])
 def test_the_two_are_those_who_met(noun):
-    doc = document_of(VELL_MET_MARR, group_left(noun))
+    doc = document_of(THEY_MET, group_left(noun))
     (group,) = last(doc)
     assert names([group]) == [("Anna Vell", "Karl Marr")]
     assert group.span.of(doc.article.text) == f"The two {noun}"
@@ -88,7 +74,7 @@ def test_the_two_are_those_who_met(noun):
 
 
 def test_they_are_those_who_met():
-    (pronoun,) = last(document_of(VELL_MET_MARR, THEY_LEFT))
+    (pronoun,) = last(document_of(THEY_MET, THEY_LEFT))
     assert names([pronoun]) == [("Anna Vell", "Karl Marr")]
 
 
@@ -103,7 +89,7 @@ def test_the_object_pronoun_is_not_the_clauses_own_subject():
         her      _       PRON  PRP 2 obj
         .        _       PUNCT .   2 punct
     """
-    assert names(last(document_of(VELL_MET_MARR, marr_received_her))) == [("Karl Marr",), ("Anna Vell",)]
+    assert names(last(document_of(THEY_MET, marr_received_her))) == [("Karl Marr",), ("Anna Vell",)]
 
 
 def counterpart(nation: str) -> str:
@@ -140,7 +126,7 @@ def test_the_counterpart_of_another_day_is_somebody_else():
 
 
 def test_a_counterpart_named_in_the_article_is_that_person():
-    doc = document_of(VELL_MET_MARR, counterpart("Norwegian"))
+    doc = document_of(THEY_MET, counterpart("Norwegian"))
     (found,) = counterparts(doc)
     assert names([found]) == [("Karl Marr",)]
 
@@ -166,7 +152,7 @@ def test_colleagues_without_a_nation_are_nobody():
 
 
 def test_an_office_of_another_country_is_not_the_person_told():
-    doc = document_of(VELL_MET_MARR, office("Swedish", "foreign", "minister"))
+    doc = document_of(THEY_MET, office("Swedish", "foreign", "minister"))
     assert all("Marr" not in actor.label for mention in last(doc) for actor in mention.actors)
 
 
@@ -204,7 +190,7 @@ def test_without_a_day_an_office_stays_without_a_name():
 
 
 def test_an_office_told_with_its_name_before_is_that_person():
-    (found,) = last(document_of(VELL_MET_MARR, office("Norwegian", "foreign", "minister")))
+    (found,) = last(document_of(THEY_MET, office("Norwegian", "foreign", "minister")))
     assert names([found]) == [("Karl Marr",)]
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from dragoman.pages.published import Stamp, choose_published, day_of_stamp, stamp_of_url
+from dragoman.pages.published import Stamp, choose_published, stamp_of_url
 
 
 @pytest.mark.parametrize(
@@ -28,9 +28,9 @@ from dragoman.pages.published import Stamp, choose_published, day_of_stamp, stam
         ("", None),
     ],
 )
-def test_day_of_stamp(text: str, day: str | None) -> None:
-    found = day_of_stamp(text)
-    assert (found and found.isoformat()) == day
+def test_the_day_of_one_stamp(text: str, day: str | None) -> None:
+    found = choose_published([Stamp(text, "meta")])
+    assert (found and found.day.isoformat()) == day
 
 
 @pytest.mark.parametrize(

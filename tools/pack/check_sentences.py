@@ -11,7 +11,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-LABELS = frozenset(["PER", "OFFICE", "ORG", "LOC", "FAC", "EVT", "NORP", "DATE", "MONEY", "QUANTITY"])
+from dragoman.language.document import NameLabel
+
+LABELS = frozenset(NameLabel)
 NAME = re.compile(r"\[([A-Z]+) ([^\[\]]+)\]")
 NESTED = re.compile(r"\[[^\]]*\[")
 

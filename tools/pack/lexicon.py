@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from dragoman.language.lemmas import Lemmatizer
+from dragoman.language.lemmas import KEPT_AS_WRITTEN, Lemmatizer, fold_form
 from tools.pack.example import Example
 
 IRREGULAR: dict[str, dict[str, str]] = tomllib.loads(
@@ -27,7 +27,7 @@ def build_lemmas(examples: Iterable[Example]) -> dict[str, Any]:
         for word, lemma, pos, tag in zip(
             example.words, example.lemmas or (), example.upos or (), example.xpos or (), strict=True
         ):
-            counted[pos, word.casefold().replace("’", "'")][lemma.casefold(), tag] += 1
+            counted[pos, fold_form(word)][lemma.casefold(), tag] += 1
             if pos in known and lemma.isalpha() and lemma.islower():
                 known[pos].add(lemma)
     for pos, irregular in IRREGULAR.items():
@@ -36,7 +36,7 @@ def build_lemmas(examples: Iterable[Example]) -> dict[str, Any]:
     exceptions: dict[str, dict[str, str]] = defaultdict(dict)
     for (pos, form), lemmas in counted.items():
         (lemma, tag), _ = lemmas.most_common(1)[0]
-        if pos not in {"PROPN", "PUNCT", "SYM", "NUM", "X"} and rules.lemma(form, pos, tag) != lemma:
+        if pos not in KEPT_AS_WRITTEN and rules.lemma(form, pos, tag) != lemma:
             exceptions[pos][form] = lemma
     # The treebanks' commonest reading decides, but "left" and "found" are leave and find in the news.
     for pos, lemmas_of in IRREGULAR.items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -115,8 +114,3 @@ def fit_temperatures(tagger: PackTagger, examples: Sequence[Example]) -> dict[st
         "arc_temperature": max(TEMPERATURES, key=arc_likelihood),
         "name_temperature": max(TEMPERATURES, key=name_likelihood),
     }
-
-
-def read_manifest(path: Path) -> str:
-    """The manifest of a pack as indented JSON."""
-    return json.dumps(dict(open_pack(path).manifest), indent=1, ensure_ascii=False)

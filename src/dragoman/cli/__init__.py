@@ -9,7 +9,7 @@ import click
 _COMMANDS = {
     "read": "Read pages into a cited record of diplomacy.",
     "kb": "Look up who held an office on a day.",
-    "score": "Score readings against human annotations.",
+    "score": "Score readings against annotated pages.",
 }
 """Each command stands in `dragoman.cli.<name>` under its own name; `--help` lists the line here, so that no
 command has to be loaded for it."""

@@ -1,4 +1,4 @@
-"""`dragoman score GOLD`: how close the reader, or another system's output, comes to human annotations."""
+"""`dragoman score GOLD`: how close the reader, or another system's output, comes to annotated pages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.errors import DragomanError
-from dragoman.pipeline import PROFILES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,7 +111,7 @@ def read_output(page: Path) -> Output:
 def output_of_article(article: Article) -> Output:
     """What our own reader, in its precise profile, says about one article."""
     from dragoman.exports.reading import reading_line
-    from dragoman.pipeline import keep_sure, read
+    from dragoman.pipeline import PROFILES, keep_sure, read
     from dragoman.scoring.output import outputs_of
 
     reading = keep_sure(read(article, _knowledge()), PROFILES["precise"])

@@ -13,8 +13,8 @@ from dragoman.citation import hull
 from dragoman.engagements.attendance import find_attendance, find_presence
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause, noun_clause, verb_clause
-from dragoman.engagements.engagement import Kind, Role
-from dragoman.engagements.floors import DIRECTED, is_visit, meets_floor
+from dragoman.engagements.engagement import CONTACTS, Kind, Role
+from dragoman.engagements.floors import DIRECTED, RECEIVING, is_visit, meets_floor
 from dragoman.engagements.lexicon import Lexicon, Trigger
 from dragoman.engagements.roles import (
     actors_in,
@@ -27,7 +27,6 @@ from dragoman.engagements.roles import (
 )
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.triggering import noun_fits, verb_fits
-from dragoman.language.document import Sentence
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, ConferenceMention, Mention, MentionKind, PlaceMention
 
@@ -46,17 +45,13 @@ _TARGET_SLOTS = (
     "from",
     "in",
 )
-_CONTACTS = frozenset({Kind.MEETING, Kind.CALL})
-_HOSTED = frozenset({Kind.MEETING, Kind.CALL, Kind.VISIT, Kind.STATEMENT})
+_HOSTED = CONTACTS | {Kind.VISIT, Kind.STATEMENT}
 
 
-def find_acts(sentence: Sentence, mentions: Mentions, lexicon: Lexicon) -> list[Candidate]:
-    """All candidates of one tagged sentence."""
-    if not sentence.tokens or not sentence.tokens[0].dep:
-        return []
-    tree = Tree(sentence)
+def find_acts(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> list[Candidate]:
+    """All candidates of one sentence."""
     found: list[Candidate] = []
-    for index, token in enumerate(sentence.tokens):
+    for index, token in enumerate(tree.sentence.tokens):
         lemma = token.lemma.lower()
         if token.pos in {"VERB", "AUX"}:
             # "summons" read as a plain form keeps its ending
@@ -127,7 +122,7 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
         known = {part.actor.key for part in parts}
         hosts = actors_in(mentions, tree, clause.slots.get("host", ()))
         parts.extend(Part(entry.roles["subj"], *host) for host in hosts if host[0].key not in known)
-    if entry.kind in _CONTACTS and clause.noun and len({part.side for part in parts}) == 1:
+    if entry.kind in CONTACTS and clause.noun and len({part.side for part in parts}) == 1:
         implied = _implied_party(tree, mentions, parts)
         if implied is not None and slot_tokens(clause, "with"):
             parts.append(implied)
@@ -135,7 +130,7 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
         subject = _before(tree, clause, mentions)
         if subject is not None and not any(part.mention is subject for part in parts):
             parts.extend(Part(entry.roles["subj"], actor, subject) for actor in subject.actors)
-    if clause.lemma in _MEETS and not clause.noun and not slot_tokens(clause, "obj"):
+    if clause.lemma in RECEIVING and not clause.noun and not slot_tokens(clause, "obj"):
         parts.extend(_first_person_after(tree, clause, mentions, parts))
     if entry.target and not any(part.role is Role.RECIPIENT for part in parts):
         acting = {part.actor.key for part in parts}
@@ -155,9 +150,6 @@ def _implied_party(tree: Tree, mentions: Mentions, parts: list[Part]) -> Part | 
             actor = mention.actors[0]
             return Part(Role.PARTICIPANT, actor, mention) if side_of(actor) not in sides else None
     return None
-
-
-_MEETS = frozenset({"receive", "meet", "host", "greet"})
 
 
 def _first_person_after(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) -> list[Part]:
@@ -267,10 +259,9 @@ def _candidate(tree: Tree, clause: Clause, entry: Trigger, parts: list[Part]) ->
     reach = hull(
         [*trigger, *(part.mention.span for part in parts if part.mention.sentence == tree.sentence.index)]
     )
-    mode = entry.mode
     return Candidate(
         entry.kind,
-        mode,
+        entry.mode,
         entry.rule,
         tree.sentence.index,
         tokens[clause.head].span,

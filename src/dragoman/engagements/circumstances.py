@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.citation import Span
 from dragoman.engagements.candidates import Candidate, When
 from dragoman.engagements.clauses import Tense
-from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.engagement import ENCOUNTERS, Kind, Role
 from dragoman.engagements.topics import find_topics
 from dragoman.engagements.tree import Tree
 from dragoman.mentions import times as day_words
@@ -157,7 +157,7 @@ def _hangs_above(tree: Tree, index: int, nodes: set[int]) -> bool:
 
 def _tense_of(candidate: Candidate) -> day_words.Tense:
     tense = _TENSES.get(candidate.clause.tense)
-    contact = candidate.kind in {Kind.VISIT, Kind.MEETING, Kind.CALL, Kind.CONFERENCE}
+    contact = candidate.kind in ENCOUNTERS
     if (
         tense is day_words.Tense.PRESENT
         and contact

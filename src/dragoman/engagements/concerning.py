@@ -7,7 +7,7 @@ accuser; money pledged on a visit is for the host. What the article does not set
 from __future__ import annotations
 
 from dragoman.engagements.candidates import Candidate, Part
-from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.engagement import ENCOUNTERS, Kind, Role
 
 _ACTS = frozenset(
     {Kind.SANCTION, Kind.EXPULSION, Kind.CONCESSION, Kind.OTHER, Kind.AID, Kind.THREAT, Kind.ACCUSATION}
@@ -25,7 +25,6 @@ _EVENT_NOUNS: dict[str, frozenset[Kind]] = {
     ),
 }
 _CHARGES = frozenset("charge accusation allegation claim involvement role responsibility wrongdoing".split())
-_CONTACTS = frozenset({Kind.VISIT, Kind.MEETING, Kind.CALL, Kind.CONFERENCE})
 # An act concerns something told at most this many sentences before it.
 _REACH = 6
 
@@ -59,7 +58,7 @@ def _addressees(candidate: Candidate, earlier: Candidate) -> list[Part]:
     nouns = _object_lemmas(candidate)
     own = {part.side for part in candidate.parts}
     if candidate.kind is Kind.AID:
-        together = earlier.kind in _CONTACTS and own & earlier.sides
+        together = earlier.kind in ENCOUNTERS and own & earlier.sides
         return earlier.parts if together else []
     if candidate.mode == "deny" and (nouns & _CHARGES or not nouns):
         accused = {part.side for part in earlier.of(Role.RECIPIENT)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.citation import Span
 from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.engagement import Kind, Role, Status
+from dragoman.engagements.engagement import ENCOUNTERS, Kind, Role, Status
 from dragoman.engagements.itinerary import Trip
 from dragoman.mentions.mention import PlaceMention
 
@@ -62,12 +62,11 @@ _ASKING = frozenset(
     "urge ask call press persuade demand convince want request encourage appeal implore push expect".split()
 )
 _DENIED = frozenset({"deny", "accusation", "allegation", "claim", "accuse", "rumour", "rumor"})
-_ENCOUNTERS = frozenset({Kind.VISIT, Kind.MEETING, Kind.CALL, Kind.CONFERENCE})
 
 
 def is_only_asked(candidate: Candidate) -> bool:
     """Whether an act is what somebody is asked to do ("urged X to lift the sanctions"): the asking is the act."""
-    if candidate.kind in _ENCOUNTERS:
+    if candidate.kind in ENCOUNTERS:
         return False
     tokens = candidate.tree.sentence.tokens
     head = candidate.clause.light if candidate.clause.light is not None else candidate.clause.head

@@ -34,6 +34,12 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+CONTACTS = frozenset({Kind.MEETING, Kind.CALL})
+"""Kinds in which equal parties talk."""
+ENCOUNTERS = CONTACTS | {Kind.VISIT, Kind.CONFERENCE}
+"""Kinds that bring people together at an agreed time."""
+
+
 class Role(StrEnum):
     """What a participant does in an engagement."""
 

@@ -54,24 +54,25 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
     aims: list[tuple[str, Span]] = []
     heading: Span | None = None  # a section's heading names a topic if its first sentence tells an aim
     for sentence in doc.sentences:
-        found = [c for c in find_acts(sentence, mentions, lexicon) if not is_only_asked(c)]
+        if not sentence.tokens or not sentence.tokens[0].dep:
+            continue  # not tagged
+        tree = Tree(sentence)
+        found = [c for c in find_acts(tree, mentions, lexicon) if not is_only_asked(c)]
         complete_exchanges(found, mentions)
         for candidate in found:
             fill_circumstances(candidate, mentions)
             judge(candidate, mentions.day)
         talk_of_acts(found)
         candidates.extend(drop_named_gatherings(drop_weaker_speech(drop_told_invitations(found))))
-        if sentence.tokens and sentence.tokens[0].dep:
-            tree = Tree(sentence)
-            found_aims = list(find_aims(tree, mentions))
-            aims.extend(found_aims)
-            if sentence.block is BlockKind.HEADING:
-                heading = sentence.span
-            elif heading is not None:
-                aims.extend((key, heading) for key in {key for key, _ in found_aims})
-                heading = None
-            if (topic := continued_topic(tree)) is not None:
-                continue_topic(topic, candidates)
+        found_aims = list(find_aims(tree, mentions))
+        aims.extend(found_aims)
+        if sentence.block is BlockKind.HEADING:
+            heading = sentence.span
+        elif heading is not None:
+            aims.extend((key, heading) for key in {key for key, _ in found_aims})
+            heading = None
+        if (topic := continued_topic(tree)) is not None:
+            continue_topic(topic, candidates)
     candidates = settle_deferred(candidates)
     settle_channels(candidates, source)
     place_by_stay(candidates)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dragoman.citation import Span
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause
-from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.lexicon import Trigger
 from dragoman.engagements.roles import actors_in, is_official, is_person, slot_tokens, targets_below
 from dragoman.engagements.tree import Tree
@@ -33,6 +33,8 @@ DIRECTED = frozenset(
         Kind.OTHER,
     }
 )
+
+RECEIVING = frozenset({"receive", "meet", "host", "greet"})
 
 
 def is_visit(candidate: Candidate) -> bool:
@@ -62,16 +64,10 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         return bool(parts) and _is_gift(candidate, clause, mentions)
     if not parts or (entry.needs and not _filled(clause, entry, candidate)):
         return False
-    if candidate.kind is Kind.ATTACK and clause.noun and _is_topic(candidate.tree, clause):
-        return False
-    if (
-        candidate.kind is Kind.ATTACK
-        and not clause.noun
-        and clause.lemma in _HARMLESS
-        and not _is_armed(candidate)
-    ):
-        return False
     if candidate.kind is Kind.ATTACK:
+        peaceful = not clause.noun and clause.lemma in _HARMLESS and not _is_armed(candidate)
+        if peaceful or (clause.noun and _is_topic(candidate.tree, clause)):
+            return False
         return bool(candidate.of(Role.ACTOR))  # a target may still follow from the exchange
     if candidate.kind is Kind.MEDIATION and _brokers_a_deal(candidate):
         return True  # whose deal it is may be told before
@@ -123,8 +119,8 @@ def _announcer(candidate: Candidate, mentions: Mentions, sides: set[str]) -> lis
 
 def _filled(clause: Clause, entry: Trigger, candidate: Candidate) -> bool:
     """Whether one of the slots the entry needs is filled (any target counts, since it was found below a slot)."""
-    told_so = clause.noun or clause.lemma in {"receive", "meet", "host", "greet"}
-    if told_so and candidate.kind in {Kind.MEETING, Kind.CALL} and len(candidate.sides) >= 2:
+    told_so = clause.noun or clause.lemma in RECEIVING
+    if told_so and candidate.kind in CONTACTS and len(candidate.sides) >= 2:
         return True
     for slot in entry.needs:
         tokens = slot_tokens(clause, slot)
@@ -202,7 +198,7 @@ def _is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
     giving = {part.side for part in candidate.of(Role.ACTOR)}
     receiving = {part.side for part in candidate.of(Role.RECIPIENT)}
     given = clause.slots.get("obj", ())
-    if mentions_any(mentions, tree, given) and clause.slots.get("with"):  # "provide X with Y"
+    if _any_actor(mentions, tree, given) and clause.slots.get("with"):  # "provide X with Y"
         if not receiving:
             candidate.parts.extend(Part(Role.RECIPIENT, a, m) for a, m in actors_in(mentions, tree, given))
             receiving = {part.side for part in candidate.of(Role.RECIPIENT)}
@@ -218,7 +214,7 @@ def _is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
     if not has_goods and not any(amount.unit.isupper() for amount in amounts):
         return False
     if not receiving:
-        below = targets_below_gift(mentions, tree, clause, {part.actor.key for part in candidate.parts})
+        below = _targets_below_gift(mentions, tree, clause, {part.actor.key for part in candidate.parts})
         candidate.parts.extend(Part(Role.RECIPIENT, actor, mention) for actor, mention in below)
         receiving = {part.side for part in candidate.of(Role.RECIPIENT)}
     candidate.amount = amounts[0] if amounts else None
@@ -226,12 +222,12 @@ def _is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
     return bool(receiving - giving) or candidate.deferred
 
 
-def mentions_any(mentions: Mentions, tree: Tree, tokens: tuple[int, ...]) -> bool:
+def _any_actor(mentions: Mentions, tree: Tree, tokens: tuple[int, ...]) -> bool:
     """Whether one of some tokens is an actor."""
     return any(mentions.actor_at(tree.sentence.index, token) is not None for token in tokens)
 
 
-def targets_below_gift(
+def _targets_below_gift(
     mentions: Mentions, tree: Tree, clause: Clause, acting: set[str]
 ) -> list[tuple[Actor, Mention]]:
     """ "aid to X", "in assistance for X", wherever below the verb."""

@@ -11,11 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from dragoman.engagements.candidates import Candidate, Part
-from dragoman.engagements.engagement import Kind, Role, Status
+from dragoman.engagements.engagement import CONTACTS, Kind, Role, Status
 from dragoman.engagements.roles import is_person
 from dragoman.mentions.mention import MentionKind
 
-_CONTACT = frozenset({Kind.MEETING, Kind.CALL})
 _PHONE = re.compile(
     r"""
     \b(?:by|over\ the|on\ the|via)\ (?:tele)?phone\b   # by phone, over the telephone
@@ -93,7 +92,7 @@ def _is_same(group: Group, candidate: Candidate) -> bool:
 
 
 def _kinds_join(group: Group, candidate: Candidate) -> bool:
-    if group.kind in _CONTACT and is_discussion(candidate):
+    if group.kind in CONTACTS and is_discussion(candidate):
         return True
     if group.kind is not candidate.kind:
         return False
@@ -116,7 +115,7 @@ def _contradict(one: Candidate, other: Candidate) -> bool:
         return True
     if one.amount is not None and other.amount is not None and one.amount.value != other.amount.value:
         return True
-    if one.kind in _CONTACT and other.kind in _CONTACT and _met_others(one, other):
+    if one.kind in CONTACTS and other.kind in CONTACTS and _met_others(one, other):
         return True
     off = {Status.CANCELLED, Status.POSTPONED}
     return one.status in off and other.status not in off and other.historical
@@ -133,7 +132,7 @@ def _could_be_one(one: Candidate, other: Candidate) -> bool:
     if one.kind is Kind.CONFERENCE or other.kind is Kind.CONFERENCE:
         return _same_conference(one, other)
     talking = is_discussion(one) and is_discussion(other)
-    if talking or one.kind in _CONTACT or one.kind in {Kind.AGREEMENT, Kind.MEDIATION}:
+    if talking or one.kind in CONTACTS or one.kind in {Kind.AGREEMENT, Kind.MEDIATION}:
         return _same_people(one, other)
     actors, others = _sides(one, Role.ACTOR), _sides(other, Role.ACTOR)
     facing, faced = (
@@ -241,7 +240,7 @@ def _is_plural_meeting(candidate: Candidate) -> bool:
 
 def _separate(candidate: Candidate) -> list[Candidate]:
     if (
-        (candidate.kind not in _CONTACT and not is_discussion(candidate))
+        (candidate.kind not in CONTACTS and not is_discussion(candidate))
         or (candidate.clause.noun and not _is_plural_meeting(candidate))
         or candidate.dependent
     ):
@@ -320,7 +319,7 @@ def join_settled(groups: list[Group]) -> list[Group]:
     kept: list[Group] = []
     for group in groups:
         home = next((other for other in kept if other.kind is group.kind and _are_one(other, group)), None)
-        if group.kind in _CONTACT and home is not None:
+        if group.kind in CONTACTS and home is not None:
             home.tellings.extend(group.tellings)
         else:
             kept.append(group)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.citation import Cited
-from dragoman.engagements.engagement import Engagement, Kind, Location, Participant, Role, Status
+from dragoman.engagements.engagement import CONTACTS, Engagement, Kind, Location, Participant, Role, Status
 
-_CONTACT = frozenset({Kind.MEETING, Kind.CONFERENCE})
+_HELD_ON_VISITS = frozenset({Kind.MEETING, Kind.CONFERENCE})
 _TOLD_INSIDE = frozenset(
     {Kind.STATEMENT, Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT, Kind.AGREEMENT, Kind.AID, Kind.OTHER}
 )
@@ -17,10 +17,10 @@ _OFF = frozenset({Status.CANCELLED, Status.POSTPONED, Status.PROPOSED})
 def nest(engagements: tuple[Engagement, ...]) -> tuple[Engagement, ...]:
     """The engagements with ``part_of`` filled and places handed down from a visit to its meetings."""
     visits = [eng for eng in engagements if eng.kind is Kind.VISIT]
-    placed = [_into_visit(eng, visits) if eng.kind in _CONTACT else eng for eng in engagements]
+    placed = [_into_visit(eng, visits) if eng.kind in _HELD_ON_VISITS else eng for eng in engagements]
     conferences = [eng for eng in placed if eng.kind is Kind.CONFERENCE]
     placed = [_into_conference(eng, conferences) if eng.kind is Kind.MEETING else eng for eng in placed]
-    meetings = [eng for eng in placed if eng.kind in {Kind.MEETING, Kind.CALL}]
+    meetings = [eng for eng in placed if eng.kind in CONTACTS]
     return tuple(
         _into_meeting(eng, meetings) if eng.kind in _TOLD_INSIDE and eng.part_of is None else eng
         for eng in placed

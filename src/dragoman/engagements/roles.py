@@ -80,8 +80,7 @@ def _listed(mentions: Mentions, tree: Tree, mention: Mention) -> list[Mention]:
         if following is None:
             found.extend(_listed_inside(mentions, tree, start))
             return found
-        start = following.first
-        if following.first != start or _is_subject(tree, following, mention):
+        if _is_subject(tree, following, mention):
             return found
         found.append(following)
         position = following.last
@@ -285,7 +284,7 @@ def is_official(actor: Actor) -> bool:
     """Whether an actor can act between states: not a private person of whom the text and the tables tell no office."""
     if actor.kind is not MentionKind.PERSON or actor.office_id is not None:
         return True
-    role = actor.office_role or (actor.title.role if actor.title is not None else None)
+    role = actor.role
     if actor.country is None:  # a governor of nowhere is no side; a foreign minister of an unnamed state is
         return role is not None and (
             role in _NATIONAL or role.endswith(("-minister", "-secretary", "secretary-of-state"))

@@ -11,7 +11,7 @@ import datetime as dt
 from dragoman.dates import Precision
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.clauses import Tense
-from dragoman.engagements.engagement import Kind, Status
+from dragoman.engagements.engagement import ENCOUNTERS, Kind, Status
 from dragoman.pages.article import BlockKind
 
 _INTENT = frozenset(
@@ -23,7 +23,6 @@ _PROPOSAL = frozenset(
 )
 _WEIGHED = frozenset("discuss consider mull weigh explore contemplate propose suggest float".split())
 _RESOLVES = frozenset("decide agree vow promise pledge announce resolve".split())
-_CONTACTS = frozenset({Kind.VISIT, Kind.MEETING, Kind.CALL, Kind.CONFERENCE})
 _OPENERS = frozenset({"open", "begin", "start", "kick", "launch", "embark"})
 _ORDER_WORDS = frozenset({"then", "next", "finally", "later", "afterwards", "onward", "onwards"})
 _CONCRETE = frozenset({Kind.AID, Kind.SANCTION, Kind.EXPULSION, Kind.CONCESSION})
@@ -71,7 +70,7 @@ def _worded(candidate: Candidate) -> Status:
         candidate.stage = "begun"
     if candidate.kind is Kind.VISIT and clause.noun and candidate.tree.case(clause.head) == "on":
         candidate.stage = candidate.stage or "begun"
-    if candidate.kind in _CONTACTS and (called_off := _called_off(candidate, head)) is not None:
+    if candidate.kind in ENCOUNTERS and (called_off := _called_off(candidate, head)) is not None:
         return called_off
     adjectives = {tokens[child].text.lower() for child in candidate.tree.of(clause.head, "amod")}
     if adjectives & {"cancelled", "canceled"}:
@@ -89,11 +88,7 @@ def _worded(candidate: Candidate) -> Status:
         and own
         in {"accept", "plan", "schedule", "expect", "confirm", "announce", "agree", "prepare", "arrange"}
     ):
-        return (
-            Status.PLANNED
-            if candidate.kind in {Kind.VISIT, Kind.MEETING, Kind.CALL, Kind.CONFERENCE}
-            else Status.COMPLETED
-        )
+        return Status.PLANNED if candidate.kind in ENCOUNTERS else Status.COMPLETED
     if clause.noun and _follows(candidate, _BEFORE):
         return Status.PLANNED
     return _by_tense(candidate, head)
@@ -108,7 +103,7 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
         return Status.PLANNED
     body = tree.sentence.block is not BlockKind.HEADLINE
     words = {tokens[child].text.lower() for child in tree.of(head, "advmod")}
-    if clause.tense is Tense.PRESENT and body and candidate.kind in _CONTACTS and words & _ORDER_WORDS:
+    if clause.tense is Tense.PRESENT and body and candidate.kind in ENCOUNTERS and words & _ORDER_WORDS:
         return Status.PLANNED
     if (host := _told_with(candidate, head)) is not None:
         return host
@@ -124,7 +119,7 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
             return Status.PLANNED
         if lemma in _WEIGHED:
             return Status.PROPOSED
-        if infinitive and lemma in _RESOLVES and candidate.kind not in _CONTACTS:
+        if infinitive and lemma in _RESOLVES and candidate.kind not in ENCOUNTERS:
             return Status.COMPLETED  # the decision is the act
         if infinitive and lemma in _INTENT:
             return Status.PLANNED

@@ -20,9 +20,7 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if any(clause.slots.get(slot) for slot in entry.without):
         return False
-    if entry.complement == "any" and not _complement(tree, clause):
-        return False
-    if entry.complement == "xcomp" and not _complement(tree, clause):
+    if entry.complement and not _has_complement(tree, clause):
         return False
     content = (*clause.slots.get("xcomp", ()), *clause.slots.get("ccomp", ()), *clause.slots.get("advcl", ()))
     complements = [tokens[token].lemma.lower() for token in content]
@@ -31,8 +29,7 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     if entry.xcomps and not any(lemma in entry.xcomps for lemma in complements):
         return False
     if entry.words:
-        text = " ".join(token.text.lower() for token in tokens)
-        return any(words in text for words in entry.words)
+        return _has_words(tree, entry)
     if entry.as_:
         below = {tokens[token].lemma.lower() for token in tree.subtree(clause.head)}
         return bool(below & entry.as_)
@@ -62,7 +59,7 @@ def _is_object(tree: Tree, token: int, entry: Trigger) -> bool:
     return nationals or _lemma_in(tree, token, entry.objects)
 
 
-def _complement(tree: Tree, clause: Clause) -> bool:
+def _has_complement(tree: Tree, clause: Clause) -> bool:
     """Whether a clause has content after it: an infinitive, a that-clause, or "on"/"to" with a noun."""
     if any(clause.slots.get(slot) for slot in ("xcomp", "ccomp", "advcl", "on", "to", "obj")):
         return True
@@ -79,16 +76,20 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.not_mods and mods & entry.not_mods:
         return False
-    if entry.words:
-        text = " ".join(token.text.lower() for token in tokens)
-        if not any(words in text for words in entry.words):
-            return False
+    if entry.words and not _has_words(tree, entry):
+        return False
     if clause.lemma in entry.strict and clause.light is None:
         return False
     if entry.not_light and clause.light is not None:
         light = tokens[clause.light].lemma.lower()
         return light not in entry.not_light.get(clause.lemma, frozenset())
     return True
+
+
+def _has_words(tree: Tree, entry: Trigger) -> bool:
+    """Whether the sentence holds one of the phrases the entry asks for."""
+    text = " ".join(token.text.lower() for token in tree.sentence.tokens)
+    return any(words in text for words in entry.words)
 
 
 def _lemma_in(tree: Tree, token: int, wanted: frozenset[str]) -> bool:

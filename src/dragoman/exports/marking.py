@@ -34,7 +34,8 @@ class Marks:
     def ids_at(self, part: Span) -> tuple[str, ...]:
         """The engagements read from ``part``, those it tells first."""
         read = [key for key, (spans, _) in self.spans.items() if any(span.covers(part) for span in spans)]
-        return tuple(sorted(read, key=lambda key: key not in self.told_at(part)))
+        told = self.told_at(part)
+        return tuple(sorted(read, key=lambda key: key not in told))
 
     def told_at(self, part: Span) -> tuple[str, ...]:
         """The engagements whose act the words of ``part`` tell."""

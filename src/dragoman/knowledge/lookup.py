@@ -137,10 +137,6 @@ class KnowledgeBase:
         """The person with this id."""
         return self._people.get(person_id)
 
-    def person_names(self, person_id: str) -> tuple[str, ...]:
-        """All names a person goes by, the usual one first."""
-        return self._people.names(person_id)
-
     def office_by_id(self, office_id: str) -> Office | None:
         """The office with this id."""
         return self._officeholders.offices.get(office_id)
@@ -240,13 +236,9 @@ class KnowledgeBase:
         return same[0].person_id if len(same) == 1 and " " in name else None
 
     @cached_property
-    def _resolver(self) -> Resolver:
-        return Resolver(self._people, self._officeholders)
-
-    @cached_property
     def _resolve(self) -> Callable[[Question], Resolution]:
         """The resolver with a memory: an article asks about the same few people again and again."""
-        return lru_cache(maxsize=_REMEMBERED)(self._resolver.resolve)
+        return lru_cache(maxsize=_REMEMBERED)(Resolver(self._people, self._officeholders).resolve)
 
     @cached_property
     def _gazetteer(self) -> Gazetteer:

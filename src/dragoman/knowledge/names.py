@@ -81,6 +81,11 @@ def telling_tokens(name: str) -> tuple[str, ...]:
     return tuple(token for token in name_tokens(name) if len(token) > 1 and token not in PARTICLES)
 
 
+def key_tokens(name: str) -> tuple[str, ...]:
+    """The tokens to look a name up by: those that tell people apart, all where none does."""
+    return telling_tokens(name) or name_tokens(name)
+
+
 @lru_cache(maxsize=65536)
 def skeleton(token: str) -> str:
     """The consonants a token keeps across transliterations; the first vowel counts as one class."""

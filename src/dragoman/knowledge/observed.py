@@ -78,7 +78,7 @@ def gather_terms(
     extension = Extension()
     for (place, role, _), sightings in sorted(groups.items()):
         for run in _runs(sorted(sightings, key=lambda sighting: (sighting.day, sighting.article_id))):
-            if len({sighting.publisher or sighting.article_id for sighting in run}) >= min_sources:
+            if _count_sources(run) >= min_sources:
                 _add(extension, place, role, run)
     return extension
 
@@ -110,12 +110,16 @@ def _runs(sightings: list[ObservedOffice]) -> list[list[ObservedOffice]]:
     return runs
 
 
+def _count_sources(run: list[ObservedOffice]) -> int:
+    return len({sighting.publisher or sighting.article_id for sighting in run})
+
+
 def _add(extension: Extension, place: str, role: str, run: list[ObservedOffice]) -> None:
     first = run[0]
     slug = "-".join(telling_tokens(first.name))
     person_id, office_id = f"per:seen:{slug}", f"office:{place}/{role}"
     person = Person(person_id, first.name, first.name.split()[-1], first.country)
-    sources = len({sighting.publisher or sighting.article_id for sighting in run})
+    sources = _count_sources(run)
     extension.people[person_id] = NamedPerson.of(person)
     extension.offices.setdefault(office_id, Office(office_id, first.title, role, first.country, first.org_id))
     extension.terms.append(

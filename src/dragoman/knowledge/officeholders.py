@@ -80,14 +80,14 @@ class Officeholders:
         terms = self.of_office(office_id)
         if day is None:
             return terms[-1:]
-        return _surest(tuple(aged for term in terms if (aged := at_day(term, day)) is not None))
+        return _surest(terms, day)
 
     def held_by(self, person_id: str, day: dt.date | None) -> tuple[Term, ...]:
         """The terms of a person that cover ``day``, surest first; all of them where ``day`` is ``None``."""
         terms = self.of_person(person_id)
         if day is None:
             return terms
-        return _surest(tuple(aged for term in terms if (aged := at_day(term, day)) is not None))
+        return _surest(terms, day)
 
     def find_offices(
         self, role: str, country: str | None, org_id: str | None, bodies: Collection[str] = ()
@@ -167,9 +167,10 @@ def read_term(row: list[str]) -> Term:
 _PRECISIONS = {precision.value: precision for precision in Precision}
 
 
-def _surest(terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """Surest first; a doubtful term gives way where a much surer one covers the same day."""
-    ranked = sorted(terms, key=lambda term: (-term.confidence, term.start or dt.date.min))
+def _surest(terms: tuple[Term, ...], day: dt.date) -> tuple[Term, ...]:
+    """Those that cover ``day``, surest first; a doubtful term gives way where a much surer one covers it too."""
+    covering = [aged for term in terms if (aged := at_day(term, day)) is not None]
+    ranked = sorted(covering, key=lambda term: (-term.confidence, term.start or dt.date.min))
     if not ranked:
         return ()
     best = ranked[0].confidence

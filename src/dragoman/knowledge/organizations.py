@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from dragoman.knowledge.entity import Conference, Instrument, Organization, OrgKind
@@ -90,27 +91,15 @@ class Organizations:
 
     @cached_property
     def _instrument_index(self) -> dict[str, str]:
-        index: dict[str, str] = {}
-        for instrument in reversed(self.instruments.values()):
-            for form in (*instrument.aliases, instrument.name):
-                _enter(index, form, instrument.instrument_id)
-        return index
+        return _indexed(self.instruments)
 
     @cached_property
     def _organization_index(self) -> dict[str, str]:
-        index: dict[str, str] = {}
-        for organization in reversed(self.by_id.values()):
-            for form in (*organization.aliases, organization.name):
-                _enter(index, form, organization.org_id)
-        return index
+        return _indexed(self.by_id)
 
     @cached_property
     def _conference_index(self) -> dict[str, str]:
-        index: dict[str, str] = {}
-        for conference in reversed(self.conferences.values()):
-            for form in (*conference.aliases, conference.name):
-                _enter(index, form, conference.conference_id)
-        return index
+        return _indexed(self.conferences)
 
 
 def is_acronym(form: str) -> bool:
@@ -122,10 +111,15 @@ def is_acronym(form: str) -> bool:
     return len(form) <= 5 and form[:1].isupper()
 
 
-def _enter(index: dict[str, str], form: str, target: str) -> None:
-    index[form] = target
-    if not is_acronym(form):
-        index[fold(form)] = target
+def _indexed(named: Mapping[str, Organization | Conference | Instrument]) -> dict[str, str]:
+    """Ids by name and alias; a row's name wins over its aliases, an earlier row over a later one."""
+    index: dict[str, str] = {}
+    for key in reversed(list(named)):
+        for form in (*named[key].aliases, named[key].name):
+            index[form] = key
+            if not is_acronym(form):
+                index[fold(form)] = key
+    return index
 
 
 def _look_up(index: dict[str, str], name: str) -> str | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.knowledge.entity import Person
-from dragoman.knowledge.names import fold, name_tokens, same_token, telling_tokens
+from dragoman.knowledge.names import fold, key_tokens, name_tokens, same_token, telling_tokens
 from dragoman.knowledge.tablefiles import read_rows, split_list
 
 PERSON_COLUMNS = ("person_id", "name", "family_name", "country", "variants", "keys")
@@ -87,7 +87,7 @@ class People:
         ()
         """
         name = name.strip().removesuffix("'s").removesuffix("’s")
-        tokens = telling_tokens(name) or name_tokens(name)
+        tokens = key_tokens(name)
         if not tokens:
             return ()
         found = self._having_all(tokens)
@@ -114,7 +114,7 @@ class People:
 
     def sharing(self, name: str) -> set[str]:
         """Ids of all who share a telling part of a name, by letter or sound: the widest net, for use with an office."""
-        tokens = telling_tokens(name) or name_tokens(name)
+        tokens = key_tokens(name)
         return {
             person_id for token in tokens for person_id in self._having(token) | self._sounding_like(token)
         }

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from dragoman.knowledge.entity import Incumbent, Office, Person, Resolution, Term
-from dragoman.knowledge.names import name_tokens, same_token, telling_tokens
+from dragoman.knowledge.names import key_tokens, name_tokens, same_token, telling_tokens
 from dragoman.knowledge.officeholders import Officeholders, at_day
 from dragoman.knowledge.people import People
 
@@ -125,12 +125,12 @@ class Resolver:
         """
         if not self._people.starts_alike(person.person_id, name):
             return False
-        asked = telling_tokens(name) or name_tokens(name)
-        family = telling_tokens(person.family_name) or name_tokens(person.family_name)
+        asked = key_tokens(name)
+        family = key_tokens(person.family_name)
         if any(_is_alike(asked[-1], part) for part in family):
             return True
         for known in self._people.names(person.person_id):
-            tokens = telling_tokens(known) or name_tokens(known)
+            tokens = key_tokens(known)
             short, long = sorted((asked, tokens), key=len)
             if all(any(_is_alike(one, other) for other in long) for one in short):
                 return True

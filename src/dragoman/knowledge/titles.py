@@ -108,9 +108,7 @@ class Titles:
             parts = [self.role_of(part, scope) for part in (words[:cut], words[cut + 1 :])]
             roles = [role for role in parts if role is not None]
             if len(roles) == len(parts):
-                return min(
-                    roles, key=lambda role: _PRIORITY.index(role) if role in _PRIORITY else len(_PRIORITY)
-                )
+                return _strongest(roles)
         return None
 
     def _portfolio_role(self, words: list[str]) -> str | None:
@@ -128,14 +126,18 @@ class Titles:
         if not phrases:
             return None
         widest = [one for one in phrases if not any(one != other and one in other for other in phrases)]
-        found = [self.portfolios[phrase] for phrase in widest]
-        role = min(found, key=lambda role: _PRIORITY.index(role) if role in _PRIORITY else len(_PRIORITY))
+        role = _strongest([self.portfolios[phrase] for phrase in widest])
         return f"deputy-{role}" if deputy else role
 
 
 def title_key(title: str) -> str:
     """The key of a title: folded words, points closed up."""
     return " ".join(_plain(word) for word in _WORD.findall(title))
+
+
+def _strongest(roles: list[str]) -> str:
+    """The role a joint title is known by; the first named where none has priority."""
+    return min(roles, key=lambda role: _PRIORITY.index(role) if role in _PRIORITY else len(_PRIORITY))
 
 
 def _plain(word: str) -> str:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 _VOWELS = "aeiou"
-_KEPT_AS_WRITTEN = frozenset({"PROPN", "PUNCT", "SYM", "NUM", "X"})
+KEPT_AS_WRITTEN = frozenset({"PROPN", "PUNCT", "SYM", "NUM", "X"})
 
 
 class Lemmatizer:
@@ -30,15 +30,20 @@ class Lemmatizer:
 
     def lemma(self, word: str, pos: str, tag: str) -> str:
         """The dictionary form of ``word`` under a Universal part of speech and a Penn tag."""
-        if pos in _KEPT_AS_WRITTEN:
+        if pos in KEPT_AS_WRITTEN:
             return word
-        form = word.casefold().replace("’", "'")
+        form = fold_form(word)
         exception = self._exceptions.get(pos, {}).get(form)
         if exception is not None:
             return exception
         proposed = list(propose_lemmas(form, pos, tag))
         known = self._known.get(pos, frozenset())
         return next((lemma for lemma in proposed if lemma in known), proposed[0])
+
+
+def fold_form(word: str) -> str:
+    """``word`` as the table of exceptions spells it: lower case, straight apostrophes."""
+    return word.casefold().replace("’", "'")
 
 
 def propose_lemmas(form: str, pos: str, tag: str) -> Iterator[str]:

@@ -27,6 +27,7 @@ _GROUP_HEADS = frozenset(
     "women principals counterparts delegations secretaries states statesmen pair duo neighbours neighbors "
     "capitals allies".split()
 )
+_COUNTS = {"two": 2, "both": 2, "three": 3}
 _GROUP_WORDS = frozenset({"two", "three", "both", "these", "those"})
 _STATES = frozenset(
     "countries nations states governments sides parties capitals neighbours neighbors allies".split()
@@ -44,8 +45,7 @@ class Resolver:
         people: tuple[Actor, ...],
         speakers: tuple[Actor, ...],
     ) -> None:
-        self.source, self.kb, self.day, self.speakers = source, kb, day, speakers
-        self.everyone = people
+        self.source, self.speakers = source, speakers
         self.story = Story()
         self.offices = Offices(source, kb, day, people, self.story)
 
@@ -76,7 +76,7 @@ class Resolver:
         word = sight.word(index)
         if word in _SINGULAR:
             return self._pronoun(sight, index, before)
-        if word in _GUESTS and sight.sentence.tokens[index].dep.startswith(("nsubj", "obj", "obl")):
+        if word in _GUESTS and _stands_alone(sight, index):
             return self._guest(sight, index, before)
         if word in _STATE_PRONOUNS and (state := self._state(sight, index, before)) is not None:
             return mention_of(sight, index, index + 1, (state,), "pronoun for a state")
@@ -189,9 +189,8 @@ class Resolver:
         chosen = self.story.group
         if word in _STATES and "these" in {sight.word(i) for i in range(start, index)} and self.story.listed:
             chosen = self.story.listed
-        count = {"two": 2, "both": 2, "three": 3}.get(sight.word(start), 0) or {"two": 2, "three": 3}.get(
-            sight.word(start + 1), 0
-        )
+        opening = (sight.word(start), sight.word(start + 1))
+        count = next((_COUNTS[word] for word in opening if word in _COUNTS), 0)
         if word not in {*_STATES, "two"} and count == 2 and len(chosen) != 2:
             chosen = self._last_pair()
         if not chosen or (count and len(chosen) != count):
@@ -219,13 +218,10 @@ class Resolver:
         if sight.word(index).startswith("colleague") and not nations:
             return None
         owner = self._owner(first, before)
-        role = (
-            (owner.office_role or (owner.title.role if owner.title else None)) if owner is not None else None
-        )
         actors: list[Actor | None] = []
         unnamed: list[Belonging | None] = [None]
         for belonging in nations or unnamed:
-            if owner is None or role is None:
+            if owner is None or owner.role is None:
                 actors.append(self.offices.of_country(belonging, None))
             else:
                 actors.append(self.offices.same_role(owner, belonging))

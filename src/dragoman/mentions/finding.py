@@ -185,11 +185,9 @@ def read_speaker(byline: str | None, kb: KnowledgeBase, day: dt.date | None) -> 
         return None
     name, _, office = byline.partition(",")
     title = kb.find_office_title(office.strip())
-    if title is None:
-        return None
+    if title is None or title.role in {"spokesperson", "press-secretary"}:
+        return None  # who speaks for the government is no actor
     resolution = kb.resolve_person(name.strip(), role=title.role, country=None, org_id=None, day=day)
-    if title.role in {"spokesperson", "press-secretary"}:
-        return None  # speaks for the government, not as an actor
     known = resolution.incumbent
     if known is None:
         return None

@@ -63,9 +63,7 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
     actor = read_body(text, span, kb)
     if actor is None:
         return None
-    last = phrase.last
-    if actor.kind in {MentionKind.GOVERNMENT, MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION}:
-        last = _with_side(sight, phrase.last, used)
+    last = _with_side(sight, phrase.last, used)
     whole = sight.span(phrase.first, last)
     if last > phrase.last:
         return Mention(sight.sentence.index, phrase.first, last, whole, (actor,), SIDE_RULE, plural=True)

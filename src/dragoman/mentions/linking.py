@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from dragoman.citation import Span
 from dragoman.knowledge.entity import Incumbent, Resolution
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.mention import Actor, MentionKind
@@ -95,14 +94,9 @@ def link_people(
 
     Full names are chained first, so that a headline's bare surname joins the person the text later introduces.
     """
-    ordered = sorted(reads, key=lambda read: read.name_span)
     chains: list[Chain] = []
-    for read in ordered:
-        if len(fold_name(read.name)) > 1:
-            _chain_of(chains, read).add(read)
-    for read in ordered:
-        if len(fold_name(read.name)) <= 1:
-            _chain_of(chains, read).add(read)
+    for read in sorted(reads, key=lambda read: (len(fold_name(read.name)) <= 1, read.name_span)):
+        _chain_of(chains, read).add(read)
     return {read: actor for chain in chains for actor in [_actor(chain, kb, day)] for read in chain.reads}
 
 
@@ -127,7 +121,7 @@ def _is_same_name(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 
 def _conflicts(chain: Chain, read: PersonRead) -> bool:
-    """Two people of one surname: different countries, or different honorific titles beside a bare surname."""
+    """Two people of one surname, from different countries."""
     if read.belonging and read.belonging.country and chain.country:
         return read.belonging.country != chain.country
     return False
@@ -177,7 +171,7 @@ def _actor(chain: Chain, kb: KnowledgeBase, day: dt.date | None) -> Actor:
         office_id=known.office.office_id if known and use_office else None,
         office_title=known.office.title if known and use_office else None,
         office_role=known.office.role if known and use_office else (title.role if title else None),
-        named_at=_spans([longest]),
+        named_at=(longest.name_span,),
         country_at=(belonging.span,) if belonging and belonging.country == country and country else (),
         confidence=resolution.confidence if known else (0.8 if title else 0.6),
         reason=resolution.reason,
@@ -268,7 +262,3 @@ def _country(chain: Chain, known: Incumbent | None, resolution: Resolution) -> s
     if known is not None:
         return known.office.country or known.person.country
     return resolution.person.country if resolution.person else None
-
-
-def _spans(reads: Iterable[PersonRead]) -> tuple[Span, ...]:
-    return tuple(read.name_span for read in reads)

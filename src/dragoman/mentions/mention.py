@@ -19,10 +19,6 @@ class MentionKind(StrEnum):
     GOVERNMENT = "government"
     ORGANIZATION = "organization"
     ARMED_GROUP = "armed_group"
-    PLACE = "place"
-    PEOPLE = "people"
-    CONFERENCE = "conference"
-    INSTRUMENT = "instrument"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +52,11 @@ class Actor:
     country_at: tuple[Span, ...] = ()
     confidence: float = 1.0
     reason: str | None = None
+
+    @property
+    def role(self) -> str | None:
+        """The role of the office held, else of the title told."""
+        return self.office_role or (self.title.role if self.title else None)
 
     @property
     def key(self) -> str:

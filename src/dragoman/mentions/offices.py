@@ -48,8 +48,7 @@ class Offices:
         )
 
     def same_role(self, owner: Actor, belonging: Belonging | None) -> Actor | None:
-        role = owner.office_role or (owner.title.role if owner.title else None)
-        role = "foreign-minister" if role == "secretary-of-state" else role
+        role = "foreign-minister" if owner.role == "secretary-of-state" else owner.role
         known = [
             actor
             for actor in self.everyone

@@ -76,20 +76,19 @@ def _trim(sight: Sight, phrase: Phrase) -> tuple[int, int]:
 
 def _read_person(sight: Sight, source: str, kb: KnowledgeBase, first: int, last: int) -> PersonRead:
     name_span = sight.span(first, last)
-    left = _Reader(sight, source, kb).left(first)
-    right = _Reader(sight, source, kb).right(last, left)
-    title = left.title or right.title
-    belonging = left.belonging or right.belonging
+    reader = _Reader(sight, source, kb)
+    left = reader.left(first)
+    right = reader.right(last, left)
     return PersonRead(
         sight.sentence.index,
-        left.start if left.start < first else first,
+        min(left.start, first),
         max(right.stop, last),
         first,
         last,
         " ".join(name_span.of(source).split()),
         name_span,
-        title,
-        belonging,
+        left.title or right.title,
+        left.belonging or right.belonging,
     )
 
 
@@ -235,7 +234,7 @@ class _Reader:
         start = position
         while position - start < _LONGEST_FIELD and self._is_field_word(start - 1):
             start -= 1
-        if start == position or self.sight.word(start - 1) not in {"'s", "’s", "'", "’"}:
+        if start == position or self.sight.word(start - 1) not in _POSSESSIVE:
             return None
         nation = self.sight.ending(start - 1, "country", "LOC", "metonym", "organization", "ORG")
         belonging = self.belonging(nation) if nation is not None else None

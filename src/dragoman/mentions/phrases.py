@@ -58,8 +58,22 @@ class Sight:
 
     def __post_init__(self) -> None:
         for phrase in self.phrases:
-            self.starts.setdefault(phrase.first, []).append(phrase)
-            self.ends.setdefault(phrase.last, []).append(phrase)
+            self._index(phrase)
+
+    def add(self, phrase: Phrase) -> None:
+        """Take in a phrase found late."""
+        self.phrases.append(phrase)
+        self._index(phrase)
+
+    def remove(self, phrase: Phrase) -> None:
+        """Drop a phrase that was misread."""
+        self.phrases.remove(phrase)
+        self.starts[phrase.first].remove(phrase)
+        self.ends[phrase.last].remove(phrase)
+
+    def _index(self, phrase: Phrase) -> None:
+        self.starts.setdefault(phrase.first, []).append(phrase)
+        self.ends.setdefault(phrase.last, []).append(phrase)
 
     def ending(self, last: int, *labels: str) -> Phrase | None:
         """The longest phrase of one of ``labels`` that ends before token ``last``."""
@@ -147,9 +161,7 @@ def recall_surnames(sights: list[Sight], kb: KnowledgeBase) -> None:
             and sight.covering(index, "PER", "country", "demonym") is None
         ]
         for phrase in found:
-            sight.phrases.append(phrase)
-            sight.starts.setdefault(phrase.first, []).append(phrase)
-            sight.ends.setdefault(phrase.last, []).append(phrase)
+            sight.add(phrase)
 
 
 def _part_name(sight: Sight, office: Phrase, kb: KnowledgeBase) -> None:
@@ -160,9 +172,7 @@ def _part_name(sight: Sight, office: Phrase, kb: KnowledgeBase) -> None:
     rest = sight.sentence.tokens[office.last : whole.last]
     name = " ".join(token.text for token in rest)
     if all(token.pos == "PROPN" and token.text[:1].isupper() for token in rest) and kb.find_people(name):
-        sight.phrases.remove(whole)
-        sight.starts[whole.first].remove(whole)
-        sight.ends[whole.last].remove(whole)
+        sight.remove(whole)
 
 
 def _name_after(sight: Sight, office: Phrase) -> None:
@@ -174,10 +184,7 @@ def _name_after(sight: Sight, office: Phrase) -> None:
             return
         last += 1
     if office.last < last <= office.last + 4 and tokens[office.first].text[:1].isupper():
-        phrase = Phrase(office.last, last, NameLabel.PER.value, 0.5)
-        sight.phrases.append(phrase)
-        sight.starts.setdefault(phrase.first, []).append(phrase)
-        sight.ends.setdefault(phrase.last, []).append(phrase)
+        sight.add(Phrase(office.last, last, NameLabel.PER.value, 0.5))
 
 
 def _in_tables(words: list[str], kb: KnowledgeBase) -> list[tuple[int, int, tuple[str, ...]]]:
@@ -245,10 +252,6 @@ def _after_nation(phrases: list[Phrase], words: list[str], first: int, last: int
 def _is_inside_person(phrases: list[Phrase], first: int, last: int) -> bool:
     """A table entry that is only a part of a longer personal name ("Jordan" in "Michael Jordan")."""
     return any(
-        phrase.label == NameLabel.PER.value
-        and phrase.first <= first
-        and last <= phrase.last
-        and phrase.last - phrase.first > last - first
-        and phrase.first < first
+        phrase.label == NameLabel.PER.value and phrase.first < first and last <= phrase.last
         for phrase in phrases
     )

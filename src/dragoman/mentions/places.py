@@ -6,6 +6,7 @@ A place name is where something may happen; the same word may also be read as a 
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from dragoman.citation import Span
 from dragoman.knowledge.entity import Place, PlaceKind
@@ -103,17 +104,7 @@ def _nest(places: list[PlaceMention], sight: Sight) -> list[PlaceMention]:
         )
         if joins and before is not None:
             span = Span(before.span.start, place.span.end)
-            nested[-1] = PlaceMention(
-                before.sentence,
-                before.first,
-                place.last,
-                span,
-                before.name,
-                before.city,
-                before.country,
-                before.place_id,
-                before.rule,
-            )
+            nested[-1] = replace(before, last=place.last, span=span)
         else:
             nested.append(place)
     return nested

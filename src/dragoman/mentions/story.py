@@ -39,8 +39,7 @@ def sides_of(actors: list[Actor]) -> tuple[Actor, ...]:
     chosen: dict[str, Actor] = {}
     for actor in sorted(actors, key=lambda actor: actor.kind is not MentionKind.PERSON):
         side = actor.country or actor.entity_id or actor.label
-        if actor.kind is not MentionKind.PEOPLE:
-            chosen.setdefault(side, actor)
+        chosen.setdefault(side, actor)
     return tuple(chosen.values())
 
 

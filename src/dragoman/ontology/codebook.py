@@ -4,7 +4,7 @@
 1
 >>> plover_book().line("visit", None).mode
 'visit'
->>> cameo_book().goldstein["042"]
+>>> cameo_book().codes["042"].goldstein
 1.9
 """
 
@@ -150,11 +150,6 @@ class CameoBook:
     departures: Mapping[str, str]
     roots: Mapping[str, CameoRoot]
     codes: Mapping[str, CameoCode]
-
-    @property
-    def goldstein(self) -> Mapping[str, float]:
-        """The Goldstein value of every code."""
-        return {code: entry.goldstein for code, entry in self.codes.items()}
 
     def quad_class(self, code: str) -> int:
         """The quad class of a code's root category."""

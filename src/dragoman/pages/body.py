@@ -85,7 +85,7 @@ def long_words(text: str) -> frozenset[str]:
 
 def _widen(lines: Sequence[Line], verdicts: Sequence[Verdict], first: int, last: int) -> int:
     """The body's end, over short sentences, list entries, and paragraphs below one more box of links."""
-    is_list = lines[last - 1].text.endswith((":", ":"))
+    is_list = lines[last - 1].text.endswith(":")
     while last < len(lines) and _runs_on(lines[last], verdicts[last], is_list=is_list):
         last += 1
     topic = long_words(" ".join(line.text for line in lines[first:last]))

@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import re
 
-_NAME_WORD = r"""(?-i: (?: [A-Z\u00c0-\u00de\u0400-\u042f][\w'’.-]*
-    | de | da | del | la | van | von | der | bin | al | el | ter | den | dos | di ) )"""
+_PARTICLES = ("de", "da", "del", "la", "van", "von", "der", "bin", "al", "el", "ter", "den", "dos", "di")
+"""Words of a name that are written small."""
+
+_NAME_WORD = rf"(?-i: (?: [A-Z\u00c0-\u00de\u0400-\u042f][\w'’.-]* | {' | '.join(_PARTICLES)} ) )"
 _PERSON = rf"{_NAME_WORD} (?: [ ] {_NAME_WORD} ){{0,4}}"
 
 _BYLINE = re.compile(
@@ -114,8 +116,7 @@ def is_person_name(line: str) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
-    small = {"de", "da", "del", "la", "van", "von", "der", "bin", "al", "el", "ter", "den", "dos", "di"}
-    return word in small or (word[0].isupper() and all(c.isalpha() or c in "'’.-" for c in word))
+    return word in _PARTICLES or (word[0].isupper() and all(c.isalpha() or c in "'’.-" for c in word))
 
 
 _JOB = re.compile(

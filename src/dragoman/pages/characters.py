@@ -85,6 +85,11 @@ def clean_characters(text: str) -> str:
     return _STRAY_JOINER.sub("", clean)
 
 
+def one_line(text: str) -> str:
+    """``text`` cleaned, with every run of white space as one space."""
+    return " ".join(clean_characters(text).split())
+
+
 def _decode_declared(payload: bytes) -> str | None:
     declared = _DECLARED.search(payload, 0, _DECLARATION_BYTES)
     if declared is None:

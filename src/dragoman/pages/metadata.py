@@ -19,7 +19,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from dragoman.pages.characters import clean_characters
+from dragoman.pages.characters import clean_characters, one_line
 from dragoman.pages.chrome import fold_phrase
 from dragoman.pages.headlines import strip_site
 from dragoman.pages.published import Stamp, stamp_of_url
@@ -165,7 +165,7 @@ def _headline(
     stated = [str(node["headline"]) for node in linked if isinstance(node.get("headline"), str)]
     stated += [meta[name] for name in _HEADLINE_META if name in meta]
     stated += [title] if title else []
-    clean = [" ".join(clean_characters(unescape(text)).split()) for text in stated]
+    clean = [one_line(unescape(text)) for text in stated]
     headings = [text for text in (_text(element) for element in tree.iter("h1")) if text]
     for heading in headings:
         folded = fold_phrase(heading)
@@ -271,7 +271,7 @@ def _is_byline(byline: str | None, publisher: str | None) -> bool:
 def _names(value: object) -> str | None:
     """The names in a JSON-LD person or organization, or a list of them."""
     if isinstance(value, str):
-        return " ".join(clean_characters(value).split()) or None
+        return one_line(value) or None
     if isinstance(value, dict):
         return _names(value.get("name"))
     if isinstance(value, list):
@@ -291,4 +291,4 @@ def _pick(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
 def _text(element: HtmlElement | None) -> str | None:
     if element is None:
         return None
-    return " ".join(clean_characters(element.text_content()).split()) or None
+    return one_line(element.text_content()) or None

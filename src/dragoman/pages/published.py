@@ -106,16 +106,6 @@ def choose_published(
     return Published(best.day, best.origin, _AGREED if agreed else CONFIDENCE[best.origin])
 
 
-def day_of_stamp(text: str) -> dt.date | None:
-    """The day of a machine-written or printed stamp, in the stamp's own offset; ``None`` if it is none.
-
-    >>> day_of_stamp("1712016000000"), day_of_stamp("Tue, 02 Apr 2024 09:15:00 +0000")
-    (datetime.date(2024, 4, 2), datetime.date(2024, 4, 2))
-    """
-    read = _read(Stamp(text, "meta"))
-    return None if read is None else read.day
-
-
 def stamp_of_url(url: str) -> Stamp | None:
     """The day an address contains, as in ``/2024/04/02/`` or ``-2024-04-02.html``.
 

@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from dragoman.errors import PageError
 from dragoman.pages.article import Article
-from dragoman.pages.characters import clean_characters, decode_page
+from dragoman.pages.characters import clean_characters, decode_page, one_line
 from dragoman.pages.draft import Draft, compose, host_of
 from dragoman.pages.html import read_html
 from dragoman.pages.plaintext import read_dump
 from dragoman.pages.published import Stamp, stamp_of_url
-from dragoman.pages.sources import MAX_BYTES, RawPage, foreign_format, looks_like_html
+from dragoman.pages.sources import RawPage, looks_like_html, reason_to_refuse
 
 MAX_TEXT = 2_000_000
 """Characters of a text dump, some 350,000 words, that are sorted within the time one page may take."""
@@ -62,7 +62,7 @@ def read_page(
 
 def _take_apart(page: RawPage) -> Draft:
     text = _text_of(page)
-    headline = None if page.headline is None else " ".join(clean_characters(page.headline).split()) or None
+    headline = None if page.headline is None else one_line(page.headline) or None
     is_html = looks_like_html(text) if page.is_html is None else page.is_html
     if is_html:
         draft = read_html(text, url=page.url, headline=headline)
@@ -84,12 +84,7 @@ def _take_apart(page: RawPage) -> Draft:
 
 
 def _text_of(page: RawPage) -> str:
-    payload = page.payload
-    if len(payload) > MAX_BYTES:
-        raise PageError(f"is larger than {MAX_BYTES // 1_000_000} MB; give the article alone")
-    if isinstance(payload, str):
-        return payload
-    foreign = foreign_format(payload)
-    if foreign is not None:
-        raise PageError(f"is {foreign}; give HTML, plain text or JSON lines")
-    return decode_page(payload)
+    reason = reason_to_refuse(page.payload)
+    if reason is not None:
+        raise PageError(reason)
+    return page.payload if isinstance(page.payload, str) else decode_page(page.payload)

@@ -266,7 +266,7 @@ def _link_runs(lines: Sequence[Line], verdicts: Sequence[Verdict], start: int, e
 
 
 def _announced(lines: Sequence[Line], first: int, start: int) -> bool:
-    return first > start and lines[first - 1].text.rstrip().endswith((":", ":"))
+    return first > start and lines[first - 1].text.rstrip().endswith(":")
 
 
 def _byline_of(lines: Sequence[Line], verdicts: Sequence[Verdict], start: int, end: int) -> str | None:

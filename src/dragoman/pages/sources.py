@@ -11,7 +11,7 @@ import gzip
 import json
 import lzma
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BufferedReader, BytesIO
 from pathlib import Path
@@ -20,7 +20,8 @@ from typing import IO, cast
 MAX_BYTES = 50_000_000
 """Bytes of one page, decompressed; more is no article."""
 
-_PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".txt", ".text"})
+_HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+_PAGE_SUFFIXES = _HTML_SUFFIXES | {".txt", ".text"}
 _RECORD_SUFFIXES = frozenset({".jsonl", ".ndjson", ".json"})
 _PACKED = frozenset({".xz", ".gz"})
 
@@ -97,13 +98,18 @@ def iter_pages(paths: Sequence[str]) -> Iterator[RawPage | Refusal]:
             yield from _read_file(Path(path))
 
 
-def foreign_format(payload: bytes) -> str | None:
-    """What a payload is, where its first bytes say that it is no text.
+def reason_to_refuse(payload: bytes | str) -> str | None:
+    """Why a payload cannot be an article's page: its size, or first bytes that say that it is no text.
 
-    >>> foreign_format(b"%PDF-1.7 ...")
-    'a PDF'
+    >>> reason_to_refuse(b"%PDF-1.7 ...")
+    'is a PDF; give HTML, plain text or JSON lines'
     """
-    return next((name for magic, name in _FOREIGN.items() if payload.startswith(magic)), None)
+    if len(payload) > MAX_BYTES:
+        return f"is larger than {MAX_BYTES // 1_000_000} MB; give the article alone"
+    if isinstance(payload, str):
+        return None
+    foreign = next((name for magic, name in _FOREIGN.items() if payload.startswith(magic)), None)
+    return None if foreign is None else f"is {foreign}; give HTML, plain text or JSON lines"
 
 
 def looks_like_html(text: str) -> bool:
@@ -141,9 +147,7 @@ def _read_file(path: Path) -> Iterator[RawPage | Refusal]:
         if _suffix(path) in _RECORD_SUFFIXES:
             yield from _read_records(stream, str(path), is_array=_suffix(path) == ".json")
         else:
-            yield from _read_whole(
-                stream, str(path), is_html=_suffix(path) in (".html", ".htm", ".xhtml") or None
-            )
+            yield from _read_whole(stream, str(path), is_html=_suffix(path) in _HTML_SUFFIXES or None)
 
 
 def _open(path: Path) -> IO[bytes]:
@@ -175,12 +179,8 @@ def _read_whole(stream: IO[bytes], source: str, *, is_html: bool | None) -> Iter
 
 
 def _page_or_refusal(source: str, payload: bytes, is_html: bool | None) -> RawPage | Refusal:
-    if len(payload) > MAX_BYTES:
-        return Refusal(source, f"is larger than {MAX_BYTES // 1_000_000} MB; give the article alone")
-    foreign = foreign_format(payload)
-    if foreign is not None:
-        return Refusal(source, f"is {foreign}; give HTML, plain text or JSON lines")
-    return RawPage(source, payload, is_html=is_html)
+    reason = reason_to_refuse(payload)
+    return RawPage(source, payload, is_html=is_html) if reason is None else Refusal(source, reason)
 
 
 def _read_records(stream: IO[bytes], source: str, *, is_array: bool) -> Iterator[RawPage | Refusal]:
@@ -189,9 +189,7 @@ def _read_records(stream: IO[bytes], source: str, *, is_array: bool) -> Iterator
             stream = BytesIO(stream.read(MAX_BYTES + 1))
             yield from _read_json(stream.getvalue(), source)
             return
-        for number, line in enumerate(iter(lambda: stream.readline(MAX_BYTES + 1), b""), 1):
-            if line.strip():
-                yield _read_record_line(line, f"{source}#{number}")
+        yield from _read_record_lines(iter(lambda: stream.readline(MAX_BYTES + 1), b""), source)
     except (OSError, EOFError, lzma.LZMAError) as error:
         yield Refusal(source, f"is damaged: {error}")
 
@@ -205,15 +203,19 @@ def _read_json(payload: bytes, source: str) -> Iterator[RawPage | Refusal]:
     try:
         value = json.loads(payload)
     except (ValueError, RecursionError):
-        for number, line in enumerate(payload.splitlines(), 1):
-            if line.strip():
-                yield _read_record_line(line, f"{source}#{number}")
+        yield from _read_record_lines(payload.splitlines(), source)
         return
     if isinstance(value, list):
         for number, record in enumerate(value, 1):
             yield _page_of_record(record, f"{source}#{number}")
     else:
         yield _page_of_record(value, source)
+
+
+def _read_record_lines(lines: Iterable[bytes], source: str) -> Iterator[RawPage | Refusal]:
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _read_record_line(line, f"{source}#{number}")
 
 
 def _read_record_line(line: bytes, source: str) -> RawPage | Refusal:

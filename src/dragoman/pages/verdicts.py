@@ -61,7 +61,6 @@ class Verdict:
     kind: BlockKind | None = None
     byline: str | None = None
     stamp: Stamp | None = None
-    text: str | None = None
 
 
 def judge_line(line: str) -> Verdict:

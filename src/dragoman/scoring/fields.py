@@ -34,7 +34,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One compared field: what was wanted and what was given, as people read it."""
+    """One compared field: what was wanted and what was given, in words."""
 
     field: str
     verdict: Verdict

@@ -76,7 +76,7 @@ class GoldAmount:
 
 @dataclass(frozen=True, slots=True)
 class GoldEngagement:
-    """One engagement as people read it."""
+    """One annotated engagement."""
 
     id: str
     kind: Kind

@@ -7,12 +7,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.engagements.engagement import Kind
 from dragoman.scoring.fields import Finding, Verdict, compare_fields
+from dragoman.scoring.gold import GoldEngagement
 from dragoman.scoring.matching import Pairing
+from dragoman.scoring.output import OutEngagement
 from dragoman.scoring.spans import locate, overlap
 
 _DIGITS = 3  # figures are printed and kept to a thousandth
@@ -105,8 +107,8 @@ def tally(pairings: Iterable[Pairing]) -> Tally:
     traps = [hit for pairing in kept for hit in trap_hits(pairing)]
     return Tally(
         pages=len(kept),
-        main=_count_main(kept),
-        every=_count_every(kept),
+        main=_count(kept, lambda gold: gold.main, lambda out: out.main),
+        every=_count(kept, lambda gold: not gold.historical, lambda _: True),
         background_found=sum(1 for p in kept for g in p.found if p.page.engagements[g].historical),
         background_wanted=sum(1 for p in kept for gold in p.page.engagements if gold.historical),
         kinds={str(kind): _count_kind(kept, kind, exact=False) for kind in Kind},
@@ -136,10 +138,10 @@ def false_ones(pairing: Pairing) -> tuple[int, ...]:
 
 def trap_hits(pairing: Pairing) -> Iterator[bool]:
     """For each distractor of the page, whether a false engagement is told in its words."""
+    false = [pairing.output.engagements[o] for o in false_ones(pairing)]
     for distractor in pairing.page.distractors:
         spans = locate(distractor.quote, pairing.output.article.text)
-        outs = pairing.output.engagements
-        yield any(overlap(spans, outs[o].trigger.evidence) for o in false_ones(pairing))
+        yield any(overlap(spans, out.trigger.evidence) for out in false)
 
 
 def _count_confusions(findings: Iterable[Finding]) -> Counter[tuple[str, str, str]]:
@@ -147,25 +149,18 @@ def _count_confusions(findings: Iterable[Finding]) -> Counter[tuple[str, str, st
     return Counter((finding.field, finding.wanted, finding.given) for finding in wrong)
 
 
-def _count_main(pairings: tuple[Pairing, ...]) -> Count:
+def _count(
+    pairings: tuple[Pairing, ...],
+    is_wanted: Callable[[GoldEngagement], bool],
+    is_given: Callable[[OutEngagement], bool],
+) -> Count:
     right = missed = false = 0
     for pairing in pairings:
         for g, gold in enumerate(pairing.page.engagements):
-            if gold.main:
+            if is_wanted(gold):
                 right += g in pairing.found
                 missed += g not in pairing.found
-        false += sum(1 for o in false_ones(pairing) if pairing.output.engagements[o].main)
-    return Count(right, missed, false)
-
-
-def _count_every(pairings: tuple[Pairing, ...]) -> Count:
-    right = missed = false = 0
-    for pairing in pairings:
-        for g, gold in enumerate(pairing.page.engagements):
-            if not gold.historical:
-                right += g in pairing.found
-                missed += g not in pairing.found
-        false += len(false_ones(pairing))
+        false += sum(1 for o in false_ones(pairing) if is_given(pairing.output.engagements[o]))
     return Count(right, missed, false)
 
 

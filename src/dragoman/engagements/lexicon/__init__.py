@@ -32,7 +32,7 @@ class Trigger:
     persons: tuple[str, ...] = ()
     objects: frozenset[str] = frozenset()
     without: tuple[str, ...] = ()
-    complement: str | None = None
+    complement: bool = False
     not_complements: frozenset[str] = frozenset()
     xcomps: frozenset[str] = frozenset()
     as_: frozenset[str] = frozenset()
