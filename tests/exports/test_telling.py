@@ -115,3 +115,9 @@ def test_a_state_beside_its_own_people_is_its_other_officials():
     told = TELLER.parties([minister, delegation, DAHL])
     assert told.startswith("Foreign Minister Aino Aalto of Finland, other officials of Finland and ")
     assert TELLER.parties([delegation, DAHL]).startswith("Finland and ")
+
+
+def test_a_state_beside_an_armed_group_of_the_country_is_itself():
+    state = dataclasses.replace(FINLAND, role=Role.PARTICIPANT, entity_id="ctry:FIN")
+    rebels = dataclasses.replace(party(Role.PARTICIPANT, "Kivi Front", "FIN"), entity_id="org:kivi-front")
+    assert TELLER.parties([state, rebels]) == "Finland and Kivi Front of Finland"

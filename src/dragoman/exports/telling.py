@@ -69,9 +69,7 @@ class Teller:
     def parties(self, parties: Iterable[Participant]) -> str:
         """Several participants as a list in words; a state beside its own people stands for its other officials."""
         everyone = tuple(parties)
-        named = {
-            party.country.value for party in everyone if party.country is not None and not _is_state(party)
-        }
+        named = {party.country.value for party in everyone if party.country is not None and _is_person(party)}
         return listed(
             [
                 f"other officials of {self.party(party)}"
@@ -183,6 +181,10 @@ def _mediators(eng: Engagement) -> tuple[Participant, ...]:
 
 def _is_state(party: Participant) -> bool:
     return party.office is None and party.entity_id is not None and party.entity_id.startswith("ctry:")
+
+
+def _is_person(party: Participant) -> bool:
+    return party.office is not None or (party.entity_id or "").startswith("per:")
 
 
 def _of_roles(eng: Engagement, *roles: Role) -> tuple[Participant, ...]:
