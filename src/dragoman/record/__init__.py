@@ -1,0 +1,1 @@
+"""Many engagements become one record, with every source kept."""
