@@ -6,7 +6,9 @@ DragomanError
 ├── PackError            a language pack is damaged, missing or speaks another protocol
 ├── LexiconError         a lexicon or codebook does not have the shape the code expects
 ├── CodecError           a value does not fit the type it is read into
-└── GoldError            annotations of a page are damaged, or the output scored against them is
+├── GoldError            annotations of a page are damaged, or the output scored against them is
+└── ArchiveError         the archive cannot be opened, read or written; the message says what to do
+    └── ArchiveFullError no space is left for it
 """
 
 
@@ -36,3 +38,11 @@ class CodecError(DragomanError):
 
 class GoldError(DragomanError):
     """Annotations do not fit the gold format; the message names file and field."""
+
+
+class ArchiveError(DragomanError):
+    """The archive cannot be opened, read or written; the message says what to do."""
+
+
+class ArchiveFullError(ArchiveError):
+    """No space is left on the archive's disk; what was saved before is kept."""

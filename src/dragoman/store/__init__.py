@@ -1,0 +1,4 @@
+"""The archive: articles, what each reports, and the records merged from it, in SQLite or PostgreSQL.
+
+``archive.Archive`` is the only door; ``query.Query`` says what is looked for.
+"""

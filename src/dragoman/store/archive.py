@@ -1,0 +1,208 @@
+"""The archive: the only door to what has been read.
+
+>>> import tempfile
+>>> from dragoman.store.query import Query
+>>> with tempfile.TemporaryDirectory() as folder, Archive.open(f"{folder}/diplomacy.db") as archive:
+...     archive.find(Query(person="Blinken", country=("FRA",))).records
+()
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, select
+
+from dragoman.pipeline import Reading
+from dragoman.record.record import Record
+from dragoman.store import opening, overview, search, tables
+from dragoman.store.connecting import Database
+from dragoman.store.gathering import Cause, now
+from dragoman.store.loading import load_article, load_records
+from dragoman.store.query import (
+    DEFAULT_LIMIT,
+    Added,
+    Change,
+    Facets,
+    Network,
+    Page,
+    Quarantined,
+    Query,
+    Sort,
+    Stats,
+    StoredArticle,
+)
+from dragoman.store.writing import add_reading
+
+
+class Archive:
+    """Articles, reports and records in one database. Safe to share between threads; every call is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def open(cls, location: str | Path, *, readonly: bool = False) -> Archive:
+        """Open an archive; a file that is not there is made, unless ``readonly``.
+
+        Args:
+            location: a file, or ``postgresql://user@host/name``.
+            readonly: never write; also opens a file that may not be written.
+
+        Raises:
+            ArchiveError: it cannot be opened, or was made by an older or a newer version of Dragoman.
+        """
+        database = Database(location, readonly=readonly)
+        try:
+            opening.prepare(database)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def location(self) -> str:
+        """Where the archive is, without a password."""
+        return self._database.name
+
+    @contextmanager
+    def writing(self, *, durable: bool = False) -> Iterator[Connection]:
+        """One transaction for a module of this folder or a decision; ``durable`` survives a power failure."""
+        with self._database.writing(durable=durable) as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One state of the database, to look at."""
+        with self._database.reading() as connection:
+            yield connection
+
+    # What is saved
+
+    def add(
+        self,
+        reading: Reading,
+        *,
+        run_no: int | None = None,
+        version_no: int | None = None,
+        page_hash: str | None = None,
+    ) -> Added:
+        """Save a reading and merge what it reports into the records; all of it, or nothing.
+
+        An article that is there already is left as it is.
+
+        Raises:
+            ArchiveError: the database refuses, or evidence is not verbatim.
+        """
+        cause = Cause(now(), run_no, reading.article.article_id)
+        with self._database.writing() as connection:
+            return add_reading(connection, reading, cause, version_no=version_no, page_hash=page_hash)
+
+    # What is there
+
+    def article(self, article_id: str) -> StoredArticle | None:
+        """An article with its text and what the archive knows of it."""
+        with self._database.reading() as connection:
+            return load_article(connection, article_id)
+
+    def has_article(self, article_id: str) -> bool:
+        """Whether the article has been read."""
+        articles = tables.articles.c
+        with self._database.reading() as connection:
+            found = connection.execute(select(articles.article_no).where(articles.article_id == article_id))
+            return found.first() is not None
+
+    def record(self, record_id: str) -> Record | None:
+        """A record; the id of one that went up in another leads there."""
+        return next(iter(self.records((record_id,))), None)
+
+    def records(self, record_ids: tuple[str, ...]) -> tuple[Record, ...]:
+        """Several records, in the order asked for."""
+        with self._database.reading() as connection:
+            current = overview.follow_redirects(connection, record_ids)
+            return load_records(connection, list(dict.fromkeys(current)))
+
+    def expand(self, prefix: str, limit: int = 10) -> tuple[str, ...]:
+        """The ids of records that begin so, old ones as what became of them."""
+        with self._database.reading() as connection:
+            return overview.expand(connection, prefix, limit)
+
+    def records_of(self, article_id: str) -> tuple[Record, ...]:
+        """The records that an article reports, oldest first."""
+        with self._database.reading() as connection:
+            return load_records(connection, overview.record_ids_of_article(connection, article_id))
+
+    def find(self, query: Query, *, limit: int = DEFAULT_LIMIT, cursor: str | None = None) -> Page:
+        """A page of the records a query asks for; ``cursor`` is the ``next`` of the page before."""
+        with self._database.reading() as connection:
+            return search.find_page(connection, query, limit=limit, cursor=cursor)
+
+    def count(self, query: Query) -> int:
+        """How many records a query asks for."""
+        with self._database.reading() as connection:
+            return search.count_records(connection, query)
+
+    def facets(self, query: Query) -> Facets:
+        """The records a query asks for, counted by ``kind``, ``status``, ``year``, ``country``, ``person``,
+        ``organization``, ``place``, ``code`` and ``publisher``, the most frequent of each."""
+        with self._database.reading() as connection:
+            return search.count_facets(connection, query)
+
+    def timeline(
+        self,
+        actor: str,
+        *,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        limit: int = DEFAULT_LIMIT,
+        cursor: str | None = None,
+    ) -> Page:
+        """What a person, organisation or country (its name, its id, or ISO alpha-3 code) took part in, oldest first."""
+        is_code = len(actor) == 3 and actor.isalpha() and actor.isupper()
+        query = Query(
+            person=None if is_code else actor,
+            country=(actor,) if is_code else (),
+            since=since,
+            until=until,
+            sort=Sort.OLDEST,
+        )
+        return self.find(query, limit=limit, cursor=cursor)
+
+    def network(self, center: str, *, since: dt.date | None = None, until: dt.date | None = None) -> Network:
+        """Who deals with a country (ISO alpha-3 code) or a person (id or name), and with what."""
+        from dragoman.store.network import network_of
+
+        with self._database.reading() as connection:
+            return network_of(connection, center, since=since, until=until)
+
+    def history(self, record_id: str) -> tuple[Change, ...]:
+        """What happened to a record, oldest first."""
+        with self._database.reading() as connection:
+            return overview.load_history(connection, record_id)
+
+    def stats(self) -> Stats:
+        """How much there is."""
+        with self._database.reading() as connection:
+            return overview.count_all(connection, self.location)
+
+    def quarantined(self) -> tuple[Quarantined, ...]:
+        """The pages that could not be read, newest first."""
+        with self._database.reading() as connection:
+            return overview.load_quarantine(connection)

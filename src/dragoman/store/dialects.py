@@ -1,0 +1,84 @@
+"""The seams where SQLite and PostgreSQL differ: full text and inserting what may be there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, func, insert, literal, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import Insert
+
+from dragoman.store.words import Term
+
+SEARCHED = ("articles", "records")
+"""Tables with a ``search_text`` and an index of its words: ``articles_words``, ``records_words``."""
+
+
+def insert_or_ignore(connection: Connection, table: Table) -> Insert:
+    """An insert that leaves rows alone whose key is there already."""
+    made = sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+    return made.on_conflict_do_nothing()
+
+
+def insert_numbered(connection: Connection, table: Table, row: Mapping[str, object]) -> int:
+    """Insert a row of a numbered table; its number."""
+    number = connection.execute(insert(table).returning(*table.primary_key), row).scalar_one()
+    return int(number)
+
+
+def create_word_indexes(connection: Connection) -> None:
+    """The full-text indexes of the searched tables, kept up by triggers (FTS5) or the database itself (tsvector)."""
+    statements = _fts5 if connection.dialect.name == "sqlite" else _tsvector
+    for table in SEARCHED:
+        for statement in statements(table):
+            connection.execute(text(statement))
+
+
+def _fts5(table: str) -> tuple[str, ...]:
+    """External content: the words stand in the table, the index holds only where."""
+    number = f"{table.removesuffix('s')}_no"
+    index, changed = f"{table}_words", "old.search_text <> new.search_text"
+    learn = f"INSERT INTO {index}(rowid, search_text) VALUES (new.{number}, new.search_text);"
+    forget = (
+        f"INSERT INTO {index}({index}, rowid, search_text) VALUES ('delete', old.{number}, old.search_text);"
+    )
+    options = f"content='{table}', content_rowid='{number}', tokenize='unicode61 remove_diacritics 2'"
+    update = f"AFTER UPDATE OF search_text ON {table} WHEN {changed}"
+    return (
+        f"CREATE VIRTUAL TABLE {index} USING fts5(search_text, {options})",
+        f"CREATE TRIGGER {index}_insert AFTER INSERT ON {table} BEGIN {learn} END",
+        f"CREATE TRIGGER {index}_delete AFTER DELETE ON {table} BEGIN {forget} END",
+        f"CREATE TRIGGER {index}_update {update} BEGIN {forget} {learn} END",
+    )
+
+
+def _tsvector(table: str) -> tuple[str, ...]:
+    return (f"CREATE INDEX ix_{table}_words ON {table} USING gin (to_tsvector('simple', search_text))",)
+
+
+def holds_words(
+    connection: Connection, table: Table, number: str, terms: Sequence[Term]
+) -> ColumnElement[bool]:
+    """The condition that a row's ``search_text`` holds all terms."""
+    if connection.dialect.name == "sqlite":
+        words: Any = text(f"SELECT rowid FROM {table.name}_words WHERE {table.name}_words MATCH :asked")
+        return table.c[number].in_(words.bindparams(asked=_match(terms)).columns(rowid=table.c[number].type))
+    vector = func.to_tsvector(text("'simple'"), table.c.search_text)
+    return vector.bool_op("@@")(func.to_tsquery(text("'simple'"), literal(_tsquery(terms))))
+
+
+def _match(terms: Sequence[Term]) -> str:
+    """FTS5's query: every term a quoted string, so that no word is an operator."""
+    return " AND ".join(f'"{" ".join(term.words)}"{"*" if term.prefix else ""}' for term in terms)
+
+
+def _tsquery(terms: Sequence[Term]) -> str:
+    """PostgreSQL's query: words hold only letters and digits, so that none is an operator."""
+    told = []
+    for term in terms:
+        words = [f"'{word}'" for word in term.words]
+        if term.prefix:
+            words[-1] += ":*"
+        told.append(f"({' <-> '.join(words)})")
+    return " & ".join(told)

@@ -1,0 +1,114 @@
+"""Rows of the archive to our values: reports, records, articles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select
+
+from dragoman.codec import from_json
+from dragoman.engagements.engagement import Engagement
+from dragoman.ontology.event import CodedEvent
+from dragoman.record.record import Record, Report
+from dragoman.store import tables
+from dragoman.store.query import StoredArticle
+from dragoman.store.rows import Body, article_of
+
+_Events = tuple[CodedEvent, ...]
+
+
+def select_reports() -> Select[Any]:
+    """Reports with what of their articles a `Report` tells."""
+    reports, articles = tables.reports, tables.articles
+    facts = (
+        articles.c.article_id,
+        articles.c.url,
+        articles.c.headline,
+        articles.c.published,
+        articles.c.copy_of,
+    )
+    return select(reports, *facts).join(articles, articles.c.article_no == reports.c.article_no)
+
+
+def report_of(row: Row[Any]) -> Report:
+    """A row of ``select_reports``."""
+    eng = from_json(row.engagement, Engagement)
+    return Report(eng, row.article_id, row.publisher, row.url, row.headline, row.published, row.copy_of)
+
+
+def events_of(row: Row[Any]) -> _Events:
+    """The coded events of a row of ``select_reports``."""
+    return from_json(row.events, _Events)
+
+
+def load_records(connection: Connection, record_ids: Sequence[str]) -> tuple[Record, ...]:
+    """The records of these ids, in their order; unknown ones are left out."""
+    if not record_ids:
+        return ()
+    table = tables.records
+    found = connection.execute(
+        select(table.c.record_id, table.c.body).where(table.c.record_id.in_(record_ids))
+    )
+    bodies = {record_id: from_json(body, Body) for record_id, body in found}
+    rows = connection.execute(select_reports().where(tables.reports.c.record_id.in_(list(bodies))))
+    reports: defaultdict[str, dict[str, Report]] = defaultdict(dict)
+    for row in rows:
+        reports[row.record_id][row.report_id] = report_of(row)
+    wholes = _record_ids_of(connection, [body.engagement.part_of for body in bodies.values()])
+    return tuple(
+        _record_of(record_id, bodies[record_id], reports[record_id], wholes)
+        for record_id in record_ids
+        if record_id in bodies
+    )
+
+
+def _record_of(record_id: str, body: Body, reports: dict[str, Report], wholes: dict[str, str]) -> Record:
+    eng = replace(body.engagement, part_of=wholes.get(body.engagement.part_of or ""))
+    told = tuple(reports[report_id] for report_id in body.reports)
+    return Record(record_id, eng, body.events, told, body.choices, body.dissents)
+
+
+def _record_ids_of(connection: Connection, report_ids: Sequence[str | None]) -> dict[str, str]:
+    """The record that each report is part of."""
+    asked = {report_id for report_id in report_ids if report_id is not None}
+    if not asked:
+        return {}
+    reports = tables.reports
+    found = connection.execute(
+        select(reports.c.report_id, reports.c.record_id).where(reports.c.report_id.in_(asked))
+    )
+    return dict(found.all())
+
+
+def load_article(connection: Connection, article_id: str) -> StoredArticle | None:
+    """An article with its versions and copies."""
+    table, versions = tables.articles, tables.versions
+    joined = table.outerjoin(versions, versions.c.version_no == table.c.version_no)
+    columns = (table.c.text, table.c.facts, table.c.ingested, table.c.skipped, table.c.copy_of)
+    told = (
+        versions.c.reader,
+        versions.c.pack,
+        versions.c.lexicon,
+        versions.c.tables,
+        versions.c.codebooks,
+        versions.c.profile,
+    )
+    row = connection.execute(
+        select(*columns, *told).select_from(joined).where(table.c.article_id == article_id)
+    ).first()
+    if row is None:
+        return None
+    copies = connection.execute(
+        select(table.c.article_id).where(table.c.copy_of == article_id).order_by(table.c.article_id)
+    )
+    return StoredArticle(
+        article_of(row.facts, row.text),
+        row.ingested,
+        {column.name: getattr(row, column.name) for column in told if getattr(row, column.name)},
+        tuple(from_json(row.skipped, list[str])),
+        row.copy_of,
+        tuple(copies.scalars()),
+    )

@@ -1,0 +1,76 @@
+"""The archive by its door: what goes in comes out, once."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from dragoman.errors import ArchiveError
+from dragoman.pipeline import code_reading
+from dragoman.store.query import Query
+from samples import ARTICLE, ENGAGEMENTS, MEETING, VISIT
+
+READING = code_reading(ARTICLE, ENGAGEMENTS)
+
+
+def test_what_goes_in_comes_out(archive):
+    added = archive.add(READING)
+    assert (added.known, added.reports, len(added.records)) == (False, 5, 5)
+    stored = archive.article(ARTICLE.article_id)
+    assert stored.article == ARTICLE
+    (record,) = archive.find(Query(kind=("visit",))).records
+    assert record.engagement == VISIT
+    assert record.events == READING.events_of(VISIT)
+    assert [report.article_id for report in record.reports] == [ARTICLE.article_id]
+
+
+def test_an_article_is_saved_once(archive):
+    archive.add(READING)
+    before = archive.stats()
+    assert archive.add(READING).known
+    assert archive.stats() == before
+
+
+def test_a_part_names_the_record_it_is_part_of(archive):
+    archive.add(READING)
+    assert archive.record(MEETING.engagement_id).engagement.part_of == VISIT.engagement_id
+    assert {record.record_id for record in archive.find(Query(part_of=VISIT.engagement_id)).records} == {
+        "meeting-1",
+        "meeting-2",
+    }
+
+
+def test_no_record_without_verbatim_words(archive):
+    silent = dataclasses.replace(VISIT, trigger=())
+    with pytest.raises(ArchiveError, match="no words"):
+        archive.add(code_reading(ARTICLE, (silent,)))
+    moved = dataclasses.replace(ARTICLE, text="X" + ARTICLE.text)
+    with pytest.raises(ArchiveError, match="is not the text at"):
+        archive.add(code_reading(moved, ENGAGEMENTS))
+    assert archive.stats().articles == archive.stats().records == 0
+
+
+def test_pages_follow_each_other(archive):
+    archive.add(READING)
+    seen, cursor = [], None
+    while True:
+        page = archive.find(Query(), limit=2, cursor=cursor)
+        seen += [record.record_id for record in page.records]
+        cursor = page.next
+        if cursor is None:
+            break
+    assert sorted(seen) == sorted(eng.engagement_id for eng in ENGAGEMENTS)
+    assert seen == [record.record_id for record in archive.find(Query()).records]
+
+
+def test_a_strange_cursor_is_refused(archive):
+    with pytest.raises(ArchiveError, match="not one of this search"):
+        archive.find(Query(), cursor="nonsense")
+
+
+def test_a_reader_cannot_write(archive, location):
+    from dragoman.store.archive import Archive
+
+    with Archive.open(location, readonly=True) as reader, pytest.raises(ArchiveError, match="reading only"):
+        reader.add(READING)
