@@ -13,11 +13,13 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dragoman.engagements.engagement import Engagement, Kind
-from readings import engagements_of
+from dragoman.engagements.engagement import Engagement, Kind, Participant, Role
+from dragoman.ontology.codebook import plover_book
+from dragoman.ontology.plover import code_plover
+from readings import article_of, engagements_in
 
 FOLDER = Path(__file__).parent / "engagements" / "phrasings"
 FLOORS = FOLDER / "floors.json"
@@ -25,11 +27,16 @@ DAY = dt.date(2024, 4, 4)
 """The day all items are published on, a Thursday."""
 _GATHERINGS = frozenset({Kind.CONFERENCE})
 _MARKS = frozenset({"negated", "historical", "hypothetical"})
+_ACTING = frozenset({Role.ACTOR, Role.PARTICIPANT})
+_FACING = frozenset({Role.RECIPIENT, Role.PARTICIPANT})
 
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """One item: ``kind`` is ``None`` where nothing but ``allowed`` may be read."""
+    """One item: ``kind`` is ``None`` where nothing but ``allowed`` may be read.
+
+    Of ``sides`` the first ``acting`` act and the others are acted on; with 0 they take part alike.
+    """
 
     text: str
     kind: Kind | None
@@ -37,15 +44,20 @@ class Phrasing:
     sides: tuple[str, ...]
     allowed: frozenset[str]
     held_out: bool
+    acting: int = 0
+    event: str | None = None
+    byline: str | None = None
 
     def read(self) -> tuple[Engagement, ...]:
         """What is read from it: "headline ## body", or a headline alone if it does not end like a sentence."""
         headline, divided, body = self.text.partition(" ## ")
         if divided:
-            return engagements_of(body, headline=headline, day=DAY)
-        if self.text[-1] in '.!?"':
-            return engagements_of(self.text, day=DAY)
-        return engagements_of(headline=self.text, day=DAY)
+            article = article_of(body, headline=headline, day=DAY)
+        elif self.text[-1] in '.!?"':
+            article = article_of(self.text, day=DAY)
+        else:
+            article = article_of(headline=self.text, day=DAY)
+        return engagements_in(replace(article, byline=self.byline))
 
 
 def load(kind: str) -> list[Phrasing]:
@@ -59,11 +71,25 @@ def _parse(line: str, held_out: bool) -> Phrasing:
     told, divided, text = line.partition(" | ")
     if not divided:
         raise ValueError(f"no ' | ' between expectation and text: {line}")
+    text, _, byline = text.partition(" | by ")
     first, *rest = told.split()
     if first == "-":
         return Phrasing(text, None, frozenset(), (), frozenset(rest), held_out)
     statuses, *sides = rest
-    return Phrasing(text, Kind(first), frozenset(statuses.split("|")), tuple(sides), frozenset(), held_out)
+    event = sides.pop(0) if sides[0] in plover_book().events else None
+    acting = sides.index(">") if ">" in sides else 0
+    told_sides = tuple(side for side in sides if side != ">")
+    return Phrasing(
+        text,
+        Kind(first),
+        frozenset(statuses.split("|")),
+        told_sides,
+        frozenset(),
+        held_out,
+        acting,
+        event,
+        byline or None,
+    )
 
 
 def kinds() -> list[str]:
@@ -72,7 +98,7 @@ def kinds() -> list[str]:
 
 
 def faults_of(item: Phrasing) -> tuple[str, ...]:
-    """What is wrong with the reading of an item: nothing, ``missed``, ``sides …``, ``status …`` or ``false …``."""
+    """What is wrong with a reading: nothing, ``missed``, ``sides …``, ``status …``, ``code …`` or ``false …``."""
     found = item.read()
     if item.kind is None:
         wrong = [eng for eng in found if eng.kind.value not in item.allowed and not eng.historical]
@@ -83,9 +109,17 @@ def faults_of(item: Phrasing) -> tuple[str, ...]:
     fitting = [eng for eng in same if _sides_fit(item, eng)]
     if not fitting:
         return tuple(f"sides {_brief(eng)}" for eng in same)
-    if not any(_status_fits(item, eng) for eng in fitting):
+    timely = [eng for eng in fitting if _status_fits(item, eng)]
+    if not timely:
         return tuple(f"status {_brief(eng)}" for eng in fitting)
+    if item.event is not None and item.event not in {_event(eng) for eng in timely}:
+        return tuple(f"code {_event(eng)} ({eng.mode}), not {item.event}" for eng in timely)
     return ()
+
+
+def _event(eng: Engagement) -> str | None:
+    code = code_plover(eng)
+    return code.event if code is not None else None
 
 
 def _status_fits(item: Phrasing, eng: Engagement) -> bool:
@@ -101,18 +135,26 @@ def _sides(eng: Engagement) -> set[str]:
 
 
 def _sides_fit(item: Phrasing, eng: Engagement) -> bool:
-    """All sides told, and no others; at a conference more may be known than the text lists."""
-    given = _sides(eng)
-    matched = {side for side in given for wanted in item.sides if _is_side(wanted, side)}
-    whole = all(any(_is_side(wanted, side) for side in given) for wanted in item.sides)
-    return whole and (eng.kind in _GATHERINGS or matched == given)
+    """All sides told in their roles, and no others; at a conference more may be known than the text lists."""
+    whole = all(
+        any(_is_side(wanted, part) and part.role in roles for part in eng.participants)
+        for wanted, roles in zip(item.sides, _roles(item), strict=True)
+    )
+    others = [part for part in eng.participants if not any(_is_side(side, part) for side in item.sides)]
+    return whole and (eng.kind in _GATHERINGS or not others)
 
 
-def _is_side(wanted: str, given: str) -> bool:
+def _roles(item: Phrasing) -> list[frozenset[Role]]:
+    if not item.acting:
+        return [frozenset(Role)] * len(item.sides)
+    return [_ACTING if index < item.acting else _FACING for index in range(len(item.sides))]
+
+
+def _is_side(wanted: str, part: Participant) -> bool:
     if not wanted.startswith("@"):
-        return wanted == given
-    words = wanted[1:].replace("_", " ").casefold()
-    return given.startswith("@") and words in given.casefold()
+        return part.country is not None and part.country.value == wanted
+    names = wanted[1:].replace("_", " ").casefold().split("|")
+    return any(words in part.name.value.casefold() for words in names)
 
 
 def _brief(eng: Engagement) -> str:
