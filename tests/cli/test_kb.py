@@ -48,3 +48,9 @@ def test_check(tmp_path):
     assert run("check", str(good)).exit_code == 0
     result = run("check", str(bad))
     assert result.exit_code == 1 and "bad.csv, line 2: lat: found west" in result.stderr
+
+
+def test_stats():
+    told = json.loads(run("stats").stdout)
+    assert told["rows"]["organisations: intergovernmental"] > 300
+    assert told["states with a known holder"]["head-of-state"]["2024"] > 185

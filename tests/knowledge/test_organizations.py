@@ -20,6 +20,10 @@ from dragoman.knowledge.entity import OrgKind
         ("IAEA", "org:iaea"),
         ("who", None),
         ("Quad", "org:quad"),
+        ("the E3", "org:e3"),
+        ("P5+1", "org:p5plus1"),
+        ("ICTY", "org:icty"),
+        ("Alliance of Sahel States", "org:aes-org"),
         ("Ruritanian Front", None),
     ],
 )
@@ -40,6 +44,9 @@ def test_kind_country_members_and_seat(kb):
         ("Munich Security Conference", "conf:msc"),
         ("G7 summit", "conf:g7-summit"),
         ("COP28", "conf:cop"),
+        ("FOCAC", "conf:focac"),
+        ("Warsaw Security Forum", "conf:warsaw-sf"),
+        ("EU-Central Asia summit", "conf:ca-eu"),
         ("party", None),
     ],
 )
@@ -50,8 +57,13 @@ def test_conferences(kb, name, conference_id):
 
 def test_how_many_there_are(kb):
     kinds = [organization.kind for organization in kb._organizations.by_id.values()]
-    assert kinds.count(OrgKind.ARMED_GROUP) >= 140
-    assert len(kinds) - kinds.count(OrgKind.ARMED_GROUP) >= 200
+    assert kinds.count(OrgKind.ARMED_GROUP) >= 250
+    assert len(kinds) - kinds.count(OrgKind.ARMED_GROUP) >= 600
+
+
+def test_when_it_was(kb):
+    unity, union = kb.organization("org:oau"), kb.organization("org:au")
+    assert (unity.founded, unity.dissolved, union.founded, union.dissolved) == (1963, 2002, 2002, None)
 
 
 def test_instruments(kb):

@@ -8,6 +8,10 @@ import tomllib
 import pytest
 
 from dragoman.errors import TableError
+from dragoman.knowledge.countries import PREDECESSOR_COLUMNS
+from dragoman.knowledge.officeholders import OFFICE_COLUMNS
+from dragoman.knowledge.organizations import CONFERENCE_COLUMNS, INSTRUMENT_COLUMNS, ORGANIZATION_COLUMNS
+from dragoman.knowledge.people import PERSON_COLUMNS
 from dragoman.knowledge.tablefiles import TABLES, read_rows
 
 LARGEST = 25_000_000
@@ -40,7 +44,8 @@ def test_no_term_ends_before_it_starts(kb):
 
 
 @pytest.mark.parametrize(
-    "role", ["head-of-government", "head-of-state", "foreign-minister", "secretary-general"]
+    "role",
+    ["head-of-government", "head-of-state", "foreign-minister", "defence-minister", "secretary-general"],
 )
 def test_two_holders_at_once_have_a_reason(kb, role):
     tables = kb.officeholders
@@ -59,6 +64,31 @@ def test_two_holders_at_once_have_a_reason(kb, role):
 def test_members_and_heads_are_known(kb):
     for organization in kb._organizations.by_id.values():
         assert all(kb.country(member) is not None for member in organization.members), organization
+        assert organization.country is None or kb.country(organization.country) is not None, organization
+        assert organization.parent is None or kb.organization(organization.parent) is not None, organization
+        years = (organization.founded, organization.dissolved)
+        assert None in years or years[0] <= years[1], organization
+
+
+def test_conferences_regions_and_states_that_are_no_more_point_at_what_is_there(kb):
+    for conference in kb._organizations.conferences.values():
+        assert conference.org_id is None or kb.organization(conference.org_id) is not None, conference
+    for region, members in kb._countries.regions.items():
+        assert members and all(kb.country(member) is not None for member in members), region
+    for row in read_rows("predecessors.csv", PREDECESSOR_COLUMNS):
+        assert row[4] and all(kb.country(iso3) is not None for iso3 in row[4].split(";")), row
+
+
+def test_every_id_is_there_once():
+    for name, columns in (
+        ("organizations.csv", ORGANIZATION_COLUMNS),
+        ("conferences.csv", CONFERENCE_COLUMNS),
+        ("instruments.csv", INSTRUMENT_COLUMNS),
+        ("persons.csv", PERSON_COLUMNS),
+        ("offices.csv", OFFICE_COLUMNS),
+    ):
+        ids = [row[0] for row in read_rows(name, columns)]
+        assert len(ids) == len(set(ids)), name
 
 
 def test_a_missing_or_changed_table_says_so():

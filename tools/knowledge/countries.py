@@ -23,8 +23,11 @@ EXACT_FORMS = frozenset(
     "Delhi Westminster Whitehall Bonn Carthage Riga Aden Male'".split()
 )
 
-#: COW numbers; countries the lists below do not name have none.
+#: CAMEO codes that are not the ISO code.
 CAMEO_EXCEPTIONS = {"XKX": "KSV", "TLS": "TMP", "FRO": "DNKFRO", "GRL": "DNKGRL", "HKG": "HKG"}
+
+#: COW numbers that the source leaves out or has under another name.
+_COW_ADDED = {"USA": "2", "GNB": "404", "SRB": "345", "SSD": "626", "BRN": "835", "PNG": "910"}
 
 _ORG_KINDS = {
     "i": "intergovernmental",
@@ -39,7 +42,8 @@ def country_rows(cow: dict[str, str]) -> list[list[str]]:
     """``countries.csv``: iso3, name, capital, COW number, CAMEO code."""
     rows = []
     for iso3, name, capital, *_ in read_lines("countries.txt", 7):
-        rows.append([iso3, name, capital, cow.get(iso3, ""), CAMEO_EXCEPTIONS.get(iso3, iso3)])
+        number = cow.get(iso3) or _COW_ADDED.get(iso3, "")
+        rows.append([iso3, name, capital, number, CAMEO_EXCEPTIONS.get(iso3, iso3)])
     return sorted(rows)
 
 
@@ -98,8 +102,15 @@ def region_rows() -> list[list[str]]:
     return sorted([region_id, names[0], ";".join(members)] for region_id, names, members in _regions())
 
 
+def _organization_years() -> dict[str, tuple[str, str]]:
+    """The years in which an organisation began and ended, by key."""
+    entries = [part.split() for (line,) in read_lines("organization_years.txt", 1) for part in parts(line)]
+    return {key: (first, last[0] if last else "") for key, first, *last in entries}
+
+
 def organization_rows() -> list[list[str]]:
-    """``organizations.csv``: org_id, name, kind, country, members, seat, aliases, parent."""
+    """``organizations.csv``: org_id, name, kind, country, members, seat, aliases, parent, founded, dissolved."""
+    years = _organization_years()
     parents = {body: f"org:{org}" for bodies, org in read_lines("parents.txt", 2) for body in bodies.split()}
     rows = []
     for key, name, kind, country, aliases, members, seat, _ in read_lines("organizations.txt", 8):
@@ -113,11 +124,14 @@ def organization_rows() -> list[list[str]]:
             seat,
             names,
             parents.get(key, ""),
+            *years.get(key.lower(), ("", "")),
         ]
         rows.append(row)
     for key, name, countries, aliases in read_lines("armed_groups.txt", 4):
         names = ";".join(parts(aliases))
-        rows.append([f"org:{key.lower()}", name, "armed_group", countries.split()[0], "", "", names, ""])
+        rows.append(
+            [f"org:{key.lower()}", name, "armed_group", countries.split()[0], "", "", names, "", "", ""]
+        )
     return rows
 
 
@@ -169,6 +183,8 @@ def head_role(org_key: str, role: str) -> str:
         "commander": "military-commander",
         "envoy": "special-envoy",
         "special-representative": "special-envoy",
+        "special-coordinator": "special-envoy",
+        "chief-executive": "chief-executive-officer",
     }.get(role, role)
 
 

@@ -1,4 +1,4 @@
-"""`dragoman kb`: who held an office on a day, who a name is, where a place is, and whether a user's table fits."""
+"""`dragoman kb`: who held an office on a day, who a name is, where a place is, whether a table fits; the counts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ON = click.option(
 
 @click.group()
 def kb() -> None:
-    """Look up who held an office on a day, who a name is, where a place is; check a table of your own."""
+    """Look up who held an office on a day, who a name is, where a place is; check a table of your own; count."""
 
 
 @kb.command()
@@ -111,6 +111,22 @@ def check(file: Path) -> None:
     if problems:
         raise SystemExit(1)
     click.echo(f"{file.name}: fits")
+
+
+@kb.command()
+def stats() -> None:
+    """How much the shipped tables hold, and for how many states the holder of an office is known."""
+    from dragoman.knowledge.coverage import states_covered, table_counts
+
+    counts, covered = table_counts(), states_covered()
+    if not sys.stdout.isatty():
+        click.echo(json.dumps({"rows": counts, "states with a known holder": covered}, ensure_ascii=False))
+        return
+    for kind, number in counts.items():
+        click.echo(f"{number:9,}  {kind}")
+    click.echo("\nStates whose holder is known, in the middle of a year:")
+    for role, years in covered.items():
+        click.echo(f"{role:20} " + "  ".join(f"{year}: {number}" for year, number in years.items()))
 
 
 def _open(extra: tuple[Path, ...]) -> KnowledgeBase:

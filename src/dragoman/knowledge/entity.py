@@ -59,7 +59,8 @@ class Person:
 class Organization:
     """An organisation, grouping, ministry or armed group; ``country`` where it belongs to one, ``seat`` a city.
 
-    ``parent`` is the organisation it is a body of: ``org:eu`` for the European Commission.
+    ``parent`` is the organisation it is a body of: ``org:eu`` for the European Commission. ``founded`` and
+    ``dissolved`` are years, where they are known.
     """
 
     org_id: str
@@ -70,6 +71,8 @@ class Organization:
     seat: str | None = None
     aliases: tuple[str, ...] = ()
     parent: str | None = None
+    founded: int | None = None
+    dissolved: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

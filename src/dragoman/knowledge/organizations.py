@@ -16,7 +16,10 @@ from dragoman.knowledge.entity import Conference, Instrument, Organization, OrgK
 from dragoman.knowledge.names import fold
 from dragoman.knowledge.tablefiles import read_rows, split_list
 
-ORGANIZATION_COLUMNS = ("org_id", "name", "kind", "country", "members", "seat", "aliases", "parent")
+ORGANIZATION_COLUMNS = (
+    *("org_id", "name", "kind", "country", "members", "seat", "aliases", "parent"),
+    *("founded", "dissolved"),
+)
 CONFERENCE_COLUMNS = ("conference_id", "name", "org_id", "aliases")
 INSTRUMENT_COLUMNS = ("instrument_id", "name", "aliases")
 
@@ -47,8 +50,10 @@ class Organizations:
                 seat or None,
                 split_list(aliases),
                 parent or None,
+                int(founded) if founded else None,
+                int(dissolved) if dissolved else None,
             )
-            for org_id, name, kind, country, members, seat, aliases, parent in read_rows(
+            for org_id, name, kind, country, members, seat, aliases, parent, founded, dissolved in read_rows(
                 "organizations.csv", ORGANIZATION_COLUMNS
             )
         }
