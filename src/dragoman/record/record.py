@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.engagements.engagement import Engagement
+from dragoman.engagements.engagement import Engagement, Status
 from dragoman.ontology.event import CodedEvent
+from dragoman.pages.article import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,8 @@ class Report:
     """One article's telling of an event: what merging works on.
 
     ``copy_of`` is the article this one repeats (an agency text reprinted), ``None`` for an article of its own. Copies
-    count as one source.
+    count as one source. ``trip`` is the engagement of the same article that ``engagement.part_of`` names: a meeting told
+    without a day or place happened on its trip.
     """
 
     engagement: Engagement
@@ -24,6 +27,37 @@ class Report:
     headline: str | None = None
     published: dt.date | None = None
     copy_of: str | None = None
+    trip: Engagement | None = None
+
+    @property
+    def report_id(self) -> str:
+        """The engagement's id, by which choices and dissents name the report."""
+        return self.engagement.engagement_id
+
+    @property
+    def source(self) -> str:
+        """The article it comes from in the end: of a copy, the one copied."""
+        return self.copy_of or self.article_id
+
+
+def reports_of(
+    article: Article, engagements: Iterable[Engagement], *, copy_of: str | None = None
+) -> tuple[Report, ...]:
+    """What ``article`` reports, ready for merging."""
+    told = {eng.engagement_id: eng for eng in engagements}
+    return tuple(
+        Report(
+            engagement=eng,
+            article_id=article.article_id,
+            publisher=article.publisher,
+            url=article.url,
+            headline=article.headline,
+            published=None if article.published is None else article.published.day,
+            copy_of=copy_of,
+            trip=told.get(eng.part_of or ""),
+        )
+        for eng in told.values()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +82,20 @@ class Dissent:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """A status as it stood on a day of publication: planned on Monday, completed on Thursday."""
+
+    published: dt.date | None
+    status: Status
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One event. ``engagement`` has the shape of its sources': its id is the record's, its evidence names articles.
 
     ``engagement.part_of`` is the record of the trip or conference it belongs to. ``reports`` are in the order of
-    publication, then of engagement id. ``sources`` counts articles, copies once.
+    publication, then of engagement id. ``sources`` counts articles, copies once. ``moves`` tell how the status went.
     """
 
     record_id: str
@@ -61,8 +104,9 @@ class Record:
     reports: tuple[Report, ...]
     choices: tuple[Choice, ...] = ()
     dissents: tuple[Dissent, ...] = ()
+    moves: tuple[Move, ...] = ()
 
     @property
     def sources(self) -> int:
         """How many articles tell it independently."""
-        return len({report.copy_of or report.article_id for report in self.reports})
+        return len({report.source for report in self.reports})

@@ -1,0 +1,212 @@
+"""Profile: what of a report is compared with other reports, worked out once.
+
+Who takes part and for which country, where, on which days it can have been, and in which words it is told.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.dates import DateSpan, Precision
+from dragoman.engagements.engagement import Engagement, Kind, Location, Participant, Role, Status
+from dragoman.knowledge.names import fold, key_tokens, name_tokens, skeleton
+from dragoman.record.record import Report
+
+FAMILIES: dict[Kind, str] = {
+    Kind.VISIT: "encounter",
+    Kind.MEETING: "encounter",
+    Kind.CONFERENCE: "encounter",
+    Kind.CALL: "call",
+    Kind.STATEMENT: "speech",
+    Kind.DEMAND: "speech",
+    Kind.ACCUSATION: "speech",
+    Kind.THREAT: "speech",
+    Kind.AGREEMENT: "deal",
+    Kind.AID: "deal",
+    Kind.CONCESSION: "deal",
+    Kind.MEDIATION: "mediation",
+    Kind.SANCTION: "measure",
+    Kind.EXPULSION: "measure",
+    Kind.ATTACK: "attack",
+    Kind.OTHER: "other",
+}
+"""Kinds of one family can be two tellings of one event; a call and a meeting never are."""
+
+# Where no day is told, the publication day stands in: days before and after it on which the event can have been.
+# A paper tells what is past within three days and announces at most three weeks ahead; set on the clusters of gold.
+_PAST, _AHEAD = 3, 21
+_LEAD_TIME: dict[Status, tuple[int, int]] = {
+    Status.COMPLETED: (_PAST, 0),
+    Status.ONGOING: (_PAST, 1),
+    Status.PLANNED: (1, _AHEAD),
+    Status.PROPOSED: (1, _AHEAD),
+    Status.CANCELLED: (_PAST, _AHEAD),
+    Status.POSTPONED: (_PAST, _AHEAD),
+}
+_SHORTEST_WORD = 4  # letters: shorter words tell no two events apart
+_ENDING = re.compile(r"(?<=...)(?:ings?|ed|es|s|e)$")
+_IDLE_WORDS = frozenset(
+    "that this with from will have been were they their there about after before over during between would could said "
+    "says also into other both which when while what than more most some such only very meeting meetings talks talk visit "
+    "visited visits call phone held hold meet meets president minister prime foreign secretary state government ministry "
+    "officials official leader leaders country countries counterpart today monday tuesday wednesday thursday friday "
+    "saturday sunday week january february march april june july august september october november december".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A participant as it is compared: the country or body it stands for, and the person where one is named."""
+
+    side: str
+    role: Role
+    person: bool
+    entity_id: str | None
+    surnames: frozenset[str]
+
+    def is_same_person(self, other: Party) -> bool:
+        """Whether both name one person: the same id, or, where an id is lacking, a surname in common."""
+        if not (self.person and other.person):
+            return False
+        if self.entity_id is not None and other.entity_id is not None:
+            return self.entity_id == other.entity_id
+        return self.side == other.side and bool(self.surnames & other.surnames)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days on which the event can have been; ``told`` if the text has them, else guessed from publication."""
+
+    days: DateSpan
+    told: bool
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the text tells days, not a month or year."""
+        return self.told and self.days.precision is Precision.DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A report as it is compared: ``place`` is city and country, ``trip`` the countries of the trip it belongs to."""
+
+    report: Report
+    family: str
+    parties: tuple[Party, ...]
+    actors: frozenset[str]
+    sides: frozenset[str]
+    place: tuple[str | None, str | None] | None
+    countries: frozenset[str]
+    trip: frozenset[str]
+    window: Window | None
+    name: frozenset[str]
+    words: frozenset[str]
+
+    @property
+    def engagement(self) -> Engagement:
+        """The engagement reported."""
+        return self.report.engagement
+
+    @property
+    def poles(self) -> frozenset[str]:
+        """All sides and the countries where it happens: what a report has in common with others of its event."""
+        return self.sides | self.countries
+
+
+def profile_of(report: Report) -> Profile:
+    """What of ``report`` is compared."""
+    eng = report.engagement
+    parties = tuple(party_of(part) for part in eng.participants if part.role is not Role.THIRD_PARTY)
+    place = None if eng.place is None else _place(eng.place.value)
+    return Profile(
+        report=report,
+        family=FAMILIES[eng.kind],
+        parties=parties,
+        actors=frozenset(party.side for party in parties if party.role is Role.ACTOR),
+        sides=frozenset(party.side for party in parties),
+        place=place,
+        countries=_countries(eng),
+        trip=frozenset() if report.trip is None else _countries(report.trip),
+        window=_window(report),
+        name=frozenset() if eng.name is None else _words(eng.name.value),
+        words=_content_words(eng),
+    )
+
+
+def party_of(part: Participant) -> Party:
+    """A participant as it is compared."""
+    person = part.entity_id is None or part.entity_id.startswith("per:")
+    names = key_tokens(part.name.value) or (fold(part.name.value),)
+    if part.country is not None:
+        side = part.country.value
+    elif part.entity_id is not None and not person:
+        side = part.entity_id
+    else:
+        side = f"name:{_key(names[-1])}"
+    return Party(
+        side, part.role, person, part.entity_id, frozenset({_key(names[-1])}) if person else frozenset()
+    )
+
+
+@lru_cache(maxsize=65536)
+def _key(token: str) -> str:
+    return skeleton(token) or token
+
+
+def _place(where: Location) -> tuple[str | None, str | None]:
+    return (None if where.city is None else fold(where.city)), where.country
+
+
+def _countries(eng: Engagement) -> frozenset[str]:
+    places = [eng.place, *(stop.place for stop in eng.stops)] if eng.place is None else [eng.place]
+    return frozenset(cited.value.country for cited in places if cited is not None and cited.value.country)
+
+
+def _window(report: Report) -> Window | None:
+    eng, day = report.engagement, report.published
+    told = _told_days(eng) or (None if report.trip is None or eng.historical else _told_days(report.trip))
+    if told is not None:
+        return Window(_clip(told, eng, day), told=True)
+    if day is None or eng.historical:
+        return None
+    before, after = _LEAD_TIME[eng.status]
+    return Window(DateSpan(day - dt.timedelta(before), day + dt.timedelta(after)), told=False)
+
+
+def _told_days(eng: Engagement) -> DateSpan | None:
+    if eng.date is not None:
+        return eng.date.value
+    dates = [stop.date.value for stop in eng.stops if stop.date is not None]
+    if not dates:
+        return None
+    return DateSpan(min(d.start for d in dates), max(d.end for d in dates), dates[0].precision)
+
+
+def _clip(days: DateSpan, eng: Engagement, published: dt.date | None) -> DateSpan:
+    """A month or year, without the part of it that publication rules out."""
+    if published is None or days.precision is Precision.DAY or not days.start < published < days.end:
+        return days
+    if eng.status is Status.COMPLETED:
+        return DateSpan(days.start, published, days.precision)
+    if eng.status is Status.PLANNED:
+        return DateSpan(published, days.end, days.precision)
+    return days
+
+
+def _content_words(eng: Engagement) -> frozenset[str]:
+    """The words that tell what it is about; names of those who take part are compared elsewhere."""
+    cited = [*eng.topics, eng.content, eng.purpose, eng.name]
+    texts = [evidence.quote for evidence in eng.trigger] + [
+        value.value for value in cited if value is not None
+    ]
+    parties = " ".join(part.name.value for part in eng.participants)
+    return _words(" ".join(texts)) - _words(parties)
+
+
+@lru_cache(maxsize=16384)
+def _words(text: str) -> frozenset[str]:
+    told = (word for word in name_tokens(text) if len(word) >= _SHORTEST_WORD and word not in _IDLE_WORDS)
+    return frozenset(_ENDING.sub("", word) for word in told)
