@@ -7,8 +7,10 @@ DragomanError
 ├── LexiconError         a lexicon or codebook does not have the shape the code expects
 ├── CodecError           a value does not fit the type it is read into
 ├── GoldError            annotations of a page are damaged, or the output scored against them is
-└── ArchiveError         the archive cannot be opened, read or written; the message says what to do
-    └── ArchiveFullError no space is left for it
+├── ArchiveError         the archive cannot be opened, read or written; the message says what to do
+│   └── ArchiveFullError no space is left for it
+└── DecisionError        a decision says nothing sensible; the message names what would do
+    └── StaleDecisionError   it was made on something that has changed meanwhile
 """
 
 
@@ -46,3 +48,15 @@ class ArchiveError(DragomanError):
 
 class ArchiveFullError(ArchiveError):
     """No space is left on the archive's disk; what was saved before is kept."""
+
+
+class DecisionError(DragomanError):
+    """An analyst's decision does not fit what it is about; the message says what is expected."""
+
+
+class StaleDecisionError(DecisionError):
+    """A decision was made on something that has changed meanwhile; ``newer`` is the decision that changed it, if one."""
+
+    def __init__(self, message: str, newer: object = None) -> None:
+        super().__init__(message)
+        self.newer = newer

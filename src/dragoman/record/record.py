@@ -91,6 +91,49 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """What an analyst decided on a field (``None``: on the whole record), and holds."""
+
+    field: str | None
+    verdict: str
+    decision_id: str
+    author: str
+    made: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Where a ruling meets something its author did not see: the value read now (or another coder's), and the one decided.
+
+    Values are JSON. The ruling stands; the field returns to the review queue.
+    """
+
+    field: str | None
+    reason: str
+    decision_id: str
+    read: str
+    decided: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What analysts decided on a record: the rulings that hold, where they conflict, whether it is to be left out.
+
+    ``flags`` are the fields somebody flagged, ``None`` for the whole record.
+    """
+
+    rulings: tuple[Ruling, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    deleted: bool = False
+    flags: tuple[str | None, ...] = ()
+
+    @property
+    def decided_by(self) -> tuple[str, ...]:
+        """Who decided something that holds."""
+        return tuple(sorted({ruling.author for ruling in self.rulings}))
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One event. ``engagement`` has the shape of its sources': its id is the record's, its evidence names articles.
 
@@ -105,6 +148,7 @@ class Record:
     choices: tuple[Choice, ...] = ()
     dissents: tuple[Dissent, ...] = ()
     moves: tuple[Move, ...] = ()
+    review: Review | None = None
 
     @property
     def sources(self) -> int:
