@@ -102,6 +102,6 @@ def test_runtime_dependencies_are_imported_somewhere():
         for dependency in project["dependencies"]
     }
     imported = {module.split(".")[0].lower() for path in MODULES for module in imported_by(path)}
-    assert names - imported - {"lxml_html_clean"} == set(), (
-        "trafilatura needs lxml_html_clean, we need the others"
+    assert names - imported - {"lxml_html_clean", "python_multipart"} == set(), (
+        "trafilatura needs lxml_html_clean, FastAPI python_multipart for forms, we need the others"
     )

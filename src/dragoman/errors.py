@@ -9,8 +9,9 @@ DragomanError
 ├── GoldError            annotations of a page are damaged, or the output scored against them is
 ├── ArchiveError         the archive cannot be opened, read or written; the message says what to do
 │   └── ArchiveFullError no space is left for it
-└── DecisionError        a decision says nothing sensible; the message names what would do
-    └── StaleDecisionError   it was made on something that has changed meanwhile
+├── DecisionError        a decision says nothing sensible; the message names what would do
+│   └── StaleDecisionError   it was made on something that has changed meanwhile
+└── ServeError           the archive cannot be served as asked; the message says what to do
 """
 
 
@@ -60,3 +61,7 @@ class StaleDecisionError(DecisionError):
     def __init__(self, message: str, newer: object = None) -> None:
         super().__init__(message)
         self.newer = newer
+
+
+class ServeError(DragomanError):
+    """The archive cannot be served as asked: the address, the keys."""

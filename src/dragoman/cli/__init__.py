@@ -10,6 +10,9 @@ _COMMANDS = {
     "read": "Read pages into a cited record of diplomacy.",
     "kb": "Look up who held an office on a day.",
     "score": "Score readings against annotated pages.",
+    "serve": "Show an archive in a browser, with an API beside it.",
+    "demo": "Read the examples and show them in a browser.",
+    "keys": "Make, list and revoke the keys of a served archive.",
 }
 """Each command stands in `dragoman.cli.<name>` under its own name; `--help` lists the line here, so that no
 command has to be loaded for it."""

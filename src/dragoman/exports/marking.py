@@ -69,20 +69,23 @@ def marks_of(marked: Iterable[Marked]) -> Marks:
     )
 
 
-def headline_html(article: Article, marked: Sequence[Marked]) -> str:
+def headline_html(article: Article, marked: Sequence[Marked], *, shown: Span | None = None) -> str:
     """The headline with its marks; the file's name where there is no headline."""
     block = next((block for block in article.blocks if block.kind is BlockKind.HEADLINE), None)
     if block is None:
         return escape(article.headline or article.source or "Untitled")
-    return _marked_html(article.text, block.span, marks_of(marked), marked)
+    return _marked_html(article.text, block.span, marks_of(marked), marked, shown)
 
 
-def text_html(article: Article, marked: Sequence[Marked]) -> str:
-    """The blocks after the headline, each an element, with their marks."""
+def text_html(article: Article, marked: Sequence[Marked], *, shown: Span | None = None) -> str:
+    """The blocks after the headline, each an element, with their marks.
+
+    Where ``shown`` begins, an element has the id ``shown``: a link from a value leads there.
+    """
     marks = marks_of(marked)
     return "\n".join(
-        f'<{_TAGS[block.kind]} class="{block.kind}">{_marked_html(article.text, block.span, marks, marked)}'
-        f"</{_TAGS[block.kind]}>"
+        f'<{_TAGS[block.kind]} class="{block.kind}">'
+        f"{_marked_html(article.text, block.span, marks, marked, shown)}</{_TAGS[block.kind]}>"
         for block in _blocks(article)
         if block.kind is not BlockKind.HEADLINE
     )
@@ -95,15 +98,25 @@ def _blocks(article: Article) -> Sequence[Block]:
     return [Block(Span(*line.span()), BlockKind.PARAGRAPH) for line in lines]
 
 
-def _marked_html(text: str, within: Span, marks: Marks, marked: Sequence[Marked]) -> str:
+def _marked_html(
+    text: str, within: Span, marks: Marks, marked: Sequence[Marked], shown: Span | None = None
+) -> str:
     by_key = {one.key: one for one in marked}
     opened: set[str] = set()
     pieces = []
-    for start, end in pairwise(cut_points(within, marks.all_spans())):
+    spans = [*marks.all_spans(), *([] if shown is None else [shown])]
+    for start, end in pairwise(cut_points(within, spans)):
         part = Span(start, end)
         words, ids, told = escape(part.of(text)), marks.ids_at(part), marks.told_at(part)
         first = [by_key[key] for key in told if key not in opened]
         opened.update(told)
+        if shown is not None and shown.covers(part):
+            place = (
+                ' id="shown"'
+                if start == max(shown.start, within.start) and within.start <= shown.start
+                else ""
+            )
+            words = f'<mark class="field"{place} data-of="">{words}</mark>'
         pieces.append(_piece(words, [by_key[key] for key in ids], first, is_told=bool(told)))
     return "".join(pieces)
 

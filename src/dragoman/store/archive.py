@@ -23,6 +23,7 @@ from dragoman.record.record import Record
 from dragoman.store import opening, overview, search, tables
 from dragoman.store.connecting import Database
 from dragoman.store.gathering import Cause, now
+from dragoman.store.listing import ArticlePage, list_articles
 from dragoman.store.loading import load_article, load_records
 from dragoman.store.query import (
     DEFAULT_LIMIT,
@@ -37,6 +38,7 @@ from dragoman.store.query import (
     Stats,
     StoredArticle,
 )
+from dragoman.store.trips import Contact, Trip, load_contacts, load_trips
 from dragoman.store.writing import add_reading
 
 
@@ -191,6 +193,28 @@ class Archive:
 
         with self._database.reading() as connection:
             return network_of(connection, center, since=since, until=until)
+
+    def trips(self, query: Query) -> tuple[Trip, ...]:
+        """What a query asks for in a few columns, for a map and a timeline."""
+        with self._database.reading() as connection:
+            return load_trips(connection, query)
+
+    def contacts(self, query: Query) -> tuple[Contact, ...]:
+        """What a query asks for with its day and all who take part, for a network."""
+        with self._database.reading() as connection:
+            return load_contacts(connection, query)
+
+    def list_articles(
+        self,
+        text: str = "",
+        *,
+        publisher: str | None = None,
+        limit: int = DEFAULT_LIMIT,
+        before: int | None = None,
+    ) -> ArticlePage:
+        """Articles that have some words, the last to come first; ``before`` is the ``next`` of the page before."""
+        with self._database.reading() as connection:
+            return list_articles(connection, text=text, publisher=publisher, limit=limit, before=before)
 
     def history(self, record_id: str) -> tuple[Change, ...]:
         """What happened to a record, oldest first."""
