@@ -2,7 +2,7 @@
 .PHONY: run test check docs
 
 run:
-	uv run dragoman read examples --format table
+	uv run dragoman ingest examples
 
 test:
 	uv run pytest

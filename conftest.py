@@ -1,8 +1,9 @@
 """Test set-up: every Python and console block of README and docs/ is run as it stands.
 
-A `python` block shares its names with the earlier ones of its file. Of a `console` block each line that begins with
-`$ dragoman` is run in a folder that holds nothing but `examples`, and what it prints has to be what the block shows;
-`...` stands for anything, and where the block shows nothing anything may be printed. Other commands are not run.
+All blocks of a file are run in one folder that at first holds nothing but `examples`; a `python` block shares its names
+with the earlier ones of its file. Of a `console` block each line that begins with `$ dragoman` is run, and what it prints
+has to be what the block shows; `...` stands for anything, and where the block shows nothing anything may be printed. Other
+commands are not run.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipP
 
 _FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 _PROMPT = "$ "
+_FOLDER = "folder of the blocks"
 _EXAMPLES = Path(__file__).resolve().parent / "examples"
 
 
@@ -38,13 +40,28 @@ def run_console(example: Example) -> str | None:
 def _output_of(arguments: list[str]) -> str:
     from dragoman.cli import main
 
-    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
-        Path("examples").symlink_to(_EXAMPLES)
-        result = CliRunner(env={"COLUMNS": "100"}).invoke(main, arguments, catch_exceptions=False)
+    result = CliRunner(env={"COLUMNS": "100"}).invoke(main, arguments, catch_exceptions=False)
     return result.output
+
+
+def enter_folder(namespace: dict[str, object]) -> None:
+    """Make the folder that a file's blocks are run in."""
+    stack = contextlib.ExitStack()
+    stack.enter_context(contextlib.chdir(stack.enter_context(tempfile.TemporaryDirectory())))
+    Path("examples").symlink_to(_EXAMPLES)
+    namespace[_FOLDER] = stack
+
+
+def leave_folder(namespace: dict[str, object]) -> None:
+    """Leave the folder and take it away."""
+    stack = namespace.pop(_FOLDER)
+    assert isinstance(stack, contextlib.ExitStack)
+    stack.close()
 
 
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(), CodeBlockParser("console", run_console), SkipParser()],
     patterns=["README.md", "docs/*.md"],
+    setup=enter_folder,
+    teardown=leave_folder,
 ).pytest()

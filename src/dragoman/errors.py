@@ -7,7 +7,9 @@ DragomanError
 ├── LexiconError         a lexicon or codebook does not have the shape the code expects
 ├── CodecError           a value does not fit the type it is read into
 ├── GoldError            annotations of a page are damaged, or the output scored against them is
+├── WorkerError          worker processes cannot be started
 ├── ArchiveError         the archive cannot be opened, read or written; the message says what to do
+│   ├── EvidenceError    a value's words are not the article's
 │   └── ArchiveFullError no space is left for it
 ├── DecisionError        a decision says nothing sensible; the message names what would do
 │   └── StaleDecisionError   it was made on something that has changed meanwhile
@@ -43,8 +45,16 @@ class GoldError(DragomanError):
     """Annotations do not fit the gold format; the message names file and field."""
 
 
+class WorkerError(DragomanError):
+    """Worker processes cannot be started."""
+
+
 class ArchiveError(DragomanError):
     """The archive cannot be opened, read or written; the message says what to do."""
+
+
+class EvidenceError(ArchiveError):
+    """An engagement has no words, or words that are not the article's; it is not saved."""
 
 
 class ArchiveFullError(ArchiveError):

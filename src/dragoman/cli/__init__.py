@@ -6,13 +6,20 @@ from importlib import import_module
 
 import click
 
-_COMMANDS = {
-    "read": "Read pages into a cited record of diplomacy.",
+COMMANDS = {
+    "ingest": "Read pages into an archive, and merge what they report.",
+    "search": "Find records in the archive.",
+    "show": "Show one record with its words, sources and history.",
+    "timeline": "What a person, organisation or country did, day by day.",
+    "network": "Who deals with a country or a person.",
+    "read": "Read pages without keeping them.",
     "kb": "Look up who held an office on a day.",
     "score": "Score readings against annotated pages.",
     "serve": "Show an archive in a browser, with an API beside it.",
     "demo": "Read the examples and show them in a browser.",
     "keys": "Make, list and revoke the keys of a served archive.",
+    "doctor": "Check the installation and the archive; list what could not be read.",
+    "db": "Back up, check and upgrade an archive.",
 }
 """Each command stands in `dragoman.cli.<name>` under its own name; `--help` lists the line here, so that no
 command has to be loaded for it."""
@@ -23,11 +30,11 @@ class LazyGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names of all commands, in the order of the table."""
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of that name, imported now."""
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
         command = getattr(import_module(f"dragoman.cli.{cmd_name}"), cmd_name)
         if not isinstance(command, click.Command):
@@ -37,7 +44,7 @@ class LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without importing any."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+            formatter.write_dl(list(COMMANDS.items()))
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -45,5 +52,5 @@ class LazyGroup(click.Group):
 def main() -> None:
     """Read news pages and press releases into a cited, structured record of diplomacy.
 
-    Try `dragoman read examples`, and `dragoman COMMAND --help`.
+    Try `dragoman ingest examples`, and `dragoman COMMAND --help`.
     """

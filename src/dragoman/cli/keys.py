@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import click
 
-from dragoman.cli.serve import DEFAULT_ARCHIVE
+from dragoman.cli.archives import DEFAULT_ARCHIVE
 from dragoman.errors import DragomanError
 
 _SCOPES = ("read", "review", "write", "admin")
 _archive = click.option(
-    "--archive", default=DEFAULT_ARCHIVE, show_default=True, help="The archive the keys are for."
+    "--archive",
+    envvar="DRAGOMAN_ARCHIVE",
+    default=DEFAULT_ARCHIVE,
+    show_default=True,
+    help="The archive the keys are for.",
 )
 
 

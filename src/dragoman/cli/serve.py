@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dragoman.cli.archives import DEFAULT_ARCHIVE
 from dragoman.errors import DragomanError
 
 if TYPE_CHECKING:
     from dragoman.web.serving import Binding
 
-DEFAULT_ARCHIVE = "dragoman.db"
 _PORT = 8642
 
 
 @click.command()
-@click.argument("archive", default=DEFAULT_ARCHIVE)
+@click.argument("archive", default=DEFAULT_ARCHIVE, envvar="DRAGOMAN_ARCHIVE")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
 @click.option("--port", default=_PORT, show_default=True, type=click.IntRange(1, 65535))
 @click.option(

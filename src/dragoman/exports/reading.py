@@ -148,9 +148,15 @@ def _support(cited: Cited[object]) -> dict[str, object]:
 
 def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, object]]:
     """Each stretch of text once, in the order given."""
-    found = {(item.span, item.rule): item for item in evidence}
+    found = {(item.article_id, item.span, item.rule): item for item in evidence}
     return [
-        {"start": item.span.start, "end": item.span.end, "quote": item.quote, "rule": item.rule}
+        {
+            "article_id": item.article_id,
+            "start": item.span.start,
+            "end": item.span.end,
+            "quote": item.quote,
+            "rule": item.rule,
+        }
         for item in found.values()
     ]
 

@@ -42,6 +42,10 @@ def record_object(record: Record, *, evidence: bool = True) -> dict[str, object]
             {"field": dissent.field, "value": json.loads(dissent.value), "reports": list(dissent.reports)}
             for dissent in record.dissents
         ],
+        "moves": [
+            {"published": move.published, "status": move.status, "reports": list(move.reports)}
+            for move in record.moves
+        ],
     }
     return told if evidence else _bare(told)
 

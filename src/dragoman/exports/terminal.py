@@ -22,7 +22,7 @@ from dragoman.pages.article import Article
 if TYPE_CHECKING:
     from dragoman.pipeline import Reading
 
-_STYLES = {
+STYLES = {
     Family.CONTACT: "bold cyan",
     Family.COOPERATION: "bold green",
     Family.DISPUTE: "bold yellow",
@@ -73,8 +73,8 @@ def _engagement(console: Console, reading: Reading, eng: Engagement, teller: Tel
 
 
 def _label(eng: Engagement) -> Text:
-    label = Text("● ", style=_STYLES[FAMILIES[eng.kind]])
-    label.append(eng.kind.upper(), style=_STYLES[FAMILIES[eng.kind]])
+    label = Text("● ", style=STYLES[FAMILIES[eng.kind]])
+    label.append(eng.kind.upper(), style=STYLES[FAMILIES[eng.kind]])
     remarks = [STATUS_WORDS[eng.status], *flags_of(eng)]
     if eng.confidence < _UNSURE:
         remarks.append(f"unsure, {eng.confidence:.0%}")

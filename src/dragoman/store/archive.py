@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -20,9 +20,9 @@ from sqlalchemy import Connection, select
 
 from dragoman.pipeline import Reading
 from dragoman.record.record import Record
-from dragoman.store import opening, overview, search, tables
+from dragoman.store import opening, overview, runs, search, tables
+from dragoman.store.backup import back_up, find_faults
 from dragoman.store.connecting import Database
-from dragoman.store.gathering import Cause, now
 from dragoman.store.listing import ArticlePage, list_articles
 from dragoman.store.loading import load_article, load_records
 from dragoman.store.query import (
@@ -34,10 +34,13 @@ from dragoman.store.query import (
     Page,
     Quarantined,
     Query,
+    Run,
     Sort,
     Stats,
     StoredArticle,
 )
+from dragoman.store.runs import Fault, PageState, Versions
+from dragoman.store.saving import Cause, now
 from dragoman.store.trips import Contact, Trip, load_contacts, load_trips
 from dragoman.store.writing import add_reading
 
@@ -84,6 +87,11 @@ class Archive:
         """Where the archive is, without a password."""
         return self._database.name
 
+    @property
+    def address(self) -> str:
+        """What opens the same archive again, in another process; a password is in it."""
+        return self._database.address
+
     @contextmanager
     def writing(self, *, durable: bool = False) -> Iterator[Connection]:
         """One transaction for a module of this folder or a decision; ``durable`` survives a power failure."""
@@ -116,6 +124,36 @@ class Archive:
         cause = Cause(now(), run_no, reading.article.article_id)
         with self._database.writing() as connection:
             return add_reading(connection, reading, cause, version_no=version_no, page_hash=page_hash)
+
+    def start_run(self, command: str) -> int:
+        """Note that something begins to change the archive; the number of the run."""
+        with self._database.writing() as connection:
+            return runs.start_run(connection, command)
+
+    def finish_run(self, run_no: int, counts: Mapping[str, int]) -> None:
+        """Note that it has ended, and what it counted."""
+        with self._database.writing() as connection:
+            runs.finish_run(connection, run_no, counts)
+
+    def version_no(self, versions: Versions) -> int:
+        """The number these versions have in this archive."""
+        with self._database.writing() as connection:
+            return runs.number_of(connection, versions)
+
+    def page_state(self, page_hash: str, version_no: int | None = None) -> PageState:
+        """What became of a raw page before."""
+        with self._database.reading() as connection:
+            return runs.look_up_page(connection, page_hash, version_no)
+
+    def note_page(self, page_hash: str, source: str, article_id: str, *, run_no: int | None = None) -> None:
+        """Note that a raw page holds an article that is there already."""
+        with self._database.writing() as connection:
+            runs.note_page(connection, page_hash, source, article_id, run_no)
+
+    def quarantine(self, fault: Fault, *, version_no: int | None = None, run_no: int | None = None) -> None:
+        """Note a page that could not be read, and why."""
+        with self._database.writing() as connection:
+            runs.write_quarantine(connection, fault, version_no, run_no)
 
     # What is there
 
@@ -225,6 +263,25 @@ class Archive:
         """How much there is."""
         with self._database.reading() as connection:
             return overview.count_all(connection, self.location)
+
+    def unfinished_runs(self) -> tuple[Run, ...]:
+        """Runs that were killed, or are going on."""
+        with self._database.reading() as connection:
+            return overview.load_unfinished(connection)
+
+    def unknown_offices(self) -> tuple[str, ...]:
+        """Officeholders that enough articles name and the tables do not know, in words."""
+        with self._database.reading() as connection:
+            return overview.describe_unknown_offices(connection)
+
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong with the archive, in words; nothing if all its promises hold."""
+        with self._database.reading() as connection:
+            return tuple(find_faults(connection))
+
+    def back_up(self, target: Path) -> None:
+        """Copy an SQLite archive to a new file while others may be writing to it."""
+        back_up(self._database, target)
 
     def quarantined(self) -> tuple[Quarantined, ...]:
         """The pages that could not be read, newest first."""

@@ -75,7 +75,7 @@ def _of_parts(query: Query) -> Iterator[Condition]:
         told = select(reports.record_id).where(func.lower(reports.publisher) == query.publisher.lower())
         yield _RECORDS.record_id.in_(told)
     if query.part_of is not None:
-        yield _RECORDS.part_of.in_(select(reports.report_id).where(reports.record_id == query.part_of))
+        yield _RECORDS.part_of == query.part_of
     if query.place is not None:
         place = query.place.strip()
         yield _has(

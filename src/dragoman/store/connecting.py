@@ -37,7 +37,7 @@ class Database:
     """Two ways into one database: ``reading()`` and ``writing()``, each one transaction."""
 
     def __init__(self, location: str | Path, *, readonly: bool = False) -> None:
-        self.name = str(location)
+        self.address = self.name = str(location)
         self.readonly = readonly
         self.path = None if "://" in self.name else Path(self.name).expanduser()
         if self.path is None:

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
 from dragoman.codec import from_json
 from dragoman.engagements.engagement import Engagement
-from dragoman.ontology.event import CodedEvent
 from dragoman.record.record import Record, Report
 from dragoman.store import tables
 from dragoman.store.query import StoredArticle
 from dragoman.store.rows import Body, article_of
 
-_Events = tuple[CodedEvent, ...]
-
 
 def select_reports() -> Select[Any]:
     """Reports with what of their articles a `Report` tells."""
-    reports, articles = tables.reports, tables.articles
+    reports, articles, trips = tables.reports, tables.articles, tables.reports.alias("trips")
     facts = (
         articles.c.article_id,
         articles.c.url,
@@ -30,18 +26,18 @@ def select_reports() -> Select[Any]:
         articles.c.published,
         articles.c.copy_of,
     )
-    return select(reports, *facts).join(articles, articles.c.article_no == reports.c.article_no)
+    return (
+        select(reports, *facts, trips.c.engagement.label("trip"))
+        .join(articles, articles.c.article_no == reports.c.article_no)
+        .outerjoin(trips, trips.c.report_id == reports.c.part_of)
+    )
 
 
 def report_of(row: Row[Any]) -> Report:
     """A row of ``select_reports``."""
     eng = from_json(row.engagement, Engagement)
-    return Report(eng, row.article_id, row.publisher, row.url, row.headline, row.published, row.copy_of)
-
-
-def events_of(row: Row[Any]) -> _Events:
-    """The coded events of a row of ``select_reports``."""
-    return from_json(row.events, _Events)
+    trip = None if row.trip is None else from_json(row.trip, Engagement)
+    return Report(eng, row.article_id, row.publisher, row.url, row.headline, row.published, row.copy_of, trip)
 
 
 def load_records(connection: Connection, record_ids: Sequence[str]) -> tuple[Record, ...]:
@@ -57,30 +53,16 @@ def load_records(connection: Connection, record_ids: Sequence[str]) -> tuple[Rec
     reports: defaultdict[str, dict[str, Report]] = defaultdict(dict)
     for row in rows:
         reports[row.record_id][row.report_id] = report_of(row)
-    wholes = _record_ids_of(connection, [body.engagement.part_of for body in bodies.values()])
     return tuple(
-        _record_of(record_id, bodies[record_id], reports[record_id], wholes)
+        _record_of(record_id, bodies[record_id], reports[record_id])
         for record_id in record_ids
         if record_id in bodies
     )
 
 
-def _record_of(record_id: str, body: Body, reports: dict[str, Report], wholes: dict[str, str]) -> Record:
-    eng = replace(body.engagement, part_of=wholes.get(body.engagement.part_of or ""))
+def _record_of(record_id: str, body: Body, reports: dict[str, Report]) -> Record:
     told = tuple(reports[report_id] for report_id in body.reports)
-    return Record(record_id, eng, body.events, told, body.choices, body.dissents)
-
-
-def _record_ids_of(connection: Connection, report_ids: Sequence[str | None]) -> dict[str, str]:
-    """The record that each report is part of."""
-    asked = {report_id for report_id in report_ids if report_id is not None}
-    if not asked:
-        return {}
-    reports = tables.reports
-    found = connection.execute(
-        select(reports.c.report_id, reports.c.record_id).where(reports.c.report_id.in_(asked))
-    )
-    return dict(found.all())
+    return Record(record_id, body.engagement, body.events, told, body.choices, body.dissents, body.moves)
 
 
 def load_article(connection: Connection, article_id: str) -> StoredArticle | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import ColumnElement, Connection, Table, func, select, union
 
+from dragoman.knowledge.observed import ObservedOffice
 from dragoman.store import tables
-from dragoman.store.query import Change, Quarantined, Stats
+from dragoman.store.query import Change, Quarantined, Run, Stats
 
 
 def follow_redirects(connection: Connection, record_ids: Sequence[str]) -> list[str]:
@@ -84,3 +85,42 @@ def count_all(connection: Connection, location: str) -> Stats:
         last_change=changed,
         location=location,
     )
+
+
+def load_unfinished(connection: Connection) -> tuple[Run, ...]:
+    """Runs without an end."""
+    table = tables.runs.c
+    rows = connection.execute(
+        select(table.run_no, table.command, table.started)
+        .where(table.finished.is_(None))
+        .order_by(table.run_no)
+    )
+    return tuple(Run(*row) for row in rows)
+
+
+def describe_unknown_offices(connection: Connection) -> tuple[str, ...]:
+    """Offices that articles of enough sources give to people the tables do not know."""
+    from dragoman.knowledge.observed import gather_terms
+    from dragoman.pipeline import shipped_knowledge
+
+    extension = gather_terms(_observed(connection), shipped_knowledge())
+    return tuple(
+        f"{extension.people[term.person_id].person.name}, {term.title}: {term.note}, {term.start} to {term.end}"
+        for term in extension.terms
+    )
+
+
+def _observed(connection: Connection) -> Iterator[ObservedOffice]:
+    """Sightings as `knowledge.observed` takes them; those of undated articles prove no day. Copies are no source."""
+    seen, reports, articles = tables.observed_offices.c, tables.reports.c, tables.articles.c
+    rows = connection.execute(
+        select(
+            seen.title, seen.name, seen.country, seen.org_id, articles.article_id, articles.publisher,
+            seen.start, seen.end, articles.published,
+        )
+        .join_from(tables.observed_offices, tables.reports, reports.report_id == seen.report_id)
+        .join(tables.articles, articles.article_no == reports.article_no)
+        .where(articles.published.is_not(None), articles.copy_of.is_(None))
+        .order_by(articles.published, articles.article_id)
+    )  # fmt: skip
+    yield from (ObservedOffice(*row) for row in rows)

@@ -178,6 +178,15 @@ class Stats:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Something that changes the archive, and when it began."""
+
+    run_no: int
+    command: str
+    started: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quarantined:
     """A page that could not be read, why, and how often it was tried."""
 

@@ -15,7 +15,7 @@ from dragoman.knowledge.countries import Countries
 from dragoman.knowledge.names import fold
 from dragoman.ontology.event import CodedEvent
 from dragoman.pages.article import Article
-from dragoman.record.record import Choice, Dissent, Record, Report
+from dragoman.record.record import Choice, Dissent, Move, Record, Report
 from dragoman.store.words import searchable
 
 Row = dict[str, object]
@@ -33,6 +33,7 @@ class Body:
     reports: tuple[str, ...]
     choices: tuple[Choice, ...] = ()
     dissents: tuple[Dissent, ...] = ()
+    moves: tuple[Move, ...] = ()
 
 
 def article_row(article: Article) -> Row:
@@ -57,12 +58,13 @@ def article_of(facts: str, text: str) -> Article:
     return replace(from_json(facts, Article), text=text)
 
 
-def report_row(report: Report, events: tuple[CodedEvent, ...]) -> Row:
-    """The columns of `reports` that follow from the report; it is a record of its own until it is compared."""
+def report_row(report: Report, record_id: str, events: tuple[CodedEvent, ...]) -> Row:
+    """The columns of `reports` that follow from the report."""
     eng = report.engagement
     return {
         "report_id": eng.engagement_id,
-        "record_id": eng.engagement_id,
+        "record_id": record_id,
+        "part_of": eng.part_of if report.trip is not None else None,
         "publisher": report.publisher,
         "kind": eng.kind.value,
         "engagement": to_json(eng),
@@ -133,8 +135,8 @@ def observed_rows(eng: Engagement) -> Iterator[Row]:
         }
 
 
-def record_row(record: Record, quotes: tuple[str, ...]) -> Row:
-    """The columns of `records` that follow from the record; ``quotes`` are its reports' words of evidence."""
+def record_row(record: Record) -> Row:
+    """The columns of `records` that follow from the record."""
     eng = record.engagement
     days = None if eng.date is None else eng.date.value
     first = min((report.published for report in record.reports if report.published), default=None)
@@ -144,6 +146,13 @@ def record_row(record: Record, quotes: tuple[str, ...]) -> Row:
         tuple(report.engagement.engagement_id for report in record.reports),
         record.choices,
         record.dissents,
+        record.moves,
+    )
+    quotes = dict.fromkeys(
+        item.quote
+        for report in record.reports
+        for _, words in cited_fields(report.engagement)
+        for item in words
     )
     return {
         "record_id": record.record_id,
@@ -160,7 +169,7 @@ def record_row(record: Record, quotes: tuple[str, ...]) -> Row:
         "sources": record.sources,
         "part_of": eng.part_of,
         "body": to_json(body),
-        "search_text": _search_text(eng, quotes),
+        "search_text": _search_text(eng, tuple(quotes)),
     }
 
 

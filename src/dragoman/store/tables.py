@@ -8,6 +8,7 @@ Dates are days; moments are UTC in ISO form. A change here needs the next revisi
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -99,11 +100,11 @@ pages = Table(
 article_bands = Table(
     "article_bands",
     metadata,
-    Column("band", String, primary_key=True),
+    Column("band", BigInteger, primary_key=True),
     Column("article_no", Integer, ForeignKey("articles.article_no"), primary_key=True),
-    Index(None, "article_no"),
+    sqlite_with_rowid=False,
 )
-"""Keys of articles that may be copies of each other."""
+"""Keys of articles that may be copies of each other; those of one article follow from its ``signature``."""
 
 reports = Table(
     "reports",
@@ -111,12 +112,14 @@ reports = Table(
     Column("report_id", String(12), primary_key=True),
     Column("article_no", Integer, ForeignKey("articles.article_no"), nullable=False, index=True),
     Column("record_id", String(16), nullable=False, index=True),
+    Column("part_of", String(12), index=True),
     Column("publisher", String),
     Column("kind", String, nullable=False),
     Column("engagement", Text, nullable=False),
     Column("events", Text, nullable=False),
 )
-"""One article's telling of an event; ``report_id`` is the engagement's id. ``record_id`` is the record it is part of."""
+"""One article's telling of an event; ``report_id`` is the engagement's id. ``record_id`` is the record it is part of,
+``part_of`` the report of the same article that it hangs under."""
 
 evidence = Table(
     "evidence",
@@ -153,8 +156,8 @@ records = Table(
     Column("search_text", Text, nullable=False),
     Index(None, "sort_day", "record_id"),
 )
-"""The merged value. ``part_of`` names a *report* of the trip or conference; its record is looked up when read.
-``sort_day`` is the day it began, else the day it was first reported."""
+"""The merged value. ``part_of`` is the record of the trip or conference it belongs to; ``sort_day`` the day it began, else
+the day it was first reported."""
 
 actors = Table(
     "actors",

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Table, insert, select
 
 from dragoman.codec import to_json
 from dragoman.engagements.engagement import Engagement
-from dragoman.errors import ArchiveError
+from dragoman.errors import EvidenceError
 from dragoman.pages.article import Article
 from dragoman.pipeline import Reading
-from dragoman.record.record import Report
+from dragoman.record.copies import Printed, printed
+from dragoman.record.record import reports_of
 from dragoman.store import tables
-from dragoman.store.dialects import insert_numbered, insert_or_ignore
-from dragoman.store.gathering import Cause, blocking_keys, regroup
+from dragoman.store.copying import settle_copies, write_bands
+from dragoman.store.dialects import insert_numbered
+from dragoman.store.gathering import Gathered, regroup
+from dragoman.store.kept import KeptReports
 from dragoman.store.query import Added
 from dragoman.store.rows import Row, article_row, cited_fields, evidence_rows, observed_rows, report_row
+from dragoman.store.runs import note_page
+from dragoman.store.saving import Cause
 
 
 def add_reading(
@@ -24,33 +27,30 @@ def add_reading(
 ) -> Added:
     """Save a reading; an article that is there already stays as it is."""
     article = reading.article
-    table = tables.articles
-    known = connection.execute(
-        select(table.c.article_no).where(table.c.article_id == article.article_id)
-    ).scalar()
+    table = tables.articles.c
+    known = connection.execute(select(table.article_no).where(table.article_id == article.article_id)).first()
     if page_hash is not None:
-        _note_page(connection, page_hash, article, cause)
+        note_page(connection, page_hash, article.source, article.article_id, cause.run_no)
     if known is not None:
         return Added(article.article_id, known=True)
     for eng in reading.engagements:
         check_evidence(eng, article)
-    number = _write_article(connection, reading, cause, version_no)
-    reports = [report_of_article(eng, article) for eng in reading.engagements]
-    _write_reports(connection, reports, reading, number)
-    changed = (
-        regroup(connection, [eng.engagement_id for eng in reading.engagements], cause) if reports else ()
-    )
-    return Added(article.article_id, known=False, reports=len(reports), records=changed)
+    print_ = printed(article)
+    number = _write_article(connection, reading, print_, cause, version_no)
+    copies = settle_copies(connection, print_)
+    write_bands(connection, number, print_)
+    gathered = _write_reports(connection, reading, number, copies, cause)
+    return Added(article.article_id, known=False, reports=len(reading.engagements), records=gathered.changed)
 
 
 def check_evidence(eng: Engagement, article: Article) -> None:
     """Refuse an engagement without words, or whose words are not the article's.
 
     Raises:
-        ArchiveError: names the article, the field and the quote.
+        EvidenceError: names the article, the field and the quote.
     """
     if not eng.trigger:
-        raise ArchiveError(f"{article.source}: {eng.kind} {eng.engagement_id} has no words that tell it")
+        raise EvidenceError(f"{article.source}: {eng.kind} {eng.engagement_id} has no words that tell it")
     for field, evidence in cited_fields(eng):
         for item in evidence:
             if (
@@ -58,34 +58,19 @@ def check_evidence(eng: Engagement, article: Article) -> None:
                 or item.span.of(article.text) != item.quote
                 or not item.quote
             ):
-                raise ArchiveError(
+                raise EvidenceError(
                     f"{article.source}: {field} of {eng.kind} {eng.engagement_id} quotes {item.quote[:60]!r}, "
                     f"which is not the text at {item.span.start}:{item.span.end}"
                 )
 
 
-def report_of_article(eng: Engagement, article: Article) -> Report:
-    """The engagement as what this article reports."""
-    day = None if article.published is None else article.published.day
-    return Report(eng, article.article_id, article.publisher, article.url, article.headline, day)
-
-
-def _note_page(connection: Connection, page_hash: str, article: Article, cause: Cause) -> None:
-    connection.execute(
-        insert_or_ignore(connection, tables.pages),
-        {
-            "page_hash": page_hash,
-            "source": article.source,
-            "article_id": article.article_id,
-            "run_no": cause.run_no,
-        },
-    )
-
-
-def _write_article(connection: Connection, reading: Reading, cause: Cause, version_no: int | None) -> int:
+def _write_article(
+    connection: Connection, reading: Reading, print_: Printed, cause: Cause, version_no: int | None
+) -> int:
     row: Row = {
         **article_row(reading.article),
         "skipped": to_json(reading.skipped),
+        "signature": print_.sketch.digest,
         "ingested": cause.made,
         "run_no": cause.run_no,
         "version_no": version_no,
@@ -93,22 +78,40 @@ def _write_article(connection: Connection, reading: Reading, cause: Cause, versi
     return insert_numbered(connection, tables.articles, row)
 
 
-def _write_reports(connection: Connection, reports: Sequence[Report], reading: Reading, number: int) -> None:
-    if not reports:
-        return
+def _write_reports(
+    connection: Connection, reading: Reading, number: int, copies: set[str], cause: Cause
+) -> Gathered:
+    """The reports of an article, with the records they become part of; those of articles now copies are merged anew."""
+    article_id = reading.article.article_id
+    table = tables.articles.c
+    copy_of = connection.execute(select(table.copy_of).where(table.article_no == number)).scalar()
+    fresh = reports_of(reading.article, reading.engagements, copy_of=copy_of)
+    kept = KeptReports(connection, fresh)
+    touched = {report.report_id for report in fresh} | _reports_of_articles(connection, copies - {article_id})
+    gathered = regroup(connection, kept, touched, cause)
+    if not fresh:
+        return gathered
     rows = [
-        {**report_row(report, reading.events_of(report.engagement)), "article_no": number}
-        for report in reports
+        report_row(report, gathered.record_of[report.report_id], reading.events_of(report.engagement))
+        for report in fresh
     ]
-    connection.execute(insert(tables.reports), rows)
-    spans = [row for report in reports for row in evidence_rows(report.engagement)]
-    connection.execute(insert(tables.evidence), spans)
-    offices = [row for report in reports for row in observed_rows(report.engagement)]
-    if offices:
-        connection.execute(insert(tables.observed_offices), offices)
-    keys = [
-        {"key": key, "report_id": report.engagement.engagement_id}
-        for report in reports
-        for key in sorted(blocking_keys(report))
+    connection.execute(insert(tables.reports), [{**row, "article_no": number} for row in rows])
+    keys: list[Row] = [
+        {"key": key, "report_id": one} for one, keys in kept.keys.items() for key in sorted(keys)
     ]
-    connection.execute(insert(tables.blocking_keys), keys)
+    parts: dict[Table, list[Row]] = {
+        tables.evidence: [row for report in fresh for row in evidence_rows(report.engagement)],
+        tables.observed_offices: [row for report in fresh for row in observed_rows(report.engagement)],
+        tables.blocking_keys: keys,
+    }
+    for part, values in parts.items():
+        if values:
+            connection.execute(insert(part), values)
+    return gathered
+
+
+def _reports_of_articles(connection: Connection, article_ids: set[str]) -> set[str]:
+    reports, articles = tables.reports.c, tables.articles.c
+    numbers = select(articles.article_no).where(articles.article_id.in_(sorted(article_ids)))
+    found = select(reports.report_id).where(reports.article_no.in_(numbers))
+    return set(connection.execute(found).scalars()) if article_ids else set()

@@ -1,0 +1,94 @@
+"""The reports that are kept, as far as they are needed to compare new ones with."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from dragoman.record.judgements import Judgement, Verdict
+from dragoman.record.matching import blocking_keys
+from dragoman.record.record import Report
+from dragoman.store import tables
+from dragoman.store.loading import report_of, select_reports
+
+_CHUNK = 5_000
+"""Values of one condition: SQLite takes 32,766."""
+
+
+class KeptReports:
+    """Reports by id and by blocking key, each loaded once. ``fresh`` ones are not in the database yet."""
+
+    def __init__(self, connection: Connection, fresh: Sequence[Report] = ()) -> None:
+        self._connection = connection
+        self._reports = {report.report_id: report for report in fresh}
+        self._ids_of_key: dict[str, set[str]] = {}
+        self.record_of: dict[str, str] = {}
+        """The record each kept report is part of at present; fresh ones are of none."""
+        self.keys = {report.report_id: blocking_keys(report) for report in fresh}
+        """The blocking keys of the fresh ones."""
+        self._look_up(frozenset().union(*self.keys.values()))
+        for report_id, keys in self.keys.items():
+            for key in keys:
+                self._ids_of_key[key].add(report_id)
+
+    def find(self, keys: frozenset[str]) -> tuple[Report, ...]:
+        """The reports under any of the keys."""
+        self._look_up(keys - self._ids_of_key.keys())
+        return self.of(report_id for key in keys for report_id in self._ids_of_key[key])
+
+    def of(self, report_ids: Iterable[str]) -> tuple[Report, ...]:
+        """The reports of these ids; unknown ones are left out."""
+        wanted = sorted(set(report_ids))
+        self._load([report_id for report_id in wanted if report_id not in self._reports])
+        return tuple(self._reports[report_id] for report_id in wanted if report_id in self._reports)
+
+    def beside(self, report_ids: Iterable[str]) -> set[str]:
+        """All reports of the records that these are part of."""
+        records = {self.record_of[report_id] for report_id in report_ids if report_id in self.record_of}
+        reports, found = tables.reports.c, set()
+        for some in _chunks(sorted(records)):
+            found |= set(
+                self._connection.execute(
+                    select(reports.report_id).where(reports.record_id.in_(some))
+                ).scalars()
+            )
+        return found
+
+    def judgements_on(self, report_ids: Iterable[str]) -> tuple[Judgement, ...]:
+        """What people decided about these reports."""
+        table, found = tables.judgements.c, {}
+        for some in _chunks(sorted(report_ids)):
+            wanted = select(tables.judgements).where(table.left_id.in_(some) | table.right_id.in_(some))
+            for row in self._connection.execute(wanted):
+                found[tuple(row)] = judgement_of(row)
+        return tuple(found[key] for key in sorted(found, key=str))
+
+    def _load(self, report_ids: Sequence[str]) -> None:
+        for some in _chunks(report_ids):
+            for row in self._connection.execute(select_reports().where(tables.reports.c.report_id.in_(some))):
+                self._reports[row.report_id] = report_of(row)
+                self.record_of[row.report_id] = row.record_id
+
+    def _look_up(self, keys: Iterable[str]) -> None:
+        table, found = tables.blocking_keys.c, defaultdict[str, set[str]](set)
+        wanted = sorted(keys)
+        for some in _chunks(wanted):
+            for key, report_id in self._connection.execute(
+                select(table.key, table.report_id).where(table.key.in_(some))
+            ):
+                found[key].add(report_id)
+        self._ids_of_key.update({key: found[key] for key in wanted})
+
+
+def _chunks(values: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))
+
+
+def judgement_of(row: Row[Any]) -> Judgement:
+    """A row of `judgements`."""
+    made = dt.datetime.fromisoformat(row.made)
+    return Judgement(row.left_id, row.right_id, Verdict(row.verdict), row.author, made)

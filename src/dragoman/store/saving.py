@@ -1,0 +1,163 @@
+"""Records into their tables, several at once: the row, what hangs on it, its history, ways from ids given up."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from dragoman.codec import to_json
+from dragoman.record.record import Record
+from dragoman.store import tables
+from dragoman.store.dialects import insert_or_ignore
+from dragoman.store.rows import Row, actor_rows, part_rows, record_row
+
+_PARTS = (tables.participants, tables.stops, tables.topics, tables.codes)
+_RECORDS = tables.records.c
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why records change: the run and the article of it, and when."""
+
+    made: str
+    run_no: int | None = None
+    article_id: str | None = None
+
+
+def now() -> str:
+    """The moment, UTC, to the second."""
+    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def save_records(connection: Connection, records: Iterable[Record], cause: Cause) -> tuple[str, ...]:
+    """Write the records that are new or differ from what is stored; their ids."""
+    rows = {record.record_id: {**record_row(record), "changed": cause.made} for record in records}
+    wanted = select(_RECORDS.record_no, _RECORDS.record_id, _RECORDS.body, _RECORDS.search_text)
+    kept = {
+        row.record_id: row for row in connection.execute(wanted.where(_RECORDS.record_id.in_(list(rows))))
+    }
+    changed = [
+        record
+        for record in records
+        if record.record_id not in kept
+        or kept[record.record_id].body != rows[record.record_id]["body"]
+        or kept[record.record_id].search_text != rows[record.record_id]["search_text"]
+    ]
+    numbers = {record_id: row.record_no for record_id, row in kept.items()}
+    fresh = [record.record_id for record in changed if record.record_id not in kept]
+    stale = [record.record_id for record in changed if record.record_id in kept]
+    if fresh:
+        first = connection.execute(select(func.coalesce(func.max(_RECORDS.record_no), 0))).scalar_one() + 1
+        numbers |= {record_id: number for number, record_id in enumerate(fresh, first)}
+        connection.execute(
+            insert(tables.records), [{"record_no": numbers[one], **rows[one]} for one in fresh]
+        )
+        connection.execute(delete(tables.redirects).where(tables.redirects.c.old_id.in_(fresh)))
+    if stale:
+        clear_parts(connection, [numbers[one] for one in stale])
+        connection.execute(
+            update(tables.records).where(_RECORDS.record_no == bindparam("one")),
+            [{"one": numbers[one], **rows[one]} for one in stale],
+        )
+    write_parts(connection, changed, numbers)
+    told = [_creation(record) for record in changed if record.record_id in fresh]
+    told += [(one, "changed", compare_bodies(kept[one].body, str(rows[one]["body"]))) for one in stale]
+    write_history(connection, told, cause)
+    return tuple(record.record_id for record in changed)
+
+
+def _creation(record: Record) -> tuple[str, str, dict[str, object]]:
+    return record.record_id, "created", {"reports": [report.report_id for report in record.reports]}
+
+
+def retire_records(
+    connection: Connection, heirs: Mapping[str, str], moved: Mapping[str, str], cause: Cause
+) -> None:
+    """Take records away, leave a way from each to its heir, and hang stored reports under the records they moved to."""
+    if moved:
+        connection.execute(
+            update(tables.reports).where(tables.reports.c.report_id == bindparam("one")),
+            [{"one": report_id, "record_id": record_id} for report_id, record_id in moved.items()],
+        )
+    if not heirs:
+        return
+    numbers = connection.execute(
+        select(_RECORDS.record_no).where(_RECORDS.record_id.in_(list(heirs)))
+    ).scalars()
+    remove(connection, list(numbers))
+    redirects = tables.redirects
+    for old_id, heir in sorted(heirs.items()):
+        connection.execute(update(redirects).where(redirects.c.new_id == old_id), {"new_id": heir})
+        connection.execute(insert(redirects), {"old_id": old_id, "new_id": heir})
+    told = [(old_id, "joined", {"record": heir}) for old_id, heir in sorted(heirs.items())]
+    told += [(heir, "took in", {"record": old_id}) for old_id, heir in sorted(heirs.items())]
+    write_history(connection, told, cause)
+
+
+def remove(connection: Connection, numbers: Sequence[int]) -> None:
+    """Take records and what hangs on them out of the tables."""
+    clear_parts(connection, numbers)
+    connection.execute(delete(tables.records).where(_RECORDS.record_no.in_(numbers)))
+
+
+def compare_bodies(before: str, after: str) -> dict[str, object]:
+    """The fields that differ, each with its value before and after, without the words of evidence."""
+    old, new = json.loads(before), json.loads(after)
+    differing: dict[str, object] = {}
+    for field in new["engagement"]:
+        pair = [_plain(body["engagement"].get(field)) for body in (old, new)]
+        if pair[0] != pair[1]:
+            differing[field] = pair
+    if old["reports"] != new["reports"]:
+        differing["reports"] = [old["reports"], new["reports"]]
+    return differing
+
+
+def _plain(value: object) -> object:
+    """A cited value as the value alone, all through."""
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        if "evidence" in value and "value" in value:
+            return _plain(value["value"])
+        return {name: _plain(item) for name, item in value.items()}
+    return value
+
+
+def write_history(
+    connection: Connection, changes: Sequence[tuple[str, str, Mapping[str, object]]], cause: Cause
+) -> None:
+    """Note what happened to records: id, what, detail."""
+    made = {"made": cause.made, "run_no": cause.run_no, "article_id": cause.article_id}
+    rows = [
+        {**made, "record_id": one, "what": what, "detail": to_json(detail)} for one, what, detail in changes
+    ]
+    if rows:
+        connection.execute(insert(tables.history), rows)
+
+
+def write_parts(connection: Connection, records: Sequence[Record], numbers: Mapping[str, int]) -> None:
+    """Write what hangs on the records."""
+    rows: dict[str, list[Row]] = {table.name: [] for table in _PARTS}
+    actors: dict[str, Row] = {}
+    for record in records:
+        for name, parts in part_rows(record).items():
+            rows[name] += [{"record_no": numbers[record.record_id], **part} for part in parts]
+        actors |= {str(row["actor_id"]): row for row in actor_rows(record.engagement)}
+    for table in _PARTS:
+        if rows[table.name]:
+            connection.execute(insert(table), rows[table.name])
+    if actors:
+        connection.execute(
+            insert_or_ignore(connection, tables.actors), [actors[one] for one in sorted(actors)]
+        )
+
+
+def clear_parts(connection: Connection, numbers: Sequence[int]) -> None:
+    """Take away what hangs on the records."""
+    for table in _PARTS:
+        connection.execute(delete(table).where(table.c.record_no.in_(numbers)))
