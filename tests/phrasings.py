@@ -33,13 +33,13 @@ _FACING = frozenset({Role.RECIPIENT, Role.PARTICIPANT})
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """One item: ``kind`` is ``None`` where nothing but ``allowed`` may be read.
+    """One item: nothing but ``allowed`` may be read where it is of no kind; of two kinds either is right.
 
     Of ``sides`` the first ``acting`` act and the others are acted on; with 0 they take part alike.
     """
 
     text: str
-    kind: Kind | None
+    kinds: tuple[Kind, ...]
     statuses: frozenset[str]
     sides: tuple[str, ...]
     allowed: frozenset[str]
@@ -74,14 +74,14 @@ def _parse(line: str, held_out: bool) -> Phrasing:
     text, _, byline = text.partition(" | by ")
     first, *rest = told.split()
     if first == "-":
-        return Phrasing(text, None, frozenset(), (), frozenset(rest), held_out)
+        return Phrasing(text, (), frozenset(), (), frozenset(rest), held_out)
     statuses, *sides = rest
     event = sides.pop(0) if sides[0] in plover_book().events else None
     acting = sides.index(">") if ">" in sides else 0
     told_sides = tuple(side for side in sides if side != ">")
     return Phrasing(
         text,
-        Kind(first),
+        tuple(Kind(name) for name in first.split("|")),
         frozenset(statuses.split("|")),
         told_sides,
         frozenset(),
@@ -100,10 +100,10 @@ def kinds() -> list[str]:
 def faults_of(item: Phrasing) -> tuple[str, ...]:
     """What is wrong with a reading: nothing, ``missed``, ``sides …``, ``status …``, ``code …`` or ``false …``."""
     found = item.read()
-    if item.kind is None:
+    if not item.kinds:
         wrong = [eng for eng in found if eng.kind.value not in item.allowed and not eng.historical]
         return tuple(f"false {_brief(eng)}" for eng in wrong)
-    same = [eng for eng in found if eng.kind is item.kind]
+    same = [eng for eng in found if eng.kind in item.kinds]
     if not same:
         return ("missed" + "".join(f" (but {_brief(eng)})" for eng in found),)
     fitting = [eng for eng in same if _sides_fit(item, eng)]
@@ -130,7 +130,8 @@ def _status_fits(item: Phrasing, eng: Engagement) -> bool:
 
 def _sides(eng: Engagement) -> set[str]:
     return {
-        part.country.value if part.country is not None else f"@{part.name.value}" for part in eng.participants
+        f"{part.country.value if part.country is not None else ''}@{part.name.value}"
+        for part in eng.participants
     }
 
 
@@ -164,8 +165,8 @@ def _brief(eng: Engagement) -> str:
 
 def figures_of(items: list[Phrasing]) -> dict[str, float]:
     """Shares over the items that tell something: read at all, with the sides, with the status too; and the false share."""
-    told = [faults_of(item) for item in items if item.kind is not None]
-    none = [faults_of(item) for item in items if item.kind is None]
+    told = [faults_of(item) for item in items if item.kinds]
+    none = [faults_of(item) for item in items if not item.kinds]
     missed = sum(1 for faults in told if faults and faults[0].startswith("missed"))
     other_sides = sum(1 for faults in told if faults and faults[0].startswith("sides"))
     right = sum(1 for faults in told if not faults)
@@ -219,7 +220,7 @@ def _misses(names: list[str]) -> Iterator[str]:
         for item in parts_of(kind)["open"]:
             if faults := faults_of(item):
                 expected = f"{'|'.join(sorted(item.statuses))} {' '.join(item.sides)}".strip()
-                yield f"[{'; '.join(faults)}] wanted {item.kind or 'nothing'} {expected}\n    {item.text}"
+                yield f"[{'; '.join(faults)}] wanted {'|'.join(item.kinds) or 'nothing'} {expected}\n    {item.text}"
 
 
 if __name__ == "__main__":

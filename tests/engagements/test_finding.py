@@ -96,7 +96,7 @@ class TestEveryKind:
     def test_a_conference(self):
         eng = only(f"{MACRON} attended the G20 summit in Rio de Janeiro on Tuesday.")
         assert eng.kind is Kind.CONFERENCE
-        assert cast(eng) == [("participant", "Emmanuel Macron", "FRA")]
+        assert cast(eng) == [("participant", "Emmanuel Macron", "FRA"), ("participant", "G20", None)]
         assert eng.name is not None
         assert eng.name.value == "G20 summit"
         assert quoted(eng.name) == ["G20 summit"]

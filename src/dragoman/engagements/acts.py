@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.citation import hull
-from dragoman.engagements.attendance import find_attendance, find_presence
+from dragoman.engagements.attendance import find_attendance
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause, noun_clause, verb_clause
 from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.floors import DIRECTED, RECEIVING, is_visit, meets_floor
+from dragoman.engagements.gatherings import add_body, has_attendant, is_gathering, make_gathering
 from dragoman.engagements.lexicon import Lexicon, Trigger
+from dragoman.engagements.presence import find_presence
 from dragoman.engagements.roles import (
     actors_in,
     is_person,
@@ -68,7 +70,8 @@ def find_acts(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> list[Candidat
                 found.append(candidate)
                 break
     found.extend(find_presence(tree, mentions))
-    found.extend(find_attendance(tree, mentions, [c.conference for c in found if c.conference is not None]))
+    known = [c.conference for c in found if c.conference is not None and has_attendant(c)]
+    found.extend(find_attendance(tree, mentions, known))
     return found
 
 
@@ -93,7 +96,11 @@ def _try(
         return candidate if is_visit(candidate) else None
     if entry.kind is Kind.CONFERENCE:
         candidate.conference = _conference(tree, clause, entry, mentions)
+        add_body(candidate)
         return candidate if candidate.conference is not None and candidate.parts else None
+    if entry.kind is Kind.MEETING and is_gathering(candidate):
+        make_gathering(candidate, mentions)
+        return candidate
     if entry.kind in {Kind.MEETING, Kind.AGREEMENT}:
         _mark_hosts(candidate)
     return candidate if meets_floor(candidate, clause, entry, mentions) else None
@@ -113,7 +120,9 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
         if slot == "mod" and entry.kind is not Kind.VISIT:
             found = [(actor, mention) for actor, mention in found if actor.kind is not MentionKind.PERSON]
         for actor, mention in found:
-            if slot in entry.persons and not (is_person(actor) or mention.plural):
+            if slot in entry.persons and not (
+                is_person(actor) or mention.plural or mention.rule == "counterpart"
+            ):
                 continue
             if not any(part.actor.key == actor.key for part in parts):
                 parts.append(Part(role, actor, mention))
@@ -126,6 +135,8 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
         implied = _implied_party(tree, mentions, parts)
         if implied is not None and slot_tokens(clause, "with"):
             parts.append(implied)
+        else:
+            parts.extend(_faced(tree, clause, mentions, parts))
     if "subj" in entry.roles and not clause.noun and not slot_tokens(clause, "subj"):
         subject = _before(tree, clause, mentions)
         if subject is not None and not any(part.mention is subject for part in parts):
@@ -150,6 +161,16 @@ def _implied_party(tree: Tree, mentions: Mentions, parts: list[Part]) -> Part | 
             actor = mention.actors[0]
             return Part(Role.PARTICIPANT, actor, mention) if side_of(actor) not in sides else None
     return None
+
+
+def _faced(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) -> list[Part]:
+    """Whom the host of a conversation speaks to: "in a phone conversation X urged Y to …"."""
+    own = {part.side for part in parts}
+    return [
+        Part(Role.PARTICIPANT, actor, mention)
+        for actor, mention in actors_in(mentions, tree, clause.slots.get("faced", ()))
+        if side_of(actor) not in own and (is_person(actor) or mention.rule == "counterpart")
+    ]
 
 
 def _first_person_after(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) -> list[Part]:
@@ -199,6 +220,8 @@ def _goals(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> It
     tokens = [token for slot in slots for token in slot_tokens(clause, slot)]
     if tokens and "to" in slots:
         tokens.extend(_onward(tree, clause, mentions))
+    if not any(mentions.place_at(tree.sentence.index, i) for t in tokens for i in _place_tokens(tree, t)):
+        tokens.extend(_lost_goal(tree, clause, entry, mentions))
     for token in sorted(set(tokens)):
         mention = mentions.actor_at(tree.sentence.index, token)
         if mention is not None and mention.actors and mention.actors[0].kind is MentionKind.PERSON:
@@ -209,6 +232,21 @@ def _goals(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> It
                 seen.add(place.first)
                 yield place
                 break
+
+
+def _lost_goal(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> Iterator[int]:
+    """A place right behind the trigger and its preposition, or before "where", that the parser hung elsewhere."""
+    tokens = tree.sentence.tokens
+    head = clause.head
+    if any(tokens[token].text.lower() == "where" for token in clause.slots.get("adverb", ())):
+        where = next(token for token in clause.slots["adverb"] if tokens[token].text.lower() == "where")
+        behind = where - 2 if tokens[where - 1].text == "," else where - 1
+        if behind >= 0 and mentions.place_at(tree.sentence.index, behind) is not None:
+            yield behind
+    elif head + 2 < len(tokens) and tokens[head + 1].text.lower() in entry.goal:
+        place = mentions.place_at(tree.sentence.index, head + 2)
+        if place is not None and place.first == head + 2:
+            yield place.first
 
 
 _ORDER_WORDS = frozenset(

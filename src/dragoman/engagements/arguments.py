@@ -18,7 +18,7 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
     if relation in {"nsubj", "csubj", "nsubj:outer"}:
         name = "obj" if _is_misread_object(tree, child) else "subj"
     elif relation in {"nsubj:pass", "csubj:pass"}:
-        name = "obj"
+        name = "obj" if passive else "subj"
     elif relation in {"obj", "iobj", "xcomp", "ccomp", "advcl", "parataxis"}:
         name = relation
     elif relation == "obl:agent":
@@ -87,6 +87,10 @@ def lost_object(tree: Tree, index: int) -> tuple[int, ...]:
         position += 1
     last = position - 1
     lost = last > index and tokens[last].pos in {"NOUN", "PROPN"} and tokens[last].head > last
+    if (
+        lost and tokens[last].dep == "nsubj"
+    ):  # "Xi meets Nauru president in Beijing", a headline read as a name
+        return (last,) if tokens[tokens[last].head].pos not in {"VERB", "AUX"} else ()
     return (last,) if lost and tokens[last].dep in {"nmod:desc", "compound", "nmod", "flat"} else ()
 
 
@@ -139,7 +143,7 @@ def fill_noun_argument(tree: Tree, slots: dict[str, list[int]], child: int) -> N
         for case, found in tree.by_case(child).items():
             slots.setdefault(case, []).extend(found)
         _add_nested(tree, slots, child)
-    elif relation == "nsubj":
+    elif relation in {"nsubj", "nsubj:pass"}:
         slots.setdefault("subj", []).extend(tree.conjuncts(child))
     elif relation in {"appos", "acl", "acl:relcl"}:
         slots.setdefault(relation, []).append(child)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from dragoman.citation import Cited, Evidence, Span, cite, hull
 from dragoman.dates import DateSpan
 from dragoman.engagements.candidates import Candidate, Part, When
-from dragoman.engagements.clauses import clause_words
+from dragoman.engagements.clauses import Tense, clause_words
 from dragoman.engagements.engagement import (
     Amount,
     Engagement,
@@ -353,7 +353,18 @@ def _status(tellings: Iterable[Candidate]) -> Status:
     if any(c.stage == "over" and c.status in {Status.COMPLETED, Status.ONGOING} for c in told):
         return Status.COMPLETED  # the traveller has left
     real = [c for c in told if not c.hypothetical] or told
+    # A headline's present tense may tell what has been or what is to come: the body decides.
+    real = [c for c in real if not _is_timeless(c)] or real
     return max((c.status for c in real), key=lambda status: _STATUS_WEIGHT[status])
+
+
+def _is_timeless(candidate: Candidate) -> bool:
+    headline = candidate.tree.sentence.block is BlockKind.HEADLINE
+    undecided = candidate.status in {Status.COMPLETED, Status.ONGOING} and candidate.clause.tense in {
+        Tense.PRESENT,
+        Tense.NONE,
+    }
+    return headline and undecided
 
 
 def _confidence(tellings: Iterable[Candidate], participants: tuple[Participant, ...]) -> float:

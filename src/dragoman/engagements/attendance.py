@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterator
 
 from dragoman.citation import Span, hull
 from dragoman.engagements.candidates import Candidate, Part
-from dragoman.engagements.clauses import noun_clause, verb_clause
+from dragoman.engagements.clauses import verb_clause
 from dragoman.engagements.engagement import Kind, Role
-from dragoman.engagements.roles import actors_in, is_official, is_person
+from dragoman.engagements.gatherings import add_body
+from dragoman.engagements.roles import actors_in, is_official
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import ConferenceMention
@@ -60,61 +61,18 @@ def find_attendance(
             parts,
         )
         candidate.conference = conference
-        yield candidate
-
-
-# How much "X is in P" alone proves an official visit.
-_PRESENCE_WEIGHT = 0.55
-
-
-def find_presence(tree: Tree, mentions: Mentions) -> Iterator[Candidate]:
-    """Officials told to be in another country: "X is in P for talks", "X, in P, presses …", "will be in P on Monday"."""
-    tokens = tree.sentence.tokens
-    for place in mentions.places:
-        if place.sentence != tree.sentence.index:
-            continue
-        head = next(
-            (i for i in range(place.first, place.last) if not place.first <= tokens[i].head < place.last),
-            None,
-        )
-        if head is None or tree.case(head) not in {"in", "at"}:
-            continue
-        if tree.of(head, "cop"):
-            clause = noun_clause(tree, head, frozenset())
-            subjects = clause.slots.get("subj", ())
-        elif tokens[head].dep == "nmod" and head > 0 and tokens[place.first - 2].text == ",":
-            clause = noun_clause(tree, head, frozenset())
-            subjects = (tokens[head].head,)
-        else:
-            continue
-        parts = [
-            Part(Role.ACTOR, actor, mention)
-            for actor, mention in actors_in(mentions, tree, subjects)
-            if is_person(actor) and is_official(actor) and actor.country not in {None, place.country}
-        ]
-        if not parts or place.country is None:
-            continue
-        reach = hull([place.span, *(part.mention.span for part in parts)])
-        candidate = Candidate(
-            Kind.VISIT,
-            None,
-            "setting:presence",
-            tree.sentence.index,
-            place.span,
-            reach,
-            clause,
-            tree,
-            _PRESENCE_WEIGHT,
-            parts,
-        )
-        candidate.goals = [place]
-        candidate.stage = "begun"
+        add_body(candidate)
         yield candidate
 
 
 def _head(tree: Tree, conference: ConferenceMention) -> int:
     inside = range(conference.first, conference.last)
     return next((i for i in inside if tree.sentence.tokens[i].head not in inside), conference.last - 1)
+
+
+def _is_predicate(tree: Tree, index: int) -> bool:
+    """A verb, or what a subject is said to be ("is due at", "was among those at")."""
+    return tree.sentence.tokens[index].pos == "VERB" or bool(tree.of(index, "cop"))
 
 
 def _verb_at(tree: Tree, head: int) -> int | None:
@@ -126,7 +84,7 @@ def _verb_at(tree: Tree, head: int) -> int | None:
         if token.head < 0:
             return None
         case = tree.case(node)
-        if token.dep.startswith("obl") and case in _SETTINGS and tokens[token.head].pos == "VERB":
+        if token.dep.startswith("obl") and case in _SETTINGS and _is_predicate(tree, token.head):
             travels = tokens[token.head].lemma.lower() in _TRAVEL
             return token.head if case != "for" or travels else None
         if not (token.dep.startswith("nmod") and tokens[token.head].lemma.lower() in _EDGES):

@@ -70,6 +70,8 @@ def _token_at(tree: Tree, span: Span) -> int | None:
     return inside[0] if inside else None
 
 
+# "talks, which ran from 6 to 10 March": the days are the event's own.
+_LASTING = frozenset({"run", "last"})
 _OWN_CLAUSE = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis"})
 
 
@@ -81,7 +83,8 @@ def _distance(tree: Tree, index: int, nodes: set[int]) -> int | None:
         if node in nodes:
             return steps
         token = tree.sentence.tokens[node]
-        if node != index and token.pos == "VERB" and token.dep in _OWN_CLAUSE:
+        lasting = token.dep.startswith("acl") and token.lemma.lower() in _LASTING
+        if node != index and token.pos == "VERB" and token.dep in _OWN_CLAUSE and not lasting:
             return None
         node = token.head
         steps += 1
@@ -156,6 +159,8 @@ def _hangs_above(tree: Tree, index: int, nodes: set[int]) -> bool:
 
 
 def _tense_of(candidate: Candidate) -> day_words.Tense:
+    if candidate.stage == "planned":
+        return day_words.Tense.FUTURE
     tense = _TENSES.get(candidate.clause.tense)
     contact = candidate.kind in ENCOUNTERS
     if (

@@ -67,6 +67,8 @@ class Clause:
 
 _FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _PARTICLES = frozenset({"down", "up", "off", "out", "in", "on", "over", "back", "together", "away"})
+# "X, in P, conferred by telephone with Y" is no passive, whatever the parser makes of "by".
+_NEVER_PASSIVE = frozenset({"confer", "communicate", "converse", "speak", "talk", "chat", "dine", "huddle"})
 _IRREALIS_MODALS = frozenset({"would", "could", "might", "may", "can", "should", "must", "ca", "ought"})
 
 
@@ -92,7 +94,9 @@ def verb_clause(tree: Tree, index: int) -> Clause:
     """The clause of a verb."""
     sentence = tree.sentence
     token = sentence.tokens[index]
-    passive = bool(tree.of(index, "aux:pass", "nsubj:pass", "csubj:pass")) or is_reduced_passive(tree, index)
+    passive = token.lemma.lower() not in _NEVER_PASSIVE and (
+        bool(tree.of(index, "aux:pass", "nsubj:pass", "csubj:pass")) or is_reduced_passive(tree, index)
+    )
     slots: dict[str, list[int]] = {}
     for child in tree.children[index]:
         fill_argument(tree, slots, child, passive)
@@ -154,6 +158,7 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
         verb = verb_clause(tree, host)
         tense, modal = verb.tense, verb.modal
         slots["host"] = list(verb.slots.get("subj", ()))
+        slots["faced"] = list(verb.slots.get("obj", ()) or verb.slots.get("iobj", ()))
     elif tree.sentence.tokens[index].dep == "nmod" and tree.case(index) in {"on", "during"}:
         # "Minister X, on an official visit to P": the noun it hangs on travels.
         slots["host"] = [tree.sentence.tokens[index].head]
@@ -253,7 +258,7 @@ def _host_verb(tree: Tree, index: int) -> int | None:
     return token.head if tokens[token.head].pos == "VERB" else None
 
 
-_LEANING = frozenset({"in", "on", "to", "into", "for", "of", "with", "by", "at", ""})
+_LEANING = frozenset({"in", "on", "to", "into", "for", "of", "with", "by", "at", "as", ""})
 
 
 def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | None:

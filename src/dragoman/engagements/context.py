@@ -66,7 +66,7 @@ _DENIED = frozenset({"deny", "accusation", "allegation", "claim", "accuse", "rum
 
 def is_only_asked(candidate: Candidate) -> bool:
     """Whether an act is what somebody is asked to do ("urged X to lift the sanctions"): the asking is the act."""
-    if candidate.kind in ENCOUNTERS:
+    if candidate.kind in ENCOUNTERS or candidate.mode == "discuss":
         return False
     tokens = candidate.tree.sentence.tokens
     head = candidate.clause.light if candidate.clause.light is not None else candidate.clause.head

@@ -20,7 +20,7 @@ _PHONE = re.compile(
     \b(?:by|over\ the|on\ the|via)\ (?:tele)?phone\b   # by phone, over the telephone
     | \b(?:tele)?phoned?\b | \btelephon\w*
     | \bvideo[ ]?(?:call|link|conference)\w* | \bby\ video\b
-    | \bvirtual(?:ly)?\b
+    | \bvirtual(?:ly)?\b | \bonline\b | \bremotely\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -64,9 +64,19 @@ def settle_channels(candidates: list[Candidate], source: str) -> None:
             candidate.kind is Kind.MEETING
             and candidate.clause.noun
             and phoned
-            and candidate.clause.lemma.startswith(("conversation", "talk", "consult", "discuss"))
+            and (candidate.clause.lemma.startswith(_SPOKEN) or _is_remote(candidate))
         ):
             candidate.kind = Kind.CALL
+
+
+_SPOKEN = ("conversation", "talk", "consult", "discuss")
+_REMOTE = frozenset({"online", "virtual", "video", "phone", "telephone", "remote"})
+
+
+def _is_remote(candidate: Candidate) -> bool:
+    """A meeting that is called virtual itself, whatever else its sentence tells."""
+    tokens = candidate.tree.sentence.tokens
+    return any(tokens[token].text.lower() in _REMOTE for token in candidate.clause.slots.get("mod", ()))
 
 
 def join(candidates: Iterable[Candidate]) -> list[Group]:
@@ -175,9 +185,19 @@ def _people_fit(one: Candidate, other: Candidate) -> bool:
     return True
 
 
+# Two gatherings without a name are one if so many sides are told of both.
+_MOST = 3
+
+
+def _bodies(candidate: Candidate) -> set[str]:
+    return {part.side for part in candidate.parts if part.actor.kind is MentionKind.ORGANIZATION}
+
+
 def _same_conference(one: Candidate, other: Candidate) -> bool:
+    if _bodies(one) & _bodies(other):
+        return True
     if one.conference is None or other.conference is None:
-        return False
+        return len(one.sides & other.sides) >= _MOST
     if one.conference.organizer is not None and one.conference.organizer == other.conference.organizer:
         return True
     mine = {word for word in one.conference.name.casefold().split() if len(word) > 2}

@@ -95,7 +95,7 @@ def _into_meeting(eng: Engagement, meetings: list[Engagement]) -> Engagement:
         if facing and facing <= _countries(meeting.participants):
             day = eng.date or (
                 Cited(meeting.date.value, meeting.date.evidence, 0.8, "day of the meeting it was told in")
-                if meeting.date is not None
+                if meeting.date is not None and meeting.date.value.start == meeting.date.value.end
                 else None
             )
             return replace(eng, part_of=meeting.engagement_id, date=day)

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
+from dragoman.mentions.governments import SIDE_RULE
 from dragoman.mentions.mention import Actor, Mention, MentionKind
+from dragoman.pages.article import BlockKind
 
 # Nouns that stand for those they contain: "leaders of A and B", "key players, including C".
 _CONTAINERS = frozenset(
@@ -22,7 +24,8 @@ _CONTAINERS = frozenset(
     "victims one objective objectives goal goals aim aims purpose organization organizations militia "
     "militias department office agency council commission jet jets aircraft drone drones warplane "
     "warplanes navy tank tanks missile missiles bomber bombers plane planes ship ships general generals "
-    "commander commanders worker workers rebel rebels villages area areas".split()
+    "commander commanders worker workers rebel rebels villages area areas service services negotiator negotiators "
+    "dignitary dignitaries".split()
 )
 # "the embargo imposed on X", "people held by X": the participle's oblique is who is concerned.
 _AIMED = frozenset("impose place levy slap hold direct target commit detain jail carry launch".split())
@@ -38,11 +41,13 @@ def actors_in(mentions: Mentions, tree: Tree, tokens: Iterable[int]) -> list[tup
     for index in tokens:
         mention = mentions.actor_at(tree.sentence.index, index)
         if mention is not None:
+            for earlier in _listed_before(mentions, tree, mention):
+                found.extend((actor, earlier) for actor in earlier.actors)
             for listed in _listed(mentions, tree, mention):
                 found.extend((actor, listed) for actor in listed.actors)
         if mention is None:
             found.extend(_apposed(mentions, tree, index))
-        if mention is None or _is_container(tree, index):
+        if mention is None or (mention.rule != "counterpart" and _is_container(tree, index)):
             found.extend(_contained(mentions, tree, index))
     return list({actor.key: (actor, mention) for actor, mention in reversed(found)}.values())[::-1]
 
@@ -84,6 +89,31 @@ def _listed(mentions: Mentions, tree: Tree, mention: Mention) -> list[Mention]:
             return found
         found.append(following)
         position = following.last
+
+
+_PEOPLE_IN_OFFICE = frozenset({SIDE_RULE, "office of several"})
+
+
+def _listed_before(mentions: Mentions, tree: Tree, mention: Mention) -> list[Mention]:
+    """ "British and Indian negotiators": the British too; of a headline's "A, B hold talks" also A."""
+    found: list[Mention] = []
+    tokens = tree.sentence.tokens
+    position = mention.first
+    while position > 1 and tokens[position - 1].text.lower() in {"and", ","}:
+        earlier = mentions.actor_at(tree.sentence.index, position - 2)
+        demonym = earlier is not None and earlier.rule == "demonym" and mention.rule in _PEOPLE_IN_OFFICE
+        headed = (
+            earlier is not None
+            and earlier.first == 0
+            and tokens[position - 1].text == ","
+            and tree.sentence.block is BlockKind.HEADLINE
+            and tokens[earlier.last - 1].dep not in {"root", "appos", "conj"}
+        )
+        if earlier is None or not (demonym or headed):
+            break
+        found.insert(0, earlier)
+        position = earlier.first
+    return found
 
 
 def _titled_oddly(mentions: Mentions, tree: Tree, start: int) -> Mention | None:
@@ -258,7 +288,9 @@ def stray_tokens(mentions: Mentions, tree: Tree, clause: Clause, slot: str) -> t
 
     The preposition has to stand behind the verb with nothing but adverbs, days and names between.
     """
-    if slot not in {"with", "to", "from", "for", "on", "against"} or (clause.noun and slot != "with"):
+    if slot not in {"with", "to", "from", "for", "on", "against"} or (
+        clause.noun and slot not in {"with", "from"}
+    ):
         return ()
     tokens = tree.sentence.tokens
     for index in range(clause.head + 1, min(clause.head + 6, len(tokens))):

@@ -31,6 +31,7 @@ _CANCEL = frozenset(["cancel", "scrap", "abandon", "axe", "abort"])
 _POSTPONE = frozenset(["postpone", "delay", "reschedule", "defer"])
 _REFUSAL = frozenset("refuse decline reject deny rule".split())
 _OFF = {"call": Status.CANCELLED, "put": Status.POSTPONED, "push": Status.POSTPONED}
+_LATER = frozenset({"push", "put", "move", "set"})
 _PLANNED_ADJECTIVES = frozenset(
     [
         "upcoming",
@@ -64,8 +65,8 @@ def _worded(candidate: Candidate) -> Status:
     clause, tokens = candidate.clause, candidate.tree.sentence.tokens
     head = clause.light if clause.light is not None else clause.head
     own = tokens[head].lemma.lower()
-    if candidate.stage == "planned" and clause.tense is not Tense.PAST:
-        return Status.PLANNED
+    if candidate.stage == "planned":
+        return Status.PLANNED  # "was due in P on Friday" too; the days correct it
     if candidate.kind is Kind.VISIT and clause.light is not None and own in _OPENERS:
         candidate.stage = "begun"
     if candidate.kind is Kind.VISIT and clause.noun and candidate.tree.case(clause.head) == "on":
@@ -103,7 +104,7 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
         return Status.PLANNED
     body = tree.sentence.block is not BlockKind.HEADLINE
     words = {tokens[child].text.lower() for child in tree.of(head, "advmod")}
-    if clause.tense is Tense.PRESENT and body and candidate.kind in ENCOUNTERS and words & _ORDER_WORDS:
+    if body and _is_scheduled(candidate, head, words):
         return Status.PLANNED
     if (host := _told_with(candidate, head)) is not None:
         return host
@@ -152,6 +153,18 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
     return Status.COMPLETED
 
 
+def _is_scheduled(candidate: Candidate, head: int, adverbs: set[str]) -> bool:
+    """The present tense of running text tells a programme: "On Friday he flies to P", "where she meets X today"."""
+    token = candidate.tree.sentence.tokens[head]
+    if candidate.kind not in {Kind.VISIT, Kind.MEETING, Kind.CONFERENCE} or token.tag not in {"VBZ", "VBP"}:
+        return False
+    if candidate.clause.tense is not Tense.PRESENT or candidate.tree.of(head, "aux", "aux:pass"):
+        return False
+    dated = candidate.when is not None and not candidate.when.window
+    leaves = candidate.kind is Kind.VISIT and candidate.stage is None and not candidate.clause.noun
+    return bool(adverbs & _ORDER_WORDS) or dated or leaves or token.dep == "acl:relcl"
+
+
 def _is_lasting(candidate: Candidate, head: int) -> bool:
     """ "is in talks", "has been in contact": a state that lasts."""
     helpers = {
@@ -192,7 +205,7 @@ def _is_announced(candidate: Candidate, head: int) -> bool:
 
 def _has_future_time(candidate: Candidate) -> bool:
     words = {token.text.lower() for token in candidate.tree.sentence.tokens}
-    return bool(words & {"tomorrow", "next", "upcoming", "soon", "later"})
+    return bool(words & {"tomorrow", "next", "upcoming", "soon", "later", "coming"})
 
 
 def _is_progressive(candidate: Candidate, head: int) -> bool:
@@ -233,6 +246,8 @@ def _called_off(candidate: Candidate, head: int) -> Status | None:
         particles = {tokens[child].text.lower() for child in tree.of(node, "compound:prt", "advmod")}
         if lemma in _OFF and "off" in particles:
             return _OFF[lemma]
+        if lemma in _LATER and "back" in particles:
+            return Status.POSTPONED
         if tokens[node].pos == "VERB" and node not in nodes:
             break
     return None
@@ -257,7 +272,9 @@ def _flags(candidate: Candidate) -> None:
     candidate.hypothetical = clause.modal in {"could", "might", "may"} or bool(marks & {"if", "unless"})
     adjectives = {tokens[child].text.lower() for child in tree.of(clause.head, "amod")}
     pluperfect = any(tokens[child].text.lower() in {"had", "'d"} for child in tree.of(head, "aux"))
-    reported = tokens[head].dep == "ccomp" and tokens[tokens[head].head].lemma.lower() in _REPORTING
+    reported = (
+        tokens[head].dep == "ccomp" and tokens[tokens[head].head].lemma.lower() in _REPORTING | _REFUSAL
+    )
     pluperfect = pluperfect and not reported  # "said X had expelled …" reports news
     adverbs = {tokens[child].text.lower() for child in tree.of(head, "advmod", "obl")}
     if clause.noun and adjectives & _PAST_ADJECTIVES and clause.light is None:
@@ -280,13 +297,17 @@ def _correct_by_date(candidate: Candidate, published: dt.date | None) -> None:
         candidate.reason = "told as future, but its days lie before the publication day"
     if candidate.status in {Status.COMPLETED, Status.ONGOING} and days.start > published:
         candidate.status = Status.PLANNED
+    vague = "unit" in candidate.when.rule and candidate.clause.tense is Tense.PAST  # "travelled this week"
     if (
         candidate.kind is Kind.VISIT
+        and not vague
         and candidate.status in {Status.COMPLETED, Status.PLANNED}
         and days.start < published < days.end
         and days.precision is Precision.DAY
     ):
         candidate.status = Status.ONGOING
+    if candidate.status in {Status.CANCELLED, Status.POSTPONED}:
+        return
     if candidate.status is Status.COMPLETED and (published - days.end).days > BACKGROUND_DAYS:
         candidate.historical = True
     elif candidate.historical and (published - days.end).days <= 3:

@@ -59,9 +59,18 @@ class Tree:
 
     def case(self, index: int) -> str:
         """The preposition of a noun, lower case; "on the margins of" keeps its first word and noun."""
-        words = [self.sentence.tokens[child].text.lower() for child in self.of(index, "case")]
+        words = [self.sentence.tokens[child].text.lower() for child in self._cases(index)]
         whole = " ".join(words)
         return whole if whole in _LONG_PREPOSITIONS else " ".join(words[:1])
+
+    def _cases(self, index: int) -> list[int]:
+        """Its prepositions, also where the parser hung them on its first adjective ("between the Russian and …")."""
+        if found := self.of(index, "case"):
+            return found
+        for child in self.of(index, "amod", "compound"):
+            if child < index and (found := [case for case in self.of(child, "case") if case < child]):
+                return found
+        return []
 
 
 _LONG_PREPOSITIONS = frozenset(

@@ -14,6 +14,8 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.kind is Kind.MEETING and clause.lemma == "meet" and _meets_a_thing(tree, clause):
         return False
+    if entry.kind is Kind.MEETING and clause.lemma in {"receive", "host"} and _gets_a_thing(tree, clause):
+        return False
     if entry.kind is Kind.CALL and clause.lemma == "call" and _has_particle(tree, clause):
         return False
     if entry.objects and not any(_is_object(tree, token, entry) for token in clause.slot("obj")):
@@ -44,6 +46,17 @@ _THINGS = frozenset(
 def _meets_a_thing(tree: Tree, clause: Clause) -> bool:
     """ "meet their commitments" is no meeting."""
     return any(tree.sentence.tokens[token].lemma.lower() in _THINGS for token in clause.slots.get("obj", ()))
+
+
+_SENT = frozenset(
+    "call message letter phone telephone invitation report credential credentials copy note cable support aid "
+    "assistance award medal order".split()
+)
+
+
+def _gets_a_thing(tree: Tree, clause: Clause) -> bool:
+    """ "received a phone call" is no reception."""
+    return any(tree.sentence.tokens[token].lemma.lower() in _SENT for token in clause.slots.get("obj", ()))
 
 
 def _has_particle(tree: Tree, clause: Clause) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from dragoman.knowledge.entity import OrgKind
 from dragoman.knowledge.lookup import KnowledgeBase
-from dragoman.mentions.mention import ConferenceMention
+from dragoman.mentions.mention import Actor, ConferenceMention, MentionKind
 from dragoman.mentions.phrases import Phrase, Sight
 
 _GATHERINGS = frozenset(
@@ -40,7 +43,21 @@ def read_conferences(sight: Sight, source: str, kb: KnowledgeBase) -> list[Confe
         if mention is not None:
             found.append(mention)
             used.update(range(mention.first, mention.last))
-    return sorted(found, key=lambda mention: mention.first)
+    return sorted((_with_body(mention, kb) for mention in found), key=lambda mention: mention.first)
+
+
+_CONVENING = frozenset({OrgKind.INTERGOVERNMENTAL, OrgKind.GROUPING})
+
+
+def _with_body(mention: ConferenceMention, kb: KnowledgeBase) -> ConferenceMention:
+    """The gathering with the organisation that convenes it as an actor."""
+    known = kb.organization(mention.organizer) if mention.organizer is not None else None
+    if known is None or known.kind not in _CONVENING:
+        return mention
+    body = Actor(
+        MentionKind.ORGANIZATION, known.name, known.name, known.org_id, None, None, named_at=(mention.span,)
+    )
+    return replace(mention, body=body)
 
 
 _NO_GATHERING_BEFORE = frozenset({"press", "news", "telephone", "phone", "video"})
@@ -101,13 +118,34 @@ def _described(sight: Sight, source: str, kb: KnowledgeBase, index: int) -> Conf
             first -= 1
         else:
             break
+    last, of_body, bodies_of = _convened_by(sight, source, kb, index)
+    organizer, bodies = organizer or of_body, bodies or bodies_of
     weak = sight.word(index) in _WEAK or sight.word(index).rstrip("s") in _WEAK
-    if (weak and not (organizer or region)) or (
-        weak and not bodies and sight.word(index) not in {"session", "ministerial", "council"}
-    ):
+    if (weak and not (organizer or region)) or (weak and not bodies and sight.word(index) not in _OF_A_BODY):
         return None
-    span = sight.span(first, index + 1)
+    span = sight.span(first, last)
     text = " ".join(span.of(source).split())
-    return ConferenceMention(
-        sight.sentence.index, first, index + 1, span, text, organizer, "described conference"
-    )
+    return ConferenceMention(sight.sentence.index, first, last, span, text, organizer, "described conference")
+
+
+# With an organisation before or behind them these are gatherings of it, without "ministers" or "leaders" too.
+_OF_A_BODY = frozenset({"session", "ministerial", "council", "meeting", "gathering", "plenary"})
+
+
+def _convened_by(sight: Sight, source: str, kb: KnowledgeBase, index: int) -> tuple[int, str | None, bool]:
+    """Where "meeting of (the) G7 foreign ministers" ends, whose body that is, and whether members are told."""
+    if sight.word(index + 1) != "of":
+        return index + 1, None, False
+    start = index + 2
+    while sight.word(start) in _BODIES | {"the", "of", "council", "heads", "state", "government", "and"}:
+        start += 1
+    organization = sight.starting(start, "organization", "ORG")
+    if organization is None:
+        return index + 1, None, False
+    known = kb.find_organization(sight.text(organization.first, organization.last, source))
+    if known is None or known.kind not in _CONVENING:
+        return index + 1, None, False
+    last = organization.last
+    while sight.word(last) in _BODIES:
+        last += 1
+    return last, known.org_id, True

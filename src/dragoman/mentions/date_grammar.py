@@ -289,7 +289,8 @@ DATE_RULES = (
     rule(
         "date.pair",
         rf"""{WEEKDAY_PREFIX} (?P<m1>{MONTH}){GAP}(?P<d1>{DAY})(?:{AND}|/)(?P<d2>{DAY})\b
-             (?!{GAP}(?:{MONTH}|(?!(?:in|at|to|for|as|with|on|by|from|when|where|and|after|before|will)\b)[a-z]))
+             (?!{GAP}(?:{MONTH}|(?!(?:in|at|to|for|as|with|on|by|from|under|during|over|amid|when|where|and|after|before|will)\b)
+             [a-z]))
              {year_suffix("y1")} {CLOSE}""",
         read_two_days,
     ),

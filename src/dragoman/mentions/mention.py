@@ -98,7 +98,7 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class ConferenceMention:
-    """A named or described gathering: ``name`` as written, ``organizer`` where the tables know it."""
+    """A named or described gathering: ``name`` as written, ``organizer`` and ``body``, who convenes it, where known."""
 
     sentence: int
     first: int
@@ -107,6 +107,7 @@ class ConferenceMention:
     name: str
     organizer: str | None
     rule: str
+    body: Actor | None = None
 
 
 class Grain(StrEnum):

@@ -1,0 +1,138 @@
+"""Presence: officials told to be in another country: "X is in P for talks", "X, in P, presses …", "due in P on Friday"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.citation import hull
+from dragoman.engagements.candidates import Candidate, Part
+from dragoman.engagements.clauses import Clause, Tense, noun_clause
+from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.roles import actors_in, is_official, is_person
+from dragoman.engagements.tree import Tree
+from dragoman.mentions.finding import Mentions
+from dragoman.mentions.governments import SIDE_RULE
+from dragoman.mentions.mention import Actor, Mention, PlaceMention
+from dragoman.pages.article import BlockKind
+
+# How much "X is in P" alone proves an official visit.
+_WEIGHT = 0.55
+# "is due in P", "was back in P", "is expected in P": what is said of the traveller beside the place.
+_STATES = frozenset(
+    {"due", "back", "present", "currently", "now", "already", "bound", "expected", "here", "home"}
+)
+_AHEAD = frozenset({"due", "bound", "expected"})
+
+
+def find_presence(tree: Tree, mentions: Mentions) -> Iterator[Candidate]:
+    """Visits told by where an official is."""
+    for place in mentions.places:
+        if place.sentence != tree.sentence.index or place.country is None:
+            continue
+        head = _head(tree, place)
+        found = _told_of(tree, mentions, place, head) if head is not None else None
+        if head is None or found is None:
+            continue
+        clause, subjects, stage = found
+        parts = [
+            Part(Role.ACTOR, actor, mention)
+            for actor, mention in subjects
+            if (is_person(actor) or mention.rule == SIDE_RULE)
+            and is_official(actor)
+            and actor.country not in {None, place.country}
+        ]
+        if parts:
+            yield _candidate(tree, clause, place, parts, stage)
+
+
+def _head(tree: Tree, place: PlaceMention) -> int | None:
+    tokens = tree.sentence.tokens
+    inside = range(place.first, place.last)
+    return next((index for index in inside if tokens[index].head not in inside), None)
+
+
+Telling = tuple[Clause, list[tuple[Actor, Mention]], str | None]
+
+
+def _told_of(tree: Tree, mentions: Mentions, place: PlaceMention, head: int) -> Telling | None:
+    """The clause that puts somebody in a place, whom, and whether the stay is planned or under way."""
+    tokens = tree.sentence.tokens
+    cases = {tokens[child].text.lower() for child in tree.of(head, "case")}
+    if not cases & {"in", "at", "for"}:
+        return None
+    if "for" in cases and tokens[tokens[head].head].lemma.lower() != "bound":
+        return None
+    clause = noun_clause(tree, head, frozenset())
+    if tree.of(head, "cop"):
+        return clause, actors_in(mentions, tree, clause.slots.get("subj", ())), _stage(clause, cases)
+    beside = _beside(tree, mentions, place)
+    if beside is not None:
+        return clause, [(actor, beside) for actor in beside.actors], "begun"
+    above = tokens[head].head
+    if above >= 0 and tokens[above].text.lower() in _STATES and tree.of(above, "cop", "nsubj"):
+        state = noun_clause(tree, above, frozenset())
+        return (
+            state,
+            actors_in(mentions, tree, state.slots.get("subj", ())),
+            _stage(state, {tokens[above].text.lower()}),
+        )
+    if tree.sentence.block is BlockKind.HEADLINE and (first := _headed(tree, mentions, place)) is not None:
+        between = {token.text.lower() for token in tokens[first.last : place.first]}
+        stage = "planned" if between & _AHEAD else "begun"
+        return clause, [(actor, first) for actor in first.actors], stage
+    return None
+
+
+def _stage(clause: Clause, words: set[str]) -> str | None:
+    """ "due in P" lies ahead, "is in P" lasts, "was in P" is over."""
+    if words & _AHEAD:
+        return "planned"
+    return "begun" if clause.tense is not Tense.PAST else None
+
+
+def _beside(tree: Tree, mentions: Mentions, place: PlaceMention) -> Mention | None:
+    """Who stands before ", in P," or ", currently in P,"."""
+    tokens = tree.sentence.tokens
+    position = place.first - 2
+    while position > 0 and tokens[position].pos in {"ADV", "ADJ"}:
+        position -= 1
+    if (
+        position <= 0
+        or tokens[position].text != ","
+        or tokens[place.first - 1].text.lower() not in {"in", "at"}
+    ):
+        return None
+    closed = place.last < len(tokens) and tokens[place.last].text in {",", "for", "on", "to"}
+    return mentions.actor_at(tree.sentence.index, position - 1) if closed else None
+
+
+def _headed(tree: Tree, mentions: Mentions, place: PlaceMention) -> Mention | None:
+    """Who opens a headline without a verb: "Pope in Bethlehem", "Kyrgyz leader due in Moscow"."""
+    tokens = tree.sentence.tokens
+    if any(token.pos in {"VERB", "AUX"} for token in tokens[: place.first]):
+        return None
+    first = mentions.actor_at(tree.sentence.index, 0)
+    between = tokens[first.last : place.first] if first is not None else []
+    adjacent = all(token.text.lower() in _STATES | {"in", "at", "for"} for token in between)
+    return first if adjacent and between else None
+
+
+def _candidate(
+    tree: Tree, clause: Clause, place: PlaceMention, parts: list[Part], stage: str | None
+) -> Candidate:
+    reach = hull([place.span, *(part.mention.span for part in parts)])
+    candidate = Candidate(
+        Kind.VISIT,
+        None,
+        "setting:presence",
+        tree.sentence.index,
+        place.span,
+        reach,
+        clause,
+        tree,
+        _WEIGHT,
+        parts,
+    )
+    candidate.goals = [place]
+    candidate.stage = stage
+    return candidate
