@@ -38,6 +38,7 @@ def doctor(location: str, as_json: bool) -> None:
         ("lexicon", versions.lexicon),
         ("tables", versions.tables),
         ("codebooks", versions.codebooks),
+        ("maps, networks", _of_assets()),
     ]
     if "://" not in location and not Path(location).exists():
         lines.append(("archive", f"{location}: none yet; `dragoman ingest PATH…` makes one"))
@@ -45,6 +46,16 @@ def doctor(location: str, as_json: bool) -> None:
         with told_errors(), Archive.open(location, readonly=True) as archive:
             lines += _of_archive(archive)
     _print(lines, as_json=as_json or not sys.stdout.isatty())
+
+
+def _of_assets() -> str:
+    """Whether the web pages have what their drawings need, and how to mend it."""
+    from dragoman.web.assets import MEND, asset_versions, missing_assets
+
+    missing = missing_assets()
+    if missing:
+        return f"missing {', '.join(missing)}: {MEND}"
+    return f"{len(asset_versions())} packages, as they should be"
 
 
 def _of_archive(archive: Archive) -> Iterator[_Line]:
@@ -76,4 +87,4 @@ def _print(lines: list[_Line], *, as_json: bool) -> None:
         click.echo(to_json([{"what": what.strip(), "found": found} for what, found in lines]))
         return
     for what, found in lines:
-        click.echo(f"{what:15}{found}")
+        click.echo(f"{what:16}{found}")

@@ -68,7 +68,7 @@ def _serve(archive: str, binding: Binding, *, sample: bool, readonly: bool = Fal
         site = open_site(archive, binding, sample=sample, readonly=readonly)
         if sample:
             click.echo("Reading the examples …", err=True)
-            load_examples(site.archive, site.kb)
+            load_examples(site.archive)
         if missing_assets():
             click.echo(f"Without maps and networks: {MEND}.", err=True)
         click.echo(f"{site.archive.location} at {address_of(binding)} (stop with Ctrl+C)", err=True)

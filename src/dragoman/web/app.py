@@ -14,13 +14,40 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
 from dragoman.errors import ArchiveError, DragomanError
-from dragoman.web import static_files, views_articles, views_lists, views_record, views_session
+from dragoman.web import (
+    api_articles,
+    api_records,
+    static_files,
+    views_articles,
+    views_entities,
+    views_export,
+    views_lists,
+    views_network,
+    views_record,
+    views_reference,
+    views_session,
+    views_status,
+)
 from dragoman.web.problems import MEDIA_TYPE, Problem
 from dragoman.web.rendering import page
 from dragoman.web.security import Guard
 from dragoman.web.site import Site
 
 log = logging.getLogger(__name__)
+_PAGES = (
+    static_files,
+    views_lists,
+    views_record,
+    views_articles,
+    views_entities,
+    views_network,
+    views_export,
+    views_status,
+    views_session,
+    views_reference,
+    api_records,
+    api_articles,
+)
 _SMALL = 800  # bytes; smaller answers do not shrink
 
 
@@ -35,7 +62,7 @@ def create_app(site: Site) -> FastAPI:
         version="1",
     )
     app.state.site = site
-    for module in (static_files, views_lists, views_record, views_articles, views_session):
+    for module in _PAGES:
         app.include_router(module.router)
     app.add_middleware(GZipMiddleware, minimum_size=_SMALL, compresslevel=6)
     app.add_middleware(Guard, hosts=site.settings.hosts or None, limits=site.settings.limits)

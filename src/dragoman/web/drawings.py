@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from dragoman.engagements.engagement import Location, Status
 from dragoman.exports.telling import Teller
@@ -19,6 +20,7 @@ _EPOCH = dt.date(1970, 1, 1).toordinal()
 _LANES = 14
 _STATUSES = list(Status)
 _DECIMALS = 2  # of a degree: a kilometre is less than a pixel
+_SMALL_CIRCLE = 8
 MAX_NODES = 150
 """As many can be told apart on a screen."""
 
@@ -55,13 +57,13 @@ def trips_table(trips: Sequence[Trip], kb: KnowledgeBase, teller: Teller) -> dic
     }
 
 
-def contacts_table(contacts: Sequence[Contact], centre: str) -> dict[str, object]:
+def contacts_table(contacts: Sequence[Contact], centre: str, teller: Teller) -> dict[str, object]:
     """Who met whom on which day, around ``centre``: an actor's id or a country's code."""
     is_country = len(centre) == 3 and centre.isupper()
 
     def sides(contact: Contact) -> dict[str, str]:
         if is_country:
-            return {country: country for _, _, country in contact.actors if country}
+            return {country: teller.country(country) for _, _, country in contact.actors if country}
         return {actor_id: name for actor_id, name, _ in contact.actors}
 
     counts: Counter[str] = Counter()
@@ -74,10 +76,9 @@ def contacts_table(contacts: Sequence[Contact], centre: str) -> dict[str, object
     kept = [centre, *(actor_id for actor_id, _ in counts.most_common(MAX_NODES - 1))]
     number = {actor_id: place for place, actor_id in enumerate(kept)}
     edges = [
-        [number[centre], number[actor_id], _day(contact.day)]
+        [*pair, _day(contact.day)]
         for contact in contacts
-        for actor_id in sides(contact)
-        if actor_id in number and actor_id != centre
+        for pair in _pairs([number[actor_id] for actor_id in sides(contact) if actor_id in number])
     ]
     return {
         "centre": centre,
@@ -86,6 +87,14 @@ def contacts_table(contacts: Sequence[Contact], centre: str) -> dict[str, object
         ],
         "edges": edges,
     }
+
+
+def _pairs(sides: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Everybody with everybody; of a large gathering only with the one in the centre, which is number 0."""
+    if len(sides) <= _SMALL_CIRCLE:
+        yield from combinations(sorted(sides), 2)
+    elif 0 in sides:
+        yield from ((0, side) for side in sides if side)
 
 
 def _spot(stop: Location, kb: KnowledgeBase, teller: Teller) -> list[object] | None:

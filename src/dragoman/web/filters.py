@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -90,6 +89,8 @@ CONDITIONS = (
     Condition("sources", "min_sources", _several),
     Condition("sort", "sort", Sort),
 )
+_SWITCHES = {"main", "historical", "negated", "hypothetical"}
+_OPTIONS = {"from": "since", "to": "until", "sources": "min-sources"}
 _BY_PARAM = {condition.param: condition for condition in CONDITIONS}
 
 
@@ -158,17 +159,16 @@ def having(query: Query, param: str, text: str) -> Query:
 
 def command_of(query: Query, words: str = "dragoman search") -> str:
     """The same search on the command line."""
-    options = [f"--{param} {shlex.quote(text)}" for param, text in pairs_of(query) if param != "q"]
     asked = [shlex.quote(query.text)] if query.text else []
-    return " ".join([words, *asked, *options])
+    return " ".join(
+        [words, *asked, *(_option(param, text) for param, text in pairs_of(query) if param != "q")]
+    )
 
 
-def day_of(value: str | None) -> dt.date | None:
-    """A day of an address, if it is one."""
-    try:
-        return None if not value else dt.date.fromisoformat(value)
-    except ValueError:
-        return None
+def _option(param: str, text: str) -> str:
+    if param in _SWITCHES:
+        return f"--{param}" if text == "yes" else f"--not-{param}"
+    return f"--{_OPTIONS.get(param, param)} {shlex.quote(text)}"
 
 
 LABELS: Mapping[str, str] = {

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from dragoman.errors import PageError, ServeError
+from dragoman.errors import ServeError
+from dragoman.ingestion import ingest
 from dragoman.store.archive import Archive
-
-if TYPE_CHECKING:
-    from dragoman.knowledge.lookup import KnowledgeBase
-
-_PROFILE = "precise"
 
 
 def examples_folder() -> Path:
@@ -28,19 +23,6 @@ def examples_folder() -> Path:
     raise ServeError("the examples are missing from this installation; install Dragoman again")
 
 
-def load_examples(archive: Archive, kb: KnowledgeBase) -> int:
-    """Read the examples into the archive; how many of them are there now."""
-    from dragoman.pages import RawPage, iter_pages, to_article
-    from dragoman.pipeline import PROFILES, keep_sure, read
-
-    loaded = 0
-    for page in iter_pages([str(examples_folder())]):
-        if not isinstance(page, RawPage):
-            continue
-        try:
-            article = to_article(page)
-        except PageError as error:
-            raise ServeError(f"the examples are damaged: {error}") from error
-        archive.add(keep_sure(read(article, kb), PROFILES[_PROFILE]))
-        loaded += 1
-    return loaded
+def load_examples(archive: Archive) -> int:
+    """Read the examples into the archive; how many were new."""
+    return ingest([str(examples_folder())], archive, command="examples").saved

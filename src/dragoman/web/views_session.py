@@ -54,7 +54,7 @@ def logout() -> Response:
 @router.post("/examples")
 def examples(site: SiteDep, _visitor: Writer) -> Response:
     """Read the examples into the archive."""
-    load_examples(site.archive, site.kb)
+    load_examples(site.archive)
     return RedirectResponse("/", 303)
 
 
