@@ -4,7 +4,8 @@
     python -m benchmarks.language --full-precision fp32.pack  # and what 8-bit integers cost
 
 Data: test parts of UD English EWT and of GUM's permissive genres, the third of CrossNER politics' dev part that was
-never trained on, and tests/language/unseen.txt, sentences written for this project and never trained on. The last
+never trained on, and tests/language/unseen.txt, sentences written for this project and never trained on, some of them
+with trees (unseen.conllu: parsed by en-news-1, corrected by hand, so they lean towards it). The last
 line is one JSON object: data, command, commit, figures.
 """
 
@@ -37,6 +38,7 @@ from tools.pack.example import Example
 from tools.pack.markup import parse_lines
 
 UNSEEN = ROOT / "tests" / "language" / "unseen.txt"
+UNSEEN_TREES = UNSEEN.with_suffix(".conllu")
 PRESS = gazetteer.DATA / "corpora" / "us-state-press-2021-2022"
 MERGED_PLACES = {"FAC": "LOC"}
 BARS = {
@@ -91,6 +93,7 @@ def measure(path: Path, full_precision: Path | None = None) -> dict[str, Any]:
     figures["valid_trees"] = min(figures[name]["valid_trees"] for name in treebanks)
     figures["crossner"] = asdict(_crossner(tagger))
     figures["unseen"] = _unseen(tagger)
+    figures["unseen_trees"] = _unseen_trees(tagger)
     figures["sentences"] = _splitters()
     figures["words_per_cpu_second"] = _speed(tagger)
     figures["load_seconds"] = _load_seconds(path)
@@ -128,6 +131,11 @@ def _unseen(tagger: PackTagger) -> dict[str, Any]:
         "office_holders_joined": joined,
         "by_section": {name: scoring.score_names(tagger, part).f1 for name, part in sections.items() if part},
     }
+
+
+def _unseen_trees(tagger: PackTagger) -> dict[str, float]:
+    scores = scoring.score_trees(tagger, corpora.read_treebank(UNSEEN_TREES, "unseen"))
+    return {"uas": scores.uas, "las": scores.las, "words": scores.words}
 
 
 def _splitters() -> dict[str, Any]:

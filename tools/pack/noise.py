@@ -1,7 +1,7 @@
 """Copies of training sentences as headlines, agencies and feeds write them.
 
 Letter case, curly quotes, lost accents and a missing full stop change the words, never their number,
-except for the full stop.
+except for the full stop. Two sentences become one where the end of the first was lost.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import random
 import unicodedata
 from dataclasses import dataclass, replace
 
-from tools.pack.example import Example
+from tools.pack.example import IGNORED, Example
 from tools.pack.vocabulary import word_list
 
 _STRAIGHT_TO_CURLY = {
@@ -35,6 +35,7 @@ class NoiseRates:
     curly_quotes: float = 0.35
     no_accents: float = 0.08
     no_full_stop: float = 0.10
+    joined: float = 0.03
 
 
 def add_noise(example: Example, rng: random.Random, rates: NoiseRates) -> Example:
@@ -64,6 +65,33 @@ def drop_full_stop(example: Example) -> Example:
     layers = ("words", "upos", "xpos", "heads", "relations", "names", "lemmas")
     cut = {layer: getattr(example, layer) for layer in layers}
     return replace(example, **{layer: value[:-1] for layer, value in cut.items() if value is not None})
+
+
+def join_sentences(first: Example, second: Example) -> Example | None:
+    """The two as one sentence, the second hung on the first; None where they do not have the same layers.
+
+    >>> left = Example("e", ("They", "met"), heads=(2, 0), relations=("nsubj", "root"))
+    >>> right = Example("e", ("She", "left", "."), heads=(2, 0, 2), relations=("nsubj", "root", "punct"))
+    >>> joined = join_sentences(left, right)
+    >>> joined.words, joined.heads, joined.relations[3]
+    (('They', 'met', 'She', 'left', '.'), (2, 0, 4, 2, 4), 'parataxis')
+    """
+    layers = ("words", "upos", "xpos", "relations", "names", "lemmas")
+    pairs = {layer: (getattr(first, layer), getattr(second, layer)) for layer in (*layers, "heads")}
+    if any((left is None) != (right is None) for left, right in pairs.values()):
+        return None
+    joined = {layer: left + right for layer, (left, right) in pairs.items() if left is not None}
+    if first.heads is not None and second.heads is not None:
+        if 0 not in first.heads or 0 not in second.heads:
+            return None
+        shift, root = len(first.words), first.heads.index(0) + 1
+        joined["heads"] = first.heads + tuple(
+            root if head == 0 else head if head == IGNORED else head + shift for head in second.heads
+        )
+        relations = list(joined["relations"])
+        relations[shift + second.heads.index(0)] = "parataxis"
+        joined["relations"] = tuple(relations)
+    return replace(first, **joined)
 
 
 def strip_accents(word: str) -> str:

@@ -15,6 +15,7 @@ from tools.pack.narrowing import narrow
 from tools.pack.officeholding import add_certain_arcs
 
 SENTENCES = Path(__file__).parent / "sentences" / "train.txt"
+TREES = Path(__file__).parent / "sentences" / "trees.conllu"
 TEMPLATE_SENTENCES = 4_000
 PRESS_SENTENCES = 4_000
 TEMPLATE_SEED = 11
@@ -32,7 +33,8 @@ def training_examples() -> Iterator[tuple[str, Sequence[Example]]]:
     yield "press", list(press_sentences(PRESS_SENTENCES, seed=TEMPLATE_SEED))
     filled = templates.filled_templates(TEMPLATE_SENTENCES, seed=TEMPLATE_SEED)
     yield "templates", [add_certain_arcs(example) for example in filled]
-    sentences = [add_certain_arcs(example) for example in markup.read_markup(SENTENCES, "sentences")]
+    written = [add_certain_arcs(example) for example in markup.read_markup(SENTENCES, "sentences")]
+    sentences = list(plant_trees(written, corpora.read_treebank(TREES, "sentences")))
     yield "sentences", sentences
     yield (
         "swapped",
@@ -41,6 +43,20 @@ def training_examples() -> Iterator[tuple[str, Sequence[Example]]]:
             for example in swapping.swap_names(sentences, SWAPPED_COPIES, seed=TEMPLATE_SEED)
         ],
     )
+
+
+def plant_trees(examples: Iterable[Example], trees: Iterable[Example]) -> Iterator[Example]:
+    """``examples``, with the whole tree where one of ``trees`` has the same words.
+
+    Raises:
+        ValueError: if a tree has the words of no example.
+    """
+    by_words = {tree.words: tree for tree in trees}
+    for example in examples:
+        tree = by_words.pop(example.words, None)
+        yield replace(example, heads=tree.heads, relations=tree.relations) if tree else example
+    for words in by_words:
+        raise ValueError(f"a tree stands for no written sentence: {' '.join(words)}")
 
 
 def _narrowed(examples: Iterable[Example]) -> list[Example]:

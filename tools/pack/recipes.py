@@ -36,4 +36,8 @@ STAGES = {
         (*_SYNTAX_AND_NAMES, "press", "sentences"),
         Recipe(minutes=9.0, encoder_rate=4.0e-5, head_rate=3.0e-4, seed=3, weights=_WEIGHTS | _FINE),
     ),
+    "4": Stage(
+        (*_SYNTAX_AND_NAMES, "press", "sentences"),
+        Recipe(minutes=16.0, encoder_rate=8.0e-5, head_rate=4.0e-4, seed=4, weights=_WEIGHTS | _FINE),
+    ),
 }

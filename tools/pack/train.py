@@ -23,9 +23,12 @@ from torch.nn import functional
 from tools.pack.batches import Batch, Inventory, batches
 from tools.pack.example import IGNORED, Example
 from tools.pack.network import FAR_BELOW, LAYERS, Network, Scores, Sizes, load_base
-from tools.pack.noise import NoiseRates, add_noise
+from tools.pack.noise import NoiseRates, add_noise, join_sentences
 
 log = logging.getLogger(__name__)
+
+LONGEST_JOINED = 60
+"""Words of two sentences made one; longer ones would crowd the batches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +117,19 @@ def share_of_rate(done: float, warm_up: float) -> float:
 
 def epoch_of(examples: Sequence[Example], recipe: Recipe, rng: random.Random) -> list[Example]:
     """One epoch: every source repeated by its weight (a fraction by lot), noise drawn anew."""
-    chosen = []
+    chosen: list[Example] = []
     for example in examples:
         weight = recipe.weights.get(example.source, 1.0)
         copies = int(weight) + (rng.random() < weight % 1)
-        chosen += [add_noise(example, rng, recipe.noise) for _ in range(copies)]
+        for _ in range(copies):
+            noisy = add_noise(example, rng, recipe.noise)
+            joined = None
+            if chosen and chosen[-1].source == noisy.source and rng.random() < recipe.noise.joined:
+                joined = join_sentences(chosen[-1], noisy)
+            if joined is not None and len(joined.words) <= LONGEST_JOINED:
+                chosen[-1] = joined
+            else:
+                chosen.append(noisy)
     return chosen
 
 
