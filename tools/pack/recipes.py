@@ -40,4 +40,8 @@ STAGES = {
         (*_SYNTAX_AND_NAMES, "press", "sentences"),
         Recipe(minutes=16.0, encoder_rate=8.0e-5, head_rate=4.0e-4, seed=4, weights=_WEIGHTS | _FINE),
     ),
+    "5": Stage(
+        (*_SYNTAX_AND_NAMES, "press", "sentences"),
+        Recipe(minutes=38.0, encoder_rate=1.5e-4, head_rate=6.0e-4, seed=5, weights=_WEIGHTS | _FINE),
+    ),
 }

@@ -138,9 +138,9 @@ def _lists(inventory: Inventory) -> dict[str, list[str]]:
 
 
 def history_of(state: dict[str, Any]) -> list[dict[str, Any]]:
-    """The stages a checkpoint has behind it, its own last."""
+    """The stages a checkpoint has behind it, its own last; a mean of checkpoints has no stage of its own."""
     stage = {key: state[key] for key in ("recipe", "progress", "data") if key in state}
-    return [*state.get("history", []), stage]
+    return [*state.get("history", []), *([stage] if stage else [])]
 
 
 class Run:
