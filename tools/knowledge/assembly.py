@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.dates import Precision
 from dragoman.knowledge.countries import Countries, CountryName
 from dragoman.knowledge.entity import Country
 from dragoman.knowledge.names import fold
@@ -15,14 +13,11 @@ from dragoman.knowledge.tablefiles import split_list
 from dragoman.knowledge.titles import Titles, title_key
 from knowledge import countries as geography
 from knowledge import countryinfo, factbook, official, registers
-from knowledge.built_terms import BuiltTerm, is_single
-from knowledge.claims import Claim, read_day
-from knowledge.curated_files import parts, read_lines
+from knowledge.built_terms import BuiltTerm
+from knowledge.chains import curated_claims
+from knowledge.claims import Claim
 from knowledge.identity import Cluster, cluster_claims
-from knowledge.terms import UNSOURCED, build_terms
-
-#: Day the hand-written terms were last gone through; an open one is confirmed up to here.
-CURATED_DAY = dt.date(2025, 9, 1)
+from knowledge.terms import build_terms
 
 
 @dataclass(frozen=True)
@@ -90,51 +85,6 @@ def read_sources(data: Path, name_rows: list[list[str]], by_iso2: dict[str, str]
         *official.read_met_abroad(record / "travels.jsonl.xz", finder, titles, known),
     ]
     return Sources(tuple(claims), tuple(sightings))
-
-
-def curated_claims() -> list[Claim]:
-    """The hand-written chains of holders."""
-    claims = []
-    for country, title, holders in read_lines("chains_foreign.txt", 3):
-        claims.extend(_chain(country, "foreign-minister", title, holders))
-    for office, title, holders in read_lines("chains_offices.txt", 3):
-        place, _, role = office.partition("/")
-        claims.extend(_chain(place, role, title, holders))
-    return claims
-
-
-def _chain(place: str, role: str, title: str, holders: str) -> Iterator[Claim]:
-    """The terms of one office: each ends on its stated day, or the day before the next begins."""
-    org_id = place if place.startswith("org:") else None
-    collective = not is_single(
-        Claim(None if org_id else place, org_id, role, title, "", None, None, "curated", 1.0)
-    )
-    links = parts(holders)
-    starts = [read_day(link.partition("@")[2].partition("~")[0].rstrip("?"))[0] for link in links]
-    for position, link in enumerate(links):
-        names, _, dates = link.partition("@")
-        last = dates.partition("~")[2]
-        name, *variants = names.split("=")
-        end, _ = read_day(last.rstrip("?"), last=True)
-        following = starts[position + 1] if position + 1 < len(links) else None
-        if end is None and following is not None and not (collective and role == "head-of-state"):
-            end = following - dt.timedelta(days=1)
-        unsure = "?" in dates
-        yield Claim(
-            None if org_id else place,
-            org_id,
-            role,
-            title,
-            name,
-            starts[position],
-            end,
-            "curated",
-            0.7 if unsure else 0.86,
-            Precision.MONTH if unsure else Precision.DAY,
-            seen=end or CURATED_DAY,
-            variants=tuple(variants),
-            note=UNSOURCED + ("; month uncertain" if unsure else ""),
-        )
 
 
 def assemble(sources: Sources, keep: Callable[[official.Sighting], bool] = lambda _: True) -> PeopleTables:
