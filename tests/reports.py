@@ -32,7 +32,7 @@ def cited(value, article_id: str, words: str, start: int = 0) -> Cited:
 
 
 def party(article_id: str, who: str, role: Role, office: str | None = None) -> Participant:
-    """``Name/CCC`` is a person of a country, ``CCC`` a country, ``org:un`` an organisation."""
+    """``Name/CCC`` is a person of a country, ``Name/`` one of no country, ``CCC`` a country, ``org:un`` an organisation."""
     name, _, country = who.rpartition("/")
     if not name:
         is_country = not country.startswith("org:")
@@ -42,6 +42,10 @@ def party(article_id: str, who: str, role: Role, office: str | None = None) -> P
             f"ctry:{country}" if is_country else country,
             None,
             cited(country, article_id, country) if is_country else None,
+        )
+    if not country:
+        return Participant(
+            role, cited(name, article_id, name), "per:" + name.lower().replace(" ", "-"), None, None
         )
     held = None if office is None else cited(OfficeHeld(office, None, None, "text"), article_id, office)
     linked = None if name.startswith("?") else "per:" + name.lower().replace(" ", "-")

@@ -26,7 +26,7 @@ SAME = {
         "b", "meeting", BLINKEN, SIKORSKI, day="2024-03-21", published="2024-03-14", status="planned"
     ),
     "announced without a day": told(
-        "b", "meeting", BLINKEN, SIKORSKI, published="2024-03-12", status="planned"
+        "b", "meeting", BLINKEN, SIKORSKI, published="2024-03-15", status="planned"
     ),
     "a person without an id": told("b", "meeting", "?Blinken/USA", "?Sikorski/POL", day="2024-03-21"),
     "denied": told("b", "meeting", BLINKEN, SIKORSKI, day="2024-03-21", city="Warsaw/POL", negated=True),
@@ -48,6 +48,12 @@ OTHER = {
     "the visit": told("b", "visit", BLINKEN, "POL", day="2024-03-21", city="Warsaw/POL"),
     "another country": told("b", "meeting", BLINKEN, SIKORSKI, day="2024-03-22", city="Vilnius/LTU"),
     "background without a day": told("b", "meeting", BLINKEN, SIKORSKI, historical=True),
+    "announced more than a week ahead without a day or place": told(
+        "b", "meeting", BLINKEN, SIKORSKI, published="2024-03-08", status="planned"
+    ),
+    "somebody else with the same official of a body": told(
+        "b", "meeting", BLINKEN, "Jens Stoltenberg/", day="2024-03-21"
+    ),
     "only supposed": told("b", "meeting", BLINKEN, SIKORSKI, day="2024-03-21", hypothetical=True),
     "nobody told but one country": told("b", "meeting", "USA", day="2024-03-21"),
 }

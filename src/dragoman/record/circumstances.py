@@ -16,6 +16,7 @@ from dragoman.record.record import Report
 
 V = TypeVar("V")
 _WEEK = 7  # days
+_LASTING = frozenset({Kind.VISIT, Kind.CONFERENCE})  # may go on for days, of which a report tells one
 
 
 def told(reports: Sequence[Report], field: Callable[[Engagement], Cited[V] | None]) -> list[Telling[V]]:
@@ -29,7 +30,7 @@ def merge_date(
 ) -> Cited[DateSpan] | None:
     """The event's days. What was told when it was under way or over goes before what was planned."""
     tellings = _ahead_when_done(told(reports, lambda eng: eng.date), status)
-    return choose(tellings, replace(_DAYS_OF_STAY if kind is Kind.VISIT else _DAYS, name="date"), ledger)
+    return choose(tellings, replace(_DAYS_OF_STAY if kind in _LASTING else _DAYS, name="date"), ledger)
 
 
 def merge_place(reports: Sequence[Report], status: Status, ledger: Ledger) -> Cited[Location] | None:

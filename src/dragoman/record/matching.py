@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from dragoman.engagements.engagement import Amount, Kind
+from dragoman.dates import DateSpan
+from dragoman.engagements.engagement import CONTACTS, Amount, Kind
 from dragoman.record.profile import FAMILIES, Party, Profile, profile_of
 from dragoman.record.record import Report
 
@@ -27,9 +28,15 @@ THRESHOLD = 3.5
 
 # Points, set together on the open clusters of gold (tests/gold/clusters); none may be tuned alone.
 _PERSON, _MORE_PEOPLE = 2.0, 1.5
+_EXTRA_SIDE = -1.0
 _SIDE, _MOST_SIDES = 0.8, 3
+_AT_ONCE, _FRESH, _FAR_PUBLICATION = (
+    1.2,
+    7,
+    -0.5,
+)  # fresh in days: announced longer ahead, it may be the one after
 _SAME_DAY, _OVERLAP, _VAGUE_OVERLAP, _NEAR_PUBLICATION, _DAY_OFF = 2.0, 1.5, 0.7, 0.7, 0.0
-_SAME_CITY, _SAME_COUNTRY, _OTHER_CITY, _OTHER_COUNTRY = 1.5, 0.7, -1.0, -3.0
+_SAME_CITY, _SAME_COUNTRY, _OTHER_CITY, _OTHER_COUNTRY = 1.5, 0.7, -1.0, -1.5
 _SAME_NAME, _OTHER_NAME = 2.5, -2.0
 _OTHER_KIND = -1.5
 _SAME_AMOUNT, _OTHER_AMOUNT = 1.5, -0.5
@@ -40,6 +47,7 @@ _ENOUGH_WORDS = (
 )
 _DENIAL = -0.5
 _TRIP = 0.5
+_MULTILATERAL = 3  # sides in common that make a meeting and a conference one
 
 
 _DIRECTED = frozenset({Kind.VISIT, Kind.SANCTION, Kind.EXPULSION, Kind.ATTACK, Kind.OTHER}) | frozenset(
@@ -126,9 +134,15 @@ def _kinds_apart(left: Profile, right: Profile) -> str | None:
         return "a visit to a conference is not the conference"
     if kinds == {Kind.VISIT, Kind.MEETING} and _shared_people(left, right) < 2:
         return "a visit without those met is not the meeting"
+    if kinds == {Kind.MEETING, Kind.CONFERENCE} and not _is_one_gathering(left, right):
+        return "a meeting on the margins is not the conference"
     if left.family in {"measure", "other"} and len(kinds) > 1:
         return "the acts differ"
     return None
+
+
+def _is_one_gathering(left: Profile, right: Profile) -> bool:
+    return bool(left.name & right.name) or len(left.sides & right.sides) >= _MULTILATERAL
 
 
 def _people_apart(left: Profile, right: Profile) -> str | None:
@@ -144,14 +158,23 @@ def _people_apart(left: Profile, right: Profile) -> str | None:
     if kinds == {Kind.VISIT} and left.countries and right.countries and not left.countries & right.countries:
         return "it goes to another country"
     if left.family in {"encounter", "call"} and Kind.CONFERENCE not in kinds:
-        if kinds != {Kind.VISIT} and not (left.sides <= right.sides or right.sides <= left.sides):
-            return "each has a side that the other lacks"
         for side in sorted(left.sides & right.sides):
             if _persons_differ(_people_of(left, side), _people_of(right, side)):
                 return f"other people came for {side}"
+        if kinds != {Kind.VISIT} and _sides_lacking(left, right) and _sides_lacking(right, left):
+            return "each has a side that the other lacks"
     if not _shared_people(left, right) and len(left.poles & right.poles) < 2:
         return "too little in common"
     return None
+
+
+def _sides_lacking(profile: Profile, other: Profile) -> set[str]:
+    """Sides of ``profile`` for which nobody stands in ``other``, under whatever flag."""
+    return {
+        party.side
+        for party in profile.parties
+        if party.side not in other.sides and not any(party.is_same_person(one) for one in other.parties)
+    }
 
 
 def _people_of(profile: Profile, side: str) -> list[Party]:
@@ -187,6 +210,9 @@ def _people(left: Profile, right: Profile) -> Iterator[Sign]:
         points = _PERSON + (_MORE_PEOPLE if len(shared) > 1 else 0.0)
         yield Sign("people", points, f"{len(shared)} people in common")
     sides = (left.sides & right.sides) - {party.side for party in shared}
+    extra = _sides_lacking(left, right) | _sides_lacking(right, left)
+    if extra and left.engagement.kind is right.engagement.kind and left.engagement.kind in CONTACTS:
+        yield Sign("extra side", _EXTRA_SIDE, f"only one has {', '.join(sorted(extra))}")
     if sides:
         yield Sign("sides", _SIDE * min(len(sides), _MOST_SIDES), f"also {', '.join(sorted(sides))}")
 
@@ -197,12 +223,28 @@ def _days(left: Profile, right: Profile) -> Sign:
     if one.days.distance(other.days):
         return Sign("days", _DAY_OFF, "a day off")
     if not (one.told and other.told):
+        apart = _publications_apart(left, right)
+        if apart > _FRESH:
+            return Sign("days", _FAR_PUBLICATION, f"published {apart} days apart")
+        if apart <= 1:
+            return Sign("days", _AT_ONCE, "published at the same time")
         return Sign("days", _NEAR_PUBLICATION, "published in time for it")
     if not (one.is_exact and other.is_exact):
         return Sign("days", _VAGUE_OVERLAP, "the told months or years fit")
     if one.days == other.days:
         return Sign("days", _SAME_DAY, "the same days")
     return Sign("days", _OVERLAP, "the told days overlap")
+
+
+def _publications_apart(left: Profile, right: Profile) -> int:
+    """Days between two publications, or between one without a told day and the days that the other tells."""
+    one, other = left.window, right.window
+    assert one is not None and other is not None
+    spans = [
+        window.days if window.told or day is None else DateSpan.of_day(day)
+        for window, day in ((one, left.report.published), (other, right.report.published))
+    ]
+    return spans[0].distance(spans[1])
 
 
 def _places(left: Profile, right: Profile) -> Iterator[Sign]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.dates import DateSpan, Precision
 from dragoman.engagements.engagement import Engagement, Kind, Location, Participant, Role, Status
-from dragoman.knowledge.names import fold, key_tokens, name_tokens, skeleton
+from dragoman.knowledge.names import PARTICLES, fold, key_tokens, name_tokens, skeleton
 from dragoman.record.record import Report
 
 FAMILIES: dict[Kind, str] = {
@@ -46,7 +47,9 @@ _LEAD_TIME: dict[Status, tuple[int, int]] = {
     Status.CANCELLED: (_PAST, _AHEAD),
     Status.POSTPONED: (_PAST, _AHEAD),
 }
+_OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 _SHORTEST_WORD = 4  # letters: shorter words tell no two events apart
+_NAMELESS = "name:"  # a side that is known by a person's name alone
 _ENDING = re.compile(r"(?<=...)(?:ings?|ed|es|s|e)$")
 _IDLE_WORDS = frozenset(
     "that this with from will have been were they their there about after before over during between would could said "
@@ -73,7 +76,13 @@ class Party:
             return False
         if self.entity_id is not None and other.entity_id is not None:
             return self.entity_id == other.entity_id
-        return self.side == other.side and bool(self.surnames & other.surnames)
+        may_be_one = self.side == other.side or not (self.has_side and other.has_side)
+        return may_be_one and bool(self.surnames & other.surnames)
+
+    @property
+    def has_side(self) -> bool:
+        """Whether it is told for whom a person stands."""
+        return not self.side.startswith(_NAMELESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +148,22 @@ def profile_of(report: Report) -> Profile:
 def party_of(part: Participant) -> Party:
     """A participant as it is compared."""
     person = part.entity_id is None or part.entity_id.startswith("per:")
-    names = key_tokens(part.name.value) or (fold(part.name.value),)
+    surnames = tuple(_surnames(part.name.value))
     if part.country is not None:
         side = part.country.value
     elif part.entity_id is not None and not person:
         side = part.entity_id
     else:
-        side = f"name:{_key(names[-1])}"
-    return Party(
-        side, part.role, person, part.entity_id, frozenset({_key(names[-1])}) if person else frozenset()
-    )
+        side = f"{_NAMELESS}{surnames[0]}"
+    return Party(side, part.role, person, part.entity_id, frozenset(surnames if person else ()))
+
+
+def _surnames(name: str) -> Iterator[str]:
+    """The key of the surname, also of one written in two words: Abdel Aati, Abdelatty."""
+    tokens = name_tokens(name)
+    yield _key((key_tokens(name) or (fold(name),))[-1])
+    if len(tokens) > 1 and tokens[-2] in PARTICLES:
+        yield _key("".join(tokens[-2:]))
 
 
 @lru_cache(maxsize=65536)
@@ -168,6 +183,9 @@ def _countries(eng: Engagement) -> frozenset[str]:
 def _window(report: Report) -> Window | None:
     eng, day = report.engagement, report.published
     told = _told_days(eng) or (None if report.trip is None or eng.historical else _told_days(report.trip))
+    if told is not None and day is not None and eng.status in _OFF and told.start <= day:
+        # "was called off on Friday": the day told is that of the news, what it called off lay ahead
+        return Window(DateSpan(told.start, max(told.end, day) + dt.timedelta(_AHEAD)), told=False)
     if told is not None:
         return Window(_clip(told, eng, day), told=True)
     if day is None or eng.historical:

@@ -23,6 +23,8 @@ from dragoman.engagements.engagement import Kind, Role, Status
 from dragoman.errors import CodecError, GoldError
 
 PAGE_ENDINGS = (".txt", ".html", ".htm")
+STORY_ENDING = ".story.toml"
+"""Stories of several articles (``scoring.stories``) are no annotations of one page."""
 _HIDDEN = frozenset({"script", "style"})
 
 
@@ -177,7 +179,8 @@ def load_pages(paths: Iterable[Path]) -> tuple[GoldPage, ...]:
     found: set[Path] = set()
     for path in paths:
         found.update(path.rglob("*.toml") if path.is_dir() else [path.with_suffix(".toml")])
-    return tuple(load_page(annotations) for annotations in sorted(found))
+    pages = (path for path in sorted(found) if not path.name.endswith(STORY_ENDING))
+    return tuple(load_page(annotations) for annotations in pages)
 
 
 def visible_text(page: Path) -> str:
