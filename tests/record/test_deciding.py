@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -119,3 +120,24 @@ def test_decided_on_one_docket_by_name():
         docket_of(record_of(), ()), Verdict.CORRECT, ANNA, later(), field="date", typed="2024-04-02"
     )
     assert decision.result("date") == DateSpan.parse("2024-04-02")
+
+
+def test_a_slow_clock_does_not_make_a_decision_count_for_nothing():
+    first = ruled(Verdict.CORRECT, "place", "Bergen, NOR")
+    yesterday = first.made - dt.timedelta(days=1)
+    second = ruled(Verdict.CORRECT, "place", "Turku, FIN", by=BEN, after=(first,), made=yesterday)
+    assert second.made > first.made
+    assert docket(first, second).value_at("place").city == "Turku"
+
+
+def test_a_split_leaves_something_and_a_merger_joins_something():
+    other = replace(MEETING, engagement_id="other", trigger=(PAGE.at("Talks"),))
+    record = record_of(MEETING, other)
+    first, second = anchors_of(record)
+    assert ruled(Verdict.SPLIT, on=record, other=(first,)).anchors == (second,)
+    with pytest.raises(DecisionError, match="has to stay"):
+        ruled(Verdict.SPLIT, on=record, other=(first, second))
+    with pytest.raises(DecisionError, match="of this record can be split off"):
+        ruled(Verdict.SPLIT, other=(second,))
+    with pytest.raises(DecisionError, match="this record already"):
+        ruled(Verdict.MERGE, on=record, other=(second,))

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dockets import ANNA, BEN, docket, record_of, ruled
 from dragoman.ontology.coding import code_engagement
 from dragoman.record.decisions import Verdict
-from dragoman.record.docket import docket_of, reviewed
-from dragoman.record.record import Record
-from samples import MEETING
+from dragoman.record.docket import docket_of, reviewed, unreviewed
 
 
 def test_a_record_nobody_decided_on_is_left_alone():
@@ -65,7 +63,9 @@ def test_a_blind_coder_sees_only_his_own():
 def test_applying_to_the_reviewed_record_changes_nothing_more():
     decisions = [ruled(Verdict.CORRECT, "place", "Bergen, NOR")]
     once = reviewed(docket(*decisions))
-    again = reviewed(docket_of(once, decisions))
-    assert isinstance(again, Record)
-    assert (again.engagement, again.events) == (once.engagement, once.events)
-    assert again.engagement.participants == MEETING.participants
+    assert reviewed(docket_of(once, decisions)) == once
+
+
+def test_the_machine_s_reading_can_be_had_back():
+    assert unreviewed(reviewed(docket(ruled(Verdict.CORRECT, "place", "Bergen, NOR")))) == record_of()
+    assert unreviewed(record_of()) == record_of()

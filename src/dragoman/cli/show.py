@@ -45,6 +45,8 @@ def show(record: str, location: str, as_json: bool) -> None:
 
 def _told(change: Change) -> str:
     """A line of history: when, what, the fields it was about."""
+    if "told" in change.detail:
+        return f"{change.made.replace('T', ' ').rstrip('Z')}  {change.detail['told']}"
     what = ", ".join(change.detail)
     source = f" by article {change.article_id}" if change.article_id else ""
     return f"{change.made.replace('T', ' ').rstrip('Z')}  {change.what}{source}{': ' + what if what else ''}"

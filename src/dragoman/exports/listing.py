@@ -98,6 +98,7 @@ def print_record(console: Console, record: Record, teller: Teller) -> None:
     for number, report in enumerate(record.reports, 1):
         console.print(Text.assemble((f"[{number}] ", "yellow"), _source_line(report)))
     _print_dissents(console, record, marks)
+    _print_review(console, record)
 
 
 def _field_table(eng: Engagement, teller: Teller, marks: Mapping[str, int]) -> Table:
@@ -167,3 +168,18 @@ def _print_dissents(console: Console, record: Record, marks: Mapping[str, int]) 
         console.print(
             Text.assemble(("Otherwise: ", "dim"), f"{dissent.field} {dissent.value} ", (numbers, "yellow"))
         )
+
+
+def _print_review(console: Console, record: Record) -> None:
+    """What analysts decided, and where that meets something they did not see."""
+    review = record.review
+    if review is None:
+        return
+    if review.deleted:
+        console.print(Text("Taken out by an analyst: it is not found and not exported.", style="bold red"))
+    for ruling in review.rulings:
+        what = ruling.field or "the whole record"
+        console.print(Text(f"Decided: {what}, {ruling.verdict} by {ruling.author}, {ruling.made:%Y-%m-%d}"))
+    for conflict in review.conflicts:
+        told = f"{conflict.field or 'the whole record'}: {conflict.reason} ({conflict.read})"
+        console.print(Text.assemble(("To look at again: ", "bold yellow"), told))

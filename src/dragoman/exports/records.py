@@ -9,7 +9,7 @@ import json
 
 from dragoman.codec import to_json
 from dragoman.exports.reading import engagement_object
-from dragoman.record.record import Choice, Dissent, Move, Record, Report
+from dragoman.record.record import Choice, Dissent, Move, Record, Report, Review
 
 
 def record_line(record: Record) -> str:
@@ -29,6 +29,8 @@ def record_object(record: Record) -> dict[str, object]:
         "choices": [_choice(choice) for choice in record.choices],
         "dissents": [_dissent(dissent) for dissent in record.dissents],
         "moves": [_move(move) for move in record.moves],
+        "decided_by": [] if record.review is None else list(record.review.decided_by),
+        "review": None if record.review is None else _review(record.review),
     }
 
 
@@ -58,3 +60,23 @@ def _dissent(dissent: Dissent) -> dict[str, object]:
 
 def _move(move: Move) -> dict[str, object]:
     return {"published": move.published, "status": move.status, "reports": list(move.reports)}
+
+
+def _review(review: Review) -> dict[str, object]:
+    return {
+        "deleted": review.deleted,
+        "flags": list(review.flags),
+        "rulings": [
+            {"field": one.field, "verdict": one.verdict, "author": one.author, "made": one.made}
+            for one in review.rulings
+        ],
+        "conflicts": [
+            {
+                "field": one.field,
+                "reason": one.reason,
+                "decided": json.loads(one.decided),
+                "read": json.loads(one.read),
+            }
+            for one in review.conflicts
+        ],
+    }

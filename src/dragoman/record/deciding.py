@@ -23,6 +23,7 @@ from dragoman.record.values import LISTS, NEVER_EMPTY, Party, Value, shape_of, v
 _MOST_ANCHORS = 8
 """Tellings a decision is tied to; one would do while its article is read as it was, more survive its being lost."""
 _RULE = "decision"
+_TICK = dt.timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,8 @@ def decide(
             decision_id="",
             verdict=verdict,
             author=reviewer.name,
-            made=made,
-            anchors=anchors_of(docket.record, field),
+            made=_after_all(docket.decisions, made),
+            anchors=_anchors(docket.record, verdict, field, other),
             field=field,
             seen=value_json(seen),
             read=value_json(None if field is None else docket.machine_value_at(field)),
@@ -112,6 +113,24 @@ def anchors_of(record: Record, field: str | None = None) -> tuple[Anchor, ...]:
     told = [report.engagement for report in record.reports if report.engagement.trigger]
     told.sort(key=lambda eng: eng.engagement_id not in supporting)
     return tuple(anchor_of(eng) for eng in told[:_MOST_ANCHORS])
+
+
+def _anchors(
+    record: Record, verdict: Verdict, field: str | None, other: tuple[Anchor, ...]
+) -> tuple[Anchor, ...]:
+    """Where it is told; of a split, without the reports that are taken out."""
+    anchors, apart = anchors_of(record, field), {anchor.report_id for anchor in other}
+    own = {report.report_id for report in record.reports}
+    if verdict is Verdict.MERGE and apart <= own and apart:
+        raise DecisionError("the other is this record already")
+    if verdict is not Verdict.SPLIT:
+        return anchors
+    if not apart <= own:
+        raise DecisionError("only reports of this record can be split off; it has " + ", ".join(sorted(own)))
+    kept = tuple(anchor for anchor in anchors if anchor.report_id not in apart)
+    if not kept:
+        raise DecisionError("at least one report has to stay; nothing is left to split off")
+    return kept
 
 
 def find_words(article_id: str, text: str, words: str, near: int = 0) -> Evidence:
@@ -171,6 +190,11 @@ def _check_there(docket: Docket, field: str) -> None:
 
 def _seen_before(docket: Docket, field: str | None) -> tuple[str, ...]:
     return tuple(sorted(d.decision_id for d in latest_of_each(docket.decisions, field).values()))
+
+
+def _after_all(decisions: Iterable[Decision], made: dt.datetime) -> dt.datetime:
+    """The moment, but after what its author has seen: a clock that is slow must not make a decision count for nothing."""
+    return max((made, *(decision.made + _TICK for decision in decisions)))
 
 
 def _checked(decision: Decision) -> Decision:

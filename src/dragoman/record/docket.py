@@ -60,16 +60,17 @@ def docket_of(
     blind_for: str | None = None,
     texts: Mapping[str, str] | None = None,
 ) -> Docket:
-    """The docket of ``record`` as the machine merged it.
+    """The docket of ``record``.
 
     Args:
-        record: without decisions applied.
+        record: as the machine merged it, or as it is shown.
         decisions: all those on the record.
         blind_for: whose decisions alone may be seen, when two code without seeing each other.
         texts: article texts by id, to check that the words of decisions are still there.
     """
     seen = tuple(d for d in decisions if blind_for is None or d.author == blind_for)
-    return Docket(record, seen, apply_decisions(record.engagement, seen, texts), texts or {})
+    read = unreviewed(record)
+    return Docket(read, seen, apply_decisions(read.engagement, seen, texts), texts or {})
 
 
 def reviewed(docket: Docket, trip: Engagement | None = None) -> Record:
@@ -80,13 +81,33 @@ def reviewed(docket: Docket, trip: Engagement | None = None) -> Record:
     outcome, record = docket.outcome, docket.record
     if not docket.decisions:
         return record
-    review = Review(outcome.applied, outcome.conflicts, outcome.deleted, _flags(docket.decisions))
+    overruled = _overruled(docket)
     return replace(
         record,
         engagement=outcome.engagement,
         events=code_engagement(outcome.engagement, trip) if outcome.applied else record.events,
-        dissents=(*record.dissents, *_overruled(docket)),
-        review=review,
+        dissents=(*record.dissents, *overruled),
+        review=Review(
+            machine=record.engagement,
+            overruled=overruled,
+            rulings=outcome.applied,
+            conflicts=outcome.conflicts,
+            deleted=outcome.deleted,
+            flags=_flags(docket.decisions),
+        ),
+    )
+
+
+def unreviewed(record: Record) -> Record:
+    """The record as the machine merged it, but for its codes."""
+    review = record.review
+    if review is None:
+        return record
+    return replace(
+        record,
+        engagement=replace(review.machine, part_of=record.engagement.part_of),
+        dissents=tuple(one for one in record.dissents if one not in review.overruled),
+        review=None,
     )
 
 

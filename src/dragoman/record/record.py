@@ -119,9 +119,12 @@ class Conflict:
 class Review:
     """What analysts decided on a record: the rulings that hold, where they conflict, whether it is to be left out.
 
-    ``flags`` are the fields somebody flagged, ``None`` for the whole record.
+    ``machine`` is the event without decisions, ``overruled`` what of it is no longer shown (these dissents are among the
+    record's). ``flags`` are the fields somebody flagged, ``None`` for the whole record.
     """
 
+    machine: Engagement
+    overruled: tuple[Dissent, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     deleted: bool = False
@@ -149,6 +152,11 @@ class Record:
     dissents: tuple[Dissent, ...] = ()
     moves: tuple[Move, ...] = ()
     review: Review | None = None
+
+    @property
+    def deleted(self) -> bool:
+        """Whether an analyst took it out."""
+        return self.review is not None and self.review.deleted
 
     @property
     def sources(self) -> int:

@@ -23,6 +23,7 @@ _FLAGS = ("main", "historical", "negated", "hypothetical")
 def conditions_of(connection: Connection, query: Query) -> list[Condition]:
     """All that has to hold of a record."""
     return [
+        _RECORDS.deleted.is_(query.deleted),
         *_of_text(connection, query),
         *_of_parties(query),
         *_of_columns(query),

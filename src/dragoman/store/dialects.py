@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, func, insert, literal, text
@@ -13,6 +13,15 @@ from dragoman.store.words import Term
 
 SEARCHED = ("articles", "records")
 """Tables with a ``search_text`` and an index of its words: ``articles_words``, ``records_words``."""
+
+
+_CHUNK = 5_000
+"""Values of one condition: SQLite takes 32,766."""
+
+
+def chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The values in pieces that one condition may hold."""
+    return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))
 
 
 def insert_or_ignore(connection: Connection, table: Table) -> Insert:

@@ -17,6 +17,7 @@ from dragoman.record.merging import merge_reports
 from dragoman.record.nesting import link_records
 from dragoman.record.record import Record, Report
 from dragoman.store import tables
+from dragoman.store.decisions import weigh_records
 from dragoman.store.kept import KeptReports
 from dragoman.store.loading import load_records
 from dragoman.store.saving import Cause, retire_records, save_records
@@ -43,7 +44,9 @@ def regroup(connection: Connection, kept: KeptReports, report_ids: Iterable[str]
     merged = [merge_reports(group) for group in cluster(linked, judgements)]
     record_of = {report.report_id: record.record_id for record in merged for report in record.reports}
     moved = [one for one, record_id in record_of.items() if kept.record_of.get(one) != record_id]
-    records = link_records(*_with_neighbours(connection, merged, record_of))
+    beside, homes = _with_neighbours(connection, merged, record_of)
+    linked_records = link_records(beside, homes)
+    records = weigh_records(connection, linked_records, homes.values())
     heirs = _heirs(kept, record_of)
     changed = save_records(connection, records, cause)
     stored = [report_id for report_id in moved if report_id in kept.record_of]

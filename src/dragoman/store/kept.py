@@ -13,10 +13,8 @@ from dragoman.record.judgements import Judgement, Verdict
 from dragoman.record.matching import blocking_keys
 from dragoman.record.record import Report
 from dragoman.store import tables
+from dragoman.store.dialects import chunks
 from dragoman.store.loading import report_of, select_reports
-
-_CHUNK = 5_000
-"""Values of one condition: SQLite takes 32,766."""
 
 
 class KeptReports:
@@ -50,7 +48,7 @@ class KeptReports:
         """All reports of the records that these are part of."""
         records = {self.record_of[report_id] for report_id in report_ids if report_id in self.record_of}
         reports, found = tables.reports.c, set()
-        for some in _chunks(sorted(records)):
+        for some in chunks(sorted(records)):
             found |= set(
                 self._connection.execute(
                     select(reports.report_id).where(reports.record_id.in_(some))
@@ -61,14 +59,14 @@ class KeptReports:
     def judgements_on(self, report_ids: Iterable[str]) -> tuple[Judgement, ...]:
         """What people decided about these reports."""
         table, found = tables.judgements.c, {}
-        for some in _chunks(sorted(report_ids)):
+        for some in chunks(sorted(report_ids)):
             wanted = select(tables.judgements).where(table.left_id.in_(some) | table.right_id.in_(some))
             for row in self._connection.execute(wanted):
                 found[tuple(row)] = judgement_of(row)
         return tuple(found[key] for key in sorted(found, key=str))
 
     def _load(self, report_ids: Sequence[str]) -> None:
-        for some in _chunks(report_ids):
+        for some in chunks(report_ids):
             for row in self._connection.execute(select_reports().where(tables.reports.c.report_id.in_(some))):
                 self._reports[row.report_id] = report_of(row)
                 self.record_of[row.report_id] = row.record_id
@@ -76,16 +74,12 @@ class KeptReports:
     def _look_up(self, keys: Iterable[str]) -> None:
         table, found = tables.blocking_keys.c, defaultdict[str, set[str]](set)
         wanted = sorted(keys)
-        for some in _chunks(wanted):
+        for some in chunks(wanted):
             for key, report_id in self._connection.execute(
                 select(table.key, table.report_id).where(table.key.in_(some))
             ):
                 found[key].add(report_id)
         self._ids_of_key.update({key: found[key] for key in wanted})
-
-
-def _chunks(values: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))
 
 
 def judgement_of(row: Row[Any]) -> Judgement:

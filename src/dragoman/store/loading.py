@@ -62,7 +62,9 @@ def load_records(connection: Connection, record_ids: Sequence[str]) -> tuple[Rec
 
 def _record_of(record_id: str, body: Body, reports: dict[str, Report]) -> Record:
     told = tuple(reports[report_id] for report_id in body.reports)
-    return Record(record_id, body.engagement, body.events, told, body.choices, body.dissents, body.moves)
+    return Record(
+        record_id, body.engagement, body.events, told, body.choices, body.dissents, body.moves, body.review
+    )
 
 
 def load_article(connection: Connection, article_id: str) -> StoredArticle | None:

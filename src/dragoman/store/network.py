@@ -107,7 +107,8 @@ def _shared_records(
     return (
         select(participants.record_no)
         .join(tables.records, records.record_no == participants.record_no)
-        .where(actor.in_(own), records.negated.is_(False), *days_overlap(since, until))  # type: ignore[attr-defined]
+        .where(actor.in_(own))  # type: ignore[attr-defined]
+        .where(records.negated.is_(False), records.deleted.is_(False), *days_overlap(since, until))
     )
 
 

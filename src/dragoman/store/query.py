@@ -44,6 +44,7 @@ class Query:
         main, historical, negated, hypothetical: true or false, if either.
         part_of: the record of the trip or conference it belongs to.
         min_sources: told by so many articles or more.
+        deleted: those that an analyst took out, instead of those there are.
     """
 
     text: str = ""
@@ -63,6 +64,7 @@ class Query:
     hypothetical: bool | None = None
     part_of: str | None = None
     min_sources: int | None = None
+    deleted: bool = False
     sort: Sort = Sort.NEWEST
 
     @property

@@ -15,7 +15,7 @@ from dragoman.knowledge.countries import Countries
 from dragoman.knowledge.names import fold
 from dragoman.ontology.event import CodedEvent
 from dragoman.pages.article import Article
-from dragoman.record.record import Choice, Dissent, Move, Record, Report
+from dragoman.record.record import Choice, Dissent, Move, Record, Report, Review
 from dragoman.store.words import searchable
 
 Row = dict[str, object]
@@ -34,6 +34,7 @@ class Body:
     choices: tuple[Choice, ...] = ()
     dissents: tuple[Dissent, ...] = ()
     moves: tuple[Move, ...] = ()
+    review: Review | None = None
 
 
 def article_row(article: Article) -> Row:
@@ -147,6 +148,7 @@ def record_row(record: Record) -> Row:
         record.choices,
         record.dissents,
         record.moves,
+        record.review,
     )
     quotes = dict.fromkeys(
         item.quote

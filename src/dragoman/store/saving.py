@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from dragoman.codec import to_json
 from dragoman.record.record import Record
 from dragoman.store import tables
+from dragoman.store.decisions import Weighed
 from dragoman.store.dialects import insert_or_ignore
 from dragoman.store.rows import Row, actor_rows, part_rows, record_row
 
@@ -33,8 +34,10 @@ def now() -> str:
     return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def save_records(connection: Connection, records: Iterable[Record], cause: Cause) -> tuple[str, ...]:
+def save_records(connection: Connection, weighed: Iterable[Weighed], cause: Cause) -> tuple[str, ...]:
     """Write the records that are new or differ from what is stored; their ids."""
+    columns = {one.record.record_id: one for one in weighed}
+    records = [one.record for one in columns.values()]
     rows = {record.record_id: {**record_row(record), "changed": cause.made} for record in records}
     wanted = select(_RECORDS.record_no, _RECORDS.record_id, _RECORDS.body, _RECORDS.search_text)
     kept = {
@@ -47,6 +50,8 @@ def save_records(connection: Connection, records: Iterable[Record], cause: Cause
         or kept[record.record_id].body != rows[record.record_id]["body"]
         or kept[record.record_id].search_text != rows[record.record_id]["search_text"]
     ]
+    for record in changed:
+        rows[record.record_id] |= columns[record.record_id].columns
     numbers = {record_id: row.record_no for record_id, row in kept.items()}
     fresh = [record.record_id for record in changed if record.record_id not in kept]
     stale = [record.record_id for record in changed if record.record_id in kept]
@@ -65,7 +70,8 @@ def save_records(connection: Connection, records: Iterable[Record], cause: Cause
         )
     write_parts(connection, changed, numbers)
     told = [_creation(record) for record in changed if record.record_id in fresh]
-    told += [(one, "changed", compare_bodies(kept[one].body, str(rows[one]["body"]))) for one in stale]
+    differing = {one: compare_bodies(kept[one].body, str(rows[one]["body"])) for one in stale}
+    told += [(one, "changed", fields) for one, fields in differing.items() if fields]
     write_history(connection, told, cause)
     return tuple(record.record_id for record in changed)
 

@@ -150,6 +150,9 @@ records = Table(
     Column("hypothetical", Boolean, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("sources", Integer, nullable=False),
+    Column("deleted", Boolean, nullable=False),
+    Column("attention", Float, nullable=False, index=True),
+    Column("worth", Float, nullable=False, index=True),
     Column("part_of", String(16), index=True),
     Column("changed", String, nullable=False),
     Column("body", Text, nullable=False),
@@ -157,7 +160,8 @@ records = Table(
     Index(None, "sort_day", "record_id"),
 )
 """The merged value. ``part_of`` is the record of the trip or conference it belongs to; ``sort_day`` the day it began, else
-the day it was first reported."""
+the day it was first reported. ``attention`` is the priority of its first question in the review queue, ``worth`` what that
+would be if nobody had decided anything. A ``deleted`` one is not found."""
 
 actors = Table(
     "actors",
@@ -252,34 +256,43 @@ blocking_keys = Table(
 )
 """Reports that share a key are compared with each other."""
 
-judgements = Table(
-    "judgements",
-    metadata,
-    Column("left_id", String(12), primary_key=True),
-    Column("right_id", String(12), primary_key=True),
-    Column("verdict", String, nullable=False),
-    Column("author", String),
-    Column("made", String, nullable=False),
-)
-"""Of two reports (ids in order): ``same`` or ``different``, as a person has judged."""
-
 decisions = Table(
     "decisions",
     metadata,
-    Column("decision_id", String(32), primary_key=True),
-    Column("record_id", String(16), index=True),
+    Column("decision_id", String(16), primary_key=True),
     Column("report_id", String(12), index=True),
-    Column("article_id", String(16), index=True),
-    Column("anchor", Text, nullable=False),
-    Column("field", String, nullable=False),
     Column("verdict", String, nullable=False),
-    Column("value", Text),
+    Column("field", String),
+    Column("author", String, nullable=False, index=True),
+    Column("made", String, nullable=False),
+    Column("undoes", String(16), index=True),
+    Column("body", Text, nullable=False),
+)
+"""What analysts decided. Rows are only ever added; ``body`` is the decision as JSON.
+
+``report_id`` is the report it means at present: found again by the anchors in ``body`` when an article is read anew, empty
+while none of their articles is there.
+"""
+
+decision_articles = Table(
+    "decision_articles",
+    metadata,
+    Column("decision_id", String(16), ForeignKey("decisions.decision_id"), primary_key=True),
+    Column("article_id", String(16), primary_key=True, index=True),
+)
+"""The articles that a decision's anchors point into."""
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("decision_id", String(16), ForeignKey("decisions.decision_id"), primary_key=True),
+    Column("left_id", String(12), primary_key=True, index=True),
+    Column("right_id", String(12), primary_key=True, index=True),
+    Column("verdict", String, nullable=False),
     Column("author", String, nullable=False),
     Column("made", String, nullable=False),
-    Column("why", Text),
-    Column("supersedes", String(32)),
 )
-"""What analysts decided. Rows are only ever added; ``anchor`` finds the place again after an article is read anew."""
+"""What merges and splits in force say of pairs of reports, ids in order: ``same`` or ``not same``."""
 
 quarantine = Table(
     "quarantine",

@@ -13,6 +13,7 @@ from dragoman.record.copies import Printed, printed
 from dragoman.record.record import reports_of
 from dragoman.store import tables
 from dragoman.store.copying import settle_copies, write_bands
+from dragoman.store.decisions import find_again
 from dragoman.store.dialects import insert_numbered
 from dragoman.store.gathering import Gathered, regroup
 from dragoman.store.kept import KeptReports
@@ -87,6 +88,7 @@ def _write_reports(
     copy_of = connection.execute(select(table.copy_of).where(table.article_no == number)).scalar()
     fresh = reports_of(reading.article, reading.engagements, copy_of=copy_of)
     kept = KeptReports(connection, fresh)
+    find_again(connection, article_id, {report.report_id: report.engagement for report in fresh})
     touched = {report.report_id for report in fresh} | _reports_of_articles(connection, copies - {article_id})
     gathered = regroup(connection, kept, touched, cause)
     if not fresh:

@@ -204,6 +204,9 @@ def _create_records() -> None:
         sa.Column("hypothetical", sa.Boolean(), nullable=False),
         sa.Column("confidence", sa.Float(), nullable=False),
         sa.Column("sources", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.Column("attention", sa.Float(), nullable=False),
+        sa.Column("worth", sa.Float(), nullable=False),
         sa.Column("part_of", sa.String(16)),
         sa.Column("changed", sa.String(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
@@ -211,8 +214,8 @@ def _create_records() -> None:
         sa.PrimaryKeyConstraint("record_no", name="pk_records"),
         sa.UniqueConstraint("record_id", name="uq_records_record_id"),
     )
-    op.create_index("ix_records_kind", "records", ["kind"])
-    op.create_index("ix_records_part_of", "records", ["part_of"])
+    for column in ("attention", "kind", "part_of", "worth"):
+        op.create_index(f"ix_records_{column}", "records", [column])
     op.create_index("ix_records_sort_day_record_id", "records", ["sort_day", "record_id"])
     op.create_table(
         "record_redirects",
@@ -317,32 +320,48 @@ def _create_decisions() -> None:
     """What people decided."""
     op.create_table(
         "decisions",
-        sa.Column("decision_id", sa.String(32)),
-        sa.Column("record_id", sa.String(16)),
+        sa.Column("decision_id", sa.String(16)),
         sa.Column("report_id", sa.String(12)),
-        sa.Column("article_id", sa.String(16)),
-        sa.Column("anchor", sa.Text(), nullable=False),
-        sa.Column("field", sa.String(), nullable=False),
         sa.Column("verdict", sa.String(), nullable=False),
-        sa.Column("value", sa.Text()),
+        sa.Column("field", sa.String()),
         sa.Column("author", sa.String(), nullable=False),
         sa.Column("made", sa.String(), nullable=False),
-        sa.Column("why", sa.Text()),
-        sa.Column("supersedes", sa.String(32)),
+        sa.Column("undoes", sa.String(16)),
+        sa.Column("body", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("decision_id", name="pk_decisions"),
     )
-    op.create_index("ix_decisions_article_id", "decisions", ["article_id"])
-    op.create_index("ix_decisions_record_id", "decisions", ["record_id"])
-    op.create_index("ix_decisions_report_id", "decisions", ["report_id"])
+    for column in ("author", "report_id", "undoes"):
+        op.create_index(f"ix_decisions_{column}", "decisions", [column])
+    _create_ties_of_decisions()
+
+
+def _create_ties_of_decisions() -> None:
+    """Where decisions are told of, and what they say of pairs of reports."""
+    op.create_table(
+        "decision_articles",
+        sa.Column("decision_id", sa.String(16)),
+        sa.Column("article_id", sa.String(16)),
+        sa.PrimaryKeyConstraint("decision_id", "article_id", name="pk_decision_articles"),
+        sa.ForeignKeyConstraint(
+            ["decision_id"], ["decisions.decision_id"], name="fk_decision_articles_decision_id_decisions"
+        ),
+    )
+    op.create_index("ix_decision_articles_article_id", "decision_articles", ["article_id"])
     op.create_table(
         "judgements",
+        sa.Column("decision_id", sa.String(16)),
         sa.Column("left_id", sa.String(12)),
         sa.Column("right_id", sa.String(12)),
         sa.Column("verdict", sa.String(), nullable=False),
-        sa.Column("author", sa.String()),
+        sa.Column("author", sa.String(), nullable=False),
         sa.Column("made", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("left_id", "right_id", name="pk_judgements"),
+        sa.PrimaryKeyConstraint("decision_id", "left_id", "right_id", name="pk_judgements"),
+        sa.ForeignKeyConstraint(
+            ["decision_id"], ["decisions.decision_id"], name="fk_judgements_decision_id_decisions"
+        ),
     )
+    for column in ("left_id", "right_id"):
+        op.create_index(f"ix_judgements_{column}", "judgements", [column])
 
 
 def _create_word_indexes() -> None:
