@@ -31,7 +31,8 @@ ENTRIES = {
 # Slots are filled by the grammar or are prepositions.
 GRAMMAR = {"subj", "obj", "iobj", "poss", "mod", "xcomp", "ccomp", "advcl", "host", "time", "adverb"}
 PREPOSITIONS = set(
-    "with between among to from for on upon of by in at into against over around through across during about".split()
+    "with between among to from for on upon of by in at into against over around through across during about behind beside "
+    "alongside after inside toward towards".split()
 )
 
 
@@ -134,8 +135,8 @@ def test_every_kind_has_a_trigger(kind):
 def test_entries_that_ask_for_more_are_tried_first():
     ask = load_lexicon().verbs["ask"]
     assert ask[0].kind is Kind.EXPULSION
-    assert ask[0].objects
-    assert next(trigger for trigger in ask if not trigger.objects).kind is Kind.DEMAND
+    assert ask[0].people
+    assert next(trigger for trigger in ask if not trigger.people).kind is Kind.DEMAND
 
 
 def test_lemmas_are_those_of_verbs_and_nouns():

@@ -12,7 +12,7 @@ from dataclasses import replace
 from dragoman.citation import hull
 from dragoman.engagements.attendance import find_attendance
 from dragoman.engagements.candidates import Candidate, Part, side_of
-from dragoman.engagements.clauses import Clause, noun_clause, verb_clause
+from dragoman.engagements.clauses import Clause, Tense, noun_clause, verb_clause
 from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.floors import DIRECTED, RECEIVING, is_visit, meets_floor
 from dragoman.engagements.gatherings import add_body, has_attendant, is_gathering, make_gathering
@@ -25,28 +25,17 @@ from dragoman.engagements.roles import (
     places_as_actors,
     slot_tokens,
     stray_tokens,
-    targets_below,
 )
+from dragoman.engagements.targets import named_targets, nearest, places_hit
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.triggering import noun_fits, verb_fits
+from dragoman.language.document import Token
 from dragoman.mentions.finding import Mentions
-from dragoman.mentions.mention import Actor, ConferenceMention, Mention, MentionKind, PlaceMention
+from dragoman.mentions.mention import ConferenceMention, Mention, MentionKind, PlaceMention
 
-_TARGET_SLOTS = (
-    "obj",
-    "with",
-    "to",
-    "for",
-    "on",
-    "against",
-    "over",
-    "of",
-    "ccomp",
-    "xcomp",
-    "iobj",
-    "from",
-    "in",
-)
+# Whose arms, goods and prisoners act or are given: "Israeli strikes killed", "Estonia's howitzers reached".
+_OWNED = frozenset({Kind.ATTACK, Kind.AID, Kind.CONCESSION})
+_AFFIRMED = frozenset({"recognise", "invite", "appoint", "letter", "asylum", "extradite", "deploy"})
 _HOSTED = CONTACTS | {Kind.VISIT, Kind.STATEMENT}
 
 
@@ -55,9 +44,8 @@ def find_acts(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> list[Candidat
     found: list[Candidate] = []
     for index, token in enumerate(tree.sentence.tokens):
         lemma = token.lemma.lower()
-        if token.pos in {"VERB", "AUX"}:
-            # "summons" read as a plain form keeps its ending
-            entries = lexicon.verbs.get(lemma) or lexicon.verbs.get(lemma.removesuffix("s"), ())
+        if token.pos in {"VERB", "AUX", "ADJ"}:
+            entries = _verb_entries(token, lexicon)
             noun = False
         elif token.pos in {"NOUN", "PROPN"}:
             entries = lexicon.nouns.get(lemma, ()) or lexicon.nouns.get(token.text.lower(), ())
@@ -75,6 +63,26 @@ def find_acts(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> list[Candidat
     return found
 
 
+def _verb_entries(token: Token, lexicon: Lexicon) -> tuple[Trigger, ...]:
+    """The entries of a verb, by its lemma or, where the lemma is none, by its form less the ending ("initialled")."""
+    adjective = token.pos == "ADJ"
+    entries = lexicon.verbs.get(token.lemma.lower(), ())
+    if not entries:
+        entries = next(
+            (lexicon.verbs[stem] for stem in _stems(token.text.lower()) if stem in lexicon.verbs), ()
+        )
+    return tuple(entry for entry in entries if entry.adjective == adjective)
+
+
+def _stems(form: str) -> Iterator[str]:
+    for ending in ("s", "es", "ed", "d", "ing"):
+        if form.endswith(ending) and len(form) - len(ending) > 2:
+            stem = form.removesuffix(ending)
+            yield from (stem, stem + "e")
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
+
+
 def _try(
     tree: Tree, index: int, entry: Trigger, mentions: Mentions, lexicon: Lexicon, noun: bool
 ) -> Candidate | None:
@@ -87,6 +95,8 @@ def _try(
         clause = verb_clause(tree, index)
         if not verb_fits(tree, clause, entry):
             return None
+    if not noun and clause.tense is not Tense.FUTURE and entry.mode in _AFFIRMED and clause.negated:
+        return None  # "does not recognise": as before
     if mentions.actor_at(tree.sentence.index, index) is not None and noun and not entry.bare:
         return None
     parts = _parts(tree, clause, entry, mentions)
@@ -115,7 +125,9 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
         found = actors_in(mentions, tree, tokens)
         if not found and role is Role.RECIPIENT and entry.kind in DIRECTED:
             found = [pair for token in tokens for pair in owners_of(mentions, tree, token)]
-        if not found and role is Role.RECIPIENT and slot in {"from", "in", "into"}:
+        if not found and role is Role.ACTOR and entry.kind in _OWNED:
+            found = [pair for token in tokens for pair in owners_of(mentions, tree, token)]
+        if not found and role is Role.RECIPIENT and (entry.places or slot in {"from", "in", "into"}):
             found = [pair for token in tokens for pair in places_as_actors(mentions, tree, token)]
         if slot == "mod" and entry.kind is not Kind.VISIT:
             found = [(actor, mention) for actor, mention in found if actor.kind is not MentionKind.PERSON]
@@ -147,7 +159,11 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
         acting = {part.actor.key for part in parts}
         role = Role.PARTICIPANT if entry.kind is Kind.AGREEMENT else Role.RECIPIENT
         if role is Role.RECIPIENT or len({part.side for part in parts}) == 1:
-            parts.extend(Part(role, *found) for found in _targets(tree, clause, entry, mentions, acting))
+            parts.extend(Part(role, *found) for found in named_targets(tree, clause, entry, mentions, acting))
+    if entry.places and not any(part.role is Role.RECIPIENT for part in parts):
+        parts.extend(places_hit(tree, clause, mentions, parts))
+    if entry.reach and not any(part.role is Role.RECIPIENT for part in parts):
+        parts.extend(nearest(tree, clause, mentions, parts))
     return parts
 
 
@@ -196,21 +212,6 @@ def _before(tree: Tree, clause: Clause, mentions: Mentions) -> Mention | None:
     while position >= 0 and tree.sentence.tokens[position].pos in {"AUX", "ADV", "PART"}:
         position -= 1
     return mentions.actor_at(tree.sentence.index, position) if position >= 0 else None
-
-
-def _targets(
-    tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, acting: set[str]
-) -> list[tuple[Actor, Mention]]:
-    if clause.noun:
-        own = targets_below(mentions, tree, clause.head, deep=entry.deep, other_than=acting)
-        if own:
-            return own
-    for slot in _TARGET_SLOTS:
-        for token in slot_tokens(clause, slot):
-            found = targets_below(mentions, tree, token, deep=entry.deep, other_than=acting)
-            if found:
-                return found
-    return []
 
 
 def _goals(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> Iterator[PlaceMention]:

@@ -7,6 +7,7 @@ each says what it mends.
 from __future__ import annotations
 
 from dragoman.engagements.tree import Tree
+from dragoman.pages.article import BlockKind
 
 
 def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: bool) -> None:
@@ -16,7 +17,8 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
         slots.setdefault(preposition, []).extend(tree.conjuncts(child))
         return
     if relation in {"nsubj", "csubj", "nsubj:outer"}:
-        name = "obj" if _is_misread_object(tree, child) else "subj"
+        turned = _is_headline_passive(tree, tree.sentence.tokens[child].head)
+        name = "obj" if turned or _is_misread_object(tree, child) else "subj"
     elif relation in {"nsubj:pass", "csubj:pass"}:
         name = "obj" if passive else "subj"
     elif relation in {"obj", "iobj", "xcomp", "ccomp", "advcl", "parataxis"}:
@@ -70,6 +72,14 @@ def find_addressee(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
     if "iobj" in slots:
         slots["obj"] = list(slots["iobj"])
         return
+    for clause in slots.get("ccomp", []):  # "warned X that it …" with X hung on the that-clause
+        marks = [mark for mark in tree.of(clause, "mark") if mark > index]
+        before = [
+            child for child in tree.of(clause, "iobj", "obj", "nsubj") if marks and index < child < marks[0]
+        ]
+        if before:
+            slots["obj"] = list(tree.conjuncts(before[0]))
+            return
     for clause in (*slots.get("xcomp", []), *slots.get("advcl", [])):
         marked = tree.of(clause, "mark") and tree.sentence.tokens[clause].dep == "advcl"
         for subject in tree.of(clause, "nsubj"):
@@ -152,9 +162,27 @@ def fill_noun_argument(tree: Tree, slots: dict[str, list[int]], child: int) -> N
 def is_reduced_passive(tree: Tree, index: int) -> bool:
     """A bare past participle on a noun or in a headline ("talks hosted by Oman")."""
     token = tree.sentence.tokens[index]
+    if _is_headline_passive(tree, index):
+        return True
     if token.tag != "VBN" or tree.of(index, "aux", "nsubj") or _is_whole_statement(tree, index):
         return False
     return token.dep in {"acl", "advcl"} or any(tree.case(child) == "by" for child in tree.of(index, "obl"))
+
+
+# Verbs that always have an object: without one their subject in a headline is who it happens to.
+_SUFFERED = frozenset(
+    "expel summon free release recall oust sanction bar deport tell order ask detain kidnap abduct evacuate extradite "
+    "declare repatriate blacklist reprimand invite hijack shell bomb sink".split()
+)
+
+
+def _is_headline_passive(tree: Tree, index: int) -> bool:
+    """ "Envoys expelled from Freedonia", "Consul told to leave": headlines drop the auxiliary."""
+    token = tree.sentence.tokens[index]
+    if tree.sentence.block is not BlockKind.HEADLINE or token.tag not in {"VBD", "VBN"}:
+        return False
+    alone = not tree.of(index, "obj", "iobj", "ccomp", "aux") and token.dep == "root"
+    return alone and token.lemma.lower() in _SUFFERED and bool(tree.of(index, "nsubj", "nsubj:pass"))
 
 
 def _is_whole_statement(tree: Tree, index: int) -> bool:

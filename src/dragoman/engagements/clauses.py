@@ -66,7 +66,7 @@ class Clause:
 
 
 _FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo"})
-_PARTICLES = frozenset({"down", "up", "off", "out", "in", "on", "over", "back", "together", "away"})
+_PARTICLES = frozenset({"down", "up", "off", "out", "in", "on", "over", "back", "together", "away", "aside"})
 # "X, in P, conferred by telephone with Y" is no passive, whatever the parser makes of "by".
 _NEVER_PASSIVE = frozenset({"confer", "communicate", "converse", "speak", "talk", "chat", "dine", "huddle"})
 _IRREALIS_MODALS = frozenset({"would", "could", "might", "may", "can", "should", "must", "ca", "ought"})

@@ -61,6 +61,9 @@ def _is_talked_of(candidate: Candidate) -> bool:
 _ASKING = frozenset(
     "urge ask call press persuade demand convince want request encourage appeal implore push expect".split()
 )
+_CHARGING = frozenset(
+    {"accuse", "suspect", "blame", "condemn", "criticise", "criticize", "denounce", "charge"}
+)
 _DENIED = frozenset({"deny", "accusation", "allegation", "claim", "accuse", "rumour", "rumor"})
 
 
@@ -74,8 +77,17 @@ def is_only_asked(candidate: Candidate) -> bool:
     if token.head < 0:
         return False
     governor = tokens[token.head].lemma.lower()
+    if any(tokens[child].text.lower() == "whether" for child in candidate.tree.of(head, "mark")):
+        return True
+    finite = token.tag in {"VBD", "VBZ", "VBP"}  # "asked for it after X had …" tells the act itself
     asked = token.dep in {"xcomp", "ccomp", "advcl"} and governor in _ASKING
-    return asked or (token.dep in {"acl", "ccomp", "xcomp"} and governor in _DENIED)
+    if asked and not (finite and token.dep == "advcl"):
+        return True
+    if token.dep == "xcomp" and governor == "help":
+        above = tokens[token.head]
+        return above.head >= 0 and tokens[above.head].lemma.lower() in _ASKING
+    charged = token.tag == "VBG" and token.dep in {"advcl", "acl"} and governor in _CHARGING
+    return charged or (token.dep in {"acl", "ccomp", "xcomp"} and governor in _DENIED)
 
 
 def continue_topic(span: Span, candidates: list[Candidate]) -> None:

@@ -37,6 +37,7 @@ from dragoman.engagements.lexicon import load_lexicon
 from dragoman.engagements.nesting import nest
 from dragoman.engagements.reciprocity import complete_exchanges
 from dragoman.engagements.status import judge
+from dragoman.engagements.threats import turn_into_threats
 from dragoman.engagements.topics import continued_topic, find_aims
 from dragoman.engagements.tree import Tree
 from dragoman.knowledge.lookup import KnowledgeBase
@@ -63,6 +64,7 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
             fill_circumstances(candidate, mentions)
             judge(candidate, mentions.day)
         talk_of_acts(found)
+        turn_into_threats(found)
         candidates.extend(drop_named_gatherings(drop_weaker_speech(drop_told_invitations(found))))
         found_aims = list(find_aims(tree, mentions))
         aims.extend(found_aims)

@@ -64,6 +64,10 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         return bool(parts) and _is_gift(candidate, clause, mentions)
     if not parts or (entry.needs and not _filled(clause, entry, candidate)):
         return False
+    if candidate.mode == "welcome" and any(
+        is_person(p.actor) for p in candidate.of(Role.RECIPIENT) if _is_direct(clause, p)
+    ):
+        return False  # whom one welcomes at the door is received; what is welcomed is an act
     if candidate.kind is Kind.ATTACK:
         peaceful = not clause.noun and clause.lemma in _HARMLESS and not _is_armed(candidate)
         if peaceful or (clause.noun and _is_topic(candidate.tree, clause)):
@@ -78,7 +82,7 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         )  # whom it concerns may be told elsewhere
         return candidate.deferred
     if len(sides) == 1 and clause.passive and candidate.kind in _ANNOUNCED and not candidate.of(Role.ACTOR):
-        announcer = _announcer(candidate, mentions, sides)
+        announcer = _announcer(candidate, mentions, sides) or _left(candidate, mentions, sides)
         candidate.parts.extend(announcer)
         return bool(announcer)
     if len(sides) < 2:
@@ -90,6 +94,11 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         facing = {part.side for part in candidate.of(Role.RECIPIENT, Role.PARTICIPANT)}
         return bool(facing - acting)
     return True
+
+
+def _is_direct(clause: Clause, part: Part) -> bool:
+    """Whether a participant is itself the object."""
+    return any(part.mention.first <= token < part.mention.last for token in clause.slots.get("obj", ()))
 
 
 _DEALS = frozenset("deal agreement ceasefire truce accord pact exchange swap pause release".split())
@@ -117,6 +126,25 @@ def _announcer(candidate: Candidate, mentions: Mentions, sides: set[str]) -> lis
     return []
 
 
+def _left(candidate: Candidate, mentions: Mentions, sides: set[str]) -> list[Part]:
+    """Whose country they have to leave ("the envoy to X was asked to leave", "told to quit X")."""
+    tree = candidate.tree
+    if candidate.kind is not Kind.EXPULSION:
+        return []
+    for mention in mentions.actors:
+        if mention.sentence != tree.sentence.index:
+            continue
+        heads = range(mention.first, mention.last)
+        near = any(
+            tree.case(index) in {"to", "in", "from"} or tree.sentence.tokens[index].dep == "obj"
+            for index in heads
+        )
+        for actor in mention.actors:
+            if near and actor.kind is MentionKind.GOVERNMENT and side_of(actor) not in sides:
+                return [Part(Role.ACTOR, actor, mention)]
+    return []
+
+
 def _filled(clause: Clause, entry: Trigger, candidate: Candidate) -> bool:
     """Whether one of the slots the entry needs is filled (any target counts, since it was found below a slot)."""
     told_so = clause.noun or clause.lemma in RECEIVING
@@ -136,19 +164,27 @@ def _holds_part(candidate: Candidate, tokens: tuple[int, ...]) -> bool:
 
 
 # Verbs that hit, strike or target in peace as well; they attack only with arms in the clause.
-_HARMLESS = frozenset({"hit", "strike", "target", "storm", "raid", "seize", "capture", "destroy"})
+_HARMLESS = frozenset(
+    "hit strike target storm raid seize capture destroy pound hammer batter damage down sink ram blast kill "
+    "wound injure shoot execute intercept snatch clash skirmish savage torch penetrate hijack commandeer "
+    "besiege".split()
+)
 _ARMS = frozenset(
     "missile missiles rocket rockets drone drones warplane warplanes airstrike bomb bombs shell shells "
     "artillery jet jets force forces troop troops army military navy militant militants rebel rebels "
-    "fighter fighters gunman gunmen soldier soldiers aircraft bomber tank tanks man men".split()
+    "fighter fighters gunman gunmen soldier soldiers aircraft bomber tank tanks man men strike strikes airstrikes "
+    "shelling police commando commandos guard guards warship warships submarine marine marines gunboat coastguard "
+    "mortar mortars gunfire barrage embassy consulate base barracks attack attacks militia mercenary mercenaries "
+    "hostage hostages warhead munition patrol convoy outpost typhoons raid warship ship vessel tanker frigate boat "
+    "rocket-propelled gun guns grenade shrapnel".split()
 )
 
 
 def _is_armed(candidate: Candidate) -> bool:
     if any(part.actor.kind is MentionKind.ARMED_GROUP for part in candidate.of(Role.ACTOR)):
         return True
-    below = candidate.tree.subtree(candidate.clause.head)
-    return any(candidate.tree.sentence.tokens[index].lemma.lower() in _ARMS for index in below)
+    words = enumerate(candidate.tree.sentence.tokens)
+    return any(token.lemma.lower() in _ARMS for index, token in words if index != candidate.clause.head)
 
 
 _BLOWS = frozenset({"attack", "strike", "airstrike", "raid", "bombing", "invasion", "offensive", "assault"})
@@ -188,7 +224,14 @@ _GOODS = frozenset(
     "fuel wheat grain fertilizer training jet jets fighter aircraft helicopter helicopters "
     "howitzer artillery radar radars shell shells drone drones battery batteries launcher launchers boat "
     "boats generator generators tent tents blanket blankets rice flour oil electricity ton tons tonne "
-    "tonnes".split()
+    "tonnes kroner kronor euro euros dollar dollars pound pounds yen yuan rupee rupees franc francs crown crowns lira "
+    "riyal riyals dirham dirhams zloty rouble roubles ruble rubles maize corn cereals seed seeds bus buses truck trucks "
+    "car cars parcel parcels ration rations medic medics doctor doctors rescuer rescuers team teams hospital hospitals "
+    "kit kits uniform uniforms munition munitions bomb bombs mine mines sensor sensors satellite materiel gear "
+    "convoy planeload planeloads shipload cargo kitchen kitchens pump pumps bridge bridges water milk meat sugar tea "
+    "clothing clothes medication oxygen ventilator ventilators mask masks serum antibiotics plane planes ship ships "
+    "scholarship scholarships swap facility tranche financing bailout rescue donations tender tenders rifle rifles "
+    "mortar mortars helmet helmets vest vests turbine turbines transformer transformers".split()
 )
 
 

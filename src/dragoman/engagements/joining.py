@@ -14,6 +14,7 @@ from dragoman.engagements.candidates import Candidate, Part
 from dragoman.engagements.engagement import CONTACTS, Kind, Role, Status
 from dragoman.engagements.roles import is_person
 from dragoman.mentions.mention import MentionKind
+from dragoman.pages.article import BlockKind
 
 _PHONE = re.compile(
     r"""
@@ -114,8 +115,15 @@ def _kinds_join(group: Group, candidate: Candidate) -> bool:
         )
         return group.mode == candidate.mode or any(near)
     if group.kind in {Kind.STATEMENT, Kind.OTHER, Kind.CONCESSION, Kind.SANCTION}:
-        return group.mode == candidate.mode
+        return group.mode == candidate.mode or _is_from_headline(candidate) != _is_from_headline(
+            group.tellings[0]
+        )
     return True
+
+
+def _is_from_headline(candidate: Candidate) -> bool:
+    """A headline tells the same act in shorter words than the text."""
+    return candidate.tree.sentence.block is BlockKind.HEADLINE
 
 
 def _contradict(one: Candidate, other: Candidate) -> bool:
@@ -123,7 +131,8 @@ def _contradict(one: Candidate, other: Candidate) -> bool:
         return True
     if one.when is not None and other.when is not None and not one.when.days.overlaps(other.when.days):
         return True
-    if one.amount is not None and other.amount is not None and one.amount.value != other.amount.value:
+    counted = one.kind is Kind.AID or not (_is_from_headline(one) or _is_from_headline(other))
+    if counted and one.amount and other.amount and one.amount.value != other.amount.value:
         return True
     if one.kind in CONTACTS and other.kind in CONTACTS and _met_others(one, other):
         return True

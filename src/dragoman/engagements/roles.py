@@ -24,8 +24,11 @@ _CONTAINERS = frozenset(
     "victims one objective objectives goal goals aim aims purpose organization organizations militia "
     "militias department office agency council commission jet jets aircraft drone drones warplane "
     "warplanes navy tank tanks missile missiles bomber bombers plane planes ship ships general generals "
-    "commander commanders worker workers rebel rebels villages area areas service services negotiator negotiators "
-    "dignitary dignitaries".split()
+    "commander commanders worker workers rebel rebels villages area areas junta junta rulers ruler regime military "
+    "parliament strike strikes airstrike airstrikes shelling bombardment barrage rocket rockets gunman gunmen commando "
+    "commandos police guard guards peacekeepers peacekeeper submarine warship warships vessel ships mission consulate "
+    "settler settlers spy spies agent agents prisoner prisoners hostage hostages detainee detainees "
+    "service services negotiator negotiators dignitary dignitaries".split()
 )
 # "the embargo imposed on X", "people held by X": the participle's oblique is who is concerned.
 _AIMED = frozenset("impose place levy slap hold direct target commit detain jail carry launch".split())
@@ -264,7 +267,7 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
             ranked.append((2, child))
         elif deep and dep.startswith("nmod") and case not in _SUFFERERS:
             ranked.append((3, child))
-        elif deep and dep in {"acl", "acl:relcl", "conj", "nsubj", "ccomp", "xcomp", "advcl"}:
+        elif deep and dep in {"acl", "acl:relcl", "conj", "nsubj", "nsubj:pass", "ccomp", "xcomp", "advcl"}:
             ranked.append((4, child))
         elif deep and dep.startswith("obl") and case in {"on", "against", "by", "to"} and lemma in _AIMED:
             ranked.append((1, child))

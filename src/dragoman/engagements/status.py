@@ -143,6 +143,9 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
     if clause.noun and clause.light is None and tree.of(head, "cop") and _is_lasting(candidate, head):
         return Status.ONGOING
     if clause.tense is Tense.PRESENT and _is_progressive(candidate, head):
+        done = candidate.kind in _SPEECH | _CONCRETE and candidate.mode != "discuss"
+        if done and not _has_future_time(candidate):
+            return Status.COMPLETED  # "is calling on X", "is imposing sanctions": said, it is done
         return Status.PLANNED if _has_future_time(candidate) else Status.ONGOING
     if (
         candidate.kind is Kind.VISIT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.engagements.clauses import Clause
+from dragoman.engagements.clauses import Clause, Tense
 from dragoman.engagements.engagement import Kind
 from dragoman.engagements.lexicon import Trigger
 from dragoman.engagements.tree import Tree
@@ -19,6 +19,20 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     if entry.kind is Kind.CALL and clause.lemma == "call" and _has_particle(tree, clause):
         return False
     if entry.objects and not any(_is_object(tree, token, entry) for token in clause.slot("obj")):
+        return False
+    if entry.not_objects and any(_is_noun(tree, token, entry.not_objects) for token in clause.slot("obj")):
+        return False
+    if not _has_nouns(tree, clause, entry) or (entry.idioms and not _goes_on(tree, clause, entry)):
+        return False
+    if entry.future and not (clause.tense is Tense.FUTURE or clause.modal in {"would", "could"}):
+        return False
+    if entry.conditional and not _is_conditional(tree):
+        return False
+    if not all(clause.slots.get(slot) for slot in entry.filled):
+        return False
+    if entry.infinitive and not _is_told_to(tree, clause):
+        return False
+    if entry.modals and not _says_what_must_be(tree, clause, entry):
         return False
     if any(clause.slots.get(slot) for slot in entry.without):
         return False
@@ -66,10 +80,96 @@ def _has_particle(tree: Tree, clause: Clause) -> bool:
     return following in {"in", "for", "on", "off", "up", "upon", "out"}
 
 
+def _is_noun(tree: Tree, token: int, wanted: frozenset[str]) -> bool:
+    word = tree.sentence.tokens[token]
+    return word.lemma.lower() in wanted or word.text.lower() in wanted
+
+
+def _has_nouns(tree: Tree, clause: Clause, entry: Trigger) -> bool:
+    """Whether the slots hold the nouns the entry asks for, and the clause the people."""
+    for slot, nouns in (entry.holds or {}).items():
+        held = (*clause.slots.get(slot, ()), *clause.slots.get(f"~{slot}", ()))
+        if not any(_lemma_in(tree, token, nouns) for token in held):
+            return False
+    if not entry.people:
+        return True
+    head = clause.light if clause.light is not None else clause.head
+    below = [tree.sentence.tokens[index] for index in tree.subtree(head)]
+    return any(
+        t.lemma.lower() in entry.people or t.text.lower() in entry.people or t.tag == "NNPS" for t in below
+    )
+
+
+def _goes_on(tree: Tree, clause: Clause, entry: Trigger) -> bool:
+    """Whether the verb goes on as one of the entry's idioms: "turn down", "take * to task"."""
+    following = [token.text.lower() for token in tree.sentence.tokens[clause.head + 1 :]]
+    for idiom in entry.idioms:
+        lemma, *rest = idiom.split()
+        if lemma != clause.lemma:
+            continue
+        if not rest or following[: len(rest)] == rest:
+            return True
+        if rest[0] == "*" and any(
+            following[start : start + len(rest) - 1] == rest[1:] for start in range(1, _IDIOM_REACH)
+        ):
+            return True
+    return False
+
+
+_IDIOM_REACH = 12
+
+
+_CONDITIONS = frozenset({"if", "unless", "otherwise"})
+
+
+def _is_conditional(tree: Tree) -> bool:
+    """Whether the sentence says on what condition ("unless …", "should they …", "Otherwise …")."""
+    tokens = tree.sentence.tokens
+    return any(
+        token.text.lower() in _CONDITIONS
+        or (
+            token.text.lower() == "should"
+            and token.dep == "aux"
+            and token.head > index + 1
+            and _inverted(tree, index)
+        )
+        for index, token in enumerate(tokens)
+    )
+
+
+def _inverted(tree: Tree, index: int) -> bool:
+    """ "should the Netherlands restrict": the helper stands before its subject."""
+    subjects = tree.of(tree.sentence.tokens[index].head, "nsubj", "nsubj:pass")
+    return bool(subjects) and index < subjects[0]
+
+
+def _is_told_to(tree: Tree, clause: Clause) -> bool:
+    """ "told X to leave": somebody, and an infinitive with "to"."""
+    for index in (
+        *clause.slots.get("xcomp", ()),
+        *clause.slots.get("advcl", ()),
+        *clause.slots.get("ccomp", ()),
+    ):
+        marks = {tree.sentence.tokens[child].text.lower() for child in tree.of(index, "mark")}
+        if "to" in marks and index > clause.head and clause.slots.get("obj"):
+            return True
+    return False
+
+
+def _says_what_must_be(tree: Tree, clause: Clause, entry: Trigger) -> bool:
+    for index in clause.slots.get("ccomp", ()):
+        own = [*tree.of(index, "aux"), index]
+        if any(tree.sentence.tokens[child].lemma.lower() in entry.modals for child in own):
+            return True
+    return False
+
+
 def _is_object(tree: Tree, token: int, entry: Trigger) -> bool:
     """One of the nouns the entry asks for; people by nationality count as people ("freed six Americans")."""
-    nationals = entry.kind in {Kind.CONCESSION, Kind.EXPULSION} and tree.sentence.tokens[token].tag == "NNPS"
-    return nationals or _lemma_in(tree, token, entry.objects)
+    tag = tree.sentence.tokens[token].tag
+    nationals = entry.kind in {Kind.CONCESSION, Kind.EXPULSION} and tag == "NNPS"
+    named = entry.kind is Kind.CONCESSION and entry.mode == "release" and tag == "NNP"
+    return nationals or named or _lemma_in(tree, token, entry.objects)
 
 
 def _has_complement(tree: Tree, clause: Clause) -> bool:
@@ -90,6 +190,8 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     if entry.not_mods and mods & entry.not_mods:
         return False
     if entry.words and not _has_words(tree, entry):
+        return False
+    if not _has_nouns(tree, clause, entry):
         return False
     if clause.lemma in entry.strict and clause.light is None:
         return False

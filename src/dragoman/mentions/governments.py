@@ -19,7 +19,7 @@ SIDES = frozenset(
     "minister ministers envoy envoys embassy ambassador ambassadors parliament lawmaker lawmakers mission "
     "negotiator negotiators representative representatives senator senators congress spokesman "
     "spokesperson spokeswoman consulate cabinet state regime presidency officer officers interlocutor "
-    "interlocutors partner partners ally allies host hosts".split()
+    "interlocutors partner partners ally allies host hosts junta rulers ruler".split()
 )
 # The rule of a mention whose head noun is a state's people in office, not the state's bare name.
 SIDE_RULE = "state and side"
@@ -60,7 +60,7 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
         )
     if text.islower() and " " not in text:
         return None  # "amnesty" is no organisation
-    actor = read_body(text, span, kb)
+    actor = read_body(text, span, kb) or _read_capital(sight, phrase, text, span, kb)
     if actor is None:
         return None
     last = _with_side(sight, phrase.last, used)
@@ -68,6 +68,20 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
     if last > phrase.last:
         return Mention(sight.sentence.index, phrase.first, last, whole, (actor,), SIDE_RULE, plural=True)
     return Mention(sight.sentence.index, phrase.first, last, whole, (actor,), f"{actor.kind} name")
+
+
+def _read_capital(sight: Sight, phrase: Phrase, text: str, span: Span, kb: KnowledgeBase) -> Actor | None:
+    """A capital that acts or is acted on stands for its government, "Brussels" for the European Union."""
+    dep = sight.sentence.tokens[phrase.first].dep
+    if not dep.startswith(("nsubj", "obj", "iobj")):
+        return None
+    if text == "Brussels":
+        return read_body("European Union", span, kb) if dep.startswith("nsubj") else None
+    for place in kb.find_places(text):
+        country = kb.country(place.country) if place.country is not None else None
+        if country is not None and country.capital == place.name:
+            return government(kb, country.iso3, span)
+    return None
 
 
 def _with_side(sight: Sight, last: int, used: set[int]) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.citation import Span
+from dragoman.knowledge.entity import OrgKind
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import NameLabel, NameSpan, Sentence
 
@@ -120,6 +121,7 @@ def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
         if name.last > name.first and name.probability >= _SURE_NAME and not _is_state(sentence, name, kb)
     ]
     words = [token.text for token in sentence.tokens]
+    phrases.extend(_hyphenated(sentence, kb))
     phrases = [
         _bare_office(phrase, words, kb) if phrase.label == NameLabel.OFFICE.value else phrase
         for phrase in phrases
@@ -131,6 +133,23 @@ def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
             first = _after_nation(phrases, words, first, last, kb)
         phrases.extend(Phrase(first, last, _TABLE_KINDS[kind]) for kind in kinds if kind in _TABLE_KINDS)
     return Sight(sentence, phrases)
+
+
+def _hyphenated(sentence: Sentence, kb: KnowledgeBase) -> list[Phrase]:
+    """Organisations whose name has a hyphen that the words are split at ("Al-Shabaab")."""
+    tokens = sentence.tokens
+    found: list[Phrase] = []
+    for index, token in enumerate(tokens[1:-1], 1):
+        if token.text != "-" or not tokens[index - 1].text[:1].isalpha():
+            continue
+        text = f"{tokens[index - 1].text}-{tokens[index + 1].text}"
+        organization = (
+            kb.find_organization(text) if text[0].isalpha() and tokens[index + 1].text[:1].isupper() else None
+        )
+        if organization is not None:
+            label = "armed_group" if organization.kind is OrgKind.ARMED_GROUP else "organization"
+            found.append(Phrase(index - 1, index + 2, label))
+    return found
 
 
 def _is_part_of_continent(words: list[str], first: int, last: int) -> bool:
@@ -233,7 +252,20 @@ def _is_state(sentence: Sentence, name: NameSpan, kb: KnowledgeBase) -> bool:
     if name.label is not NameLabel.PER:
         return False
     text = " ".join(token.text for token in sentence.tokens[name.first : name.last])
-    return kb.find_country(text) is not None or bool(kb.demonym_countries(text))
+    if kb.find_country(text) is not None or kb.demonym_countries(text) or kb.metonym_country(text):
+        return True
+    before = sentence.tokens[name.first - 1].text if name.first > 0 else ""
+    alone = name.last - name.first == 1 and not before[:1].isupper()
+    return alone and (kb.find_organization(text) is not None or _is_big_city(text, kb))
+
+
+_BIG_CITY = 200_000
+
+
+def _is_big_city(text: str, kb: KnowledgeBase) -> bool:
+    """A city of that name, and nobody in office whose surname it is."""
+    big = any(place.population >= _BIG_CITY and place.name == text for place in kb.find_places(text))
+    return big and not any(person.family_name == text for person in kb.find_people(text))
 
 
 def _after_nation(phrases: list[Phrase], words: list[str], first: int, last: int, kb: KnowledgeBase) -> int:

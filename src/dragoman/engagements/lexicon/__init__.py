@@ -31,6 +31,18 @@ class Trigger:
     conference: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     objects: frozenset[str] = frozenset()
+    not_objects: frozenset[str] = frozenset()
+    holds: Mapping[str, frozenset[str]] | None = None
+    people: frozenset[str] = frozenset()
+    idioms: tuple[str, ...] = ()
+    filled: tuple[str, ...] = ()
+    future: bool = False
+    conditional: bool = False
+    infinitive: bool = False
+    modals: frozenset[str] = frozenset()
+    adjective: bool = False
+    places: bool = False
+    reach: bool = False
     without: tuple[str, ...] = ()
     complement: bool = False
     not_complements: frozenset[str] = frozenset()
@@ -86,7 +98,10 @@ def load_lexicon(language: str = "en") -> Lexicon:
     return Lexicon(int(table["version"]), _by_lemma(verbs), _by_lemma(nouns), frozenset(table["light"]))
 
 
-_SETS = frozenset({"objects", "not_complements", "xcomps", "mods", "not_mods", "strict", "light"})
+_SETS = frozenset(
+    "objects not_objects people modals not_complements xcomps mods not_mods strict light".split()
+)
+_TABLES = frozenset({"not_light", "holds"})
 
 
 def _entry(row: dict[str, object], part: str, number: int) -> Trigger:
@@ -97,7 +112,7 @@ def _entry(row: dict[str, object], part: str, number: int) -> Trigger:
             values[key] = Kind(str(value))
         elif key == "roles" and isinstance(value, dict):
             values[key] = {slot: Role(role) for slot, role in value.items()}
-        elif key == "not_light" and isinstance(value, dict):
+        elif key in _TABLES and isinstance(value, dict):
             values[key] = {lemma: frozenset(found) for lemma, found in value.items()}
         elif key == "as" and isinstance(value, list):
             values["as_"] = frozenset(value)
@@ -124,5 +139,18 @@ def _by_lemma(entries: Iterable[Trigger]) -> dict[str, tuple[Trigger, ...]]:
 
 def _generality(trigger: Trigger) -> int:
     """Entries that ask for more are tried first; the file's order decides between equals."""
-    conditions = (trigger.objects, trigger.words, trigger.mods, trigger.xcomps, trigger.particle, trigger.as_)
+    conditions = (
+        trigger.objects,
+        trigger.words,
+        trigger.mods,
+        trigger.xcomps,
+        trigger.particle,
+        trigger.as_,
+        trigger.holds,
+        trigger.people,
+        trigger.idioms,
+        trigger.infinitive,
+        trigger.modals,
+        trigger.conditional,
+    )
     return -sum(bool(condition) for condition in conditions)

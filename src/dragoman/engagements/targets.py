@@ -1,0 +1,101 @@
+"""Targets: whom an act is aimed at where no slot of its clause names an actor.
+
+First who stands behind an argument ("condemned the attack by X"), then the state of a place that was hit, then, for
+triggers that always have one, the nearest actor of another side.
+"""
+
+from __future__ import annotations
+
+from dragoman.engagements.candidates import Part, side_of
+from dragoman.engagements.clauses import Clause
+from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.lexicon import Trigger
+from dragoman.engagements.roles import is_official, places_as_actors, slot_tokens, targets_below
+from dragoman.engagements.tree import Tree
+from dragoman.mentions.finding import Mentions
+from dragoman.mentions.mention import Actor, Mention
+
+_TARGET_SLOTS = (
+    "obj",
+    "with",
+    "to",
+    "for",
+    "on",
+    "against",
+    "over",
+    "of",
+    "ccomp",
+    "xcomp",
+    "iobj",
+    "from",
+    "in",
+    "at",
+    "about",
+    "subj",
+)
+
+
+def named_targets(
+    tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, acting: set[str]
+) -> list[tuple[Actor, Mention]]:
+    """Who stands behind one of the arguments, the likeliest slot first."""
+    if clause.noun:
+        own = targets_below(mentions, tree, clause.head, deep=entry.deep, other_than=acting)
+        if own:
+            return own
+    for slot in _TARGET_SLOTS:
+        if slot == "with" and entry.kind in {Kind.THREAT, Kind.ATTACK}:
+            continue  # whom one acts with is not whom one acts against
+        for token in slot_tokens(clause, slot):
+            found = targets_below(mentions, tree, token, deep=entry.deep, other_than=acting)
+            if found:
+                return found
+    return []
+
+
+def places_hit(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) -> list[Part]:
+    """The state of a place below the object or behind "in", "on", "at", "of" ("killed six people in Kherson")."""
+    acting = {part.side for part in parts}
+    for slot in ("obj", "of", "on", "against", "in", "at", "near", "across", "inside", "from", "into", "for"):
+        for token in slot_tokens(clause, slot):
+            for node in tree.subtree(token):
+                found = places_as_actors(mentions, tree, node)
+                if found and side_of(found[0][0]) not in acting:
+                    return [Part(Role.RECIPIENT, *found[0])]
+    return []
+
+
+def nearest(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) -> list[Part]:
+    """The first actor of another side behind the trigger in its own clause; who is reported to speak is none."""
+    acting = {part.side for part in parts}
+    head = clause.light if clause.light is not None else clause.head
+    below = set(tree.subtree(head))
+    for mention in mentions.actors:
+        if mention.sentence != tree.sentence.index:
+            continue
+        said = any(mention.first in tree.subtree(token) for token in clause.slots.get("ccomp", ()))
+        if mention.first <= min(head, clause.head) and not said:
+            continue
+        inside = below & set(range(mention.first, mention.last))
+        if not inside or any(_is_speaker(tree, index) or tree.case(index) in _BESIDE for index in inside):
+            continue
+        others = [actor for actor in mention.actors if side_of(actor) not in acting and is_official(actor)]
+        if others:
+            return [Part(Role.RECIPIENT, actor, mention) for actor in others]
+    return []
+
+
+_BESIDE = frozenset(
+    {"in", "at", "near", "inside", "with", "alongside", "after", "before", "during", "since", "like"}
+)
+
+
+def _is_speaker(tree: Tree, index: int) -> bool:
+    """Whether a token is the subject of a verb of reporting ("…, the French ministry said")."""
+    token = tree.sentence.tokens[index]
+    return token.dep == "nsubj" and tree.sentence.tokens[token.head].lemma.lower() in {
+        "say",
+        "tell",
+        "add",
+        "report",
+    }

@@ -1,0 +1,136 @@
+"""Threats: acts announced in case something happens, or warned of, are threats and not yet the acts.
+
+"threatened to expel the ambassadors", "will close its border unless …" are read as the expulsion or the sanction first;
+"warned X that it would …" as a warning. What makes them threats stands around them.
+"""
+
+from __future__ import annotations
+
+from dragoman.engagements.candidates import Candidate
+from dragoman.engagements.engagement import Kind, Role, Status
+
+_MODES = {
+    Kind.SANCTION: "sanction",
+    Kind.EXPULSION: "expel",
+    Kind.ATTACK: "force",
+    Kind.CONCESSION: "unspecified",
+    Kind.OTHER: "unspecified",
+}
+_BREAKS = frozenset({"recall_ambassador", "downgrade"})
+# Which of two words for one threat says more.
+_PLAINNESS: dict[str | None, int] = {
+    None: 0,
+    "unspecified": 0,
+    "sanction": 1,
+    "force": 2,
+    "expel": 3,
+    "ultimatum": 3,
+    "relations": 4,
+}
+_THREATENING = frozenset({"threaten", "warn", "vow", "swear", "caution"})
+_READY = frozenset({"prepare", "ready", "reserve", "consider"})
+_CONDITIONS = frozenset({"if", "unless", "otherwise"})
+_LATER = frozenset({"will", "would", "shall", "'ll", "’ll", "could", "might", "may"})
+_HARM = frozenset(
+    "face pay regret suffer bear respond retaliate react reimpose cut suspend withdraw defend strike block veto close "
+    "shut impose halt expel target punish stop end freeze destroy attack sever recall answer review deploy seize "
+    "ban cancel leave terminate downgrade invade bomb hit intervene follow meet become".split()
+)
+_PRICES = frozenset(
+    "consequence consequences price response retaliation measure measures countermeasure countermeasures action force "
+    "sanctions sanction reprisal reprisals repercussion repercussions responsibility".split()
+)
+
+
+def turn_into_threats(found: list[Candidate]) -> None:
+    """Make threats of the acts of one sentence that are only threatened, and of warnings that name a consequence."""
+    for candidate in found:
+        if candidate.kind is Kind.THREAT:
+            _make(candidate, candidate.mode or "unspecified")
+        elif candidate.kind in _MODES and candidate.of(Role.ACTOR) and _is_threatened(candidate):
+            mode = "relations" if candidate.mode in _BREAKS else _MODES[candidate.kind]
+            _make(candidate, mode)
+        elif (
+            candidate.kind is Kind.STATEMENT
+            and candidate.mode in {"warn", "express"}
+            and _names_price(candidate)
+        ):
+            _make(candidate, "unspecified")
+        elif candidate.mode == "refuse" and candidate.negated and _rules_in_force(candidate):
+            _make(candidate, "force")  # "will not rule out force"
+    _drop_doubles(found)
+
+
+def _make(candidate: Candidate, mode: str) -> None:
+    candidate.kind, candidate.mode, candidate.status = Kind.THREAT, mode, Status.COMPLETED
+    candidate.hypothetical = candidate.negated = False
+    candidate.weight = max(candidate.weight, 0.65)
+
+
+def _drop_doubles(found: list[Candidate]) -> None:
+    """One threat of a speaker against a side is told once, by the words that say most of what is threatened."""
+    kept: dict[frozenset[str], Candidate] = {}
+    for candidate in found:
+        if candidate.kind is Kind.THREAT:
+            key = frozenset(candidate.sides)
+            if key not in kept or _PLAINNESS[candidate.mode] > _PLAINNESS[kept[key].mode]:
+                kept[key] = candidate
+    found[:] = [c for c in found if c.kind is not Kind.THREAT or kept[frozenset(c.sides)] is c]
+
+
+def _is_threatened(candidate: Candidate) -> bool:
+    tokens = candidate.tree.sentence.tokens
+    head = candidate.clause.light if candidate.clause.light is not None else candidate.clause.head
+    node = head
+    while tokens[node].head >= 0 and tokens[node].dep in {
+        "xcomp",
+        "ccomp",
+        "conj",
+        "advcl",
+        "obj",
+        "nmod",
+        "obl",
+    }:
+        dep, node = tokens[node].dep, tokens[node].head
+        if tokens[node].lemma.lower() in _THREATENING and dep != "advcl":
+            return True
+    later = candidate.clause.modal in _LATER or _is_ready(candidate, head)
+    return later and candidate.status is not Status.ONGOING and _has_condition(candidate)
+
+
+def _is_ready(candidate: Candidate, head: int) -> bool:
+    """ "is prepared to cut aid", "reserves the right to": the act waits."""
+    tokens = candidate.tree.sentence.tokens
+    return any(tokens[node].lemma.lower() in _READY for node in candidate.tree.ancestors(head))
+
+
+def _has_condition(candidate: Candidate) -> bool:
+    tokens = candidate.tree.sentence.tokens
+    return any(token.text.lower() in _CONDITIONS and token.dep in {"mark", "advmod"} for token in tokens)
+
+
+def _names_price(candidate: Candidate) -> bool:
+    """Whether what is said names a consequence: "that it would retaliate", "of consequences", "would pay the price"."""
+    tree, tokens = candidate.tree, candidate.tree.sentence.tokens
+    warns = candidate.mode == "warn"
+    slots = candidate.clause.slots
+    named = {tokens[index].lemma.lower() for slot in ("of", "about") for index in slots.get(slot, ())}
+    if warns and named & _PRICES:
+        return True
+    for index in (*slots.get("ccomp", ()), *slots.get("parataxis", ())):
+        helpers = {tokens[child].text.lower() for child in tree.of(index, "aux")}
+        below = {tokens[node].lemma.lower() for node in tree.subtree(index)}
+        harms = tokens[index].lemma.lower() in _HARM or bool(below & _PRICES)
+        if harms and helpers & _LATER and (warns or _has_condition(candidate)):
+            return True
+        if warns and below & _READY and below & (_HARM | _PRICES):
+            return True
+    return False
+
+
+_FORCE = frozenset({"force", "strike", "attack", "invasion", "retaliation", "war", "intervention"})
+
+
+def _rules_in_force(candidate: Candidate) -> bool:
+    tokens = candidate.tree.sentence.tokens
+    return any(tokens[index].lemma.lower() in _FORCE for index in candidate.clause.slots.get("obj", ()))
