@@ -101,7 +101,10 @@ def lost_object(tree: Tree, index: int) -> tuple[int, ...]:
         lost and tokens[last].dep == "nsubj"
     ):  # "Xi meets Nauru president in Beijing", a headline read as a name
         return (last,) if tokens[tokens[last].head].pos not in {"VERB", "AUX"} else ()
-    return (last,) if lost and tokens[last].dep in {"nmod:desc", "compound", "nmod", "flat"} else ()
+    modifying = lost and tokens[last].dep in {"nmod:desc", "compound", "nmod", "flat"}
+    # "thanked China for hosting the talks": the object of what stands behind "for" cannot stand before it.
+    before = lost and tokens[last].dep == "obj" and tokens[last + 1].dep == "mark"
+    return (last,) if modifying or before else ()
 
 
 def _stray_preposition(tree: Tree, child: int) -> str | None:
@@ -201,10 +204,27 @@ def _is_whole_statement(tree: Tree, index: int) -> bool:
 
 def inherit_subject(tree: Tree, index: int, slots: dict[str, list[int]]) -> bool:
     """Fill the subject from the governing clause: coordination, control, participles, relative clauses."""
-    found = _inherited_subject(tree, index, depth=0) or _lost_subject(tree, index)
+    found = _judged(tree, index) or _inherited_subject(tree, index, depth=0) or _lost_subject(tree, index)
     if found:
         slots["subj"] = list(found)
     return bool(found)
+
+
+_JUDGING = frozenset(
+    "thank commend praise congratulate applaud laud hail condemn criticize criticise blame".split()
+)
+
+
+def _judged(tree: Tree, index: int) -> tuple[int, ...]:
+    """Who does what somebody is thanked or blamed for ("thanked P for hosting the talks")."""
+    tokens = tree.sentence.tokens
+    governor = tokens[index].head
+    marks = [child for child in tree.of(index, "mark") if tokens[child].text.lower() == "for"]
+    if not marks or governor < 0 or tokens[governor].lemma.lower() not in _JUDGING:
+        return ()
+    misread = [child for child in tree.of(index, "obj") if child < marks[0]]
+    found = tree.of(governor, "obj", "iobj") or misread
+    return tree.conjuncts(found[0]) if found else ()
 
 
 def _lost_subject(tree: Tree, index: int) -> tuple[int, ...]:

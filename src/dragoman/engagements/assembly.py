@@ -55,6 +55,7 @@ class Assembler:
         self.doc, self.mentions, self.kb = doc, mentions, kb
         self.text, self.article_id = doc.article.text, doc.article.article_id
         self._lead = _lead_sentences(doc)
+        self._taken: set[str] = set()
 
     def cite(self, span: Span, rule: str) -> Evidence:
         """Evidence for a span of this article."""
@@ -73,7 +74,7 @@ class Assembler:
         content = _first(c.content for c in _lead_first(group))
         attributed = _first(c.attributed for c in _lead_first(group))
         return Engagement(
-            engagement_id_of(self.article_id, group.kind, trigger[0].span.start, trigger[0].span.end),
+            self._new_id(group.kind, trigger[0].span, participants),
             group.kind,
             _status(group.tellings),
             participants,
@@ -101,6 +102,15 @@ class Assembler:
             mode=group.mode or lead.mode,
             reason=_first(c.reason for c in group.tellings),
         )
+
+    def _new_id(self, kind: Kind, span: Span, participants: tuple[Participant, ...]) -> str:
+        """The id of an engagement; of several told by the same words ("met X of P and Y of R") by who takes part."""
+        found = engagement_id_of(self.article_id, kind, span.start, span.end)
+        if found in self._taken:
+            names = " ".join(part.name.value for part in participants)
+            found = engagement_id_of(self.article_id, kind, span.start, span.end + _salt(names))
+        self._taken.add(found)
+        return found
 
     def visits(self, trip: Trip) -> list[Engagement]:
         """One visit per host country of a trip; all of them carry the trip's stops."""
@@ -285,9 +295,9 @@ def _lead_sentences(doc: Document) -> frozenset[int]:
     return frozenset(headlines + body)
 
 
-def _salt(country: str) -> int:
-    """Tells the visits of one tour apart that share a trigger."""
-    return sum(ord(letter) * 31**place for place, letter in enumerate(country))
+def _salt(words: str) -> int:
+    """Tells the visits of one tour, or the meetings of one sentence, apart that share a trigger."""
+    return sum(ord(letter) * 31**place for place, letter in enumerate(words))
 
 
 def _cased(title: str) -> str:

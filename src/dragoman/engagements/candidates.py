@@ -16,6 +16,7 @@ from dragoman.mentions.mention import (
     Mention,
     MentionKind,
     PlaceMention,
+    TimeMention,
 )
 
 
@@ -59,7 +60,10 @@ class When:
 
 @dataclass(slots=True)
 class Candidate:
-    """One telling of an engagement. ``span`` covers its trigger, ``clause_span`` the words it was read from."""
+    """One telling of an engagement. ``span`` covers its trigger, ``clause_span`` the words it was read from.
+
+    ``counted`` is a date expression that counts from another day ("the same day").
+    """
 
     kind: Kind
     mode: str | None
@@ -82,6 +86,7 @@ class Candidate:
     negated: bool = False
     hypothetical: bool = False
     when: When | None = None
+    counted: TimeMention | None = None
     where: PlaceMention | None = None
     stop_days: dict[int, When] = field(default_factory=dict)
     topics: list[Span] = field(default_factory=list)

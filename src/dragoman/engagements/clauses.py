@@ -109,7 +109,7 @@ def verb_clause(tree: Tree, index: int) -> Clause:
     inherited = "subj" not in slots and not passive and inherit_subject(tree, index, slots)
     if passive and "obj" not in slots:
         inherit_passive_subject(tree, index, slots)
-    tense, modal = _tense(tree, index)
+    tense, modal = verb_tense(tree, index)
     particles = [
         sentence.tokens[child].lemma.lower()
         for child in tree.of(index, "compound:prt", "advmod")
@@ -167,7 +167,7 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
             node for node in (governor, *tree.ancestors(governor)) if sentence.tokens[node].pos == "VERB"
         ]
         if verbs:
-            tense, modal = _tense(tree, verbs[0])
+            tense, modal = verb_tense(tree, verbs[0])
     return Clause(
         sentence,
         index,
@@ -193,7 +193,7 @@ def _is_negated(tree: Tree, index: int) -> bool:
     )
 
 
-def _tense(tree: Tree, index: int) -> tuple[Tense, str | None]:
+def verb_tense(tree: Tree, index: int) -> tuple[Tense, str | None]:
     """Tense and modal of a verb; infinitives and participles take them from what governs them."""
     tokens = tree.sentence.tokens
     node = index

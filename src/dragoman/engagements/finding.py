@@ -37,6 +37,7 @@ from dragoman.engagements.lexicon import load_lexicon
 from dragoman.engagements.nesting import nest
 from dragoman.engagements.reciprocity import complete_exchanges
 from dragoman.engagements.status import judge
+from dragoman.engagements.surroundings import carry_days, carry_places
 from dragoman.engagements.threats import turn_into_threats
 from dragoman.engagements.topics import continued_topic, find_aims
 from dragoman.engagements.tree import Tree
@@ -77,6 +78,8 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
             continue_topic(topic, candidates)
     candidates = settle_deferred(candidates)
     settle_channels(candidates, source)
+    carry_days(candidates, mentions)
+    carry_places(candidates, mentions)
     place_by_stay(candidates)
     trips = gather_trips(candidates)
     add_aims(aims, trips)
@@ -89,4 +92,5 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
     assembler = Assembler(doc, mentions, kb)
     engagements = [eng for trip in trips for eng in assembler.visits(trip)]
     engagements.extend(assembler.engagement(group) for group in groups)
-    return nest(tuple(sorted(engagements, key=lambda eng: eng.trigger[0].span)))
+    ordered = tuple(sorted(engagements, key=lambda eng: eng.trigger[0].span))
+    return nest(ordered, [sentence.span for sentence in doc.sentences])

@@ -1,102 +1,296 @@
-"""Nesting: which visit or conference a meeting belongs to, and which meeting an act was told in (``part_of``)."""
+"""Nesting: which visit or conference an encounter belongs to, and which encounter an act was told in (``part_of``).
+
+What belongs together shares days and places: a meeting on a one-day visit is on that day, thanks at a meeting are
+said where it is held, and a meeting has the day of what was signed there.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from dragoman.citation import Cited
-from dragoman.engagements.engagement import CONTACTS, Engagement, Kind, Location, Participant, Role, Status
+from dragoman.citation import Cited, Span
+from dragoman.dates import DateSpan, Precision
+from dragoman.engagements.engagement import CONTACTS, Engagement, Kind, Location, Role, Status
 
 _HELD_ON_VISITS = frozenset({Kind.MEETING, Kind.CONFERENCE})
 _TOLD_INSIDE = frozenset(
     {Kind.STATEMENT, Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT, Kind.AGREEMENT, Kind.AID, Kind.OTHER}
 )
+_DECIDED_INSIDE = _TOLD_INSIDE | {Kind.SANCTION, Kind.CONCESSION}
+_SAID_INSIDE = _TOLD_INSIDE | {Kind.CONCESSION}
 _OFF = frozenset({Status.CANCELLED, Status.POSTPONED, Status.PROPOSED})
+_REAL = frozenset({Status.COMPLETED, Status.ONGOING})
+_SIDES = (Role.ACTOR, Role.RECIPIENT, Role.PARTICIPANT, Role.MEDIATOR)
+# How many sentences a setting reaches: a visit to whom is met there, a conference to what its guests say, talks.
+_REACH_OF_VISIT, _REACH_OF_CONFERENCE, _REACH_OF_TALKS = 2, 3, 6
+_REACH_BACK = 2  # "they agreed …", told before the talks
 
 
-def nest(engagements: tuple[Engagement, ...]) -> tuple[Engagement, ...]:
-    """The engagements with ``part_of`` filled and places handed down from a visit to its meetings."""
+def nest(engagements: tuple[Engagement, ...], sentences: Sequence[Span] = ()) -> tuple[Engagement, ...]:
+    """The engagements with ``part_of`` filled, and days and places shared by what belongs together.
+
+    Args:
+        engagements: of one article, in text order.
+        sentences: of the article, to tell how far apart two are told; without them everything is near.
+    """
+    order = _Order(sentences)
     visits = [eng for eng in engagements if eng.kind is Kind.VISIT]
-    placed = [_into_visit(eng, visits) if eng.kind in _HELD_ON_VISITS else eng for eng in engagements]
-    conferences = [eng for eng in placed if eng.kind is Kind.CONFERENCE]
-    placed = [_into_conference(eng, conferences) if eng.kind is Kind.MEETING else eng for eng in placed]
-    meetings = [eng for eng in placed if eng.kind in CONTACTS]
-    return tuple(
-        _into_meeting(eng, meetings) if eng.kind in _TOLD_INSIDE and eng.part_of is None else eng
-        for eng in placed
-    )
+    found = _placed(engagements, _HELD_ON_VISITS, lambda eng: _visit_of(eng, visits, order))
+    conferences = [eng for eng in found if eng.kind is Kind.CONFERENCE]
+    found = _placed(found, {Kind.MEETING}, lambda eng: _conference_of(eng, conferences, found, order))
+    found = _placed(found, {Kind.MEETING}, lambda eng: _conference_of(eng, conferences, found, order))
+    talks = [eng for eng in found if eng.kind in CONTACTS]
+    found = _placed(found, _SAID_INSIDE, lambda eng: _talks_of(eng, talks, order))
+    found = _placed(found, _DECIDED_INSIDE, lambda eng: _session_of(eng, conferences, order))
+    found = _placed(found, _TOLD_INSIDE, lambda eng: _stay_of(eng, visits))
+    return _share(found)
+
+
+def _placed(
+    engagements: Iterable[Engagement],
+    kinds: frozenset[Kind] | set[Kind],
+    parent: Callable[[Engagement], Engagement | None],
+) -> tuple[Engagement, ...]:
+    placed = []
+    for eng in engagements:
+        home = parent(eng) if eng.kind in kinds and eng.part_of is None else None
+        placed.append(eng if home is None else replace(eng, part_of=home.engagement_id))
+    return tuple(placed)
+
+
+class _Order:
+    """How far apart two engagements are told, in sentences."""
+
+    def __init__(self, sentences: Sequence[Span]) -> None:
+        self._starts = [span.start for span in sentences]
+
+    def told(self, eng: Engagement) -> set[int]:
+        """The sentences that tell an engagement."""
+        return {bisect_right(self._starts, evidence.span.start) for evidence in eng.trigger}
+
+    def behind(self, eng: Engagement, setting: Engagement) -> int | None:
+        """How many sentences after a telling of its setting an engagement is told; ``None`` if only before."""
+        gaps = [later - first for later in self.told(eng) for first in self.told(setting) if later >= first]
+        return min(gaps, default=None)
 
 
 def _ids(eng: Engagement, *roles: Role) -> set[str]:
     return {part.entity_id or part.name.value for part in eng.participants if not roles or part.role in roles}
 
 
-def _countries(participants: tuple[Participant, ...], *roles: Role) -> set[str]:
+def _countries(eng: Engagement, *roles: Role) -> set[str]:
     return {
         part.country.value
-        for part in participants
+        for part in eng.participants
         if part.country is not None and (not roles or part.role in roles)
     }
 
 
-def _into_visit(eng: Engagement, visits: list[Engagement]) -> Engagement:
-    for visit in visits:
-        if (
-            visit.historical != eng.historical
-            or visit.place is None
-            or (visit.status in _OFF) != (eng.status in _OFF)
-        ):
-            continue
-        travellers = _ids(visit, Role.ACTOR)
-        if not travellers & _ids(eng):
-            continue
-        host = visit.place.value.country
-        there = {eng.place.value.country} if eng.place is not None else _countries(eng.participants)
-        if host not in there or not _days_fit(visit, eng):
-            continue
-        place = eng.place if eng.place is not None else _handed_down(visit, host)
-        return replace(eng, part_of=visit.engagement_id, place=place)
-    return eng
+def _sides(eng: Engagement, *roles: Role) -> set[str]:
+    """Countries, and whoever has none by name."""
+    return {
+        part.country.value if part.country is not None else part.entity_id or part.name.value
+        for part in eng.participants
+        if part.role in (roles or _SIDES)
+    }
 
 
-def _into_conference(eng: Engagement, conferences: list[Engagement]) -> Engagement:
-    """A meeting told in one breath with a conference ("on the sidelines of …") belongs to it."""
-    for conference in conferences:
-        told_together = any(
-            mine.span.overlaps(other.span) for mine in eng.trigger for other in conference.trigger
-        )
-        if eng.part_of is None and told_together and conference.historical == eng.historical:
-            return replace(eng, part_of=conference.engagement_id, place=eng.place or conference.place)
-    return eng
+def _agree(setting: Engagement, eng: Engagement) -> bool:
+    """Whether both are news or background, happen or do not, and on days that fit."""
+    if setting.historical != eng.historical or (setting.status in _OFF) != (eng.status in _OFF):
+        return False
+    if setting.status is Status.PLANNED and eng.status in _REAL:
+        return False
+    return _days_fit(setting, eng)
 
 
-def _days_fit(visit: Engagement, eng: Engagement) -> bool:
-    if visit.date is None or eng.date is None:
+def _days_fit(setting: Engagement, eng: Engagement) -> bool:
+    if setting.date is None or eng.date is None:
         return True
-    return visit.date.value.distance(eng.date.value) <= 1
+    return setting.date.value.distance(eng.date.value) <= 1
 
 
-def _handed_down(visit: Engagement, host: str | None) -> Cited[Location] | None:
-    """The host country of the visit; its city only if the visit has one stop."""
-    if visit.place is None or host is None:
+def _nearest(
+    eng: Engagement, settings: Iterable[Engagement], order: _Order, reach: int | None = None
+) -> Engagement | None:
+    """The setting told last before an engagement, within ``reach`` sentences, else the first told after it."""
+    told = list(settings)
+    before = [(gap, one) for one in told if (gap := order.behind(eng, one)) is not None]
+    after = [(gap, one) for one in told if (gap := order.behind(one, eng)) is not None]
+    if not before and reach is not None:
+        reach = min(reach, _REACH_BACK)
+    near = [(gap, one) for gap, one in before or after if reach is None or gap <= reach]
+    return min(near, key=lambda one: one[0])[1] if near else None
+
+
+def _visit_of(eng: Engagement, visits: list[Engagement], order: _Order) -> Engagement | None:
+    own = [v for v in visits if v.place is not None and _agree(v, eng) and _travels_to(v, eng)]
+    there = [v for v in own if _is_at_host(v, eng)]
+    if there:
+        return _nearest(eng, there, order) or there[0]
+    if eng.place is not None or eng.status not in _REAL:
         return None
-    stops = [stop for stop in visit.stops if stop.place.value.country == host]
+    # Whom a traveller meets right after the arrival need not be a host.
+    near = _nearest(eng, own, order, _REACH_OF_VISIT)
+    just_told = near is not None and near.status in _REAL and order.behind(eng, near) is not None
+    return near if just_told else None
+
+
+def _travels_to(visit: Engagement, eng: Engagement) -> bool:
+    """Whether the traveller of a visit takes part; an unnamed delegation does so as anybody of its country."""
+    if _ids(visit, Role.ACTOR) & _ids(eng):
+        return True
+    unnamed = _unnamed(visit, Role.ACTOR) & _countries(eng) or _unnamed(eng) & _countries(visit, Role.ACTOR)
+    return bool(unnamed) and bool(_host(visit) & _countries(eng))
+
+
+def _unnamed(eng: Engagement, *roles: Role) -> set[str]:
+    """The countries that take part without anybody being named."""
+    return {
+        part.country.value
+        for part in eng.participants
+        if part.country is not None
+        and part.entity_id == f"ctry:{part.country.value}"
+        and (not roles or part.role in roles)
+    }
+
+
+def _host(visit: Engagement) -> set[str]:
+    place = visit.place.value.country if visit.place is not None else None
+    return {place} if place is not None else set()
+
+
+def _is_at_host(visit: Engagement, eng: Engagement) -> bool:
+    if eng.place is None:
+        return bool(_host(visit) & _countries(eng))
+    return eng.place.value.country in _host(visit)
+
+
+def _conference_of(
+    eng: Engagement, conferences: list[Engagement], placed: tuple[Engagement, ...], order: _Order
+) -> Engagement | None:
+    """A meeting of its guests told with or after a conference belongs to it, unless it is held elsewhere.
+
+    Its guests are also those whose meetings have been ``placed`` there.
+    """
+    guests = {
+        conference.engagement_id: _ids(conference).union(
+            *(_ids(one) for one in placed if one.part_of == conference.engagement_id)
+        )
+        for conference in conferences
+    }
+    fitting = [
+        conference
+        for conference in conferences
+        if conference.historical == eng.historical
+        and (guests[conference.engagement_id] & _ids(eng) or order.behind(eng, conference) == 0)
+        and _places_fit(conference, eng)
+        and _days_fit(conference, eng)
+    ]
+    return _nearest(eng, fitting, order)
+
+
+def _places_fit(setting: Engagement, eng: Engagement) -> bool:
+    if setting.place is None or eng.place is None:
+        return eng.place is None or any(
+            mine.span.overlaps(other.span) for mine in eng.trigger for other in setting.trigger
+        )
+    one, other = setting.place.value, eng.place.value
+    return one.country == other.country and (one.city is None or other.city is None or one.city == other.city)
+
+
+def _talks_of(eng: Engagement, talks: list[Engagement], order: _Order) -> Engagement | None:
+    return _nearest(
+        eng, [one for one in talks if _agree(one, eng) and _is_among(one, eng)], order, _REACH_OF_TALKS
+    )
+
+
+def _is_among(talks: Engagement, eng: Engagement) -> bool:
+    """Whether an act is one among those who talk: aimed at another of them, or of several of them."""
+    acting = _sides(eng, Role.ACTOR, Role.PARTICIPANT)
+    facing = _sides(eng, Role.RECIPIENT, Role.PARTICIPANT)
+    present = _sides(talks)
+    if not acting or not acting <= present:
+        return False
+    own = bool(_ids(eng, Role.ACTOR, Role.PARTICIPANT) & _ids(talks))
+    unnamed = eng.kind in {Kind.AGREEMENT, Kind.AID} and all(
+        identity.startswith("ctry:") for identity in _ids(eng, Role.ACTOR, Role.PARTICIPANT)
+    )
+    return (own or unnamed) and (len(acting) > 1 or (bool(facing) and facing <= present))
+
+
+def _session_of(eng: Engagement, conferences: list[Engagement], order: _Order) -> Engagement | None:
+    """What a conference decides, or its guests say there."""
+    agreeing = [one for one in conferences if _agree(one, eng)]
+    acting = _ids(eng, Role.ACTOR, Role.PARTICIPANT)
+    bodies = {identity for identity in acting if identity.startswith("org:")}
+    deciding = [one for one in agreeing if bodies & _ids(one) or (bodies and order.behind(eng, one) == 0)]
+    guests = [one for one in agreeing if acting & _ids(one)]
+    return _nearest(eng, deciding, order) or _nearest(eng, guests, order, _REACH_OF_CONFERENCE)
+
+
+def _stay_of(eng: Engagement, visits: list[Engagement]) -> Engagement | None:
+    """What traveller and host do toward each other, told without a meeting."""
+    for visit in visits:
+        both = _sides(visit)
+        if _agree(visit, eng) and visit.status in _REAL and _host(visit) and _sides(eng) == both:
+            named = _ids(visit, Role.ACTOR) & _ids(eng) or eng.kind is Kind.AGREEMENT
+            if named and (eng.place is None or eng.place.value.country in _host(visit)):
+                return visit
+    return None
+
+
+def _share(engagements: tuple[Engagement, ...]) -> tuple[Engagement, ...]:
+    """Hand days up from acts to the talks they were told in, then days and places down."""
+    found = {eng.engagement_id: eng for eng in engagements}
+    for eng in engagements:
+        if eng.kind in CONTACTS | {Kind.CONFERENCE} and eng.date is None and eng.status in _REAL:
+            inside = [
+                one.date for one in engagements if one.part_of == eng.engagement_id and _is_day(one.date)
+            ]
+            if len({day.value for day in inside if day is not None}) == 1 and inside[0] is not None:
+                day = replace(inside[0], confidence=0.7, reason="day of what was told in it")
+                found[eng.engagement_id] = replace(eng, date=day)
+    for _ in range(2):  # from a visit to its meetings, from a meeting to what was said there
+        for engagement_id, eng in found.items():
+            if eng.part_of in found:
+                found[engagement_id] = _inherit(eng, found[eng.part_of])
+    return tuple(found.values())
+
+
+def _is_day(date: Cited[DateSpan] | None) -> bool:
+    return date is not None and date.value.precision is Precision.DAY and date.value.days == 1
+
+
+def _inherit(eng: Engagement, setting: Engagement) -> Engagement:
+    """An engagement with the day and place of what it belongs to, where it has none; acts on a visit only by its words."""
+    if eng.negated or eng.status in _OFF or (setting.kind is Kind.VISIT and eng.kind not in _HELD_ON_VISITS):
+        return eng
+    date, place = eng.date, eng.place
+    alike = (eng.status in _REAL) == (setting.status in _REAL)
+    if date is None and alike and setting.date is not None and _is_day(setting.date):
+        reason = f"day of the {setting.kind} it belongs to"
+        date = Cited(setting.date.value, setting.date.evidence, 0.8, reason)
+    if place is None and eng.kind is not Kind.CALL and setting.place is not None:
+        place = _handed_down(setting)
+    return replace(eng, date=date, place=place)
+
+
+def _handed_down(setting: Engagement) -> Cited[Location] | None:
+    """The setting's place; of a visit with several stops in the country only the country."""
+    assert setting.place is not None
+    if setting.kind is not Kind.VISIT:
+        return Cited(
+            setting.place.value, setting.place.evidence, 0.8, f"place of the {setting.kind} it belongs to"
+        )
+    host = setting.place.value.country
+    if host is None:
+        return None
+    stops = [stop for stop in setting.stops if stop.place.value.country == host]
     if len(stops) == 1:
         return Cited(stops[0].place.value, stops[0].place.evidence, 0.7, "place of the visit's stop")
-    return Cited(Location(None, host, f"ctry:{host}"), visit.place.evidence, 0.7, "host country of the visit")
-
-
-def _into_meeting(eng: Engagement, meetings: list[Engagement]) -> Engagement:
-    mine = _ids(eng, Role.ACTOR, Role.PARTICIPANT)
-    facing = _countries(eng.participants, Role.RECIPIENT, Role.PARTICIPANT)
-    for meeting in meetings:
-        if meeting.historical != eng.historical or not mine & _ids(meeting):
-            continue
-        if facing and facing <= _countries(meeting.participants):
-            day = eng.date or (
-                Cited(meeting.date.value, meeting.date.evidence, 0.8, "day of the meeting it was told in")
-                if meeting.date is not None and meeting.date.value.start == meeting.date.value.end
-                else None
-            )
-            return replace(eng, part_of=meeting.engagement_id, date=day)
-    return eng
+    return Cited(
+        Location(None, host, f"ctry:{host}"), setting.place.evidence, 0.7, "host country of the visit"
+    )

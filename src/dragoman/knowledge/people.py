@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.knowledge.entity import Person
-from dragoman.knowledge.names import fold, key_tokens, name_tokens, same_token, telling_tokens
+from dragoman.knowledge.names import fold, key_tokens, name_tokens, same_token, skeleton, telling_tokens
 from dragoman.knowledge.tablefiles import read_rows, split_list
 
 PERSON_COLUMNS = ("person_id", "name", "family_name", "country", "variants", "keys")
@@ -55,6 +55,7 @@ class People:
         self._rows = rows
         self._known: dict[str, NamedPerson] = dict(added or {})
         self._added = dict(added or {})
+        self._skeletons: dict[str, dict[str, list[str]]] = {}
 
     @classmethod
     def open(cls, added: dict[str, NamedPerson] | None = None) -> People:
@@ -131,11 +132,21 @@ class People:
         return set.intersection(*sets) or (sets[0] & sets[-1] if len(tokens) > 2 else set())
 
     def _sounding_like(self, token: str) -> set[str]:
-        likely = self._by_sound.get(_SOUNDS.get(token[:1], token[:1]), ())
+        likely = self._sounding(_SOUNDS.get(token[:1], token[:1])).get(skeleton(token), ())
         near = (other for other in likely if abs(len(other) - len(token)) <= 3)
         return {
             person_id for other in near if same_token(token, other) for person_id in self._by_token[other]
         }
+
+    def _sounding(self, sound: str) -> dict[str, list[str]]:
+        """The tokens that start with one sound by their consonants, worked out when first asked for."""
+        known = self._skeletons.get(sound)
+        if known is None:
+            index: defaultdict[str, list[str]] = defaultdict(list)
+            for token in self._by_sound.get(sound, ()):
+                index[skeleton(token)].append(token)
+            known = self._skeletons[sound] = dict(index)
+        return known
 
     def _is_called(self, person_id: str, name: str, tokens: tuple[str, ...]) -> bool:
         row = self._named(person_id)

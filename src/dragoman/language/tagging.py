@@ -6,7 +6,7 @@ A segmented document comes in, the same document with its tokens tagged and its 
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -25,9 +25,6 @@ from dragoman.language.trees import find_tree
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
-
-BATCH_SUBWORDS = 2_000
-"""Padded subwords per call of the network; larger batches are no faster on one thread and need more memory."""
 
 ROOT = "root"
 
@@ -101,61 +98,48 @@ class PackTagger:
 
     def score(self, sentences: Sequence[Sequence[str]]) -> list[Scores]:
         """The raw scores of sentences given as words, for setting temperatures."""
-        encoded = encode(self._tokenizer, sentences)
-        scores: dict[int, Scores] = {}
-        for indices in _batches_by_length(encoded):
-            _, _, names, arcs, _, _ = self._tagger.run(None, _feed([encoded[index] for index in indices]))
-            for row, index in enumerate(indices):
-                words = slice(1, encoded[index].words + 1)
-                scores[index] = Scores(arcs[row, words, : encoded[index].words + 1], names[row, words])
-        return [scores[index] for index in range(len(sentences))]
+        scores = []
+        for encoded in encode(self._tokenizer, sentences):
+            _, _, names, arcs, _, _ = self._tagger.run(None, _feed(encoded))
+            scores.append(Scores(arcs[0, 1:], names[0, 1:]))
+        return scores
 
     def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
-        """The analyses of sentences given as words, in the same order."""
-        encoded = encode(self._tokenizer, sentences)
-        analyses: dict[int, Analysis] = {}
-        for indices in _batches_by_length(encoded):
-            found = self._analyse_batch([encoded[index] for index in indices])
-            analyses.update(zip(indices, found, strict=True))
-        return [analyses[index] for index in range(len(sentences))]
+        """The analyses of sentences given as words, in the same order.
+
+        One at a time: the network scales its numbers by all it is given at once, so that beside others a sentence
+        could be read differently; and batches padded to the longest sentence are slower on one thread.
+        """
+        return [self._analyse_one(encoded) for encoded in encode(self._tokenizer, sentences)]
 
     def lemma(self, word: str, pos: str, tag: str) -> str:
         """The dictionary form of ``word`` under a Universal part of speech and a Penn tag."""
         return self._lemmas.lemma(word, pos, tag)
 
-    def _analyse_batch(self, batch: Sequence[Encoded]) -> list[Analysis]:
-        upos, xpos, names, arcs, dependent, governor = self._tagger.run(None, _feed(batch))
+    def _analyse_one(self, encoded: Encoded) -> Analysis:
+        upos, xpos, names, arcs, dependent, governor = (
+            output[0] for output in self._tagger.run(None, _feed(encoded))
+        )
         labels = self.pack.labels
-        name_logs = log_softmax(names, labels.name_temperature)
-        trees = [find_tree(arcs[row, : n + 1, : n + 1]) for row, n in enumerate(e.words for e in batch)]
-        relations = self._relations_of(trees, dependent, governor)
-        analyses = []
-        for row, (sentence, heads) in enumerate(zip(batch, trees, strict=True)):
-            words = slice(1, sentence.words + 1)
-            logs = log_softmax(arcs[row, words, : sentence.words + 1], labels.arc_temperature)
-            analyses.append(
-                Analysis(
-                    upos=tuple(labels.upos[i] for i in upos[row, words].argmax(-1)),
-                    xpos=tuple(labels.xpos[i] for i in xpos[row, words].argmax(-1)),
-                    heads=heads[1:],
-                    arc_probabilities=np.exp(logs[np.arange(sentence.words), heads[1:]]),
-                    relations=tuple(labels.relations[i] for i in relations[row]),
-                    names=tuple(self._names.spans(name_logs[row, words])),
-                )
-            )
-        return analyses
+        heads = find_tree(arcs)
+        relations = self._relations_of(heads, dependent, governor)
+        logs = log_softmax(arcs[1:], labels.arc_temperature)
+        return Analysis(
+            upos=tuple(labels.upos[i] for i in upos[1:].argmax(-1)),
+            xpos=tuple(labels.xpos[i] for i in xpos[1:].argmax(-1)),
+            heads=heads[1:],
+            arc_probabilities=np.exp(logs[np.arange(encoded.words), heads[1:]]),
+            relations=tuple(labels.relations[i] for i in relations),
+            names=tuple(self._names.spans(log_softmax(names[1:], labels.name_temperature))),
+        )
 
-    def _relations_of(self, trees: Sequence[Ints], dependent: Floats, governor: Floats) -> list[Ints]:
+    def _relations_of(self, heads: Ints, dependent: Floats, governor: Floats) -> Ints:
         """The relation of every word to its head; only the root's child is ``root``."""
-        heads = np.concatenate([tree[1:] for tree in trees])
-        feed = {
-            "dependent": np.concatenate([dependent[row, 1 : len(tree)] for row, tree in enumerate(trees)]),
-            "governor": np.concatenate([governor[row, tree[1:]] for row, tree in enumerate(trees)]),
-        }
+        feed = {"dependent": dependent[1:], "governor": governor[heads[1:]]}
         (scores,) = self._relations.run(None, feed)
-        scores[:, self._root] = np.where(heads == 0, np.inf, -np.inf)
-        ends = np.cumsum([len(tree) - 1 for tree in trees])
-        return np.split(scores.argmax(-1), ends[:-1])
+        scores[:, self._root] = np.where(heads[1:] == 0, np.inf, -np.inf)
+        relations: Ints = scores.argmax(-1)
+        return relations
 
     def _tagged(self, sent: Sentence, analysis: Analysis) -> Sentence:
         tokens = tuple(
@@ -192,29 +176,12 @@ def _open_session(pack: Pack, network: bytes) -> Any:
         raise PackError(f"{pack.path}: its network cannot be opened: {error}") from error
 
 
-def _batches_by_length(encoded: Sequence[Encoded]) -> Iterator[list[int]]:
-    """Indices of sentences of like length, so that little is padded."""
-    batch: list[int] = []
-    for index in sorted(range(len(encoded)), key=lambda index: len(encoded[index].ids)):
-        if batch and len(encoded[index].ids) * (len(batch) + 1) > BATCH_SUBWORDS:
-            yield batch
-            batch = []
-        batch.append(index)
-    if batch:
-        yield batch
-
-
-def _feed(batch: Sequence[Encoded]) -> dict[str, Ints]:
-    """The network's inputs: ids, mask and case B×L, first and words B×W."""
-    length = max(len(sentence.ids) for sentence in batch)
-    width = max(len(sentence.first) for sentence in batch)
-    feed = {name: np.zeros((len(batch), length), np.int64) for name in ("ids", "mask", "case")}
-    feed |= {name: np.zeros((len(batch), width), np.int64) for name in ("first", "words")}
-    for row, sentence in enumerate(batch):
-        subwords, words = len(sentence.ids), len(sentence.first)
-        feed["ids"][row, :subwords] = sentence.ids
-        feed["mask"][row, :subwords] = 1
-        feed["case"][row, :subwords] = sentence.case
-        feed["first"][row, :words] = sentence.first
-        feed["words"][row, :words] = 1
-    return feed
+def _feed(encoded: Encoded) -> dict[str, Ints]:
+    """The network's inputs: ids, mask and case 1×L, first and words 1×W."""
+    return {
+        "ids": encoded.ids[None],
+        "mask": np.ones((1, len(encoded.ids)), np.int64),
+        "case": encoded.case[None],
+        "first": encoded.first[None],
+        "words": np.ones((1, len(encoded.first)), np.int64),
+    }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.knowledge.entity import OrgKind
+from dragoman.knowledge.entity import OrgKind, PlaceKind
 from dragoman.knowledge.lookup import KnowledgeBase
-from dragoman.mentions.mention import Actor, ConferenceMention, MentionKind
+from dragoman.mentions.mention import Actor, ConferenceMention, MentionKind, PlaceMention
 from dragoman.mentions.phrases import Phrase, Sight
+from dragoman.mentions.places import NOT_A_PLACE_BEFORE
 
 _GATHERINGS = frozenset(
     "summit conference ministerial forum assembly congress session symposium roundtable convention "
@@ -74,9 +75,35 @@ def _named(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase) -> Conf
     if known is None and not words & (_GATHERINGS - _WEAK) and not (words & _WEAK and words & _BODIES):
         return None
     organizer = known.org_id if known is not None else None
+    place = _city_in_name(sight, source, kb, phrase.first, last)
     return ConferenceMention(
-        sight.sentence.index, phrase.first, last, span, text, organizer, "named conference"
+        sight.sentence.index, phrase.first, last, span, text, organizer, "named conference", place=place
     )
+
+
+def _city_in_name(sight: Sight, source: str, kb: KnowledgeBase, first: int, last: int) -> PlaceMention | None:
+    """The city a gathering is named after ("Munich Security Conference", but "Minsk Group summit")."""
+    if first < last and sight.word(first) == "the":
+        first += 1
+    for end in (first + 2, first + 1):
+        if end >= last or sight.word(end) in NOT_A_PLACE_BEFORE:
+            continue
+        name = sight.text(first, end, source)
+        city = kb.resolve_place(name) if name[:1].isupper() else None
+        if city is not None and city.kind is PlaceKind.CITY:
+            span = sight.span(first, end)
+            return PlaceMention(
+                sight.sentence.index,
+                first,
+                end,
+                span,
+                name,
+                city.name,
+                city.country,
+                city.place_id,
+                "city in a name",
+            )
+    return None
 
 
 def _described(sight: Sight, source: str, kb: KnowledgeBase, index: int) -> ConferenceMention | None:

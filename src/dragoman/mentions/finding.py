@@ -7,6 +7,7 @@ places, conferences, days, amounts.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -29,14 +30,17 @@ from dragoman.mentions.mention import (
 )
 from dragoman.mentions.people import PersonRead, read_people
 from dragoman.mentions.phrases import Sight, recall_surnames, see
-from dragoman.mentions.places import read_places
-from dragoman.mentions.times import find_times
+from dragoman.mentions.places import dateline_city, read_places
+from dragoman.mentions.times import find_durations, find_times
 from dragoman.pages.article import BlockKind
 
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """The mentions of one article, by kind; ``actor_at`` finds the one that covers a token."""
+    """The mentions of one article, by kind; ``actor_at`` finds the one that covers a token.
+
+    ``issuers`` are in whose name the article is published, ``stays`` the lengths of stay told in it.
+    """
 
     actors: tuple[Mention, ...]
     places: tuple[PlaceMention, ...]
@@ -45,6 +49,10 @@ class Mentions:
     amounts: tuple[AmountMention, ...]
     day: dt.date | None
     speaker: Actor | None = None
+    issuers: tuple[Actor, ...] = ()
+    stays: tuple[tuple[Span, int], ...] = ()
+    text: str = ""
+    dateline: PlaceMention | None = None
     _actor_at: dict[tuple[int, int], Mention] = field(default_factory=dict)
     _place_at: dict[tuple[int, int], PlaceMention] = field(default_factory=dict)
     _conference_at: dict[tuple[int, int], ConferenceMention] = field(default_factory=dict)
@@ -88,16 +96,15 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     """All mentions of a tagged document."""
     article = doc.article
     source = article.text
-    day = article.published.day if article.published is not None else None
+    day = article.published.day if article.published is not None else _day_of_telling(source)
     sights = [see(sentence, kb) for sentence in doc.sentences]
     recall_surnames(sights, kb)
     reads = [read_people(sight, source, kb) for sight in sights]
     actors = link_people([read for found in reads for read in found], kb, day)
     speaker = read_speaker(article.byline, kb, day)
     direct = [_direct(sight, found, actors, source, kb) for sight, found in zip(sights, reads, strict=True)]
-    resolver = Resolver(
-        source, kb, day, tuple(dict.fromkeys(actors.values())), _issuers(speaker, sights, direct)
-    )
+    issuers = _issuers(speaker, sights, direct)
+    resolver = Resolver(source, kb, day, tuple(dict.fromkeys(actors.values())), issuers)
     gatherings = [read_conferences(sight, source, kb) for sight in sights]
     resolved = [
         resolver.resolve(sight, mentions, {i for c in conferences for i in range(c.first, c.last)})
@@ -117,7 +124,24 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
         find_amounts(source),
         day,
         speaker,
+        issuers,
+        find_durations(source),
+        source,
+        dateline_city(article, kb),
     )
+
+
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+# Only what opens an article says when it was written.
+_OPENING = 600
+
+
+def _day_of_telling(source: str) -> dt.date | None:
+    """The day an undated page is told from: the first weekday with its full date ("on Friday, 16 February 2024")."""
+    for time in find_times(source, published=None, within=Span(0, min(_OPENING, len(source)))):
+        if time.anchor == "self" and time.days is not None and _WEEKDAY.search(time.span.of(source)):
+            return time.days.start if time.days.days == 1 else None
+    return None
 
 
 def _issuers(speaker: Actor | None, sights: list[Sight], direct: list[list[Mention]]) -> tuple[Actor, ...]:

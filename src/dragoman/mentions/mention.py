@@ -98,7 +98,10 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class ConferenceMention:
-    """A named or described gathering: ``name`` as written, ``organizer`` and ``body``, who convenes it, where known."""
+    """A named or described gathering: ``name`` as written, ``organizer`` and ``body``, who convenes it, where known.
+
+    ``place`` is the city in its name ("Munich Security Conference").
+    """
 
     sentence: int
     first: int
@@ -108,6 +111,7 @@ class ConferenceMention:
     organizer: str | None
     rule: str
     body: Actor | None = None
+    place: PlaceMention | None = None
 
 
 class Grain(StrEnum):

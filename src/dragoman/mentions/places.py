@@ -5,7 +5,7 @@ A place name is where something may happen; the same word may also be read as a 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from dragoman.citation import Span
@@ -13,9 +13,10 @@ from dragoman.knowledge.entity import Place, PlaceKind
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.mention import PlaceMention
 from dragoman.mentions.phrases import Phrase, Sight
+from dragoman.pages.article import Article
 
 # "Normandy format", "Minsk agreements", "Paris Agreement": the name of a thing, not where something happens.
-_NOT_A_PLACE_BEFORE = frozenset(
+NOT_A_PLACE_BEFORE = frozenset(
     "format agreement agreements accord accords process protocol group declaration convention pact treaty "
     "conference summit principles plan initiative consensus framework dialogue forum university post "
     "times club".split()
@@ -35,14 +36,46 @@ def read_places(
         if place is not None:
             found.append(place)
             used.update(range(place.first, place.last))
+    found.extend(_capitals(sight, kb, used))
     found.sort(key=lambda place: place.first)
     return _nest(found, sight)
+
+
+def _capitals(sight: Sight, kb: KnowledgeBase, used: set[int]) -> Iterator[PlaceMention]:
+    """Cities told as "the Ghanaian capital", "Ghana's capital"."""
+    for index, token in enumerate(sight.sentence.tokens):
+        if token.text.lower() != "capital" or index in used:
+            continue
+        owner = sight.ending(index, "demonym") or sight.ending(index - 1, "country", "demonym")
+        if owner is None or (owner.last < index and sight.word(index - 1) not in {"'s", "’s"}):
+            continue
+        nations = [
+            kb.find_country(text) or next(iter(kb.demonym_countries(text)), None)
+            for text in [" ".join(token.text for token in sight.sentence.tokens[owner.first : owner.last])]
+        ]
+        nation = nations[0]
+        city = (
+            kb.resolve_place(nation.capital, countries=(nation.iso3,)) if nation and nation.capital else None
+        )
+        if city is not None and nation is not None:
+            span = sight.span(owner.first, index + 1)
+            yield PlaceMention(
+                sight.sentence.index,
+                owner.first,
+                index + 1,
+                span,
+                city.name,
+                city.name,
+                nation.iso3,
+                city.place_id,
+                "capital of a country",
+            )
 
 
 def _read(
     sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, countries: Collection[str]
 ) -> PlaceMention | None:
-    if sight.word(phrase.last) in _NOT_A_PLACE_BEFORE and phrase.label != "country":
+    if sight.word(phrase.last) in NOT_A_PLACE_BEFORE and phrase.label != "country":
         return None
     span = sight.span(phrase.first, phrase.last)
     text = " ".join(span.of(source).split())
@@ -87,6 +120,21 @@ def _country_after(sight: Sight, source: str, kb: KnowledgeBase, last: int) -> s
     after = sight.starting(last + 1, "country", "LOC")
     country = kb.find_country(sight.text(after.first, after.last, source)) if after is not None else None
     return country.iso3 if country is not None else None
+
+
+def dateline_city(article: Article, kb: KnowledgeBase) -> PlaceMention | None:
+    """The city of a dateline ("KINGSTON, Jamaica (March 12, 2024) —"), unless it names several."""
+    if article.dateline is None or article.dateline.place is None:
+        return None
+    name, _, behind = article.dateline.place.partition(",")
+    nation = kb.find_country(behind.strip())
+    words = name.title() if name.isupper() else name
+    city = kb.resolve_place(words, countries=(nation.iso3,) if nation is not None else ())
+    start = article.text.find(name, article.dateline.span.start, article.dateline.span.end)
+    if city is None or city.kind is not PlaceKind.CITY or start < 0:
+        return None
+    span = Span(start, start + len(name))
+    return PlaceMention(0, 0, 0, span, words, city.name, city.country, city.place_id, "dateline")
 
 
 def _nest(places: list[PlaceMention], sight: Sight) -> list[PlaceMention]:

@@ -1,0 +1,304 @@
+"""Days: which date expression of its sentence tells when a candidate's event is, and what days that means.
+
+A date belongs to the verb it stands beside. One behind "until" or "by" is a deadline, one
+inside another clause is that clause's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from dragoman.citation import Span
+from dragoman.dates import DateSpan, Precision
+from dragoman.engagements.candidates import Candidate, When
+from dragoman.engagements.clauses import Tense, verb_tense
+from dragoman.engagements.engagement import ENCOUNTERS, Kind
+from dragoman.engagements.tree import Tree
+from dragoman.mentions import times as day_words
+from dragoman.mentions.finding import Mentions
+from dragoman.mentions.mention import Grain, TimeMention
+from dragoman.pages.article import BlockKind
+
+SAYING = frozenset(
+    "say tell state report announce add note confirm claim quote declare write tweet disclose reveal "
+    "indicate explain".split()
+)
+# "talks, which ran from 6 to 10 March": the days are the event's own.
+_LASTING = frozenset({"run", "last"})
+_OWN_CLAUSE = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis"})
+# Before a date these say how long or how late, not when.
+_NOT_THE_DAY = frozenset(
+    [
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "since",
+        "following",
+        "ahead of",
+        "prior to",
+        "beyond",
+        "pending",
+    ]
+)
+_TENSES = {
+    Tense.PAST: day_words.Tense.PAST,
+    Tense.PRESENT: day_words.Tense.PRESENT,
+    Tense.FUTURE: day_words.Tense.FUTURE,
+}
+# Announced is done (codebook, "aid"): the day somebody said so is the act's day.
+_DONE_BY_SAYING = frozenset(
+    {
+        Kind.AID,
+        Kind.SANCTION,
+        Kind.EXPULSION,
+        Kind.CONCESSION,
+        Kind.AGREEMENT,
+        Kind.STATEMENT,
+        Kind.DEMAND,
+        Kind.THREAT,
+    }
+)
+_ABOVE = frozenset(
+    ["obl", "obl:unmarked", "obl:tmod", "nmod:unmarked", "advmod", "nmod"]
+)  # how a date hangs on a verb
+_BELOW = frozenset("xcomp obj advcl conj obl nsubj nsubj:pass acl ccomp".split())
+_EDGES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes", "eve", "day"})
+_FAR = 9
+
+
+def token_at(tree: Tree, span: Span) -> int | None:
+    """The topmost token of a span."""
+    inside = [index for index, token in enumerate(tree.sentence.tokens) if span.covers(token.span)]
+    for index in inside:
+        if tree.sentence.tokens[index].head not in inside:
+            return index
+    return inside[0] if inside else None
+
+
+def distance(tree: Tree, index: int, nodes: set[int]) -> int | None:
+    """How many steps up the tree from a token to one of ``nodes``; ``None`` if another predicate stands between."""
+    steps = 0
+    node = index
+    while node >= 0 and steps < 8:
+        if node in nodes:
+            return steps
+        token = tree.sentence.tokens[node]
+        closed = token.dep == "acl:relcl" or (token.pos == "VERB" and token.dep in _OWN_CLAUSE)
+        lasting = token.dep.startswith("acl") and token.lemma.lower() in _LASTING
+        if node != index and closed and not lasting:
+            return None
+        node = token.head
+        steps += 1
+    return None
+
+
+def nodes_of(candidate: Candidate) -> set[int]:
+    """The tokens that carry a candidate's event: its trigger, the light verb, the name of the conference."""
+    light = candidate.clause.light
+    nodes = {candidate.clause.head} if light is None else {candidate.clause.head, light}
+    gathering = candidate.conference
+    if gathering is not None and gathering.sentence == candidate.sentence:
+        nodes |= set(range(gathering.first, gathering.last))
+    return nodes
+
+
+def hangs_above(tree: Tree, index: int, nodes: set[int]) -> bool:
+    """A date or place beside the governing verb counts for what hangs below it ("arrived on Monday to meet X")."""
+    tokens = tree.sentence.tokens
+    head = tokens[index].head
+    if head < 0 or tokens[index].dep not in _ABOVE:
+        return False
+    for node in nodes:
+        token = tokens[node]
+        beside = token.dep in _BELOW or (token.dep == "parataxis" and token.pos == "NOUN")
+        if beside and token.head == head:
+            return tokens[head].lemma.lower() not in SAYING or token.dep != "ccomp"
+    return False
+
+
+def find_when(candidate: Candidate, mentions: Mentions) -> When | None:
+    """The days that the candidate's own sentence tells for it."""
+    if candidate.kind is Kind.VISIT and candidate.stage == "over":
+        return None  # the day of leaving
+    if candidate.kind is Kind.CONFERENCE and _is_setting(candidate):
+        return None  # the day of something on its margins
+    for _, time, index in _ranked(candidate, mentions):
+        if time.anchor == "previous":
+            candidate.counted = candidate.counted or time
+        days = day_words.resolve(time, _tense_beside(candidate, index))
+        if days is not None:
+            return _whole_stay(candidate, mentions, When(days, time.span, time.rule, time.window))
+    return _running_stay(candidate, mentions)
+
+
+_NTH_DAY = re.compile(r"(?i)\bday\s")
+
+
+def _running_stay(candidate: Candidate, mentions: Mentions) -> When | None:
+    """The days of "is in P for the second day of a three-day visit", counted from the publication day."""
+    if candidate.kind is not Kind.VISIT or mentions.day is None:
+        return None
+    told = [(span, days) for span, days in mentions.stays if candidate.tree.sentence.span.covers(span)]
+    reached = [(span, days) for span, days in told if _NTH_DAY.search(span.of(mentions.text))]
+    whole = [days for span, days in told if (span, days) not in reached]
+    if len(reached) != 1 or len(whole) != 1 or reached[0][1] > whole[0]:
+        return None
+    start = mentions.day - dt.timedelta(days=reached[0][1] - 1)
+    days = DateSpan(start, start + dt.timedelta(days=whole[0] - 1))
+    return When(days, reached[0][0], "stay counted from the day of the page", True)
+
+
+def _is_setting(candidate: Candidate) -> bool:
+    """Whether a conference is named as that on whose sidelines, or on one of whose days, something else happens."""
+    gathering = candidate.conference
+    if gathering is None or gathering.sentence != candidate.sentence:
+        return False
+    before = candidate.tree.sentence.tokens[max(0, gathering.first - 5) : gathering.first]
+    return any(token.lemma.lower() in _EDGES for token in before)
+
+
+def _whole_stay(candidate: Candidate, mentions: Mentions, when: When) -> When:
+    """All days of "arrived on Monday for a three-day visit"."""
+    if candidate.kind is not Kind.VISIT or not is_one_day(when) or candidate.stage != "begun":
+        return when
+    lengths = [
+        days
+        for span, days in mentions.stays
+        if candidate.tree.sentence.span.covers(span) and "day" in span.of(mentions.text).lower()[-9:]
+    ]
+    if len(lengths) != 1 or lengths[0] < 2:
+        return when
+    days = DateSpan(when.days.start, when.days.start + dt.timedelta(days=lengths[0] - 1))
+    return When(days, when.span, when.rule, True)
+
+
+def _ranked(candidate: Candidate, mentions: Mentions) -> list[tuple[int, TimeMention, int]]:
+    """The date expressions that may be the candidate's, the nearest in the tree first."""
+    tree, nodes = candidate.tree, nodes_of(candidate)
+    ranked: list[tuple[int, TimeMention, int]] = []
+    for time in mentions.times_in(tree.sentence.span):
+        index = token_at(tree, time.span)
+        if index is None or time.names_event or not _tells_day(tree, time, index, nodes):
+            continue
+        steps = distance(tree, index, nodes)
+        if steps is None and hangs_above(tree, index, nodes) and _is_of_what_hangs(candidate, time, index):
+            steps = _FAR
+        if steps is None and _is_day_of_saying(candidate, index):
+            steps = _FAR + 1
+        if steps is not None and not _inside_participle(tree, index, nodes):
+            ranked.append((steps, time, index))
+    return sorted(ranked, key=lambda one: (one[0], abs(one[1].span.start - candidate.span.start)))
+
+
+def _is_of_what_hangs(candidate: Candidate, time: TimeMention, index: int) -> bool:
+    """Whether the day of the verb above is the candidate's too.
+
+    Not of a visit it comes after ("left on Friday after a visit") or tells in passing (", on a visit to P, …"), and
+    days of a stay are not those of everything told below.
+    """
+    tree, head = candidate.tree, candidate.clause.head
+    if candidate.kind is Kind.VISIT and candidate.clause.noun and candidate.clause.light is None:
+        between = range(min(head, index), max(head, index))
+        passing = any(tree.sentence.tokens[i].text == "," for i in between)
+        return tree.case(head) not in {"after", "following"} and not (passing and tree.case(head) == "on")
+    return not time.window or candidate.kind is Kind.VISIT
+
+
+def _is_day_of_saying(candidate: Candidate, index: int) -> bool:
+    """ "P has expelled two envoys, the ministry said on Friday": for acts that are done by telling of them."""
+    tree, nodes = candidate.tree, nodes_of(candidate)
+    tokens = tree.sentence.tokens
+    verb = tokens[index].head
+    if candidate.kind not in _DONE_BY_SAYING or verb < 0 or tokens[verb].lemma.lower() not in SAYING:
+        return False
+    below = tokens[verb].dep == "parataxis" and tokens[verb].head in nodes
+    return below or any(tokens[n].dep in {"ccomp", "parataxis"} and tokens[n].head == verb for n in nodes)
+
+
+def _tells_day(tree: Tree, time: TimeMention, index: int, nodes: set[int]) -> bool:
+    """Whether an expression can be the day of an event, rather than a deadline or an owner."""
+    node = index
+    while node >= 0 and node not in nodes and tree.sentence.tokens[node].pos != "VERB":
+        if tree.case(node) in _NOT_THE_DAY or (node == index and _owns(tree, index, nodes)):
+            return False
+        node = tree.sentence.tokens[node].head
+    return not (
+        tree.case(index) in {"for", "to"} and time.grain in {Grain.YEAR, Grain.MONTH} and not time.window
+    )
+
+
+def _owns(tree: Tree, index: int, nodes: set[int]) -> bool:
+    """ "this year's chairman", but "Monday's meeting"."""
+    token = tree.sentence.tokens[index]
+    return token.dep == "nmod:poss" and token.head not in nodes
+
+
+def _inside_participle(tree: Tree, index: int, nodes: set[int]) -> bool:
+    """ "lift the embargo imposed on P in January": a date right behind a participle below the trigger is its own."""
+    tokens = tree.sentence.tokens
+    for verb in range(index - 1, max(nodes), -1):
+        token = tokens[verb]
+        if token.tag == "VBN" and token.dep.startswith("acl") and not tree.of(verb, "aux", "nsubj"):
+            between = range(verb + 1, index)
+            return not any(tokens[i].text in {",", ";", "-", "–", "—"} for i in between)
+    return False
+
+
+def _tense_beside(candidate: Candidate, index: int) -> day_words.Tense:
+    tree, nodes = candidate.tree, nodes_of(candidate)
+    if tree.case(index) == "for" and candidate.kind in ENCOUNTERS:
+        return day_words.Tense.FUTURE  # "called a meeting for Thursday"
+    for node in tree.ancestors(index):
+        if node in nodes:
+            break
+        if tree.sentence.tokens[node].pos == "VERB":
+            tense = _TENSES.get(verb_tense(tree, node)[0])
+            if tense is day_words.Tense.PAST and not any(above in nodes for above in tree.ancestors(node)):
+                return tense  # "voted on Sunday to expel"
+            break
+    return tense_of(candidate)
+
+
+def tense_of(candidate: Candidate) -> day_words.Tense:
+    """Which way a candidate's clause looks from the publication day."""
+    if candidate.stage == "planned":
+        return day_words.Tense.FUTURE
+    tense = _TENSES.get(candidate.clause.tense)
+    contact = candidate.kind in ENCOUNTERS
+    if (
+        tense is day_words.Tense.PRESENT
+        and contact
+        and candidate.tree.sentence.block is not BlockKind.HEADLINE
+    ):
+        return day_words.Tense.FUTURE  # "on Sunday he travels to P"
+    if tense is not None:
+        return tense
+    tokens = candidate.tree.sentence.tokens
+    head = candidate.clause.light if candidate.clause.light is not None else candidate.clause.head
+    if tokens[head].tag == "VB" or candidate.clause.modal is not None:
+        return day_words.Tense.FUTURE
+    return day_words.Tense.PAST
+
+
+def find_stop_days(candidate: Candidate, mentions: Mentions) -> dict[int, When]:
+    """Days told stop by stop ("to P on April 8 and to R on April 9"), by the first token of each stop's place."""
+    goals = sorted(candidate.goals, key=lambda place: place.span)
+    ends = [*(place.span.start for place in goals[1:]), candidate.tree.sentence.span.end]
+    found: dict[int, When] = {}
+    for place, end in zip(goals, ends, strict=True):
+        between = mentions.times_in(Span(place.span.end, end))
+        days = day_words.resolve(between[0], tense_of(candidate)) if between else None
+        if days is not None:
+            found[place.first] = When(days, between[0].span, between[0].rule, between[0].window)
+    # A single day behind the last stop is the whole trip's.
+    return found if len(found) > 1 or (found and goals[-1].first not in found) else {}
+
+
+def is_one_day(when: When | None) -> bool:
+    """Whether it is told on which day, and not only in which days, month or year."""
+    return (
+        when is not None and when.days.precision is Precision.DAY and when.days.days == 1 and not when.window
+    )

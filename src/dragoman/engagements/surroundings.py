@@ -1,0 +1,169 @@
+"""Surroundings: days and places that a candidate takes from what was told just before it.
+
+"The same day", "in the evening" count from the event told before; verbs on one string share the day of the first; what a
+statement says is said on the day it is published; "where he met X" is at the place before the comma.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from dragoman.citation import Span
+from dragoman.dates import DateSpan
+from dragoman.engagements.candidates import Candidate, When
+from dragoman.engagements.clauses import Tense
+from dragoman.engagements.days import is_one_day, nodes_of
+from dragoman.engagements.engagement import Kind, Role, Status
+from dragoman.engagements.whereabouts import find_where_reported
+from dragoman.mentions.finding import Mentions
+from dragoman.mentions.mention import Grain, PlaceMention
+from dragoman.mentions.times import find_times
+from dragoman.pages.article import BlockKind
+
+_IN_WORDS = frozenset(
+    {Kind.STATEMENT, Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT, Kind.SANCTION, Kind.EXPULSION}
+)
+_PART_OF_DAY = re.compile(
+    r"\b(?:[Ii]n the (?:early |late )?|(?:later|earlier) in the )(?:morning|afternoon|evening)\b"
+)
+_SOON = re.compile(
+    r"\b(?:[Hh]ours (?:later|earlier|afterwards)|[Ww]ithin hours|[Mm]inutes (?:later|earlier))\b"
+)
+# Said in the present by a text, these are done by it: "Norway thanks Mexico", "We condemn the attack".
+_PERFORMED = frozenset(
+    {"thank", "condemn", "welcome", "congratulate", "condole", "praise", "call_on", "urge"}
+)
+# How many sentences "in the evening" reaches back, and how many days old news may be.
+_NEAR, _NEWS = 3, 7
+_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
+
+
+def carry_days(candidates: list[Candidate], mentions: Mentions) -> None:
+    """Give undated candidates the day that the words around them tell."""
+    ordered = sorted(candidates, key=lambda c: c.span.start)
+    dated: list[Candidate] = []
+    for candidate in ordered:
+        if candidate.counted is not None:
+            _count_on(candidate, dated, mentions)
+        if candidate.when is None:
+            candidate.when = _shared_day(candidate, dated) or _same_day(candidate, dated, mentions)
+        if is_one_day(candidate.when) and not candidate.historical and candidate.stage != "over":
+            dated.append(candidate)
+    if mentions.day is not None:
+        for candidate in ordered:
+            if candidate.when is None and (mentions.issuers or candidate.mode in _PERFORMED):
+                _date_by_issue(candidate, mentions.day)
+
+
+def _count_on(candidate: Candidate, dated: list[Candidate], mentions: Mentions) -> None:
+    """Count "the same day", "a day later" from the event told last instead of the date printed last."""
+    time = candidate.counted
+    anchor = _anchor(candidate, dated)
+    if time is None or anchor is None or _is_dated_before(candidate, time.span, mentions):
+        return
+    assert anchor.when is not None
+    counted = find_times(
+        mentions.text, published=mentions.day, within=time.span, lead_day=anchor.when.days.start
+    )
+    days = counted[0].days if counted else None
+    if days is not None:
+        candidate.when = When(days, time.span, time.rule)
+
+
+def _is_dated_before(candidate: Candidate, span: Span, mentions: Mentions) -> bool:
+    """Whether the sentence itself has a date to count from."""
+    start = candidate.tree.sentence.span.start
+    return any(
+        time.days is not None and not time.names_event for time in mentions.times_in(Span(start, span.start))
+    )
+
+
+def _anchor(candidate: Candidate, dated: list[Candidate]) -> Candidate | None:
+    """The event that the story has reached: the last dated one that looks the same way from today."""
+    ahead = candidate.status in _AHEAD
+    return next((c for c in reversed(dated) if ahead or c.status not in _AHEAD), None)
+
+
+def _shared_day(candidate: Candidate, dated: list[Candidate]) -> When | None:
+    """The day of the verb before it on the same string ("expelled two envoys on Friday and closed the border")."""
+    tree = candidate.tree
+    for other in reversed(dated):
+        if other.sentence != candidate.sentence or other.tree is not tree:
+            continue
+        chain = {index for node in nodes_of(other) for index in tree.conjuncts(node)} - nodes_of(other)
+        same = {part.actor.key for part in other.of(Role.ACTOR, Role.PARTICIPANT)} & {
+            part.actor.key for part in candidate.of(Role.ACTOR, Role.PARTICIPANT)
+        }
+        if chain & nodes_of(candidate) and same and other.clause.tense is candidate.clause.tense:
+            return other.when
+    return None
+
+
+def _same_day(candidate: Candidate, dated: list[Candidate], mentions: Mentions) -> When | None:
+    """The day told before for "in the evening"."""
+    sentence = candidate.tree.sentence.span
+    if mentions.times_in(sentence):
+        return None
+    found = _PART_OF_DAY.search(mentions.text, sentence.start, sentence.end) or _SOON.search(
+        mentions.text, sentence.start, sentence.end
+    )
+    anchor = _anchor(candidate, dated)
+    if found is None:
+        return None
+    if anchor is not None and anchor.when is not None and candidate.sentence - anchor.sentence <= _NEAR:
+        days: DateSpan | None = anchor.when.days
+    else:
+        days = _day_printed_before(candidate, mentions)
+    return When(days, Span(*found.span()), "part of the day told before") if days is not None else None
+
+
+def _day_printed_before(candidate: Candidate, mentions: Mentions) -> DateSpan | None:
+    """The last day in the words before a candidate, if it is no background."""
+    end = candidate.tree.sentence.span.start
+    days = [
+        time.days
+        for time in mentions.times
+        if time.span.end <= end and time.days is not None and not time.names_event and time.grain is Grain.DAY
+    ]
+    last = days[-1] if days else None
+    if last is None or last.days > 1 or mentions.day is None:
+        return None
+    return last if 0 <= (mentions.day - last.end).days <= _NEWS else None
+
+
+def _date_by_issue(candidate: Candidate, day: dt.date) -> None:
+    """What an official says in a published statement is said on the day it is published."""
+    headline = candidate.tree.sentence.block is BlockKind.HEADLINE
+    if candidate.kind not in _IN_WORDS or candidate.historical or headline:
+        return
+    if candidate.clause.tense is not Tense.PRESENT or candidate.status is not Status.COMPLETED:
+        return
+    candidate.when = When(DateSpan.of_day(day), candidate.span, "day of the statement")
+
+
+def carry_places(candidates: list[Candidate], mentions: Mentions) -> None:
+    """Give candidates told with "where" or "there" the place before it, others that of the dateline if it shows."""
+    for candidate in candidates:
+        if candidate.where is None and candidate.kind in {Kind.MEETING, Kind.CONFERENCE, Kind.AGREEMENT}:
+            candidate.where = _pointed_at(candidate, mentions)
+        if candidate.where is None and candidate.kind not in {Kind.VISIT, Kind.CALL}:
+            candidate.where = find_where_reported(candidate, mentions)
+
+
+def _pointed_at(candidate: Candidate, mentions: Mentions) -> PlaceMention | None:
+    tree = candidate.tree
+    tokens = tree.sentence.tokens
+    for node in nodes_of(candidate):
+        for child in tree.of(node, "advmod"):
+            word = tokens[child].text.lower()
+            if word in {"where", "there"}:
+                before = [
+                    place
+                    for place in mentions.places
+                    if place.span.end <= tokens[child].span.start
+                    and (place.sentence == tree.sentence.index or (word == "there" and place.city))
+                ]
+                near = [place for place in before if tree.sentence.index - place.sentence <= 1]
+                return near[-1] if near else None
+    return None
