@@ -105,23 +105,28 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class OpenReader:
-    """Makes the reader of pages, in this process or another one: tables and language pack are opened there."""
+    """Makes the reader of pages in another process, where tables, language pack and archive are opened anew."""
 
     settings: Settings
     location: str
 
     def __call__(self) -> ReadPage:
-        """The reader. It asks the archive before it reads an article whose page is new."""
-        from dragoman.language.tagging import open_tagger
-        from dragoman.pipeline import shipped_knowledge
+        """The reader; its archive is open as long as the process lives."""
+        return page_reader(self.settings, Archive.open(self.location, readonly=True))
 
-        open_tagger()
-        return PageReader(self.settings, Archive.open(self.location, readonly=True), shipped_knowledge())
+
+def page_reader(settings: Settings, archive: Archive) -> PageReader:
+    """The reader of pages, with tables and language pack opened."""
+    from dragoman.language.tagging import open_tagger
+    from dragoman.pipeline import shipped_knowledge
+
+    open_tagger()
+    return PageReader(settings, archive, shipped_knowledge())
 
 
 @dataclass(frozen=True, slots=True)
 class PageReader:
-    """A raw page to its reading."""
+    """A raw page to its reading. The archive is asked before an article is read whose page is new."""
 
     settings: Settings
     archive: Archive
@@ -161,9 +166,10 @@ def ingest(
         DragomanError: the archive cannot be written, or tables or language pack are damaged. What was saved before
             is kept, and the same call goes on from there.
     """
-    return _Ingest(archive, settings, tell, command).run(
-        iter_pages(paths), open_reader or OpenReader(settings, archive.address)
-    )
+    if open_reader is None and settings.workers > 1:
+        open_reader = OpenReader(settings, archive.address)
+    run = _Ingest(archive, settings, tell, command)
+    return run.run(iter_pages(paths), open_reader or (lambda: page_reader(settings, archive)))
 
 
 def count_pages(paths: Sequence[str]) -> int | None:

@@ -1,7 +1,8 @@
 """Worker processes under supervision: one that dies, or hangs, costs the job in hand and no other.
 
 Each worker holds one job at a time. A job whose worker dies is given to a fresh one; a second death makes it `Lost`.
-What a job raises is its answer, `Failed`, and the worker goes on.
+What a job raises is its answer, `Failed`, and the worker goes on; our own errors say that no job can be done, and end
+it all.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def work_supervised(
         seconds: longest a job may take.
 
     Raises:
-        DragomanError: what ``open_worker`` raised, or that workers die before they can begin.
+        DragomanError: what ``open_worker`` or a job raised, or that workers die before they can begin.
     """
     crew = _Crew(open_worker, workers, seconds)
     try:
@@ -208,12 +209,23 @@ def _serve(pipe: Connection, open_worker: Callable[[], Callable[[Any], Any]]) ->
             job = pipe.recv()
         except EOFError:
             return
-        pipe.send(("answer", answer_of(work, job)))
+        try:
+            answer = answer_of(work, job)
+        except DragomanError as error:
+            pipe.send(("broken", error))
+            return
+        pipe.send(("answer", answer))
 
 
 def answer_of(work: Callable[[J], R], job: J) -> R | Failed:
-    """What ``work`` makes of the job, or how it failed."""
+    """What ``work`` makes of the job, or how it failed.
+
+    Raises:
+        DragomanError: no job could be done: a damaged table, an archive that is gone.
+    """
     try:
         return work(job)
+    except DragomanError:
+        raise
     except Exception as error:  # noqa: BLE001 - one odd page among a hundred thousand may not end the run
         return Failed(f"{type(error).__name__}: {' '.join(str(error).split())}"[:500])

@@ -29,8 +29,18 @@ BUSY_SECONDS = 30
 
 _POLL_SECONDS = 0.001
 _ADVISORY_LOCK = 0x64726167  # "drag": the same number in every process
+_CHECKPOINT_PAGES = 8_000
+"""Pages of 4 KiB after which the write-ahead log goes into the file: fewer syncs than at SQLite's 1,000."""
 _PAGE_CACHE_KIB = 64_000
 """SQLite's cache per connection, in KiB."""
+
+_PRAGMAS = (
+    "foreign_keys=ON",
+    "mmap_size=0",
+    "temp_store=MEMORY",
+    f"cache_size=-{_PAGE_CACHE_KIB}",
+    f"wal_autocheckpoint={_CHECKPOINT_PAGES}",
+)
 
 
 class Database:
@@ -164,12 +174,7 @@ def _sqlite(path: Path, *, readonly: bool) -> Engine:
         cursor = connection.cursor()
         if not readonly:
             cursor.execute("PRAGMA journal_mode=WAL")
-        for pragma in (
-            "foreign_keys=ON",
-            "mmap_size=0",
-            f"cache_size=-{_PAGE_CACHE_KIB}",
-            "temp_store=MEMORY",
-        ):
+        for pragma in _PRAGMAS:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

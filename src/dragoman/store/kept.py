@@ -13,7 +13,7 @@ from dragoman.record.judgements import Judgement, Verdict
 from dragoman.record.matching import blocking_keys
 from dragoman.record.record import Report
 from dragoman.store import tables
-from dragoman.store.dialects import chunks
+from dragoman.store.dialects import chunks, number_of_key
 from dragoman.store.loading import report_of, select_reports
 
 
@@ -72,14 +72,13 @@ class KeptReports:
                 self.record_of[row.report_id] = row.record_id
 
     def _look_up(self, keys: Iterable[str]) -> None:
-        table, found = tables.blocking_keys.c, defaultdict[str, set[str]](set)
-        wanted = sorted(keys)
-        for some in chunks(wanted):
-            for key, report_id in self._connection.execute(
-                select(table.key, table.report_id).where(table.key.in_(some))
-            ):
-                found[key].add(report_id)
-        self._ids_of_key.update({key: found[key] for key in wanted})
+        table, found = tables.blocking_keys.c, defaultdict[int, set[str]](set)
+        numbers = {number_of_key(key): key for key in keys}
+        for some in chunks(sorted(numbers)):
+            rows = self._connection.execute(select(table.key, table.report_id).where(table.key.in_(some)))
+            for number, report_id in rows:
+                found[number].add(report_id)
+        self._ids_of_key.update({key: found[number] for number, key in numbers.items()})
 
 
 def judgement_of(row: Row[Any]) -> Judgement:

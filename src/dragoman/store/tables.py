@@ -250,11 +250,12 @@ history = Table(
 blocking_keys = Table(
     "blocking_keys",
     metadata,
-    Column("key", String, primary_key=True),
+    Column("key", BigInteger, primary_key=True),
     Column("report_id", String(12), ForeignKey("reports.report_id"), primary_key=True),
     Index(None, "report_id"),
+    sqlite_with_rowid=False,
 )
-"""Reports that share a key are compared with each other."""
+"""Reports that share a key are compared with each other; keys are numbered by `dialects.number_of_key`."""
 
 decisions = Table(
     "decisions",

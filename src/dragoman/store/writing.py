@@ -14,7 +14,7 @@ from dragoman.record.record import reports_of
 from dragoman.store import tables
 from dragoman.store.copying import settle_copies, write_bands
 from dragoman.store.decisions import find_again
-from dragoman.store.dialects import insert_numbered
+from dragoman.store.dialects import insert_numbered, number_of_key
 from dragoman.store.gathering import Gathered, regroup
 from dragoman.store.kept import KeptReports
 from dragoman.store.query import Added
@@ -99,7 +99,9 @@ def _write_reports(
     ]
     connection.execute(insert(tables.reports), [{**row, "article_no": number} for row in rows])
     keys: list[Row] = [
-        {"key": key, "report_id": one} for one, keys in kept.keys.items() for key in sorted(keys)
+        {"key": number_of_key(key), "report_id": one}
+        for one, keys in kept.keys.items()
+        for key in sorted(keys)
     ]
     parts: dict[Table, list[Row]] = {
         tables.evidence: [row for report in fresh for row in evidence_rows(report.engagement)],

@@ -120,10 +120,10 @@ def _create_pages() -> None:
         sa.Column("version_no", sa.Integer()),
         sa.Column("run_no", sa.Integer()),
         sa.PrimaryKeyConstraint("page_hash", name="pk_quarantine"),
+        sa.ForeignKeyConstraint(["run_no"], ["runs.run_no"], name="fk_quarantine_run_no_runs"),
         sa.ForeignKeyConstraint(
             ["version_no"], ["versions.version_no"], name="fk_quarantine_version_no_versions"
         ),
-        sa.ForeignKeyConstraint(["run_no"], ["runs.run_no"], name="fk_quarantine_run_no_runs"),
     )
 
 
@@ -162,12 +162,13 @@ def _create_reports() -> None:
     op.create_index("ix_evidence_report_id", "evidence", ["report_id"])
     op.create_table(
         "blocking_keys",
-        sa.Column("key", sa.String()),
+        sa.Column("key", sa.BigInteger()),
         sa.Column("report_id", sa.String(12)),
         sa.PrimaryKeyConstraint("key", "report_id", name="pk_blocking_keys"),
         sa.ForeignKeyConstraint(
             ["report_id"], ["reports.report_id"], name="fk_blocking_keys_report_id_reports"
         ),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_blocking_keys_report_id", "blocking_keys", ["report_id"])
     op.create_table(
@@ -214,9 +215,11 @@ def _create_records() -> None:
         sa.PrimaryKeyConstraint("record_no", name="pk_records"),
         sa.UniqueConstraint("record_id", name="uq_records_record_id"),
     )
-    for column in ("attention", "kind", "part_of", "worth"):
-        op.create_index(f"ix_records_{column}", "records", [column])
+    op.create_index("ix_records_attention", "records", ["attention"])
+    op.create_index("ix_records_kind", "records", ["kind"])
+    op.create_index("ix_records_part_of", "records", ["part_of"])
     op.create_index("ix_records_sort_day_record_id", "records", ["sort_day", "record_id"])
+    op.create_index("ix_records_worth", "records", ["worth"])
     op.create_table(
         "record_redirects",
         sa.Column("old_id", sa.String(16)),
@@ -330,13 +333,9 @@ def _create_decisions() -> None:
         sa.Column("body", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("decision_id", name="pk_decisions"),
     )
-    for column in ("author", "report_id", "undoes"):
-        op.create_index(f"ix_decisions_{column}", "decisions", [column])
-    _create_ties_of_decisions()
-
-
-def _create_ties_of_decisions() -> None:
-    """Where decisions are told of, and what they say of pairs of reports."""
+    op.create_index("ix_decisions_author", "decisions", ["author"])
+    op.create_index("ix_decisions_report_id", "decisions", ["report_id"])
+    op.create_index("ix_decisions_undoes", "decisions", ["undoes"])
     op.create_table(
         "decision_articles",
         sa.Column("decision_id", sa.String(16)),
@@ -360,8 +359,8 @@ def _create_ties_of_decisions() -> None:
             ["decision_id"], ["decisions.decision_id"], name="fk_judgements_decision_id_decisions"
         ),
     )
-    for column in ("left_id", "right_id"):
-        op.create_index(f"ix_judgements_{column}", "judgements", [column])
+    op.create_index("ix_judgements_left_id", "judgements", ["left_id"])
+    op.create_index("ix_judgements_right_id", "judgements", ["right_id"])
 
 
 def _create_word_indexes() -> None:
