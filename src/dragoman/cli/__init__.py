@@ -12,6 +12,7 @@ COMMANDS = {
     "show": "Show one record with its words, sources and history.",
     "timeline": "What a person, organisation or country did, day by day.",
     "network": "Who deals with a country or a person.",
+    "review": "Decide on what is unsure; decisions stand whatever is read later.",
     "read": "Read pages without keeping them.",
     "kb": "Look up who held an office on a day.",
     "score": "Score readings against annotated pages.",

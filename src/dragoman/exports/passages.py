@@ -41,11 +41,18 @@ def split_passages(article: Article, eng: Engagement) -> tuple[tuple[Passage, ..
     def passage(sentence: Span) -> Passage:
         return tuple(cut_pieces(article.text, sentence, spans, triggers))
 
-    sentences = [sentence for sentence in _sentence_spans(article) if _touches(sentence, spans)]
+    sentences = [sentence for sentence in sentence_spans(article) if _touches(sentence, spans)]
     told = [sentence for sentence in sentences if _touches(sentence, telling)]
     told.sort(key=lambda sentence: (not _touches(sentence, triggers), sentence.start))
     further = [sentence for sentence in sentences if sentence not in told]
     return tuple(map(passage, told)), tuple(map(passage, further))
+
+
+def passages_of(article: Article, evidence: Iterable[Evidence]) -> tuple[Passage, ...]:
+    """The sentences that any of the words of ``evidence`` stand in, with these marked."""
+    spans = [one.span for one in evidence if one.article_id == article.article_id]
+    sentences = [sentence for sentence in sentence_spans(article) if _touches(sentence, spans)]
+    return tuple(tuple(cut_pieces(article.text, sentence, spans)) for sentence in sentences)
 
 
 def evidence_of(eng: Engagement) -> tuple[Evidence, ...]:
@@ -100,6 +107,7 @@ def cut_points(within: Span, spans: Iterable[Span]) -> list[int]:
     return sorted({within.start, within.end, *inner})
 
 
-def _sentence_spans(article: Article) -> list[Span]:
+def sentence_spans(article: Article) -> list[Span]:
+    """The sentences of an article, and its dateline."""
     spans = [sentence.span for sentence in segment(article).sentences]
     return spans if article.dateline is None else [article.dateline.span, *spans]

@@ -63,7 +63,7 @@ def _engagement(console: Console, reading: Reading, eng: Engagement, teller: Tel
     if codes:
         lines.append(Text(codes, style="cyan"))
     told, further = split_passages(reading.article, eng)
-    lines += [_passage(console, passage) for passage in islice(told, _MAX_PASSAGES)]
+    lines += [passage_in_marks(console, passage) for passage in islice(told, _MAX_PASSAGES)]
     left = max(0, len(told) - _MAX_PASSAGES) + len(further)
     if left:
         lines.append(
@@ -99,7 +99,7 @@ def _details(eng: Engagement, teller: Teller) -> Iterator[str]:
         yield f"Note: {eng.reason}"
 
 
-def _passage(console: Console, pieces: Iterable[Piece]) -> RenderableType:
+def passage_in_marks(console: Console, pieces: Iterable[Piece]) -> RenderableType:
     """A sentence with the supporting words marked: by colour and underline, in plain output by brackets."""
     plain = console.color_system is None
     words = Text()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from dragoman.citation import Evidence, Span, cite
@@ -148,6 +149,21 @@ def find_words(article_id: str, text: str, words: str, near: int = 0) -> Evidenc
         raise DecisionError(f"the article does not have the words “{words}”; copy them as they stand there")
     start, end = min(found, key=lambda place: (abs(place[0] - near), place))
     return cite(text, article_id, Span(start, end), _RULE)
+
+
+def find_in_record(docket: Docket, words: str, field: str | None = None) -> Evidence:
+    """Where an article of the record has ``words``: nearest to those that ``field`` rests on, else in any of its articles.
+
+    Raises:
+        DecisionError: if none has them.
+    """
+    shown = None if field is None or field in LISTS else field_at(docket.engagement, docket.path_of(field))
+    known = (shown.evidence if shown is not None else ()) or docket.engagement.trigger
+    near = {one.article_id: one.span.start for one in reversed(known)}
+    for article_id in (*near, *(one for one in docket.texts if one not in near)):
+        with suppress(DecisionError):
+            return find_words(article_id, docket.texts.get(article_id, ""), words, near.get(article_id, 0))
+    raise DecisionError(f"no article of the record has the words “{words}”; copy them as they stand there")
 
 
 def _corrected(docket: Docket, field: str, typed: str | None, words: Iterable[Evidence]) -> Value:

@@ -45,11 +45,16 @@ class Docket:
         """What the machine reads at a path, under whatever name its member has there."""
         return self._value(self.record.engagement, path)
 
-    def _value(self, eng: Engagement, path: str) -> Value | None:
+    def path_of(self, path: str) -> str:
+        """The path under which the field stands now, if its member was renamed since."""
+        return self._path(self.engagement, path)
+
+    def _path(self, eng: Engagement, path: str) -> str:
         names = former_names(d for d in live(self.decisions) if d.verdict in RULINGS)
-        found = field_at(
-            eng, find_path(eng, path, standing(self.decisions).get(canonical(path, names)), names)
-        )
+        return find_path(eng, path, standing(self.decisions).get(canonical(path, names)), names)
+
+    def _value(self, eng: Engagement, path: str) -> Value | None:
+        found = field_at(eng, self._path(eng, path))
         return None if found is None else found.value
 
 

@@ -37,6 +37,15 @@ def parse_value(path: str, text: str) -> Value:
     return _PARSERS[of](text) if value is None else value
 
 
+def expected_of(path: str) -> str:
+    """How the value of a field is typed.
+
+    >>> expected_of("date")
+    '2024, 2024-04, 2024-04-02 or 2024-04-01/2024-04-05'
+    """
+    return _EXPECTED[type_of(path)]
+
+
 def in_words(value: Value | None) -> str:
     """A value as a person would type it; nothing is a dash.
 
