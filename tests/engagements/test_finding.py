@@ -401,3 +401,60 @@ def test_what_something_is_part_of_is_in_the_reading(text):
     ids = {eng.engagement_id for eng in engagements}
     assert {eng.part_of for eng in engagements} <= ids | {None}
     assert all(eng.part_of != eng.engagement_id for eng in engagements)
+
+
+def countries(eng: Engagement) -> set[str]:
+    return {party.country.value for party in eng.participants if party.country is not None}
+
+
+def test_being_the_first_to_visit_in_years_is_a_visit_done_without_a_day() -> None:
+    told = "It added that Bilawal Bhutto Zardari was the first Pakistani foreign minister to visit Japan in four years."
+    (visit,) = of_kind(engagements_of(told, day="2023-07-03"), Kind.VISIT)
+    assert (visit.status, visit.date) == (Status.COMPLETED, None)
+
+
+def test_a_state_whose_long_name_begins_like_that_of_another() -> None:
+    told = (
+        "Japanese Foreign Minister Yoshimasa Hayashi met Bilawal Bhutto Zardari, Minister of Foreign Affairs of the "
+        "Islamic Republic of Pakistan, in Tokyo on Monday."
+    )
+    (meeting,) = of_kind(engagements_of(told, day="2023-07-04"), Kind.MEETING)
+    assert countries(meeting) == {"JPN", "PAK"}
+
+
+def test_two_courtesy_calls_told_with_one_verb() -> None:
+    told = (
+        "Chinese Foreign Minister Wang Yi called on his Singapore counterpart Vivian Balakrishnan and Malaysian Prime "
+        "Minister Mahathir Mohamad."
+    )
+    meetings = of_kind(engagements_of(told, day="2018-08-01"), Kind.MEETING)
+    assert [countries(meeting) for meeting in meetings] == [{"CHN", "SGP"}, {"CHN", "MYS"}]
+
+
+def test_a_subordinate_clause_does_not_turn_a_courtesy_call_into_a_demand() -> None:
+    told = "Chinese Foreign Minister Wang Yi called on Mahathir Mohamad in Putrajaya after the Malaysian took office."
+    found = engagements_of(told, day="2018-08-01")
+    assert Kind.DEMAND not in {eng.kind for eng in found}
+
+
+def test_a_gathering_between_two_ministers_is_a_meeting() -> None:
+    told = (
+        "A gathering between U.S. Secretary of State Antony Blinken and Chinese Foreign Minister Qin Gang was held in "
+        "Beijing on Sunday."
+    )
+    (meeting,) = of_kind(engagements_of(told, day="2023-06-19"), Kind.MEETING)
+    assert countries(meeting) == {"USA", "CHN"}
+    assert meeting.place is not None and meeting.place.value.city == "Beijing"
+
+
+@pytest.mark.parametrize("dash", ["-", "–"])
+def test_who_says_so_behind_a_headline_dash_is_no_topic(dash: str) -> None:
+    headline = f"Foreign Ministers of Japan, Pakistan Meet in Tokyo to Discuss Relations {dash} Ministry"
+    (meeting,) = of_kind(engagements_of(headline=headline, day="2023-07-03"), Kind.MEETING)
+    assert [topic.value for topic in meeting.topics] == ["Relations"]
+
+
+def test_a_meal_is_no_topic() -> None:
+    told = "Norwegian Foreign Minister Espen Barth Eide met Swedish Foreign Minister Tobias Billström over lunch in Oslo."
+    (meeting,) = of_kind(engagements_of(told, day="2024-05-03"), Kind.MEETING)
+    assert meeting.topics == ()

@@ -21,6 +21,8 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
         name = "obj" if turned or _is_misread_object(tree, child) else "subj"
     elif relation in {"nsubj:pass", "csubj:pass"}:
         name = "obj" if passive else "subj"
+    elif relation == "advcl" and _tells_when(tree, child):
+        name = "subordinate"
     elif relation in {"obj", "iobj", "xcomp", "ccomp", "advcl", "parataxis"}:
         name = relation
     elif relation == "obl:agent":
@@ -37,11 +39,23 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
         name = "adverb"
     else:
         return
-    if name in {"xcomp", "ccomp", "advcl", "parataxis", "adverb"}:
+    if name in {"xcomp", "ccomp", "advcl", "subordinate", "parataxis", "adverb"}:
         slots.setdefault(name, []).append(child)
         return
     slots.setdefault(name, []).extend(tree.conjuncts(child))
     _add_nested(tree, slots, child)
+
+
+_WHEN = frozenset(
+    {"after", "before", "as", "when", "while", "since", "until", "once", "because", "although", "though"}
+)
+
+
+def _tells_when(tree: Tree, clause: int) -> bool:
+    """ "called on X after he had taken office": the clause is no part of what was said or asked."""
+    return any(
+        tree.sentence.tokens[mark].lemma.lower() in _WHEN for mark in tree.of(clause, "mark", "advmod")
+    )
 
 
 def share_subjects(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:

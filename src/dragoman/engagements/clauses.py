@@ -204,10 +204,22 @@ def verb_tense(tree: Tree, index: int) -> tuple[Tense, str | None]:
         head = tokens[node].head
         if head < 0 or tokens[node].dep not in {"conj", "xcomp", "advcl", "ccomp", "acl", "parataxis"}:
             break
+        if tokens[node].dep == "acl" and is_record(tree, head):
+            return (Tense.FUTURE if verb_tense(tree, head)[0] is Tense.FUTURE else Tense.PAST), None
         if tokens[node].tag == "VB" and tokens[node].dep in {"xcomp", "acl", "advcl"}:
             return Tense.NONE, None
         node = head
     return Tense.NONE, None
+
+
+_RECORDS = frozenset("first second third only last latest sole".split())
+
+
+def is_record(tree: Tree, noun: int) -> bool:
+    """Whether an infinitive below ``noun`` tells what was done: "was the first minister to visit P"."""
+    tokens = tree.sentence.tokens
+    words = {noun, *tree.of(noun, "amod")}
+    return any(tokens[word].text.lower() in _RECORDS or tokens[word].tag == "JJS" for word in words)
 
 
 def _own_tense(tree: Tree, index: int) -> tuple[Tense, str | None]:

@@ -74,6 +74,9 @@ def _listed(mentions: Mentions, tree: Tree, mention: Mention) -> list[Mention]:
     found = [mention]
     tokens = tree.sentence.tokens
     position = mention.last
+    apposed = mentions.actor_at(tree.sentence.index, position)
+    if apposed is not None and apposed.actors[0].key == mention.actors[0].key:
+        position = apposed.last  # "his counterpart NAME and …"
     while True:
         start = position
         while start < len(tokens) and tokens[start].text.lower() in _BETWEEN:

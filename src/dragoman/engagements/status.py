@@ -111,33 +111,13 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
     infinitive = tokens[head].tag == "VB" and any(
         tokens[child].text.lower() == "to" for child in tree.of(head, "mark")
     )
+    if infinitive and clause.tense is Tense.PAST:
+        return Status.COMPLETED  # "was the first minister to visit P"
     governor = _governor(candidate, head)
     if infinitive and governor is None:
         return Status.PLANNED
-    if governor is not None and (infinitive or tokens[head].dep in {"xcomp", "ccomp"}):
-        lemma = tokens[governor].lemma.lower()
-        if clause.modal == "would" and lemma in {"say", "tell", "announce", "add", "confirm", "state"}:
-            return Status.PLANNED
-        if lemma in _WEIGHED:
-            return Status.PROPOSED
-        if infinitive and lemma in _RESOLVES and candidate.kind not in ENCOUNTERS:
-            return Status.COMPLETED  # the decision is the act
-        if infinitive and lemma in _INTENT:
-            return Status.PLANNED
-        if infinitive and lemma in _PROPOSAL:
-            return Status.PROPOSED
-        if infinitive and lemma not in {
-            "come",
-            "manage",
-            "begin",
-            "start",
-            "continue",
-            "help",
-            "proceed",
-            "go",
-            "return",
-        }:
-            return Status.PLANNED
+    if governor is not None and (governed := _as_governed(candidate, head, governor, infinitive)):
+        return governed
     if clause.modal in {"would", "could", "might", "may", "can", "should", "must"}:
         return Status.PROPOSED if clause.modal != "would" else Status.PLANNED
     if clause.noun and clause.light is None and tree.of(head, "cop") and _is_lasting(candidate, head):
@@ -154,6 +134,32 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
     ):
         return Status.ONGOING
     return Status.COMPLETED
+
+
+def _as_governed(candidate: Candidate, head: int, governor: int, infinitive: bool) -> Status | None:
+    """What the verb above says of the act below it: "agreed to meet", "proposed to visit", "said X would go"."""
+    tokens = candidate.tree.sentence.tokens
+    if not infinitive and tokens[head].dep not in {"xcomp", "ccomp"}:
+        return None
+    lemma = tokens[governor].lemma.lower()
+    if candidate.clause.modal == "would" and lemma in _SAYS:
+        return Status.PLANNED
+    if lemma in _WEIGHED:
+        return Status.PROPOSED
+    if not infinitive:
+        return None
+    if lemma in _RESOLVES and candidate.kind not in ENCOUNTERS:
+        return Status.COMPLETED  # the decision is the act
+    if lemma in _INTENT:
+        return Status.PLANNED
+    if lemma in _PROPOSAL:
+        return Status.PROPOSED
+    return None if lemma in _CARRIED_OUT else Status.PLANNED
+
+
+_SAYS = frozenset({"say", "tell", "announce", "add", "confirm", "state"})
+# "came to meet", "managed to visit": the infinitive is told as done.
+_CARRIED_OUT = frozenset("come manage begin start continue help proceed go return".split())
 
 
 def _is_scheduled(candidate: Candidate, head: int, adverbs: set[str]) -> bool:

@@ -11,6 +11,7 @@ from dragoman.engagements.engagement import Kind
 from dragoman.engagements.roles import actors_in
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
+from dragoman.pages.article import BlockKind
 
 _TOPIC_VERBS = frozenset(
     "discuss address review cover raise examine explore tackle consider assess negotiate focus talk touch underscore stress "
@@ -30,7 +31,8 @@ _WITH_TOPICS = frozenset(
     }
 )
 _NO_TOPIC = frozenset(
-    "sideline sidelines margin margins occasion eve invitation behalf basis way day visit arrival".split()
+    "sideline sidelines margin margins occasion eve invitation behalf basis way day visit arrival "
+    "lunch dinner breakfast coffee tea phone telephone video videoconference".split()
 )
 # What a traveller sets out to do: "aims to show solidarity", "will focus on securing the release of …".
 _AIMS = frozenset("aim seek hope want intend plan focus expect look work try convey press push urge".split())
@@ -90,12 +92,25 @@ def _purpose_heads(tree: Tree, node: int | None, *, every: bool) -> Iterator[int
 def _phrases(tree: Tree, mentions: Mentions, heads: Iterable[int]) -> Iterator[Span]:
     for head in dict.fromkeys(heads):
         token = tree.sentence.tokens[head]
-        if token.lemma.lower() in _NO_TOPIC:
+        if token.lemma.lower() in _NO_TOPIC or _is_behind_dash(tree, head):
             continue
         if token.pos in {"NOUN", "PROPN"} and not any(
             time.span.covers(token.span) for time in mentions.times
         ):
             yield phrase_span(tree, head)
+
+
+def _is_behind_dash(tree: Tree, head: int) -> bool:
+    """ "A, B Meet to Discuss Trade - Ministry": behind a headline's dash stands who says so."""
+    tokens = tree.sentence.tokens
+    return tree.sentence.block is BlockKind.HEADLINE and any(
+        token.text in {"-", "–", "—"} and _is_spaced(tree, index) for index, token in enumerate(tokens[:head])
+    )
+
+
+def _is_spaced(tree: Tree, index: int) -> bool:
+    tokens = tree.sentence.tokens
+    return 0 < index < len(tokens) - 1 and tokens[index - 1].span.end < tokens[index].span.start
 
 
 def find_aims(tree: Tree, mentions: Mentions) -> Iterator[tuple[str, Span]]:

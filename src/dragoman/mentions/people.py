@@ -51,6 +51,10 @@ def read_people(sight: Sight, source: str, kb: KnowledgeBase) -> list[PersonRead
     for phrase in sight.of("PER"):
         first, last = _trim(sight, phrase)
         if first >= last:
+            while sight.word(first) in HONORIFICS:
+                first += 1
+            last = _name_behind(sight, first)
+        if first >= last:
             continue
         found.append(_read_person(sight, source, kb, first, last))
     return found
@@ -72,6 +76,15 @@ def _trim(sight: Sight, phrase: Phrase) -> tuple[int, int]:
     if sight.word(last) == "," and sight.word(last + 1) in _NAME_ENDINGS:
         last += 2
     return (first, last) if sight.word(first) not in _NAME_ENDINGS else (first, first)
+
+
+def _name_behind(sight: Sight, first: int) -> int:
+    """Where the name ends that the tagger lost behind its honorific ("Tun Dr Mahathir")."""
+    tokens = sight.sentence.tokens
+    last = first
+    while last < len(tokens) and tokens[last].dep == "flat" and tokens[last].text[:1].isupper():
+        last += 1
+    return last
 
 
 def _read_person(sight: Sight, source: str, kb: KnowledgeBase, first: int, last: int) -> PersonRead:
@@ -318,11 +331,17 @@ class _Reader:
         if self.sight.word(position) not in {"of", "for", "to", "at"}:
             return None
         start = position + 1
+        kinds = ("country", "organization", "LOC", "ORG", "armed_group")
+        places = [self.sight.starting(start, *kinds)]
         while self.sight.word(start) in {"the", "republic", "kingdom", "state"} and not self.sight.starting(
             start, "country", "organization"
         ):
             start += 1
-        place = self.sight.starting(start, "country", "organization", "LOC", "ORG", "armed_group")
+            places.append(self.sight.starting(start, *kinds))
+        if self.sight.word(start) == "the":  # "the Islamic Republic of Pakistan" begins with a name of Iran
+            places.append(self.sight.starting(start + 1, *kinds))
+        found = [place for place in places if place is not None]
+        place = max(found, key=lambda phrase: phrase.last) if found else None
         return self.belonging(place) if place is not None and place.last <= limit else None
 
     def belonging(self, phrase: Phrase) -> Belonging | None:

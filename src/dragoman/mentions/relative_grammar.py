@@ -200,7 +200,9 @@ def read_ahead(match: re.Match[str], context: Context) -> Reading | None:
 
 def read_within(match: re.Match[str], context: Context) -> Reading | None:
     """In three days: only a clause about the future means a day by it, others a length of time."""
-    if _RECORD.search(match.string, max(0, match.start() - _LOOK_BACK), match.start()):
+    if _RECORD.search(match.string, max(0, match.start() - _LOOK_BACK), match.start()) or _SINCE.search(
+        match.string, max(0, match.start() - _SENTENCE_BACK), match.start()
+    ):
         return None
     ahead = _read_counted(match, context, 1)
     if ahead.days is None:
@@ -257,6 +259,11 @@ def read_day_of_near_month(match: re.Match[str], context: Context) -> Reading | 
 _LOOK_BACK = 40
 _ROLLING = "a length of time, not a calendar unit"
 # "For the first time in two weeks" and "over the next year" are lengths of time.
+_SENTENCE_BACK = 160
+# "the first Pakistani minister to visit Japan in four years", "the highest-level talks between the two in a decade"
+_SINCE = re.compile(
+    r"\b(?:the|his|her|its|their|'s|’s)\s(?:very\s)?(?:first|second|third|only|[a-z]+est)\b[^.;:]*\Z"
+)
 _RECORD = re.compile(
     r"\b(?:time|times|once|twice|first|second|third|only|[a-z]+est|most|worst|least)\s(?:\w+\s)?\Z"
 )
