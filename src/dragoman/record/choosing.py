@@ -88,14 +88,20 @@ _AFTER_AHEAD = (Rule.SOURCES, Rule.EXACT, Rule.OFFICIAL, Rule.LATEST)
 
 def choose(tellings: Sequence[Telling[V]], of: Field[V], ledger: Ledger) -> Cited[V] | None:
     """The best-supported value with the evidence of all who support it; ``None`` where nobody tells one."""
-    if not tellings:
-        return None
+    values: dict[Hashable, list[Telling[V]]] = {}
+    for telling in tellings:
+        values.setdefault(of.key(telling.value), []).append(telling)
+    if len(values) <= 1:
+        if not values:
+            return None
+        ledger.choices.append(Choice(of.name, Rule.AGREED, ids_of(tellings)))
+        return unite(tellings, tellings)
     best, *others = sorted(
-        (_standing(value, tellings, of) for value in _distinct(tellings, of)),
+        (_standing(key, values, of) for key in values),
         key=lambda standing: (*(-rank for rank in standing.ranks), standing.shown),
     )
     contrary = [other for other in others if not _fits(of, other.value, best.value)]
-    rule = Rule.EXACT if others and not contrary else _rule(best, contrary, of.ahead)
+    rule = _rule(best, contrary[0], of.ahead) if contrary else Rule.EXACT
     ledger.choices.append(Choice(of.name, rule, ids_of(best.supporters)))
     ledger.dissents += [Dissent(of.name, other.shown, ids_of(other.exact)) for other in contrary]
     return unite(best.exact, best.supporters)
@@ -104,8 +110,7 @@ def choose(tellings: Sequence[Telling[V]], of: Field[V], ledger: Ledger) -> Cite
 def unite(exact: Sequence[Telling[V]], supporters: Sequence[Telling[V]]) -> Cited[V]:
     """One cited value: the surest telling's, with the evidence of all supporters, those who tell it exactly first."""
     surest = max(exact, key=lambda telling: telling.cited.confidence)
-    rest = [telling for telling in supporters if telling not in exact]
-    evidence = distinct_evidence(item for telling in (*exact, *rest) for item in telling.cited.evidence)
+    evidence = distinct_evidence(item for telling in (*exact, *supporters) for item in telling.cited.evidence)
     return Cited(surest.value, evidence, surest.cited.confidence, surest.cited.reason)
 
 
@@ -124,13 +129,11 @@ def _fits(of: Field[V], vague: V, exact: V) -> bool:
     return of.fits is not None and of.fits(vague, exact)
 
 
-def _distinct(tellings: Sequence[Telling[V]], of: Field[V]) -> list[V]:
-    return list({of.key(telling.value): telling.value for telling in reversed(tellings)}.values())
-
-
-def _standing(value: V, tellings: Sequence[Telling[V]], of: Field[V]) -> _Standing[V]:
-    exact = tuple(telling for telling in tellings if of.key(telling.value) == of.key(value))
-    supporters = tuple(t for t in tellings if t in exact or _fits(of, t.value, value))
+def _standing(key: Hashable, values: dict[Hashable, list[Telling[V]]], of: Field[V]) -> _Standing[V]:
+    exact = values[key]
+    value = exact[0].value
+    vaguer = [t for other, told in values.items() if other != key for t in told if _fits(of, t.value, value)]
+    supporters = (*exact, *vaguer)
     latest = max((t.report.published for t in exact if t.report.published), default=dt.date.min)
     ranks = (
         float(any(telling.ahead for telling in supporters)),
@@ -139,13 +142,11 @@ def _standing(value: V, tellings: Sequence[Telling[V]], of: Field[V]) -> _Standi
         float(any(is_official(t.report.publisher, t.report.url) for t in exact)),
         float(latest.toordinal()),
     )
-    return _Standing(value, exact, supporters, ranks, to_json(of.show(value)))
+    return _Standing(value, tuple(exact), supporters, ranks, to_json(of.show(value)))
 
 
-def _rule(best: _Standing[V], contrary: Sequence[_Standing[V]], ahead: Rule) -> Rule:
-    if not contrary:
-        return Rule.AGREED
+def _rule(best: _Standing[V], next_best: _Standing[V], ahead: Rule) -> Rule:
     for rank, rule in enumerate((ahead, *_AFTER_AHEAD)):
-        if best.ranks[rank] != contrary[0].ranks[rank]:
+        if best.ranks[rank] != next_best.ranks[rank]:
             return rule
     return Rule.ORDER

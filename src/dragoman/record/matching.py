@@ -20,6 +20,8 @@ BUCKET = 16
 """Days that share a blocking key; two reports of one event meet in one, as windows are widened by the slack below."""
 DAY_SLACK = 1
 """Days by which two told dates of one event may miss each other: time zones, an evening told as the next day."""
+MOST_BUCKETS = 8
+"""Stretches of days a report is kept under: an event told by its year alone is looked for near its publication."""
 MOST_POLES = 8
 """Sides of which pairs are blocking keys; beyond, a gathering is found by its people, name and place."""
 
@@ -88,16 +90,20 @@ def keys_of(profile: Profile) -> frozenset[str]:
     """The blocking keys of a profile: two sides, or one person, within one stretch of days."""
     if profile.window is None:
         return frozenset()
-    days = profile.window.days
-    buckets = range(
-        (days.start - dt.timedelta(DAY_SLACK)).toordinal() // BUCKET,
-        (days.end + dt.timedelta(DAY_SLACK)).toordinal() // BUCKET + 1,
-    )
+    buckets = _buckets(profile.window.days, profile.report.published)
     poles = sorted(profile.poles)[:MOST_POLES]
     subjects = [f"{one}+{other}" for one, other in combinations(poles, 2)]
     subjects += sorted({surname for party in profile.parties for surname in party.surnames})
     subjects += [f"name:{word}" for word in sorted(profile.name)] if profile.family == "encounter" else []
     return frozenset(f"{profile.family}|{subject}|{bucket}" for subject in subjects for bucket in buckets)
+
+
+def _buckets(days: DateSpan, published: dt.date | None) -> list[int]:
+    """The stretches of days that a window touches; of a very long one those nearest to the publication."""
+    first = (days.start - dt.timedelta(DAY_SLACK)).toordinal() // BUCKET
+    last = (days.end + dt.timedelta(DAY_SLACK)).toordinal() // BUCKET
+    home = (published or days.end).toordinal() // BUCKET
+    return sorted(range(first, last + 1), key=lambda bucket: (abs(bucket - home), bucket))[:MOST_BUCKETS]
 
 
 def compare(left: Report, right: Report) -> Likeness:
