@@ -27,7 +27,11 @@ SHINGLE = 4
 PERMUTATIONS, BANDS = 128, 32
 """Numbers of a sketch, and keys made of them: texts alike by half share a key with 87 % certainty, by 0.7 with 99.9 %."""
 COPY_SHARE = 0.6
-"""Share of runs two texts have in common from which one is a copy of the other; 0.3 to 0.9 were tried on the gold."""
+"""Share of runs two texts have in common from which one is a copy of the other.
+
+Among 681 real readouts those of different encounters share up to 0.51, those published twice at least 0.91; a text cut by a
+third, or with every twentieth word changed, keeps 0.6 in 95 of 100 cases.
+"""
 FEWEST_WORDS = 20
 """Shorter texts are formulas ("The Secretary met today with …") and no evidence of copying."""
 COPY_DAYS = 7

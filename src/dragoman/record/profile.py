@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.dates import DateSpan, Precision
-from dragoman.engagements.engagement import Engagement, Kind, Location, Participant, Role, Status
+from dragoman.engagements.engagement import CONTACTS, Engagement, Kind, Location, Participant, Role, Status
 from dragoman.knowledge.names import PARTICLES, fold, key_tokens, name_tokens, skeleton
 from dragoman.record.record import Report
 
@@ -49,6 +49,9 @@ _LEAD_TIME: dict[Status, tuple[int, int]] = {
 }
 _OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 _SHORTEST_WORD = 4  # letters: shorter words tell no two events apart
+_GATHERINGS = frozenset(
+    "summit summits forum conferenc session sessions ministerial gathering dialogu round".split()
+)
 _NAMELESS = "name:"  # a side that is known by a person's name alone
 _ENDING = re.compile(r"(?<=...)(?:ings?|ed|es|s|e)$")
 _IDLE_WORDS = frozenset(
@@ -100,7 +103,9 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A report as it is compared: ``place`` is city and country, ``trip`` the countries of the trip it belongs to."""
+    """A report as it is compared: ``place`` is city and country, ``trip`` the countries of the trip it belongs to,
+    ``hosts`` those who met or telephoned when it was said.
+    """
 
     report: Report
     family: str
@@ -110,6 +115,7 @@ class Profile:
     place: tuple[str | None, str | None] | None
     countries: frozenset[str]
     trip: frozenset[str]
+    hosts: tuple[Party, ...]
     window: Window | None
     name: frozenset[str]
     words: frozenset[str]
@@ -128,7 +134,7 @@ class Profile:
 def profile_of(report: Report) -> Profile:
     """What of ``report`` is compared."""
     eng = report.engagement
-    parties = tuple(party_of(part) for part in eng.participants if part.role is not Role.THIRD_PARTY)
+    parties = _parties(eng)
     place = None if eng.place is None else _place(eng.place.value)
     return Profile(
         report=report,
@@ -139,10 +145,15 @@ def profile_of(report: Report) -> Profile:
         place=place,
         countries=_countries(eng),
         trip=frozenset() if report.trip is None else _countries(report.trip),
+        hosts=() if report.trip is None or report.trip.kind not in CONTACTS else _parties(report.trip),
         window=_window(report),
-        name=frozenset() if eng.name is None else _words(eng.name.value),
+        name=frozenset() if eng.name is None else _words(eng.name.value) - _GATHERINGS,
         words=_content_words(eng),
     )
+
+
+def _parties(eng: Engagement) -> tuple[Party, ...]:
+    return tuple(party_of(part) for part in eng.participants if part.role is not Role.THIRD_PARTY)
 
 
 def party_of(part: Participant) -> Party:
