@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from dragoman.citation import Span
-from dragoman.mentions.finding import find_mentions, read_speaker
+from dragoman.mentions.finding import find_mentions
+from dragoman.mentions.issuers import read_speaker
 from parses import document_of, knowledge
 
 PLEDGED = """

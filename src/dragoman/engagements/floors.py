@@ -18,7 +18,7 @@ from dragoman.mentions.governments import SIDE_RULE
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 
 # Whom these concern may be told elsewhere in the article.
-DEFERRABLE = frozenset({Kind.ACCUSATION, Kind.STATEMENT, Kind.THREAT})
+DEFERRABLE = frozenset({Kind.ACCUSATION, Kind.STATEMENT, Kind.THREAT, Kind.DEMAND})
 DIRECTED = frozenset(
     {
         Kind.STATEMENT,
@@ -76,15 +76,16 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
     if candidate.kind is Kind.MEDIATION and _brokers_a_deal(candidate):
         return True  # whose deal it is may be told before
     sides = {side_of(part.actor) for part in parts if is_official(part.actor)}
-    if len(sides) == 1 and candidate.kind in DEFERRABLE:
-        candidate.deferred = any(
-            part.role is Role.ACTOR for part in parts
-        )  # whom it concerns may be told elsewhere
+    unaddressed = candidate.of(Role.ACTOR) and not candidate.of(Role.RECIPIENT, Role.PARTICIPANT)
+    if candidate.kind in DEFERRABLE and (len(sides) == 1 or (sides and unaddressed)):
+        # Whom it concerns, or who summoned them, may be told elsewhere.
+        candidate.deferred = bool(candidate.of(Role.ACTOR)) or (clause.passive and candidate.mode == "summon")
         return candidate.deferred
     if len(sides) == 1 and clause.passive and candidate.kind in _ANNOUNCED and not candidate.of(Role.ACTOR):
         announcer = _announcer(candidate, mentions, sides) or _left(candidate, mentions, sides)
         candidate.parts.extend(announcer)
-        return bool(announcer)
+        candidate.deferred = not announcer  # who did it may be told elsewhere
+        return True
     if len(sides) < 2:
         return False
     if candidate.kind in DIRECTED and not candidate.of(Role.ACTOR, Role.PARTICIPANT):

@@ -34,7 +34,7 @@ _LATER = frozenset({"will", "would", "shall", "'ll", "’ll", "could", "might", 
 _HARM = frozenset(
     "face pay regret suffer bear respond retaliate react reimpose cut suspend withdraw defend strike block veto close "
     "shut impose halt expel target punish stop end freeze destroy attack sever recall answer review deploy seize "
-    "ban cancel leave terminate downgrade invade bomb hit intervene follow meet become".split()
+    "ban cancel leave terminate downgrade invade bomb hit intervene follow meet become draw deal provoke trigger".split()
 )
 _PRICES = frozenset(
     "consequence consequences price response retaliation measure measures countermeasure countermeasures action force "

@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import replace
 
 from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.mentions.bodies import read_body_again
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.offices import Offices, mention_of
 from dragoman.mentions.people import Belonging
@@ -82,6 +83,8 @@ class Resolver:
             return mention_of(sight, index, index + 1, (state,), "pronoun for a state")
         if word in _COUNTERPARTS:
             return self._counterpart(sight, index, before)
+        if (again := read_body_again(sight, index, self.story, before)) is not None:
+            return mention_of(sight, again[0], index + 1, (again[1],), "body again")
         if word in _SPEAKER and (speakers := self._speakers(sight, index)):
             return mention_of(sight, index, index + 1, speakers, "speaker")
         if word in _PLURAL and self._is_pronoun(sight, index):
@@ -172,7 +175,8 @@ class Resolver:
             m for m in before if sight.sentence.tokens[head_of(sight, m)].head == verb and m.first > index
         ]
         facing = {actor.key for m in objects for actor in m.actors}
-        return self.story.state if self.story.state.key not in facing else None  # "it accuses France"
+        others = (actor for actor in reversed(self.story.acting) if actor.key not in facing)
+        return next(others, None)  # "it accuses France": not France
 
     def _near_group(self, index: int, before: list[Mention]) -> tuple[Actor, ...]:
         """Who "they" are: an earlier "they" of the sentence, else its people of several sides, else the last group."""

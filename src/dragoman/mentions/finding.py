@@ -18,13 +18,13 @@ from dragoman.mentions.amounts import find_amounts
 from dragoman.mentions.conferences import read_conferences
 from dragoman.mentions.coreference import Resolver
 from dragoman.mentions.governments import read_governments
+from dragoman.mentions.issuers import find_issuers
 from dragoman.mentions.linking import link_people
 from dragoman.mentions.mention import (
     Actor,
     AmountMention,
     ConferenceMention,
     Mention,
-    MentionKind,
     PlaceMention,
     TimeMention,
 )
@@ -32,7 +32,6 @@ from dragoman.mentions.people import PersonRead, read_people
 from dragoman.mentions.phrases import Sight, recall_surnames, see
 from dragoman.mentions.places import dateline_city, read_places
 from dragoman.mentions.times import find_durations, find_times
-from dragoman.pages.article import BlockKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,6 @@ class Mentions:
     times: tuple[TimeMention, ...]
     amounts: tuple[AmountMention, ...]
     day: dt.date | None
-    speaker: Actor | None = None
     issuers: tuple[Actor, ...] = ()
     stays: tuple[tuple[Span, int], ...] = ()
     text: str = ""
@@ -101,9 +99,8 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     recall_surnames(sights, kb)
     reads = [read_people(sight, source, kb) for sight in sights]
     actors = link_people([read for found in reads for read in found], kb, day)
-    speaker = read_speaker(article.byline, kb, day)
     direct = [_direct(sight, found, actors, source, kb) for sight, found in zip(sights, reads, strict=True)]
-    issuers = _issuers(speaker, sights, direct)
+    issuers = find_issuers(article, sights, direct, kb, day)
     resolver = Resolver(source, kb, day, tuple(dict.fromkeys(actors.values())), issuers)
     gatherings = [read_conferences(sight, source, kb) for sight in sights]
     resolved = [
@@ -123,7 +120,6 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
         find_times(source, published=day, lead_day=article.dateline.day if article.dateline else None),
         find_amounts(source),
         day,
-        speaker,
         issuers,
         find_durations(source),
         source,
@@ -142,25 +138,6 @@ def _day_of_telling(source: str) -> dt.date | None:
         if time.anchor == "self" and time.days is not None and _WEEKDAY.search(time.span.of(source)):
             return time.days.start if time.days.days == 1 else None
     return None
-
-
-def _issuers(speaker: Actor | None, sights: list[Sight], direct: list[list[Mention]]) -> tuple[Actor, ...]:
-    """In whose name "we" is said: the byline's official, else those a "(joint) statement by/of …" headline names."""
-    if speaker is not None:
-        return (speaker,)
-    for sight, mentions in zip(sights, direct, strict=True):
-        words = [token.text.lower() for token in sight.sentence.tokens]
-        if sight.sentence.block is not BlockKind.HEADLINE or "statement" not in words:
-            continue
-        start = words.index("statement")
-        stop = next(
-            (i for i, word in enumerate(words) if i > start and word in {"on", "regarding", "following"}),
-            len(words),
-        )
-        return tuple(
-            actor for mention in mentions if start < mention.first < stop for actor in mention.actors
-        )
-    return ()
 
 
 def _direct(
@@ -201,30 +178,3 @@ def _countries(sentences: list[list[Mention]]) -> tuple[str, ...]:
                 if actor.country is not None:
                     counts[actor.country] = counts.get(actor.country, 0) + 1
     return tuple(sorted(counts, key=lambda iso3: -counts[iso3]))
-
-
-def read_speaker(byline: str | None, kb: KnowledgeBase, day: dt.date | None) -> Actor | None:
-    """The official in whose name a statement is published ("Antony J. Blinken, Secretary of State")."""
-    if byline is None or "," not in byline:
-        return None
-    name, _, office = byline.partition(",")
-    title = kb.find_office_title(office.strip())
-    if title is None or title.role in {"spokesperson", "press-secretary"}:
-        return None  # who speaks for the government is no actor
-    resolution = kb.resolve_person(name.strip(), role=title.role, country=None, org_id=None, day=day)
-    known = resolution.incumbent
-    if known is None:
-        return None
-    return Actor(
-        MentionKind.PERSON,
-        known.person.name,
-        known.person.name,
-        known.person.person_id,
-        known.office.country,
-        None,
-        known.office.office_id,
-        known.office.title,
-        known.office.role,
-        confidence=resolution.confidence,
-        reason="speaker named in the byline",
-    )

@@ -43,6 +43,7 @@ class Offices:
         self, source: str, kb: KnowledgeBase, day: dt.date | None, people: tuple[Actor, ...], story: Story
     ) -> None:
         self.source, self.kb, self.day, self.everyone, self.story = source, kb, day, people, story
+        self._is_of_the_un = "United Nations" in source or " UN " in source
         self._is_state_department = any(
             name in source for name in ("State Department", "Department of State", "Department Press")
         )
@@ -125,6 +126,8 @@ class Offices:
         if belonging is None:
             if title.text == "Secretary" and self._is_state_department:
                 return self._holder("foreign-minister", Belonging("USA", None, title.span), title)
+            if title.role == "secretary-general" and self._is_of_the_un:
+                return self._holder("secretary-general", Belonging(None, "org:un", title.span), title)
             everyone = {
                 actor.key: actor
                 for actor in self.everyone

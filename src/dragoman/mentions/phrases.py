@@ -136,16 +136,17 @@ def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
 
 
 def _hyphenated(sentence: Sentence, kb: KnowledgeBase) -> list[Phrase]:
-    """Organisations whose name has a hyphen that the words are split at ("Al-Shabaab")."""
+    """Names and titles with a hyphen that the words are split at ("Al-Shabaab", "Secretary-General")."""
     tokens = sentence.tokens
     found: list[Phrase] = []
     for index, token in enumerate(tokens[1:-1], 1):
         if token.text != "-" or not tokens[index - 1].text[:1].isalpha():
             continue
         text = f"{tokens[index - 1].text}-{tokens[index + 1].text}"
-        organization = (
-            kb.find_organization(text) if text[0].isalpha() and tokens[index + 1].text[:1].isupper() else None
-        )
+        capital = tokens[index + 1].text[:1].isupper()
+        if capital and kb.find_office_title(text) is not None:
+            found.append(Phrase(index - 1, index + 2, "office"))
+        organization = kb.find_organization(text) if capital else None
         if organization is not None:
             label = "armed_group" if organization.kind is OrgKind.ARMED_GROUP else "organization"
             found.append(Phrase(index - 1, index + 2, label))

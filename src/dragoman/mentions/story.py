@@ -17,6 +17,9 @@ class Story:
     state: Actor | None = None
     group: tuple[Actor, ...] = ()
     listed: tuple[Actor, ...] = ()
+    states: list[Actor] = field(default_factory=list)
+    bodies: list[Actor] = field(default_factory=list)
+    acting: list[Actor] = field(default_factory=list)
 
     def meet(self, mentions: list[Mention], subject: Actor | None, together: list[Actor]) -> None:
         """Take in the actors of a finished sentence; ``together`` are those its main clause brings together."""
@@ -26,10 +29,13 @@ class Story:
             self.subject = subject
         elif subject is not None:
             self.state = subject
+            self.acting.append(subject)
         sides = sides_of(together)
         if len(sides) >= 2:
             self.group = sides
         states = tuple(actor for actor in actors if actor.kind is MentionKind.GOVERNMENT)
+        self.states.extend(states)
+        self.bodies.extend(actor for actor in actors if actor.kind is MentionKind.ORGANIZATION)
         if len(states) >= 2:
             self.listed = states
 

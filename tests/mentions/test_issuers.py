@@ -1,0 +1,53 @@
+"""In whose name a page speaks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman.mentions.issuers import read_office
+from parses import knowledge
+from readings import article_of, cast, engagements_in, engagements_of
+
+
+@pytest.mark.parametrize(
+    ("byline", "country"),
+    [
+        ("Ministry of Foreign Affairs of Japan", "JPN"),
+        ("UK Foreign, Commonwealth & Development Office", "GBR"),
+        ("Prime Minister of Canada", "CAN"),
+        ("The Korea Herald", None),
+        ("Anna Vell, Ruritania Times", None),
+        (None, None),
+    ],
+)
+def test_an_office_in_the_byline_is_its_country(byline, country):
+    office = read_office(byline, knowledge())
+    assert (office.country if office is not None else None) == country
+
+
+def test_an_organisations_office_is_the_organisation():
+    office = read_office("European External Action Service", knowledge())
+    assert office is not None
+    assert office.entity_id == "org:eu"
+
+
+def test_we_is_who_publishes_the_statement():
+    page = replace(
+        article_of("We urge Iran to free the crew."), byline="Ministry of Foreign Affairs of Japan"
+    )
+    (demand,) = engagements_in(page)
+    assert [place for _, _, place in cast(demand)] == ["JPN", "IRN"]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Foreign Minister Sergey Lavrov's answers to questions from the press",
+        "Statement by Foreign Minister Sergey Lavrov on the arrest of the crew",
+    ],
+)
+def test_i_is_whose_words_the_headline_announces(headline):
+    (told,) = engagements_of("We condemn the support of terrorists by Ukraine.", headline=headline)
+    assert cast(told)[0] == ("actor", "Sergey Lavrov", "RUS")
