@@ -214,7 +214,9 @@ class _Ingest:
         """The pages that were not dealt with before."""
         for page in pages:
             if isinstance(page, Refusal):
-                self._note_fault(Fault(page.source, _digest("refused", page.source), page.reason))
+                self._note_fault(
+                    Fault(page.source, _digest("refused", page.source), f"{page.source}: {page.reason}")
+                )
                 continue
             state = self._archive.page_state(self._hash_of(page), self._version_no)
             if state.article_id is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 DEFAULT_ARCHIVE = "diplomacy.db"
 TRY_AGAIN = 75
 """The exit status of `sysexits.h` for "try again later": no space is left on the disk."""
+
+
+def is_terminal() -> bool:
+    """Whether a person is looking at standard output."""
+    return sys.stdout.isatty()
 
 
 class NoRoom(click.ClickException):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.archives import archive_option, json_option, told_errors
+from dragoman.cli.archives import archive_option, is_terminal, json_option, told_errors
 
 if TYPE_CHECKING:
     from dragoman.store.archive import Archive
@@ -45,7 +45,7 @@ def doctor(location: str, as_json: bool) -> None:
     else:
         with told_errors(), Archive.open(location, readonly=True) as archive:
             lines += _of_archive(archive)
-    _print(lines, as_json=as_json or not sys.stdout.isatty())
+    _print(lines, as_json=as_json or not is_terminal())
 
 
 def _of_assets() -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.archives import DEFAULT_ARCHIVE, archive_option, opened
+from dragoman.cli.archives import DEFAULT_ARCHIVE, archive_option, is_terminal, opened
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -78,7 +78,7 @@ def ingest(
             raise SystemExit(_INTERRUPTED) from None
         screen.close()
         for line in _summary(archive, tally):
-            click.echo(line, err=not sys.stdout.isatty())
+            click.echo(line, err=not is_terminal())
     if not tally.pages:
         raise click.ClickException(f"no page under {' '.join(paths)}: expected .html, .txt, .json or .jsonl")
     if tally.unread:
@@ -91,7 +91,7 @@ class _Screen:
     def __init__(self, paths: tuple[str, ...], *, quiet: bool) -> None:
         self._paths = paths
         self._quiet = quiet
-        self._is_pipe = not sys.stdout.isatty()
+        self._is_pipe = not is_terminal()
         self._kept: list[Reading] = []
         self._shown = 0
         self._progress: Progress | None = None

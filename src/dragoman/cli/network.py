@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 
 import click
 
-from dragoman.cli.archives import archive_option, json_option, opened
+from dragoman.cli.archives import archive_option, is_terminal, json_option, opened
 
 
 @click.command()
@@ -37,7 +36,7 @@ def network(
         found = archive.network((country or "").upper() or str(person), since=days[0], until=days[1])
     if found.center is None:
         raise click.ClickException(f"nobody like {country or person!r} takes part in a record of {location}")
-    if as_json or not sys.stdout.isatty():
+    if as_json or not is_terminal():
         from dragoman.codec import to_json
 
         click.echo(to_json(found))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli.archives import archive_option, json_option, opened
+from dragoman.cli.archives import archive_option, is_terminal, json_option, opened
 
 if TYPE_CHECKING:
     from dragoman.store.query import Facets, Page, Query
@@ -66,9 +65,9 @@ def search(
     """
     query = _query(" ".join(words), conditions)
     with opened(location) as archive:
-        facets = archive.facets(query) if only_facets or (sys.stdout.isatty() and not as_json) else None
+        facets = archive.facets(query) if only_facets or (is_terminal() and not as_json) else None
         page = None if only_facets else archive.find(query, limit=limit, cursor=cursor)
-    if as_json or not sys.stdout.isatty():
+    if as_json or not is_terminal():
         _print_json(page, facets)
     else:
         _print_table(page, facets, limit)

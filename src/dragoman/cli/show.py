@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.archives import archive_option, json_option, opened, record_named
+from dragoman.cli.archives import archive_option, is_terminal, json_option, opened, record_named
 
 if TYPE_CHECKING:
     from dragoman.store.query import Change
@@ -25,7 +24,7 @@ def show(record: str, location: str, as_json: bool) -> None:
     with opened(location) as archive:
         found = record_named(archive, record)
         history = archive.history(found.record_id)
-    if as_json or not sys.stdout.isatty():
+    if as_json or not is_terminal():
         from dragoman.codec import to_json
         from dragoman.exports.records import record_object
 

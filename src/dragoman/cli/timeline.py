@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 
 import click
 
-from dragoman.cli.archives import archive_option, json_option, opened
+from dragoman.cli.archives import archive_option, is_terminal, json_option, opened
 
 
 @click.command()
@@ -35,7 +34,7 @@ def timeline(
         )
     if not page.records:
         raise click.ClickException(f"nobody like {actor!r} takes part in a record of {location}")
-    if as_json or not sys.stdout.isatty():
+    if as_json or not is_terminal():
         from dragoman.exports.records import record_line
 
         for record in page.records:

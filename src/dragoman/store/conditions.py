@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, or_, select
@@ -22,6 +23,7 @@ _FLAGS = ("main", "historical", "negated", "hypothetical")
 
 def conditions_of(connection: Connection, query: Query) -> list[Condition]:
     """All that has to hold of a record."""
+    query = _without_nul(query)
     return [
         _RECORDS.deleted.is_(query.deleted),
         *_of_text(connection, query),
@@ -30,6 +32,16 @@ def conditions_of(connection: Connection, query: Query) -> list[Condition]:
         *days_overlap(query.since, query.until),
         *_of_parts(query),
     ]
+
+
+def _without_nul(query: Query) -> Query:
+    """The query without the one character that PostgreSQL's text cannot hold."""
+    typed = {
+        name: getattr(query, name)
+        for name in ("text", "person", "organization", "publisher", "code", "place")
+    }
+    changed = {name: words.replace("\0", "") for name, words in typed.items() if words and "\0" in words}
+    return replace(query, **changed) if changed else query
 
 
 def _of_text(connection: Connection, query: Query) -> Iterator[Condition]:

@@ -52,7 +52,7 @@ class Database:
         self.path = None if "://" in self.name else Path(self.name).expanduser()
         if self.path is None:
             self._reader = self._writer = _postgresql(self.name)
-            self.name = self._reader.url.render_as_string(hide_password=True)
+            self.name = self._reader.url.set(drivername="postgresql").render_as_string(hide_password=True)
         else:
             self._reader = _sqlite(self.path, readonly=True)
             self._writer = _sqlite(self.path, readonly=False)
