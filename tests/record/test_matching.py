@@ -97,6 +97,24 @@ def test_two_thanks_to_one_country_on_one_day_differ_by_what_they_are_for():
     assert not compare(one, other).is_match
 
 
+def test_support_voiced_again_a_day_later_is_another_statement():
+    told_in = {"mode": "support", "published": "2022-03-10"}
+    one = told("a", "statement", BLINKEN, "UKR", about="humanitarian corridors out of Mariupol", **told_in)
+    again = told("b", "statement", BLINKEN, "UKR", about="sovereignty and territorial integrity", **told_in)
+    assert not compare(one, again).is_match
+    dated = [
+        told(r.article_id, "statement", BLINKEN, "UKR", day="2022-03-10", **told_in) for r in (one, again)
+    ]
+    assert compare(*dated).is_match
+
+
+def test_a_report_of_a_whole_year_is_kept_under_few_keys():
+    year = told("a", "agreement", "IDN", "AUS", day="2023", published="2023-11-20")
+    november = told("b", "agreement", "IDN", "AUS", day="2023-11-07", published="2023-11-08")
+    assert len(blocking_keys(year)) == 8
+    assert blocking_keys(year) & blocking_keys(november)
+
+
 def test_another_number_is_a_disagreement_not_another_event():
     one = told(
         "a", "aid", BLINKEN, "UKR", day="2024-03-21", amount=2e9, about="air defence missiles for Ukraine"

@@ -109,6 +109,8 @@ def choose(tellings: Sequence[Telling[V]], of: Field[V], ledger: Ledger) -> Cite
 
 def unite(exact: Sequence[Telling[V]], supporters: Sequence[Telling[V]]) -> Cited[V]:
     """One cited value: the surest telling's, with the evidence of all supporters, those who tell it exactly first."""
+    if len(exact) == len(supporters) == 1:
+        return exact[0].cited
     surest = max(exact, key=lambda telling: telling.cited.confidence)
     evidence = distinct_evidence(item for telling in (*exact, *supporters) for item in telling.cited.evidence)
     return Cited(surest.value, evidence, surest.cited.confidence, surest.cited.reason)

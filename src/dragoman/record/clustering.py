@@ -71,14 +71,14 @@ def linked_to(
         find_judged: the report kept under an engagement id or anchor.
     """
     linked = {report.report_id: report for report in reports}
-    kept_judgements = tuple(judgements)
+    judged = _judged_together(judgements, find_judged)
     waiting = list(linked.values())
     while waiting:
         report = waiting.pop()
         profile = profile_of(report)
         near = [other for other in find(keys_of(profile)) if other.report_id not in linked]
         near = [other for other in near if compare_profiles(profile, profile_of(other)).is_match]
-        near += _judged_with(report, kept_judgements, find_judged)
+        near += judged.get(report.report_id, ())
         for other in near:
             if other.report_id not in linked:
                 linked[other.report_id] = other
@@ -86,16 +86,17 @@ def linked_to(
     return tuple(in_order(linked.values()))
 
 
-def _judged_with(
-    report: Report, judgements: Sequence[Judgement], find_judged: Callable[[str], Report | None]
-) -> Iterator[Report]:
+def _judged_together(
+    judgements: Iterable[Judgement], find_judged: Callable[[str], Report | None]
+) -> dict[str, list[Report]]:
+    """For each report that somebody judged, those that it was judged with."""
+    judged: defaultdict[str, list[Report]] = defaultdict(list)
     for judgement in judgements:
-        for one, other in ((judgement.left, judgement.right), (judgement.right, judgement.left)):
-            mine = find_judged(one)
-            if mine is not None and mine.report_id == report.report_id:
-                theirs = find_judged(other)
-                if theirs is not None:
-                    yield theirs
+        left, right = find_judged(judgement.left), find_judged(judgement.right)
+        if left is not None and right is not None:
+            judged[left.report_id].append(right)
+            judged[right.report_id].append(left)
+    return judged
 
 
 def _matches(profiles: Sequence[Profile]) -> Iterator[Match]:

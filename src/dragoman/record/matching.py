@@ -42,7 +42,7 @@ _SAME_NAME, _OTHER_NAME = 2.5, -2.0
 _OTHER_KIND = -1.5
 _SAME_AMOUNT, _OTHER_AMOUNT = 1.5, -0.5
 _SAME_ACT, _OTHER_ACT = 0.5, -0.5
-_ALL_WORDS, _FEW_WORDS = 2.0, -1.0
+_ALL_WORDS, _FEW_WORDS, _FEW_WORDS_UNDATED = 2.0, -0.5, -1.2
 # Share of the shorter telling's words that the other has: below, it is about other things. In what is said to each other,
 # some words come every time ("unwavering support").
 _ENOUGH_WORDS, _ENOUGH_SAID = 0.1, 0.25
@@ -218,11 +218,13 @@ def _is_same_amount(one: Amount, other: Amount) -> bool:
 
 
 def _about(left: Profile, right: Profile) -> Iterator[Sign]:
-    smaller = min(len(left.words), len(right.words))
-    if not smaller:
+    compared = left.party_words & right.party_words  # those who take part have been compared as such
+    mine, theirs = left.words - compared, right.words - compared
+    if not mine or not theirs:
         return
-    share = len(left.words & right.words) / (smaller + _DOUBT)
+    share = len(mine & theirs) / (min(len(mine), len(theirs)) + _DOUBT)
     if share >= (_ENOUGH_SAID if left.family == "speech" else _ENOUGH_WORDS):
         yield Sign("words", round(_ALL_WORDS * share, 3), f"{share:.0%} of the words")
     elif left.family not in _ENCOUNTERS:
-        yield Sign("words", _FEW_WORDS, "about something else")
+        same_day = left.window is not None and left.window.is_exact and left.window == right.window
+        yield Sign("words", _FEW_WORDS if same_day else _FEW_WORDS_UNDATED, "in other words")

@@ -42,6 +42,8 @@ def _under(record: Record, parents: Mapping[str, str | None], by_id: Mapping[str
     parent = parents[record.record_id]
     if parent is not None and _is_circle(record.record_id, parents):
         parent = None
+    if parent is None and record.engagement.part_of is None:
+        return record
     trip = None if parent is None else by_id[parent].engagement
     eng = replace(record.engagement, part_of=parent)
     return replace(

@@ -119,6 +119,7 @@ class Profile:
     window: Window | None
     name: frozenset[str]
     words: frozenset[str]
+    party_words: frozenset[str]
 
     @property
     def engagement(self) -> Engagement:
@@ -149,6 +150,7 @@ def profile_of(report: Report) -> Profile:
         window=_window(report),
         name=frozenset() if eng.name is None else _words(eng.name.value) - _GATHERINGS,
         words=_content_words(eng),
+        party_words=_party_words(eng),
     )
 
 
@@ -226,13 +228,16 @@ def _clip(days: DateSpan, eng: Engagement, published: dt.date | None) -> DateSpa
 
 
 def _content_words(eng: Engagement) -> frozenset[str]:
-    """The words that tell what it is about; names of those who take part are compared elsewhere."""
+    """The words that tell what it is about, and names among them."""
     cited = [*eng.topics, eng.content, eng.purpose, eng.name]
     texts = [evidence.quote for evidence in eng.trigger] + [
         value.value for value in cited if value is not None
     ]
-    parties = " ".join(part.name.value for part in eng.participants)
-    return _words(" ".join(texts)) - _words(parties)
+    return _words(" ".join(texts))
+
+
+def _party_words(eng: Engagement) -> frozenset[str]:
+    return _words(" ".join(part.name.value for part in eng.participants))
 
 
 @lru_cache(maxsize=16384)
