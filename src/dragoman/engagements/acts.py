@@ -16,8 +16,10 @@ from dragoman.engagements.clauses import Clause, Tense, noun_clause, verb_clause
 from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.floors import DIRECTED, RECEIVING, is_visit, meets_floor
 from dragoman.engagements.gatherings import add_body, has_attendant, is_gathering, make_gathering
+from dragoman.engagements.invitations import read_invitations
 from dragoman.engagements.lexicon import Lexicon, Trigger
 from dragoman.engagements.presence import find_presence
+from dragoman.engagements.recalling import may_recall
 from dragoman.engagements.roles import (
     actors_in,
     is_person,
@@ -58,6 +60,7 @@ def find_acts(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> list[Candidat
                 found.append(candidate)
                 break
     found.extend(find_presence(tree, mentions))
+    found = read_invitations(tree, mentions, found)
     known = [c.conference for c in found if c.conference is not None and has_attendant(c)]
     found.extend(find_attendance(tree, mentions, known))
     return found
@@ -103,7 +106,7 @@ def _try(
     candidate = _candidate(tree, clause, entry, parts)
     if entry.kind is Kind.VISIT:
         candidate.goals = list(_goals(tree, clause, entry, mentions))
-        return candidate if is_visit(candidate) else None
+        return candidate if is_visit(candidate) else _recalling(candidate)
     if entry.kind is Kind.CONFERENCE:
         candidate.conference = _conference(tree, clause, entry, mentions)
         add_body(candidate)
@@ -113,7 +116,17 @@ def _try(
         return candidate
     if entry.kind in {Kind.MEETING, Kind.AGREEMENT}:
         _mark_hosts(candidate)
-    return candidate if meets_floor(candidate, clause, entry, mentions) else None
+    return candidate if meets_floor(candidate, clause, entry, mentions) else _recalling(candidate)
+
+
+def _recalling(candidate: Candidate) -> Candidate | None:
+    """A contact or visit told without its sides, if it points back at what was told before."""
+    short = candidate.kind is Kind.VISIT or (candidate.kind in CONTACTS and len(candidate.sides) < _SIDES)
+    candidate.recalls = short and may_recall(candidate)
+    return candidate if candidate.recalls else None
+
+
+_SIDES = 2
 
 
 def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> list[Part]:

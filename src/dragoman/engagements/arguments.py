@@ -16,6 +16,11 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
     if (preposition := _stray_preposition(tree, child)) is not None:
         slots.setdefault(preposition, []).extend(tree.conjuncts(child))
         return
+    if relation in {"obj", "iobj"} and tree.case(child) in {"on", "upon"}:
+        slots.setdefault(tree.case(child), []).extend(
+            tree.conjuncts(child)
+        )  # "will call on X" read as an object
+        return
     if relation in {"nsubj", "csubj", "nsubj:outer"}:
         turned = _is_headline_passive(tree, tree.sentence.tokens[child].head)
         name = "obj" if turned or _is_misread_object(tree, child) else "subj"

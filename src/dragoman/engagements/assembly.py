@@ -21,7 +21,7 @@ from dragoman.engagements.engagement import (
     Stop,
     engagement_id_of,
 )
-from dragoman.engagements.itinerary import Leg, Trip
+from dragoman.engagements.itinerary import TOURS, Leg, Trip
 from dragoman.engagements.joining import Group, is_discussion
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document
@@ -129,7 +129,8 @@ class Assembler:
         if not hosts:
             participants += (self._host(legs[0], country),)
         trigger = self._trigger(tellings)
-        when = _first(leg.when for leg in legs)
+        toured = trip.span is not None and any(c.clause.lemma in TOURS for c in tellings)
+        when = trip.span if toured else _first(leg.when for leg in legs)
         reason = None
         if when is None and trip.window is not None:
             when, reason = trip.window, "window of the whole tour" if len(trip.countries) > 1 else None

@@ -80,6 +80,7 @@ class Candidate:
     speech: bool = False
     dependent: bool = False
     deferred: bool = False
+    recalls: bool = False
     conference: ConferenceMention | None = None
     status: Status = Status.COMPLETED
     historical: bool = False

@@ -158,7 +158,7 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
         verb = verb_clause(tree, host)
         tense, modal = verb.tense, verb.modal
         slots["host"] = list(verb.slots.get("subj", ()))
-        slots["faced"] = list(verb.slots.get("obj", ()) or verb.slots.get("iobj", ()))
+        slots["faced"] = _addressees(tree, host, verb)
     elif tree.sentence.tokens[index].dep == "nmod" and tree.case(index) in {"on", "during"}:
         # "Minister X, on an official visit to P": the noun it hangs on travels.
         slots["host"] = [tree.sentence.tokens[index].head]
@@ -181,6 +181,14 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
         negated=negated,
         modal=modal,
     )
+
+
+def _addressees(tree: Tree, index: int, verb: Clause) -> list[int]:
+    """Whom a verb speaks to: "urged X", "said to X", "made clear to X"."""
+    found = [token for slot in ("obj", "iobj", "to", "with", "~to") for token in verb.slots.get(slot, ())]
+    for complement in tree.of(index, "xcomp"):
+        found.extend(child for child in tree.of(complement, "obl") if tree.case(child) == "to")
+    return found
 
 
 def _is_negated(tree: Tree, index: int) -> bool:
@@ -284,6 +292,8 @@ def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | No
         relation = tokens[node].dep
         if relation.startswith("obl") and tree.case(node) not in _LEANING:
             return None  # "agreed after talks": the verb does not carry the talks
+        if relation == "obl" and tree.case(node) == "in" and _has_own_object(tree, head):
+            return None  # "made this clear in a conversation"
         if tokens[head].pos == "VERB" and relation in {
             "obj",
             "nsubj",
@@ -297,6 +307,12 @@ def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | No
             return None
         node, hops = head, hops + 1
     return None
+
+
+def _has_own_object(tree: Tree, index: int) -> bool:
+    """Whether a verb says something by itself; "take part in" does not."""
+    lemmas = {tree.sentence.tokens[child].lemma.lower() for child in tree.of(index, "obj")}
+    return bool(lemmas - {"part", "place", "role", "seat"})
 
 
 _CONTAINERS = frozenset(

@@ -21,7 +21,7 @@ from dragoman.engagements.context import (
     talk_of_acts,
 )
 from dragoman.engagements.engagement import Engagement, Kind
-from dragoman.engagements.itinerary import gather_trips
+from dragoman.engagements.itinerary import add_stops_of_meetings, gather_trips
 from dragoman.engagements.joining import (
     attach_mediators,
     drop_named_gatherings,
@@ -35,6 +35,7 @@ from dragoman.engagements.joining import (
 )
 from dragoman.engagements.lexicon import load_lexicon
 from dragoman.engagements.nesting import nest
+from dragoman.engagements.recalling import recall
 from dragoman.engagements.reciprocity import complete_exchanges
 from dragoman.engagements.status import judge
 from dragoman.engagements.surroundings import carry_days, carry_places
@@ -76,12 +77,13 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
             heading = None
         if (topic := continued_topic(tree)) is not None:
             continue_topic(topic, candidates)
-    candidates = settle_deferred(candidates)
+    candidates = settle_deferred(recall(candidates))
     settle_channels(candidates, source)
     carry_days(candidates, mentions)
     carry_places(candidates, mentions)
     place_by_stay(candidates)
     trips = gather_trips(candidates)
+    add_stops_of_meetings(trips, candidates)
     add_aims(aims, trips)
     groups = attach_mediators(join(split_encounters([c for c in candidates if c.kind is not Kind.VISIT])))
     settle_discussions(

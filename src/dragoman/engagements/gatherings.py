@@ -23,8 +23,8 @@ _PRESIDING = frozenset(
 def is_gathering(candidate: Candidate) -> bool:
     """Whether a meeting is one of a body or of many."""
     bodies = {part.side for part in candidate.parts if part.actor.kind is MentionKind.ORGANIZATION}
-    if len(candidate.sides) >= _MANY:
-        return not candidate.of(Role.MEDIATOR)
+    if len(candidate.sides) >= _MANY and not candidate.of(Role.MEDIATOR):
+        return len(_together(candidate)) >= _MANY - candidate.clause.noun
     if not bodies:
         return False
     if len(candidate.sides) == 1:
@@ -32,6 +32,23 @@ def is_gathering(candidate: Candidate) -> bool:
             return False  # merely mentioned
         return candidate.clause.lemma in (_BODY_NOUNS if candidate.clause.noun else _BODY_VERBS)
     return candidate.clause.noun and _is_its_own(candidate, bodies)
+
+
+def _together(candidate: Candidate) -> set[str]:
+    """The sides that are told as one party; those met with ("with A, B, C and D") may have been met one by one."""
+    clause = candidate.clause
+    inside = {
+        index
+        for slot in ("subj", "between", "among", "of", "mod", "poss")
+        for token in (*clause.slots.get(slot, ()), *clause.slots.get(f"~{slot}", ()))
+        for index in candidate.tree.subtree(token)
+    }
+    return {
+        part.side
+        for part in candidate.parts
+        if inside & set(range(part.mention.first, part.mention.last))
+        and part.mention.rule != "plural pronoun"
+    }
 
 
 def _is_its_own(candidate: Candidate, bodies: set[str]) -> bool:

@@ -8,14 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.citation import Span
+from dragoman.dates import DateSpan
 from dragoman.engagements.candidates import Candidate, When
-from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.engagement import Kind, Role, Status
 from dragoman.mentions.mention import Actor, MentionKind, PlaceMention
 
 
 @dataclass(slots=True)
 class Leg:
-    """One stop: its place mentions (best first) and its own days if told."""
+    """One stop: its place mentions (best first) and its own days if told; without a telling of its own it is only a stop."""
 
     place: PlaceMention
     when: When | None = None
@@ -31,12 +32,14 @@ class Trip:
     tellings: list[Candidate] = field(default_factory=list)
     legs: list[Leg] = field(default_factory=list)
     window: When | None = None
+    span: When | None = None
     aims: list[Span] = field(default_factory=list)
 
     @property
     def countries(self) -> list[str]:
         """The host countries in order of first mention."""
-        return list(dict.fromkeys(leg.place.country for leg in self.legs if leg.place.country is not None))
+        told = (leg.place.country for leg in self.legs if leg.tellings)
+        return list(dict.fromkeys(country for country in told if country is not None))
 
     def legs_in(self, country: str) -> list[Leg]:
         """The stops in one country."""
@@ -58,7 +61,65 @@ def gather_trips(candidates: list[Candidate]) -> list[Trip]:
             trips.append(trip)
         trip.tellings.append(candidate)
         _add_legs(trip, candidate)
+    trips = [trip for trip in trips if not all(c.dependent for c in trip.tellings)]
+    for trip in trips:
+        trip.span = _from_first_to_last(trip)
     return trips
+
+
+_OPENING = frozenset({"begin", "start", "open", "kick"})
+_CLOSING = frozenset({"end", "close", "conclude", "wrap", "finish", "complete"})
+
+
+def _from_first_to_last(trip: Trip) -> When | None:
+    """The days of a tour of which the text tells where it began and where it closed."""
+    first = _edge(trip, _OPENING)
+    last = _edge(trip, _CLOSING)
+    if first is None or last is None or not first.days.start < last.days.end:
+        return None
+    days = DateSpan(first.days.start, last.days.end, first.days.precision)
+    return When(days, last.span, last.rule, window=True)
+
+
+def _edge(trip: Trip, verbs: frozenset[str]) -> When | None:
+    for candidate in trip.tellings:
+        clause = candidate.clause
+        light = clause.sentence.tokens[clause.light].lemma.lower() if clause.light is not None else ""
+        if clause.lemma in TOURS and light in verbs and candidate.when is not None:
+            return candidate.when
+    return None
+
+
+_REAL = frozenset({Status.COMPLETED, Status.ONGOING})
+TOURS = frozenset({"tour", "swing", "trip"})
+
+
+def add_stops_of_meetings(trips: list[Trip], candidates: list[Candidate]) -> None:
+    """Where the traveller of a tour met others abroad is a stop of it, though no journey there is told."""
+    for trip in trips:
+        tour = any(c.clause.lemma in TOURS for c in trip.tellings) or len(trip.countries) > 1
+        if not tour or not all(c.status in _REAL and not c.historical for c in trip.tellings):
+            continue
+        for candidate in candidates:
+            where = candidate.where
+            if candidate.kind is not Kind.MEETING or candidate.historical or where is None:
+                continue
+            own = any(part.actor.key == trip.traveller for part in candidate.parts)
+            abroad = where.country not in {None, trip.country} and where.city is not None
+            if own and abroad and _find_leg(trip, where) is None and _fits_days(trip, candidate):
+                trip.legs.append(Leg(where, candidate.when))
+
+
+def _fits_days(trip: Trip, candidate: Candidate) -> bool:
+    days = [c.when.days for c in trip.tellings if c.when is not None]
+    days += [leg.when.days for leg in trip.legs if leg.when is not None]
+    if candidate.when is None or not days:
+        return True
+    return any(candidate.when.days.distance(other) <= _LONGEST_GAP for other in days)
+
+
+# Two dated stops of one journey lie at most so many days apart.
+_LONGEST_GAP = 10
 
 
 def _leader(candidate: Candidate) -> Actor:
@@ -82,7 +143,7 @@ def _joins(trip: Trip, candidate: Candidate) -> bool:
         return False
     days = [c.when.days for c in trip.tellings if c.when is not None]
     if candidate.when is not None and days:
-        return any(candidate.when.days.distance(other) <= 10 for other in days)
+        return any(candidate.when.days.distance(other) <= _LONGEST_GAP for other in days)
     return True
 
 

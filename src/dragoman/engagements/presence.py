@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.citation import hull
 from dragoman.engagements.candidates import Candidate, Part
-from dragoman.engagements.clauses import Clause, Tense, noun_clause
+from dragoman.engagements.clauses import Clause, Tense, noun_clause, verb_clause
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.roles import actors_in, is_official, is_person
 from dragoman.engagements.tree import Tree
@@ -30,8 +30,11 @@ def find_presence(tree: Tree, mentions: Mentions) -> Iterator[Candidate]:
         if place.sentence != tree.sentence.index or place.country is None:
             continue
         head = _head(tree, place)
-        found = _told_of(tree, mentions, place, head) if head is not None else None
-        if head is None or found is None:
+        if head is None:
+            continue
+        told = _told_of(tree, mentions, place, head)
+        found = told or _opened_by(tree, mentions, place, head)
+        if found is None:
             continue
         clause, subjects, stage = found
         parts = [
@@ -42,7 +45,9 @@ def find_presence(tree: Tree, mentions: Mentions) -> Iterator[Candidate]:
             and actor.country not in {None, place.country}
         ]
         if parts:
-            yield _candidate(tree, clause, place, parts, stage)
+            candidate = _candidate(tree, clause, place, parts, stage)
+            candidate.dependent = told is None
+            yield candidate
 
 
 def _head(tree: Tree, place: PlaceMention) -> int | None:
@@ -71,11 +76,10 @@ def _told_of(tree: Tree, mentions: Mentions, place: PlaceMention, head: int) -> 
     above = tokens[head].head
     if above >= 0 and tokens[above].text.lower() in _STATES and tree.of(above, "cop", "nsubj"):
         state = noun_clause(tree, above, frozenset())
-        return (
-            state,
-            actors_in(mentions, tree, state.slots.get("subj", ())),
-            _stage(state, {tokens[above].text.lower()}),
-        )
+        subjects = state.slots.get("subj", ())
+        if not subjects and tokens[above].dep == "conj":  # "handed it over and was due in P"
+            subjects = tuple(tree.of(tokens[above].head, "nsubj", "nsubj:pass"))
+        return state, actors_in(mentions, tree, subjects), _stage(state, {tokens[above].text.lower()})
     if tree.sentence.block is BlockKind.HEADLINE and (first := _headed(tree, mentions, place)) is not None:
         between = {token.text.lower() for token in tokens[first.last : place.first]}
         stage = "planned" if between & _AHEAD else "begun"
@@ -88,6 +92,16 @@ def _stage(clause: Clause, words: set[str]) -> str | None:
     if words & _AHEAD:
         return "planned"
     return "begun" if clause.tense is not Tense.PAST else None
+
+
+def _opened_by(tree: Tree, mentions: Mentions, place: PlaceMention, head: int) -> Telling | None:
+    """ "In P the minister met …": where a traveller of whom a journey is told stopped too."""
+    verb = tree.sentence.tokens[head].head
+    if place.first != 1 or verb < 0 or tree.sentence.tokens[verb].pos != "VERB" or place.city is None:
+        return None
+    clause = verb_clause(tree, verb)
+    subjects = clause.slots.get("obj" if clause.passive else "subj", ())
+    return clause, actors_in(mentions, tree, subjects), None
 
 
 def _beside(tree: Tree, mentions: Mentions, place: PlaceMention) -> Mention | None:

@@ -24,6 +24,7 @@ _PROPOSAL = frozenset(
 _WEIGHED = frozenset("discuss consider mull weigh explore contemplate propose suggest float".split())
 _RESOLVES = frozenset("decide agree vow promise pledge announce resolve".split())
 _OPENERS = frozenset({"open", "begin", "start", "kick", "launch", "embark"})
+_CLOSERS = frozenset({"end", "close", "conclude", "wrap", "finish", "complete", "cap"})
 _ORDER_WORDS = frozenset({"then", "next", "finally", "later", "afterwards", "onward", "onwards"})
 _CONCRETE = frozenset({Kind.AID, Kind.SANCTION, Kind.EXPULSION, Kind.CONCESSION})
 _REPORTING = frozenset("say announce declare tell state confirm report add".split())
@@ -67,8 +68,12 @@ def _worded(candidate: Candidate) -> Status:
     own = tokens[head].lemma.lower()
     if candidate.stage == "planned":
         return Status.PLANNED  # "was due in P on Friday" too; the days correct it
+    if candidate.stage == "proposed":
+        return Status.PROPOSED
     if candidate.kind is Kind.VISIT and clause.light is not None and own in _OPENERS:
         candidate.stage = "begun"
+    if candidate.kind is Kind.VISIT and clause.light is not None and own in _CLOSERS:
+        candidate.stage = "over" if clause.tense is Tense.PAST else None
     if candidate.kind is Kind.VISIT and clause.noun and candidate.tree.case(clause.head) == "on":
         candidate.stage = candidate.stage or "begun"
     if candidate.kind in ENCOUNTERS and (called_off := _called_off(candidate, head)) is not None:

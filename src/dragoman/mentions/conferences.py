@@ -15,7 +15,9 @@ _GATHERINGS = frozenset(
     "plenary council meeting talks dialogue gathering consultations".split()
 )
 # These alone are an ordinary bilateral meeting; with an organisation's or a body's name before them they are a conference.
-_WEAK = frozenset({"meeting", "talks", "dialogue", "session", "gathering", "council", "consultations"})
+_WEAK = frozenset(
+    "meeting talks dialogue session gathering council consultations assembly congress convention".split()
+)
 _BODIES = frozenset(
     "ministers leaders heads chiefs ministerial summit council committee assembly foreign defence defense "
     "finance states".split()

@@ -18,6 +18,7 @@ from dragoman.mentions.amounts import find_amounts
 from dragoman.mentions.conferences import read_conferences
 from dragoman.mentions.coreference import Resolver
 from dragoman.mentions.governments import read_governments
+from dragoman.mentions.home import settle_homes
 from dragoman.mentions.issuers import find_issuers
 from dragoman.mentions.linking import link_people
 from dragoman.mentions.mention import (
@@ -98,7 +99,8 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     sights = [see(sentence, kb) for sentence in doc.sentences]
     recall_surnames(sights, kb)
     reads = [read_people(sight, source, kb) for sight in sights]
-    actors = link_people([read for found in reads for read in found], kb, day)
+    linked = link_people([read for found in reads for read in found], kb, day)
+    actors = settle_homes(linked, article, kb)
     direct = [_direct(sight, found, actors, source, kb) for sight, found in zip(sights, reads, strict=True)]
     issuers = find_issuers(article, sights, direct, kb, day)
     resolver = Resolver(source, kb, day, tuple(dict.fromkeys(actors.values())), issuers)

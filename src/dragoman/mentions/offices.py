@@ -194,6 +194,8 @@ class Offices:
             elif word in QUALIFIERS or word in {"the", "'s", "’s", "top", "country"}:
                 qualifier = word if word in QUALIFIERS else qualifier
                 first -= 1
+                if word == "the":
+                    break  # "In Tokyo the Secretary …": not Tokyo's
             else:
                 break
         several = sight.sentence.tokens[phrase.last - 1].tag in {"NNS", "NNPS"}

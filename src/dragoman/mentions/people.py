@@ -100,7 +100,7 @@ def _read_person(sight: Sight, source: str, kb: KnowledgeBase, first: int, last:
         last,
         " ".join(name_span.of(source).split()),
         name_span,
-        left.title or right.title,
+        _office_of(left, right),
         left.belonging or right.belonging,
     )
 
@@ -113,6 +113,12 @@ class Side:
     stop: int
     title: TitleRead | None = None
     belonging: Belonging | None = None
+
+
+def _office_of(left: Side, right: Side) -> TitleRead | None:
+    """The title told beside a name; an office behind it says more than "Prince" before it."""
+    royal = left.title is not None and left.title.role == "royal"
+    return right.title if royal and right.title is not None else left.title or right.title
 
 
 class _Reader:
@@ -276,7 +282,8 @@ class _Reader:
         if word == "," and left.title is not None and left.belonging is None:
             described = self.sight.word(last + 1) in {"a", "an"} and self.sight.word(last + 2) == "member"
             return Side(last, last, None, self._only_nation(last + 1) if described else None)
-        if word != "," or left.title is not None:
+        royal = left.title is not None and left.title.role == "royal"
+        if word != "," or (left.title is not None and not royal):
             return Side(last, last)
         return self._apposition(last + 1, last)
 

@@ -1,0 +1,45 @@
+"""Contacts and visits that point back at what was told before."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.engagements.engagement import Kind, Status
+from dragoman.language.packs import DEFAULT_PACK
+from readings import cast, engagements_of, of_kind
+
+pytestmark = pytest.mark.skipif(
+    not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
+)
+
+THANKED = "French President Emmanuel Macron thanked Polish Prime Minister Donald Tusk on Tuesday."
+
+
+def test_a_phone_call_is_between_those_who_were_told_of():
+    (call,) = of_kind(engagements_of(f"{THANKED} The thanks came in a telephone call."), Kind.CALL)
+    assert [name for _, name, _ in cast(call)] == ["Emmanuel Macron", "Donald Tusk"]
+
+
+def test_a_meeting_needs_one_told_before():
+    assert of_kind(engagements_of(f"{THANKED} The meeting lasted an hour."), Kind.MEETING) == []
+    met = THANKED.replace("thanked", "met")
+    (meeting,) = of_kind(engagements_of(f"{met} The meeting lasted an hour."), Kind.MEETING)
+    assert [evidence.quote for evidence in meeting.trigger][-1].endswith("meeting")
+
+
+def test_a_call_for_something_is_none():
+    told = engagements_of(f"{THANKED} The call for a ceasefire was repeated.")
+    assert of_kind(told, Kind.CALL) == []
+
+
+def test_a_visit_concluded_is_the_one_told_before():
+    text = (
+        "French President Emmanuel Macron arrived in Warsaw on Tuesday. He concluded the visit on Wednesday."
+    )
+    (visit,) = of_kind(engagements_of(text), Kind.VISIT)
+    assert visit.status is Status.COMPLETED
+    assert [evidence.quote for evidence in visit.trigger][-1] == "He concluded the visit"
+
+
+def test_a_visit_of_nobody_is_dropped():
+    assert engagements_of("The visit ended on Tuesday.") == ()
