@@ -46,8 +46,11 @@ class Server:
 
 
 @contextmanager
-def running_server(binaries: Path) -> Iterator[Server]:
-    """A fresh cluster, started and stopped. It refuses to run as root, who therefore lends it another user."""
+def running_server(binaries: Path, *, durable: bool = False) -> Iterator[Server]:
+    """A fresh cluster, started and stopped. It refuses to run as root, who therefore lends it another user.
+
+    ``durable``: written through to the disk, as in real use; tests do not need to wait for that.
+    """
     owner = _owner()
     folder = Path(tempfile.mkdtemp(prefix="dragoman-pg-"))
     port = _free_port()
@@ -70,7 +73,12 @@ def running_server(binaries: Path) -> Iterator[Server]:
             "--locale=C",
             "-N",
         )
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
+        settings = {
+            "listen_addresses": "127.0.0.1",
+            "unix_socket_directories": folder,
+            "fsync": "on" if durable else "off",
+        }
+        options = " ".join([f"-p {port}", *(f"-c {name}={value}" for name, value in settings.items())])
         _run(owner, binaries / "pg_ctl", "-D", data, "-l", log, "-o", options, "-w", "start")
         try:
             yield Server(port, "tester")

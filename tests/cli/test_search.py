@@ -134,9 +134,9 @@ def test_without_an_archive_it_says_how_to_make_one(monkeypatch, tmp_path):
 
 
 def test_check_backup_and_upgrade(tmp_path):
-    assert "is sound: 1 articles, 5 records" in run("db", "check").stdout
+    assert "is sound: 1 article, 5 records" in run("db", "check").stdout
     run("db", "backup", "copy.db")
-    assert "is sound: 1 articles, 5 records" in run("db", "check", "--archive", "copy.db").stdout
+    assert "is sound: 1 article, 5 records" in run("db", "check", "--archive", "copy.db").stdout
     assert "give another name" in run("db", "backup", "copy.db").stderr
     assert "is up to date" in run("db", "upgrade").stdout
 

@@ -20,6 +20,11 @@ TRY_AGAIN = 75
 """The exit status of `sysexits.h` for "try again later": no space is left on the disk."""
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 article", "2,000 articles"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def is_terminal() -> bool:
     """Whether a person is looking at standard output."""
     return sys.stdout.isatty()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dragoman.cli.archives import archive_option, opened, told_errors
+from dragoman.cli.archives import archive_option, counted, opened, told_errors
 
 
 @click.group()
@@ -35,7 +35,9 @@ def check(location: str) -> None:
         click.echo(fault, err=True)
     if faults:
         raise click.ClickException(f"{location} is not sound; restore a backup, or read its articles again")
-    click.echo(f"{location} is sound: {stats.articles:,} articles, {stats.records:,} records")
+    click.echo(
+        f"{location} is sound: {counted(stats.articles, 'article')}, {counted(stats.records, 'record')}"
+    )
 
 
 @db.command()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.archives import DEFAULT_ARCHIVE, archive_option, is_terminal, opened
+from dragoman.cli.archives import DEFAULT_ARCHIVE, archive_option, counted, is_terminal, opened
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -169,22 +169,20 @@ class _Screen:
 def _summary(archive: Archive, tally: Tally) -> list[str]:
     """What was done, what was passed over and why, what can be done next."""
     stats = archive.stats()
-    told = f"{_counted(tally.saved, 'article')} read into {archive.location}: {_counted(tally.reports, 'report')}"
+    told = (
+        f"{counted(tally.saved, 'article')} read into {archive.location}: {counted(tally.reports, 'report')}"
+    )
     lines = [
-        f"{told}; it now holds {_counted(stats.records, 'record')} from {_counted(stats.articles, 'article')}."
+        f"{told}; it now holds {counted(stats.records, 'record')} from {counted(stats.articles, 'article')}."
     ]
     if tally.skipped:
         reasons = ", ".join(f"{count} {reason}" for reason, count in tally.skipped.most_common())
         lines.append(f"Passed over: {reasons}.")
     if tally.unread:
         lines.append(
-            f"Not read: {_counted(tally.unread, 'page')}; `dragoman doctor` lists them with the reasons."
+            f"Not read: {counted(tally.unread, 'page')}; `dragoman doctor` lists them with the reasons."
         )
     return lines + _next_steps(archive) if stats.records else lines
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _next_steps(archive: Archive) -> list[str]:

@@ -6,7 +6,7 @@ may be one event with, directly or through others, are put together anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -44,7 +44,7 @@ def regroup(connection: Connection, kept: KeptReports, report_ids: Iterable[str]
     merged = [merge_reports(group) for group in cluster(linked, judgements)]
     record_of = {report.report_id: record.record_id for record in merged for report in record.reports}
     moved = [one for one, record_id in record_of.items() if kept.record_of.get(one) != record_id]
-    beside, homes = _with_neighbours(connection, merged, record_of)
+    beside, homes = _with_neighbours(connection, merged, record_of, kept.record_of)
     linked_records = link_records(beside, homes)
     records = weigh_records(connection, linked_records, homes.values())
     heirs = _heirs(kept, record_of)
@@ -69,25 +69,33 @@ def _linked(kept: KeptReports, report_ids: Iterable[str]) -> tuple[tuple[Report,
 
 
 def _with_neighbours(
-    connection: Connection, merged: Sequence[Record], record_of: Mapping[str, str]
+    connection: Connection, merged: Sequence[Record], record_of: Mapping[str, str], stored: Collection[str]
 ) -> tuple[tuple[Record, ...], dict[str, Record]]:
     """The merged records with those that hang under them, and, by report, the trips that any of them hang under."""
-    reports = tables.reports.c
-    told = list(record_of)
-    hanging = connection.execute(
-        select(reports.record_id).where(reports.part_of.in_(told)).distinct()
-    ).scalars()
-    ours, gone = set(record_of.values()), set(told)
-    others = load_records(connection, sorted(set(hanging) - ours))
-    others = tuple(one for one in others if not gone & {report.report_id for report in one.reports})
+    told = frozenset(record_of)
+    hanging = _records_under(connection, [one for one in told if one in stored])
+    others = load_records(connection, sorted(hanging - set(record_of.values())))
+    others = tuple(one for one in others if not told & {report.report_id for report in one.reports})
     records = (*merged, *others)
     trips = {report.engagement.part_of for record in records for report in record.reports} - {None, *told}
+    if not trips:
+        return records, {}
+    reports = tables.reports.c
     rows = connection.execute(
         select(reports.report_id, reports.record_id).where(reports.report_id.in_(sorted(map(str, trips))))
     )
-    homes = {row.report_id: row.record_id for row in rows} if trips else {}
+    homes = {row.report_id: row.record_id for row in rows}
     loaded = {one.record_id: one for one in (*others, *load_records(connection, sorted(set(homes.values()))))}
     return records, {one: loaded[record_id] for one, record_id in homes.items() if record_id in loaded}
+
+
+def _records_under(connection: Connection, report_ids: Sequence[str]) -> set[str]:
+    """The records of which a report hangs under one of these."""
+    reports = tables.reports.c
+    if not report_ids:
+        return set()
+    hanging = select(reports.record_id).where(reports.part_of.in_(sorted(report_ids))).distinct()
+    return set(connection.execute(hanging).scalars())
 
 
 def _heirs(kept: KeptReports, record_of: Mapping[str, str]) -> dict[str, str]:
