@@ -13,6 +13,7 @@ COMMANDS = {
     "timeline": "What a person, organisation or country did, day by day.",
     "network": "Who deals with a country or a person.",
     "review": "Decide on what is unsure; decisions stand whatever is read later.",
+    "reread": "Read the articles of an archive again; decisions stay.",
     "read": "Read pages without keeping them.",
     "kb": "Look up who held an office on a day.",
     "score": "Score readings against annotated pages.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from sqlalchemy import Connection, Table, insert, select
 
 from dragoman.codec import to_json
@@ -10,7 +12,7 @@ from dragoman.errors import EvidenceError
 from dragoman.pages.article import Article
 from dragoman.pipeline import Reading
 from dragoman.record.copies import Printed, printed
-from dragoman.record.record import reports_of
+from dragoman.record.record import Report, reports_of
 from dragoman.store import tables
 from dragoman.store.copying import settle_copies, write_bands
 from dragoman.store.decisions import find_again
@@ -91,10 +93,23 @@ def _write_reports(
     find_again(connection, article_id, {report.report_id: report.engagement for report in fresh})
     touched = {report.report_id for report in fresh} | _reports_of_articles(connection, copies - {article_id})
     gathered = regroup(connection, kept, touched, cause)
+    insert_reports(connection, kept, fresh, reading, gathered.record_of, number)
+    return gathered
+
+
+def insert_reports(
+    connection: Connection,
+    kept: KeptReports,
+    fresh: Sequence[Report],
+    reading: Reading,
+    record_of: Mapping[str, str],
+    number: int,
+) -> None:
+    """Write fresh reports of the article of that number, with what hangs on them."""
     if not fresh:
-        return gathered
+        return
     rows = [
-        report_row(report, gathered.record_of[report.report_id], reading.events_of(report.engagement))
+        report_row(report, record_of[report.report_id], reading.events_of(report.engagement))
         for report in fresh
     ]
     connection.execute(insert(tables.reports), [{**row, "article_no": number} for row in rows])
@@ -111,7 +126,6 @@ def _write_reports(
     for part, values in parts.items():
         if values:
             connection.execute(insert(part), values)
-    return gathered
 
 
 def _reports_of_articles(connection: Connection, article_ids: set[str]) -> set[str]:
