@@ -458,3 +458,37 @@ def test_a_meal_is_no_topic() -> None:
     told = "Norwegian Foreign Minister Espen Barth Eide met Swedish Foreign Minister Tobias Billström over lunch in Oslo."
     (meeting,) = of_kind(engagements_of(told, day="2024-05-03"), Kind.MEETING)
     assert meeting.topics == ()
+
+
+def names(eng: Engagement) -> list[str]:
+    return [party.name.value for party in eng.participants]
+
+
+def test_the_leader_of_a_country_is_its_head_named_before() -> None:
+    found = engagements_of(
+        "President William Ruto of Kenya arrived in Kigali on Tuesday for a state visit.",
+        "The Kenyan leader was received by Rwandan President Paul Kagame at Urugwiro Village.",
+        day="2023-04-04",
+    )
+    (meeting,) = of_kind(found, Kind.MEETING)
+    assert sorted(names(meeting)) == ["Paul Kagame", "William Ruto"]
+
+
+def test_the_two_countries_of_an_article_that_tells_of_no_third() -> None:
+    found = engagements_of(
+        "Chinese President Hu Jintao arrived in Saudi Arabia on Saturday.",
+        "A raft of agreements were signed between the two countries.",
+        day="2006-04-23",
+    )
+    (agreement,) = of_kind(found, Kind.AGREEMENT)
+    assert countries(agreement) == {"CHN", "SAU"}
+
+
+def test_titles_written_differently_beside_one_name_are_two_people() -> None:
+    told = "The Chinese head of state and King Abdullah of Saudi Arabia held talks in Riyadh on Saturday."
+    (meeting,) = of_kind(engagements_of(told, day="2006-04-23"), Kind.MEETING)
+    assert countries(meeting) == {"CHN", "SAU"}
+
+
+def test_who_suffers_what_is_condemned_is_not_accused() -> None:
+    assert engagements_of("Germany condemned the invasion of Ukraine.", day="2022-02-25") == ()

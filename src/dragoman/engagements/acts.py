@@ -176,7 +176,7 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
     if entry.places and not any(part.role is Role.RECIPIENT for part in parts):
         parts.extend(places_hit(tree, clause, mentions, parts))
     if entry.reach and not any(part.role is Role.RECIPIENT for part in parts):
-        parts.extend(nearest(tree, clause, mentions, parts))
+        parts.extend(nearest(tree, clause, entry, mentions, parts))
     return parts
 
 

@@ -34,6 +34,12 @@ _CONTAINERS = frozenset(
 _AIMED = frozenset("impose place levy slap hold direct target commit detain jail carry launch".split())
 _ANSWERS = frozenset("respond retaliate reply react impose attack strike fire".split())
 _OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "appos", "nmod:unmarked")
+# In "the annexation of part of B's territory" B is who suffered; who did it, the noun does not say.
+_DONE_TO = frozenset(
+    "annexation invasion occupation bombing shelling bombardment siege killing murder abduction kidnapping arrest "
+    "detention poisoning execution seizure destruction massacre blockade imprisonment persecution starvation capture "
+    "beheading assassination displacement expropriation harassment jailing".split()
+)
 # In "the attack by A on B" A is who acted; B is who suffered.
 _SUFFERERS = frozenset({"on", "against", "in", "at", "into", "over", "near", "from", "to", "with"})
 
@@ -260,6 +266,8 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
     for child in tree.children[index]:
         dep = tree.sentence.tokens[child].dep
         case = tree.case(child)
+        if case == "of" and lemma in _DONE_TO and dep.startswith("nmod"):
+            continue
         if dep == "nmod:poss" or case == "by":
             ranked.append((0, child))
         elif dep in _OWNERS or (
@@ -282,6 +290,14 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
             ranked.append((2, child))
     for _, child in sorted(ranked):
         yield from _owners_first(tree, child, deep) if deep else (child,)
+
+
+def done_to(tree: Tree, index: int) -> set[int]:
+    """The tokens that name who suffers what a noun tells: the B of "the invasion of B"."""
+    if tree.sentence.tokens[index].lemma.lower() not in _DONE_TO:
+        return set()
+    sufferers = (child for child in tree.of(index, "nmod") if tree.case(child) == "of")
+    return {token for child in sufferers for token in tree.subtree(child)}
 
 
 def slot_tokens(clause: Clause, slot: str) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from dragoman.engagements.candidates import Part, side_of
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.lexicon import Trigger
-from dragoman.engagements.roles import is_official, places_as_actors, slot_tokens, targets_below
+from dragoman.engagements.roles import done_to, is_official, places_as_actors, slot_tokens, targets_below
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, Mention
@@ -43,14 +43,24 @@ def named_targets(
         own = targets_below(mentions, tree, clause.head, deep=entry.deep, other_than=acting)
         if own:
             return own
+    suffering = _suffering(tree, clause, entry.kind)
     for slot in _TARGET_SLOTS:
         if slot == "with" and entry.kind in {Kind.THREAT, Kind.ATTACK}:
             continue  # whom one acts with is not whom one acts against
         for token in slot_tokens(clause, slot):
+            if token in suffering:
+                continue
             found = targets_below(mentions, tree, token, deep=entry.deep, other_than=acting)
             if found:
                 return found
     return []
+
+
+def _suffering(tree: Tree, clause: Clause, kind: Kind) -> set[int]:
+    """Who suffers what is condemned is not who is accused of it ("condemned the invasion of B")."""
+    if kind is not Kind.ACCUSATION:
+        return set()
+    return {token for found in clause.slots.values() for index in found for token in done_to(tree, index)}
 
 
 def places_hit(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) -> list[Part]:
@@ -65,11 +75,11 @@ def places_hit(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]
     return []
 
 
-def nearest(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) -> list[Part]:
+def nearest(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, parts: list[Part]) -> list[Part]:
     """The first actor of another side behind the trigger in its own clause; who is reported to speak is none."""
     acting = {part.side for part in parts}
     head = clause.light if clause.light is not None else clause.head
-    below = set(tree.subtree(head))
+    below = set(tree.subtree(head)) - _suffering(tree, clause, entry.kind)
     for mention in mentions.actors:
         if mention.sentence != tree.sentence.index:
             continue

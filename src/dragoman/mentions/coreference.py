@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.bodies import read_body_again
+from dragoman.mentions.governments import SIDE_RULE
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.offices import Offices, mention_of
 from dragoman.mentions.people import Belonging
@@ -19,6 +20,8 @@ from dragoman.mentions.story import Story, brought_together, head_of, sides_of, 
 
 _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
 _PLURAL = frozenset({"they", "them", "their", "both"})
+_LEADERS = frozenset({"leader", "ruler"})
+_HEADS = frozenset({"head-of-state", "head-of-government", "supreme-leader"})
 _GUESTS = frozenset("guest visitor politician statesman diplomat veteran dignitary".split())
 _COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 _STATE_PRONOUNS = frozenset({"it", "its"})
@@ -55,7 +58,7 @@ class Resolver:
 
         Tokens in ``blocked`` belong to the name of a conference ("the NATO Foreign Ministers' meeting").
         """
-        found = list(mentions)
+        found = [self._leader(sight, mention) for mention in mentions]
         taken = {index for mention in found for index in range(mention.first, mention.last)}
         for phrase in sight.of("OFFICE", "office"):
             if (taken | blocked) & set(range(phrase.first, phrase.last)):
@@ -95,6 +98,22 @@ class Resolver:
         if word in _GROUP_HEADS and (start := _group_start(sight, index)) is not None:
             return self._group(sight, start, index)
         return None
+
+    def _leader(self, sight: Sight, mention: Mention) -> Mention:
+        """ "the Kenyan leader": the one head of that state or government the article has named."""
+        if mention.rule != SIDE_RULE or sight.word(mention.last - 1) not in _LEADERS:
+            return mention
+        if sight.word(mention.first - 1) in {"a", "an", "any", "another", "former", "ex-"}:
+            return mention
+        country = mention.actors[0].country
+        heads = {
+            actor.key: actor
+            for actor in self.story.people
+            if actor.country == country and actor.office_role in _HEADS
+        }
+        if len(heads) != 1:
+            return mention
+        return replace(mention, actors=tuple(heads.values()), rule="leader", plural=False)
 
     def _is_pronoun(self, sight: Sight, index: int) -> bool:
         """ "both" and "their" before a group noun, and "both A and B", are no pronouns."""
@@ -197,6 +216,8 @@ class Resolver:
         count = next((_COUNTS[word] for word in opening if word in _COUNTS), 0)
         if word not in {*_STATES, "two"} and count == 2 and len(chosen) != 2:
             chosen = self._last_pair()
+        if not chosen and count == 2:
+            chosen = self._only_two()
         if not chosen or (count and len(chosen) != count):
             return None
         if word not in _STATES and any(actor.kind is not MentionKind.PERSON for actor in chosen):
@@ -204,6 +225,11 @@ class Resolver:
             people = people if len(people) >= 2 else self._last_pair()
             chosen = chosen if len(people) < 2 else people
         return mention_of(sight, start, index + 1, chosen, "group")
+
+    def _only_two(self) -> tuple[Actor, ...]:
+        """The two sides of an article that has told of no third."""
+        sides = sides_of([*self.story.people, *self.story.states])
+        return sides if len(sides) == 2 and all(actor.country for actor in sides) else ()
 
     def _last_pair(self) -> tuple[Actor, ...]:
         """The last two people of different countries the article told of."""

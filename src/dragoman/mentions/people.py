@@ -153,7 +153,9 @@ class _Reader:
                     and word != "the"
                     and (word not in {"his", "her", "he"} or self._is_style(position - 1))
                 )
-                or (word in {"and", "&", "/", "-"} and offices and self.sight.ending(position - 1, *_OFFICE))
+                or (
+                    word in {"and", "&", "/", "-"} and offices and self._is_same_holder(position, offices[-1])
+                )
                 or (
                     word in _POSSESSIVE
                     and self.sight.ending(position - 1, "country", "demonym", "LOC", "ORG", "organization")
@@ -210,6 +212,14 @@ class _Reader:
             if self.sight.word(index) == "(":
                 return index
         return None
+
+    def _is_same_holder(self, position: int, nearer: Phrase) -> bool:
+        """Two titles of one person are written alike; "the Chinese head of state and King NAME" are two people."""
+        office = self.sight.ending(position - 1, *_OFFICE)
+        if office is None:
+            return False
+        first, second = (self.sight.text(o.first, o.last, self.source)[:1] for o in (office, nearer))
+        return first.isupper() == second.isupper()
 
     def _is_style(self, index: int) -> bool:
         return self.sight.word(index + 1) in {
