@@ -10,11 +10,11 @@ import datetime as dt
 from dataclasses import replace
 
 from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.mentions.belonging import Belonging
 from dragoman.mentions.bodies import read_body_again
 from dragoman.mentions.governments import SIDE_RULE
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.offices import Offices, mention_of
-from dragoman.mentions.people import Belonging
 from dragoman.mentions.phrases import Sight
 from dragoman.mentions.story import Story, brought_together, head_of, sides_of, stands_as_subject, subject_of
 

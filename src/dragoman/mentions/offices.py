@@ -10,9 +10,9 @@ import datetime as dt
 from dataclasses import replace
 
 from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.mentions.belonging import Belonging, belonging_of, read_title
 from dragoman.mentions.governments import government
 from dragoman.mentions.mention import Actor, Mention, MentionKind, TitleRead
-from dragoman.mentions.people import Belonging, belonging_of, read_title
 from dragoman.mentions.phrases import QUALIFIERS, Phrase, Sight
 from dragoman.mentions.story import Story
 

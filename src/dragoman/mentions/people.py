@@ -10,21 +10,13 @@ from dataclasses import dataclass
 
 from dragoman.citation import Span
 from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.mentions.belonging import Belonging, belonging_of, read_title
 from dragoman.mentions.mention import TitleRead
 from dragoman.mentions.phrases import HONORIFICS, QUALIFIERS, Phrase, Sight
 
 _LONGEST_PORTFOLIO, _LONGEST_FIELD = 14, 4  # tokens
 _OFFICE = ("OFFICE", "office")
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-
-
-@dataclass(frozen=True, slots=True)
-class Belonging:
-    """The state or organisation an office or person belongs to, and where that is read."""
-
-    country: str | None
-    org_id: str | None
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,30 +365,3 @@ class _Reader:
         first = min(phrase.first for phrase in offices)
         last = max(phrase.last for phrase in offices)
         return read_title(self.sight, first, last, self.source, self.kb, qualifier)
-
-
-def belonging_of(text: str, span: Span, kb: KnowledgeBase) -> Belonging | None:
-    """The state or organisation that ``text`` names as the one an office belongs to."""
-    country = kb.find_country(text)
-    if country is not None:
-        return Belonging(country.iso3, None, span)
-    nations = kb.demonym_countries(text)
-    if len(nations) == 1:
-        return Belonging(nations[0].iso3, None, span)
-    organization = kb.find_organization(text)
-    if organization is not None:
-        return Belonging(organization.country, organization.org_id, span)
-    metonym = kb.metonym_country(text)
-    return Belonging(metonym.iso3, None, span) if metonym is not None else None
-
-
-def read_title(
-    sight: Sight, first: int, last: int, source: str, kb: KnowledgeBase, qualifier: str | None
-) -> TitleRead:
-    """The office in tokens ``first`` to ``last``, with its normalised role where the tables know it."""
-    span = sight.span(first, last)
-    text = " ".join(span.of(source).split())
-    known = kb.find_office_title(text)
-    if known is None:
-        return TitleRead(text, None, span, qualifier)
-    return TitleRead(text, known.role, span, qualifier or known.qualifier)
