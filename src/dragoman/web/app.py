@@ -16,6 +16,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from dragoman.errors import ArchiveError, DragomanError
 from dragoman.web import (
     api_articles,
+    api_decisions,
     api_records,
     static_files,
     views_articles,
@@ -25,6 +26,7 @@ from dragoman.web import (
     views_network,
     views_record,
     views_reference,
+    views_review,
     views_session,
     views_status,
 )
@@ -47,6 +49,8 @@ _PAGES = (
     views_reference,
     api_records,
     api_articles,
+    views_review,
+    api_decisions,
 )
 _SMALL = 800  # bytes; smaller answers do not shrink
 

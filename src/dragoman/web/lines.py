@@ -101,19 +101,29 @@ def _quote(record: Record, archive: Archive, texts: dict[str, str]) -> Quote | N
     return None
 
 
+def sentence_span(text: str, span: Span) -> Span:
+    """The sentence a span stands in, as far as full stops and line ends tell.
+
+    >>> text = "It rained. Aalto met Dahl in Oslo. Nobody noticed."
+    >>> sentence_span(text, Span(17, 20)).of(text)
+    'Aalto met Dahl in Oslo.'
+    """
+    starts = [
+        text.rfind(end, 0, span.start) + len(end) for end in _SENTENCE_ENDS if end in text[: span.start]
+    ]
+    stops = [place for end in _SENTENCE_ENDS if (place := text.find(end, span.end)) >= 0]
+    stop = min(stops) + 1 if stops else len(text)
+    return Span(max(starts, default=0), max(span.end, stop - (text[stop - 1 : stop] == "\n")))
+
+
 def around(text: str, span: Span) -> tuple[str, str]:
     """What stands before and after a span in its sentence, shortened where that is long.
 
     >>> around("It rained. Aalto met Dahl in Oslo. Nobody noticed.", Span(17, 20))
     ('Aalto ', ' Dahl in Oslo.')
     """
-    starts = [
-        text.rfind(end, 0, span.start) + len(end) for end in _SENTENCE_ENDS if end in text[: span.start]
-    ]
-    start = max(starts, default=0)
-    stops = [place for end in _SENTENCE_ENDS if (place := text.find(end, span.end)) >= 0]
-    stop = min(stops) + 1 if stops else len(text)
-    before, after = text[start : span.start], text[span.end : stop].rstrip("\n")
+    sentence = sentence_span(text, span)
+    before, after = text[sentence.start : span.start], text[span.end : sentence.end]
     if len(before) > _AROUND:
         before = f"…{before[-_AROUND:].partition(' ')[2]}"
     if len(after) > _AROUND:

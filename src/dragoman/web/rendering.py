@@ -42,7 +42,7 @@ def page(
     """
     site = site_of(request)
     visitor: Visitor | None = visitor_of(request, site)
-    around: dict[str, object] = {"stats_line": "", "sample": False, "waiting": 0}
+    around: dict[str, object] = {"stats_line": "", "sample": False}
     around |= _around(request) if visitor is not None else {}
     html = templates().get_template(name).render(title=title, here=here, visitor=visitor, **around | context)
     return HTMLResponse(html, status, headers={"vary": "cookie, hx-request"})
@@ -52,7 +52,7 @@ def _around(request: Request) -> dict[str, object]:
     site = site_of(request)
     stats = site.archive.stats()
     counts = f"{stats.records:,} records from {stats.articles:,} articles"
-    return {"stats_line": counts, "sample": site.settings.sample, "waiting": 0}
+    return {"stats_line": counts, "sample": site.settings.sample}
 
 
 @cache
@@ -68,7 +68,7 @@ def templates() -> Environment:
     environment.globals |= {
         "nav": NAV,
         "static": static_address,
-        "asked": "",
+        "search_words": "",
         "status_words": [(str(status), word) for status, word in STATUS_WORDS.items()],
     }
     environment.filters |= {"safe_link": safe_link, "path": lambda text: quote(str(text), safe="")}

@@ -124,7 +124,9 @@ def search(request: Request, site: SiteDep, _visitor: Reader) -> HTMLResponse:
     """People, countries and organisations of a name, and the records that have the words."""
     query = parse_filters(request.query_params.multi_items())
     listing = Listing("/search", "Search", _search_lead(query), (), "search.html")
-    return _listing(request, site, listing, query, named=names_found(query.text, site.kb), asked=query.text)
+    return _listing(
+        request, site, listing, query, named=names_found(query.text, site.kb), search_words=query.text
+    )
 
 
 def _search_lead(query: Query) -> str:

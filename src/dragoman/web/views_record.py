@@ -21,6 +21,13 @@ from dragoman.web.site import Site, SiteDep
 
 router = APIRouter(include_in_schema=False)
 _PARTS = 100
+_VERDICTS = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "correct": "corrected",
+    "delete": "deleted",
+    "restore": "restored",
+}
 QUADS = {1: "words of cooperation", 2: "deeds of cooperation", 3: "words of conflict", 4: "deeds of conflict"}
 
 
@@ -61,7 +68,9 @@ def _page_of(record: Record, request: Request, site: Site) -> HTMLResponse:
         disputes=disputes_of(record, facts, site.teller),
         codes=[(event, QUADS.get(event.quad_code, ""), _sides(record, event)) for event in record.events],
         reports=record.reports,
-        moves=[(move, STATUS_WORDS[move.status]) for move in getattr(record, "moves", ())],
+        decided=_decided(record),
+        conflicts=() if record.review is None else record.review.conflicts,
+        moves=[(move, STATUS_WORDS[move.status]) for move in record.moves],
         whole=None if whole is None else line_of(whole, site.teller),
         belonging=lines_of(parts, site.teller),
         history=site.archive.history(record.record_id),
@@ -71,6 +80,12 @@ def _page_of(record: Record, request: Request, site: Site) -> HTMLResponse:
             record, line.sentence, str(request.url_for("record_page", record_id=record.record_id))
         ),
     )
+
+
+def _decided(record: Record) -> dict[str, str]:
+    """For each field that was ruled on, by whom and how; "" is the whole record."""
+    rulings = () if record.review is None else record.review.rulings
+    return {one.field or "": f"{_VERDICTS.get(one.verdict, one.verdict)} by {one.author}" for one in rulings}
 
 
 def find_record(site: Site, record_id: str) -> Record:

@@ -2,13 +2,14 @@
 
 import { DAY, colour, prepare, whenResized } from "./drawing.js";
 
-const TOP = 4, FOOT = 22;
+const TOP = 4, FOOT = 22, LANE = 18;  // pixels
 
 export class Lanes {
   constructor(canvas, trips, { picked, onPick, onRelease }) {
     Object.assign(this, { canvas, trips, picked, onPick, onRelease });
     this.first = d3.min(trips.start) - 3;
     this.last = d3.max(trips.end) + 4;
+    canvas.style.height = `${TOP + FOOT + Math.max(2, trips.lanes.length) * LANE}px`;
     whenResized(canvas, () => this.draw());
     canvas.addEventListener("pointerdown", (event) => this.begin(event));
     canvas.addEventListener("dblclick", () => { this.pick(null); this.onRelease(null); });

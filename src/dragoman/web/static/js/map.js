@@ -4,6 +4,7 @@ import { colour, labels, prepare, sign, whenResized } from "./drawing.js";
 
 const MOST_WAYS = 400;  // more lines than this are a tangle
 const LABELS = 14;
+const CROWDED = 60;  // with more places than this only the most frequent status of each is drawn, the text tells all
 
 export class WorldMap {
   constructor(canvas, world, trips) {
@@ -77,21 +78,23 @@ export class WorldMap {
     }
     const busiest = [...counts].map(([place, by]) => ({ place, by, all: [...by.values()].reduce((a, b) => a + b, 0) }))
       .sort((a, b) => b.all - a.all);
+    const crowded = busiest.length > CROWDED;
     const small = width < 500 ? 0.75 : 1;
+    context.globalAlpha = crowded ? 0.8 : 1;
     this.spots = busiest.map(({ place, by, all }) => {
       const [x, y] = this.projection(places[place].slice(0, 2));
-      let inner = 0;
-      for (const [which, count] of [...by].sort((a, b) => b[1] - a[1])) {
-        const own = Math.min(11, 2.6 + 0.75 * Math.sqrt(count)) * small;
-        const radius = inner && statuses[which] !== "completed" ? Math.max(own, inner + 2.2) : own;
-        sign(context, statuses[which], x, y, radius);
-        inner = Math.max(inner, radius);
+      const [most, ...others] = [...by].sort((a, b) => b[1] - a[1]);
+      const radius = Math.min(crowded ? 6 : 9, 2.6 + 0.55 * Math.sqrt(all)) * small;
+      sign(context, statuses[most[0]], x, y, radius);
+      if (!crowded) {
+        others.forEach(([which], at) => sign(context, statuses[which], x + radius + 4 + at * 8, y - radius, 2.6));
       }
-      return { place, x, y, radius: inner, all, by };
+      return { place, x, y, radius, all, by };
     });
+    context.globalAlpha = 1;
     const one = this.shown.length === 1 ? stops[this.shown[0]] : null;
     labels(context, this.spots.slice(0, LABELS).map(({ place, x, y, radius }) => ({
-      text: one ? `${one.indexOf(place) + 1} ${places[place][2]}` : places[place][2], x, y, gap: radius + 3,
+      text: one ? `${one.indexOf(place) + 1} ${places[place][2]}` : places[place][2], x, y, gap: radius + 4,
     })), width, height);
   }
 

@@ -10,7 +10,10 @@ const STEPS = 260;  // after so many the layout moves no more that one could see
 
 async function start() {
   const data = await fetch(canvas.dataset.edges).then((response) => response.json());
-  if (!data.edges.length) return;
+  if (!data.edges.length) {
+    canvas.dataset.drawn = "0";
+    return;
+  }
   for (const part of document.querySelectorAll("#network [hidden]")) part.hidden = false;
   const nodes = data.nodes.map(([id, name, family], index) => ({ id, name, family, index, centre: id === data.centre }));
   const days = data.edges.map((edge) => edge[2]);

@@ -78,6 +78,11 @@ function take(words, selection) {
   open("edit-value");
 }
 
+document.querySelector("[data-close]")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  document.getElementById("help").close();
+});
+
 const settings = document.getElementById("keys-form");
 settings?.addEventListener("submit", (event) => {
   event.preventDefault();

@@ -12,7 +12,10 @@ if (drawn && window.d3 && window.topojson) start();
 async function start() {
   const [trips, world] = await Promise.all([drawn.dataset.trips, drawn.dataset.world].map((url) => fetch(url).then((r) => r.json())));
   trips.all = trips.start.map((_, index) => index);
-  if (!trips.all.length) return;
+  if (!trips.all.length) {
+    drawn.dataset.ready = "nothing to draw";
+    return;
+  }
   for (const part of drawn.querySelectorAll("[hidden]")) part.hidden = false;
   const form = document.getElementById("dates");
   const picked = stretchOf(form);
@@ -65,10 +68,11 @@ function tellPlaces(map, trips) {
   canvas.addEventListener("click", (event) => {
     const spot = at(event);
     if (!spot) return;
-    const [, , name, country] = trips.places[spot.place];
-    const url = new URL(location.href);
-    url.searchParams.delete("cursor");
-    url.searchParams.set(country ? "city" : "country", country ? name : trips.places[spot.place][4]);
+    const url = new URL(drawn.dataset.trips, location.href);
+    const days = new URLSearchParams(location.pathname === "/travel" ? location.search : "");
+    url.pathname = "/travel";
+    for (const name of ["from", "to"]) if (days.get(name)) url.searchParams.set(name, days.get(name));
+    url.searchParams.set("place", trips.places[spot.place][4]);
     location.assign(url);
   });
 }
