@@ -55,6 +55,11 @@ def rows(folder: str, name: str) -> Iterator[dict[str, Any]]:
 
 def articles() -> Iterator[Article | str]:
     """The articles of the corpora in turn, so that a limit takes some of each; a refused one is its reason."""
+    yield from map(article_of, corpus_rows())
+
+
+def corpus_rows() -> Iterator[dict[str, Any]]:
+    """The stored pages of the corpora in turn."""
     releases = [
         rows(f"{house}-press-2021-2022", "releases.jsonl.xz") for house in ("us-state", "white-house")
     ]
@@ -62,10 +67,11 @@ def articles() -> Iterator[Article | str]:
     for turn in itertools.zip_longest(*releases, news):
         for row in turn:
             if row is not None:
-                yield _article(row)
+                yield row
 
 
-def _article(row: dict[str, Any]) -> Article | str:
+def article_of(row: dict[str, Any]) -> Article | str:
+    """The article of a stored page; the reason if it is refused."""
     day = dt.date.fromisoformat(str(row.get("published") or row["date"])[:10])
     try:
         draft = (

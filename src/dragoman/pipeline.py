@@ -14,8 +14,9 @@ from dragoman.ontology.event import CodedEvent
 from dragoman.pages.article import Article
 
 if TYPE_CHECKING:
+    from dragoman.engagements.gate import Gate
     from dragoman.knowledge.lookup import KnowledgeBase
-    from dragoman.language.tagging import Tagger
+    from dragoman.language.tagging import PackTagger, Tagger
 
 PROFILES = {"precise": 0.45, "loose": 0.0}
 """The confidence below which a profile leaves an engagement out."""
@@ -41,26 +42,40 @@ class Reading:
         return self.events.get(eng.engagement_id, ())
 
 
-def read(article: Article, kb: KnowledgeBase | None = None, *, tagger: Tagger | None = None) -> Reading:
+def read(
+    article: Article, kb: KnowledgeBase | None = None, *, tagger: Tagger | None = None, gated: bool = True
+) -> Reading:
     """Read ``article``: sentences and words, their grammar and names, who is meant, what was done, its codes.
 
     Args:
         article: as ``dragoman.pages`` makes it.
         kb: who held which office when and where places are; by default the shipped tables.
         tagger: finds grammar and names; by default the shipped language pack.
+        gated: whether sentences whose words can tell nothing are left out of it, as a tagger of ours allows.
 
     Raises:
         TableError: if a table is missing or damaged.
         PackError: if the language pack is missing or damaged.
     """
     from dragoman.engagements.finding import read_document
-    from dragoman.language.tagging import open_tagger
+    from dragoman.language.tagging import PackTagger, open_tagger
 
     if article.language is not None and article.language not in LANGUAGES:
         return code_reading(article, (), skipped=(f"the article is not in English ({article.language})",))
-    doc = (open_tagger() if tagger is None else tagger).tag(segment(article))
-    engagements = read_document(doc, shipped_knowledge() if kb is None else kb)
-    return code_reading(article, engagements)
+    knowledge = shipped_knowledge() if kb is None else kb
+    network = open_tagger() if tagger is None else tagger
+    doc = segment(article)
+    only = gate_of(knowledge, network).sentences(doc) if gated and isinstance(network, PackTagger) else None
+    return code_reading(article, read_document(network.tag(doc, only), knowledge))
+
+
+@cache
+def gate_of(kb: KnowledgeBase, tagger: PackTagger) -> Gate:
+    """What tells the sentences that can matter, by the tables and the forms a tagger knows."""
+    from dragoman.engagements.gate import Gate
+    from dragoman.engagements.lexicon import load_lexicon
+
+    return Gate(load_lexicon(), kb, tagger.lemmas_of)
 
 
 @cache

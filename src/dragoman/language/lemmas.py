@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 _VOWELS = "aeiou"
+_INFLECTED = (("VERB", "VBD"), ("VERB", "VBG"), ("VERB", "VBZ"), ("NOUN", "NNS"), ("ADJ", "JJR"))
 KEPT_AS_WRITTEN = frozenset({"PROPN", "PUNCT", "SYM", "NUM", "X"})
 
 
@@ -39,6 +40,17 @@ class Lemmatizer:
         proposed = list(propose_lemmas(form, pos, tag))
         known = self._known.get(pos, frozenset())
         return next((lemma for lemma in proposed if lemma in known), proposed[0])
+
+    def possible(self, word: str) -> frozenset[str]:
+        """Every dictionary form that ``word`` may have as a verb, noun or adjective, and the word itself.
+
+        >>> sorted(Lemmatizer({"VERB": {"met": "meet"}}, {}).possible("met"))
+        ['meet', 'met']
+        """
+        form = fold_form(word)
+        exceptions = {table[form].casefold() for table in self._exceptions.values() if form in table}
+        stems = (stem for pos, tag in _INFLECTED for stem in propose_lemmas(form, pos, tag))
+        return frozenset({form, *exceptions, *stems})
 
 
 def fold_form(word: str) -> str:

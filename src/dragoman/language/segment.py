@@ -80,7 +80,7 @@ def _ends_sentence(text: str, words: list[Span], number: int) -> bool:
     gap = text[words[number].end : following.start]
     if "\n\n" in gap:
         return True
-    if not gap or _is_note(text, words, number + 1):
+    if not gap or word[-1].isalnum() or _is_note(text, words, number + 1):
         return False
     last = _last_word(text, words, number)
     if not _is_terminal(text, words[last], following):

@@ -86,6 +86,7 @@ class PackTagger:
         self._names = NameDecoder(pack.labels.names)
         self._lemmas = Lemmatizer(pack.lemmas["exceptions"], pack.lemmas["known"])
         self._root = pack.labels.relations.index(ROOT)
+        self._possible: dict[str, frozenset[str]] = {}
 
     def tag(self, doc: Document, only: Collection[int] | None = None) -> Document:
         """``doc`` with the sentences whose index is in ``only`` tagged; all of them if it is None."""
@@ -116,6 +117,13 @@ class PackTagger:
         """The dictionary form of ``word`` under a Universal part of speech and a Penn tag."""
         return self._lemmas.lemma(word, pos, tag)
 
+    def lemmas_of(self, word: str) -> frozenset[str]:
+        """Every dictionary form that ``word`` may have."""
+        known = self._possible.get(word)
+        if known is None:
+            known = self._possible[word] = self._lemmas.possible(word)
+        return known
+
     def _analyse_one(self, encoded: Encoded) -> Analysis:
         upos, xpos, names, arcs, dependent, governor = (
             output[0] for output in self._tagger.run(None, _feed(encoded))
@@ -143,16 +151,25 @@ class PackTagger:
 
     def _tagged(self, sent: Sentence, analysis: Analysis) -> Sentence:
         tokens = tuple(
-            replace(
-                token,
-                lemma=self.lemma(token.text, analysis.upos[i], analysis.xpos[i]),
-                pos=analysis.upos[i],
-                tag=analysis.xpos[i],
-                head=int(analysis.heads[i]) - 1,
-                dep=analysis.relations[i],
-                probability=float(analysis.arc_probabilities[i]),
+            Token(
+                token.span,
+                token.text,
+                self.lemma(token.text, pos, tag),
+                pos,
+                tag,
+                head - 1,
+                relation,
+                probability,
             )
-            for i, token in enumerate(sent.tokens)
+            for token, pos, tag, head, relation, probability in zip(
+                sent.tokens,
+                analysis.upos,
+                analysis.xpos,
+                analysis.heads.tolist(),
+                analysis.relations,
+                analysis.arc_probabilities.tolist(),
+                strict=True,
+            )
         )
         return replace(sent, tokens=tokens, names=tuple(_name_span(tokens, name) for name in analysis.names))
 

@@ -1,0 +1,47 @@
+"""Which sentences can matter, told from their words."""
+
+from __future__ import annotations
+
+from dragoman.language.segment import segment
+from dragoman.language.tagging import open_tagger
+from dragoman.pipeline import gate_of
+from parses import knowledge
+from readings import article_of
+
+
+def kept(*paragraphs: str) -> set[int]:
+    """The paragraphs, each of one sentence, that go through the network."""
+    return set(gate_of(knowledge(), open_tagger()).sentences(segment(article_of(*paragraphs))))
+
+
+def test_a_trigger_between_two_sides_matters():
+    assert kept("Poland thanked Norway for its help.") == {0}
+
+
+def test_without_a_trigger_nothing_matters():
+    assert kept("Poland and Norway lie on the Baltic Sea and the North Sea.") == set()
+
+
+def test_a_trigger_among_one_state_alone_does_not_matter():
+    assert kept("Poland visited the dentist.", "The Polish river met the Polish sea.") == set()
+
+
+def test_a_trigger_without_the_words_its_entry_asks_for_does_not_matter():
+    assert kept("The Oslo weather cut short a Polish summer.") == set()
+
+
+def test_who_a_pronoun_points_to_matters_too():
+    first, second = (
+        "Foreign Minister Anna Vell of Poland was in good spirits.",
+        "She thanked Norway for its help.",
+    )
+    assert kept(first, second) == {0, 1}
+
+
+def test_who_is_introduced_by_office_elsewhere_matters_too():
+    last = "Poland's new foreign minister, Anna Vell, likes skiing."
+    assert kept("Vell thanked Norway for its help.", "It snowed all day in the hills.", last) == {0, 2}
+
+
+def test_a_headline_matters():
+    assert kept("Vell in Oslo for talks with Marr.") == {0}
