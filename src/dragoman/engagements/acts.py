@@ -22,6 +22,7 @@ from dragoman.engagements.presence import find_presence
 from dragoman.engagements.recalling import may_recall
 from dragoman.engagements.roles import (
     actors_in,
+    is_official,
     is_person,
     owners_of,
     places_as_actors,
@@ -144,6 +145,9 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
             found = [pair for token in tokens for pair in places_as_actors(mentions, tree, token)]
         if slot == "mod" and entry.kind is not Kind.VISIT:
             found = [(actor, mention) for actor, mention in found if actor.kind is not MentionKind.PERSON]
+        if role is Role.RECIPIENT and entry.kind in DIRECTED and not any(is_official(a) for a, _ in found):
+            # private people and what they belong to: "sanctions on Court judges A and B"
+            found = [*found, *(pair for token in tokens for pair in owners_of(mentions, tree, token))]
         for actor, mention in found:
             if slot in entry.persons and not (
                 is_person(actor) or mention.plural or mention.rule == "counterpart"
@@ -175,7 +179,8 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
             parts.extend(Part(role, *found) for found in named_targets(tree, clause, entry, mentions, acting))
     if entry.places and not any(part.role is Role.RECIPIENT for part in parts):
         parts.extend(places_hit(tree, clause, mentions, parts))
-    if entry.reach and not any(part.role is Role.RECIPIENT for part in parts):
+    alone = len({part.side for part in parts}) == 1
+    if entry.reach and alone and not any(part.role is Role.RECIPIENT for part in parts):
         parts.extend(nearest(tree, clause, entry, mentions, parts))
     return parts
 

@@ -25,7 +25,11 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
         turned = _is_headline_passive(tree, tree.sentence.tokens[child].head)
         name = "obj" if turned or _is_misread_object(tree, child) else "subj"
     elif relation in {"nsubj:pass", "csubj:pass"}:
+        verb = tree.sentence.tokens[child].head
+        given = tree.sentence.tokens[verb].lemma.lower() in _GIVING and tree.of(verb, "obj")
         name = "obj" if passive else "subj"
+        if passive and given:  # "X was given arms by Y"
+            slots.setdefault("iobj", []).extend(tree.conjuncts(child))
     elif relation == "advcl" and _tells_when(tree, child):
         name = "subordinate"
     elif relation in {"obj", "iobj", "xcomp", "ccomp", "advcl", "parataxis"}:
@@ -61,6 +65,9 @@ def _tells_when(tree: Tree, clause: int) -> bool:
     return any(
         tree.sentence.tokens[mark].lemma.lower() in _WHEN for mark in tree.of(clause, "mark", "advmod")
     )
+
+
+_GIVING = frozenset("give hand send offer grant award provide supply lend deny promise pledge show".split())
 
 
 def share_subjects(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
@@ -302,7 +309,9 @@ def _inherited_subject(tree: Tree, index: int, depth: int) -> tuple[int, ...]:
         return ()
     if token.dep == "xcomp" and (objects := tree.of(head, "obj", "iobj")) and not _is_passive(tree, head):
         return tree.conjuncts(objects[0])
-    own = tree.of(head, "nsubj", "nsubj:pass")
+    own = tree.of(head, "nsubj", "nsubj:pass") or [
+        child for child in tree.of(head, "expl") if tree.sentence.tokens[child].text.lower() == "it"
+    ]
     if (
         own
         and tree.sentence.tokens[own[0]].tag in {"WP", "WDT"}

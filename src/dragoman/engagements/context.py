@@ -10,6 +10,7 @@ from dragoman.citation import Span
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.engagement import ENCOUNTERS, Kind, Role, Status
 from dragoman.engagements.itinerary import Trip
+from dragoman.engagements.tree import Tree
 from dragoman.mentions.mention import PlaceMention
 
 _STAYS = frozenset({"visit", "trip", "stay", "stop", "tour"})
@@ -64,30 +65,41 @@ _ASKING = frozenset(
 _CHARGING = frozenset(
     {"accuse", "suspect", "blame", "condemn", "criticise", "criticize", "denounce", "charge"}
 )
-_DENIED = frozenset({"deny", "accusation", "allegation", "claim", "accuse", "rumour", "rumor"})
+_DENIED = frozenset({"allege", "deny", "accusation", "allegation", "claim", "accuse", "rumour", "rumor"})
 
 
 def is_only_asked(candidate: Candidate) -> bool:
-    """Whether an act is what somebody is asked to do ("urged X to lift the sanctions"): the asking is the act."""
+    """Whether an act is what somebody is asked or accused to do ("urged X to lift the sanctions"): the asking is the act."""
     if candidate.kind in ENCOUNTERS or candidate.mode == "discuss":
         return False
     tokens = candidate.tree.sentence.tokens
     head = candidate.clause.light if candidate.clause.light is not None else candidate.clause.head
-    token = tokens[head]
-    if token.head < 0:
-        return False
-    governor = tokens[token.head].lemma.lower()
     if any(tokens[child].text.lower() == "whether" for child in candidate.tree.of(head, "mark")):
         return True
+    node = head
+    for _ in range(4):  # "accused X of letting Y ship arms"
+        if tokens[node].head < 0 or tokens[node].dep not in _DEPENDING:
+            return False
+        if _is_asked_here(candidate.tree, node):
+            return True
+        if tokens[node].tag in {"VBD", "VBZ", "VBP"}:
+            return False
+        node = tokens[node].head
+    return False
+
+
+_DEPENDING = frozenset({"xcomp", "ccomp", "advcl", "acl", "conj"})
+
+
+def _is_asked_here(tree: Tree, node: int) -> bool:
+    token = tree.sentence.tokens[node]
+    governor = tree.sentence.tokens[token.head].lemma.lower()
     finite = token.tag in {"VBD", "VBZ", "VBP"}  # "asked for it after X had …" tells the act itself
-    asked = token.dep in {"xcomp", "ccomp", "advcl"} and governor in _ASKING
-    if asked and not (finite and token.dep == "advcl"):
+    if token.dep in {"xcomp", "ccomp", "advcl"} and governor in _ASKING:
+        return not (finite and token.dep == "advcl")
+    if token.tag == "VBG" and token.dep in {"advcl", "acl"} and governor in _CHARGING:
         return True
-    if token.dep == "xcomp" and governor == "help":
-        above = tokens[token.head]
-        return above.head >= 0 and tokens[above.head].lemma.lower() in _ASKING
-    charged = token.tag == "VBG" and token.dep in {"advcl", "acl"} and governor in _CHARGING
-    return charged or (token.dep in {"acl", "ccomp", "xcomp"} and governor in _DENIED)
+    return token.dep in {"acl", "ccomp", "xcomp"} and governor in _DENIED
 
 
 def continue_topic(span: Span, candidates: list[Candidate]) -> None:

@@ -241,7 +241,7 @@ def _is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
     tree = candidate.tree
     giving = {part.side for part in candidate.of(Role.ACTOR)}
     receiving = {part.side for part in candidate.of(Role.RECIPIENT)}
-    given = clause.slots.get("obj", ())
+    given = clause.slots.get("obj") or clause.slots.get("on", ())  # "decided on a package for X"
     if _any_actor(mentions, tree, given) and clause.slots.get("with"):  # "provide X with Y"
         if not receiving:
             candidate.parts.extend(Part(Role.RECIPIENT, a, m) for a, m in actors_in(mentions, tree, given))
@@ -254,7 +254,8 @@ def _is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
     amounts = mentions.amounts_in(reach)
     if any(tree.sentence.tokens[token].lemma.lower() in _NO_GIFT for token in given):
         return False
-    has_goods = any(tree.sentence.tokens[index].lemma.lower() in _GOODS for index in objects)
+    words = [tree.sentence.tokens[index] for index in objects]
+    has_goods = any(word.lemma.lower() in _GOODS or word.text.lower() in _GOODS for word in words)
     if not has_goods and not any(amount.unit.isupper() for amount in amounts):
         return False
     if not receiving:
@@ -266,6 +267,15 @@ def _is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
     return bool(receiving - giving) or candidate.deferred
 
 
+def _state_below(mentions: Mentions, tree: Tree, node: int, acting: set[str]) -> list[tuple[Actor, Mention]]:
+    """The state whose people receive ("aid to those who fled the war in X")."""
+    for index in tree.subtree(node):
+        mention = mentions.actor_at(tree.sentence.index, index)
+        if mention is not None and mention.actors[0].kind is MentionKind.GOVERNMENT:
+            return [(actor, mention) for actor in mention.actors if actor.key not in acting]
+    return []
+
+
 def _any_actor(mentions: Mentions, tree: Tree, tokens: tuple[int, ...]) -> bool:
     """Whether one of some tokens is an actor."""
     return any(mentions.actor_at(tree.sentence.index, token) is not None for token in tokens)
@@ -275,10 +285,13 @@ def _targets_below_gift(
     mentions: Mentions, tree: Tree, clause: Clause, acting: set[str]
 ) -> list[tuple[Actor, Mention]]:
     """ "aid to X", "in assistance for X", wherever below the verb."""
-    for token in (*clause.slots.get("obj", ()), *clause.slots.get("in", ()), *clause.slots.get("of", ())):
+    for token in (
+        token for slot in ("obj", "in", "of", "on", "to", "for") for token in clause.slots.get(slot, ())
+    ):
         for node in tree.subtree(token):
             if tree.case(node) in {"to", "for"}:
                 found = targets_below(mentions, tree, node, deep=True, other_than=acting)
+                found = found or _state_below(mentions, tree, node, acting)
                 if found:
                     return found
     return []

@@ -31,7 +31,9 @@ _CONTAINERS = frozenset(
     "service services negotiator negotiators dignitary dignitaries".split()
 )
 # "the embargo imposed on X", "people held by X": the participle's oblique is who is concerned.
-_AIMED = frozenset("impose place levy slap hold direct target commit detain jail carry launch".split())
+_AIMED = frozenset(
+    "associate link tie connect affiliate impose place levy slap hold direct target commit detain jail carry launch".split()
+)
 _ANSWERS = frozenset("respond retaliate reply react impose attack strike fire".split())
 _OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "appos", "nmod:unmarked")
 # In "the annexation of part of B's territory" B is who suffered; who did it, the noun does not say.
@@ -175,9 +177,10 @@ def places_as_actors(mentions: Mentions, tree: Tree, index: int) -> list[tuple[A
     place = mentions.place_at(tree.sentence.index, index)
     if place is None or place.country is None:
         return []
+    known = (a for m in mentions.actors for a in m.actors if a.entity_id == f"ctry:{place.country}")
     actor = Actor(
         MentionKind.GOVERNMENT,
-        label=place.country,
+        label=next((a.label for a in known), place.name),
         name=None,
         entity_id=f"ctry:{place.country}",
         country=place.country,
@@ -280,7 +283,12 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
             ranked.append((3, child))
         elif deep and dep in {"acl", "acl:relcl", "conj", "nsubj", "nsubj:pass", "ccomp", "xcomp", "advcl"}:
             ranked.append((4, child))
-        elif deep and dep.startswith("obl") and case in {"on", "against", "by", "to"} and lemma in _AIMED:
+        elif (
+            deep
+            and dep.startswith("obl")
+            and case in {"on", "against", "by", "to", "with"}
+            and lemma in _AIMED
+        ):
             ranked.append((1, child))
         elif (
             deep

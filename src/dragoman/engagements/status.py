@@ -291,6 +291,8 @@ def _flags(candidate: Candidate) -> None:
     )
     pluperfect = pluperfect and not reported  # "said X had expelled …" reports news
     adverbs = {tokens[child].text.lower() for child in tree.of(head, "advmod", "obl")}
+    if candidate.kind is Kind.ATTACK and not clause.noun and tokens[head].dep == "acl":
+        candidate.historical = True  # "citizens abducted by X": what is told of them besides
     if clause.noun and adjectives & _PAST_ADJECTIVES and clause.light is None:
         candidate.historical = True
     if pluperfect or (adverbs & _BACKGROUND_WORDS and clause.tense is Tense.PAST):

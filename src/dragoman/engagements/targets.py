@@ -78,6 +78,7 @@ def places_hit(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]
 def nearest(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, parts: list[Part]) -> list[Part]:
     """The first actor of another side behind the trigger in its own clause; who is reported to speak is none."""
     acting = {part.side for part in parts}
+    role = Role.PARTICIPANT if entry.kind is Kind.AGREEMENT else Role.RECIPIENT
     head = clause.light if clause.light is not None else clause.head
     below = set(tree.subtree(head)) - _suffering(tree, clause, entry.kind)
     for mention in mentions.actors:
@@ -87,11 +88,12 @@ def nearest(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, part
         if mention.first <= min(head, clause.head) and not said:
             continue
         inside = below & set(range(mention.first, mention.last))
-        if not inside or any(_is_speaker(tree, index) or tree.case(index) in _BESIDE for index in inside):
+        beside = _BESIDE - {"with"} if role is Role.PARTICIPANT else _BESIDE
+        if not inside or any(_is_speaker(tree, index) or tree.case(index) in beside for index in inside):
             continue
         others = [actor for actor in mention.actors if side_of(actor) not in acting and is_official(actor)]
         if others:
-            return [Part(Role.RECIPIENT, actor, mention) for actor in others]
+            return [Part(role, actor, mention) for actor in others]
     return []
 
 

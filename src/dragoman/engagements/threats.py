@@ -28,7 +28,7 @@ _PLAINNESS: dict[str | None, int] = {
     "relations": 4,
 }
 _THREATENING = frozenset({"threaten", "warn", "vow", "swear", "caution"})
-_READY = frozenset({"prepare", "ready", "reserve", "consider"})
+_READY = frozenset({"prepare", "ready", "reserve", "consider", "willing"})
 _CONDITIONS = frozenset({"if", "unless", "otherwise"})
 _LATER = frozenset({"will", "would", "shall", "'ll", "’ll", "could", "might", "may"})
 _HARM = frozenset(

@@ -156,8 +156,18 @@ def _is_told_to(tree: Tree, clause: Clause) -> bool:
     return False
 
 
+_EVERYBODY = frozenset(
+    "side party country we both they it world community everyone one there nation people".split()
+)
+
+
 def _says_what_must_be(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     for index in clause.slots.get("ccomp", ()):
+        subjects = {
+            tree.sentence.tokens[child].lemma.lower() for child in tree.of(index, "nsubj", "nsubj:pass")
+        }
+        if entry.kind is Kind.DEMAND and subjects & _EVERYBODY:
+            continue  # "the two sides should …" is no demand
         own = [*tree.of(index, "aux"), index]
         if any(tree.sentence.tokens[child].lemma.lower() in entry.modals for child in own):
             return True

@@ -5,6 +5,10 @@ Each noun fits some of those the article has told of; the last that fits is mean
 
 from __future__ import annotations
 
+import datetime as dt
+
+from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.mentions.governments import government
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import Sight
 from dragoman.mentions.story import Story
@@ -22,8 +26,9 @@ _BY_FORM = {
     "emirate": ["KWT", "QAT", "AFG"],
 }
 # Whose government is doing things is told before; a regime is always somebody else's.
-_OWN = frozenset("government ministry authorities presidency cabinet".split())
+_OWN = frozenset("government ministry authorities presidency cabinet country nation".split())
 _OTHERS = frozenset({"regime", "junta"})
+_LED = frozenset({"administration", "government", "cabinet"})
 _ARGUMENTS = ("nsubj", "obj", "iobj", "obl", "nmod", "conj")
 _LOOSE = frozenset(
     {"ruling", "military", "regional", "western", "african", "asian", "trading", "same", "whole"}
@@ -31,7 +36,7 @@ _LOOSE = frozenset(
 
 
 def read_body_again(
-    sight: Sight, index: int, story: Story, before: list[Mention]
+    sight: Sight, index: int, story: Story, before: list[Mention], kb: KnowledgeBase
 ) -> tuple[int, Actor] | None:
     """Where the expression starts whose head noun is at ``index``, and whom it stands for."""
     word = sight.word(index)
@@ -41,14 +46,33 @@ def read_body_again(
     while start > 0 and (sight.word(start) in _LOOSE or "-" in sight.word(start)):
         start -= 1
     token = sight.sentence.tokens[index]
+    if word in {"country", "nation"} and not token.dep.startswith("nsubj"):
+        return None
     if sight.word(start) != "the" or sight.word(index + 1) == "of" or not token.dep.startswith(_ARGUMENTS):
         return None
     met = [actor for mention in before if mention.last <= index for actor in mention.actors]
-    actor = _meant(word, token.text[:1].isupper() and start + 1 == index, story, met)
+    actor = _meant(word, token.text[:1].isupper() and start + 1 == index, story, met, kb)
     return (start, actor) if actor is not None else None
 
 
-def _meant(word: str, capital: bool, story: Story, met: list[Actor]) -> Actor | None:
+def read_administration(sight: Sight, index: int, kb: KnowledgeBase, day: dt.date | None) -> Actor | None:
+    """The government that goes by its leader's name: "the Biden administration"."""
+    if sight.word(index) not in _LED or index == 0 or sight.word(index - 1) in {"'s", "’s"}:
+        return None
+    token = sight.sentence.tokens[index - 1]
+    if not token.text[:1].isupper() or sight.ending(index, "country", "demonym") is not None:
+        return None
+    leaders = {
+        known.incumbent.office.country
+        for role in ("head-of-government", "head-of-state")
+        if (known := kb.resolve_person(token.text, role=role, country=None, org_id=None, day=day)).incumbent
+        and known.incumbent.person.family_name == token.text
+    }
+    country = leaders.pop() if len(leaders) == 1 else None
+    return government(kb, country, token.span) if country is not None else None
+
+
+def _meant(word: str, capital: bool, story: Story, met: list[Actor], kb: KnowledgeBase) -> Actor | None:
     bodies = [*story.bodies, *(actor for actor in met if actor.kind is MentionKind.ORGANIZATION)]
     states = [*story.states, *(actor for actor in met if actor.kind is MentionKind.GOVERNMENT)]
     if capital and word in _CAPITALISED:
@@ -63,4 +87,9 @@ def _meant(word: str, capital: bool, story: Story, met: list[Actor]) -> Actor | 
         speakers = {actor.country for actor in met}
         fitting = [actor for actor in states if actor.country not in speakers]
         return fitting[0] if fitting else None  # whom the article is about
-    return story.state if word in _OWN else None
+    if word not in _OWN:
+        return None
+    acting = next((actor for actor in met if actor.country is not None), None)
+    if acting is not None and acting.kind is MentionKind.PERSON and acting.country is not None:
+        return government(kb, acting.country, acting.named_at[0]) if acting.named_at else None
+    return acting or story.state

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.belonging import Belonging
-from dragoman.mentions.bodies import read_body_again
+from dragoman.mentions.bodies import read_administration, read_body_again
 from dragoman.mentions.governments import SIDE_RULE
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.offices import Offices, mention_of
@@ -86,7 +86,10 @@ class Resolver:
             return mention_of(sight, index, index + 1, (state,), "pronoun for a state")
         if word in _COUNTERPARTS:
             return self._counterpart(sight, index, before)
-        if (again := read_body_again(sight, index, self.story, before)) is not None:
+        led = read_administration(sight, index, self.offices.kb, self.offices.day)
+        if led is not None:
+            return mention_of(sight, index - 1, index + 1, (led,), "government by its leader")
+        if (again := read_body_again(sight, index, self.story, before, self.offices.kb)) is not None:
             return mention_of(sight, again[0], index + 1, (again[1],), "body again")
         if word in _SPEAKER and (speakers := self._speakers(sight, index)):
             return mention_of(sight, index, index + 1, speakers, "speaker")

@@ -1,0 +1,172 @@
+"""How well pages are read: the gold sets, and PLOVER's gold standard records.
+
+    python benchmarks/reading.py                 # all figures
+    python benchmarks/reading.py --misses        # and the PLOVER records that were read otherwise
+
+PLOVER's records (CC BY-SA 4.0) are the examples of the CAMEO manual, coded by hand: single sentences, many of them about
+one country alone. Their event names are those of 2016; `SINCE_2016` has what became of them. A record is right if an
+event coded from its sentence has its class, and right with countries if that event's actor and recipient are those of
+the record too. `across` counts only the records between two countries or a country and an organisation; the others are
+no engagements. The last line is one JSON object: data, command, commit, figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from dragoman.cli.score import pair_pages
+from dragoman.engagements.engagement import Engagement, Participant
+from dragoman.ontology.event import CodedEvent
+from dragoman.pages import Article
+from dragoman.pages.draft import compose
+from dragoman.pages.plaintext import read_dump
+from dragoman.pipeline import PROFILES, keep_sure, read
+from dragoman.scoring.report import figures_of
+from dragoman.scoring.tally import tally
+from reporting import ROOT, print_summary
+
+RECORDS = ROOT.parent / "shared" / "data" / "event-coding" / "plover-gsr" / "plover_gsr_dev.json"
+GOLD = {name: ROOT / "tests" / "gold" / name for name in ("dev", "blind")}
+SHOWN = (
+    "main_recall",
+    "main_precision",
+    "all_recall",
+    "all_precision",
+    "participants_f1",
+    "status",
+    "plover_event",
+    "false_per_distractor_page",
+)
+SINCE_2016 = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One record and whether it was read as coded."""
+
+    event: str
+    source: frozenset[str]
+    target: frozenset[str]
+    text: str
+    given: tuple[str, ...]
+    right: bool
+    with_countries: bool
+
+    @property
+    def across(self) -> bool:
+        """Whether it is between two countries, or a country and an organisation."""
+        return bool(self.source and self.target) and self.source != self.target
+
+
+def load_records() -> list[dict[str, Any]]:
+    """The records of sentences (the first tells of the file)."""
+    records = json.loads(RECORDS.read_text("utf-8"))
+    return [record for record in records if record["event"] != "DOCUMENT"]
+
+
+def judge(record: dict[str, Any]) -> Verdict:
+    """Read the sentence of a record and compare."""
+    text = record["text"].strip("{}")
+    reading = keep_sure(read(_article(text)), PROFILES["precise"])
+    wanted = SINCE_2016.get(record["event"], record["event"])
+    source, target = _codes(record.get("source")), _codes(record.get("target"))
+    events = [(event, *_sides(eng, event)) for eng in reading.engagements for event in reading.events_of(eng)]
+    same = [(acting, facing) for event, acting, facing in events if event.event == wanted]
+    with_countries = any(_fits(source, target, acting, facing) for acting, facing in same)
+    given = tuple(f"{event.event} {'+'.join(sorted(a))}>{'+'.join(sorted(f))}" for event, a, f in events)
+    return Verdict(wanted, source, target, text, given, bool(same), with_countries)
+
+
+def _article(text: str) -> Article:
+    return compose(read_dump(text), source="record")
+
+
+def _codes(actors: object) -> frozenset[str]:
+    listed = actors if isinstance(actors, list) else []
+    return frozenset(actor["code"] for actor in listed if actor.get("code"))
+
+
+def _fits(source: frozenset[str], target: frozenset[str], acting: set[str], facing: set[str]) -> bool:
+    """Parties to a contact all act; where the record names no target only the source counts."""
+    if not facing:
+        return bool(source) and source | target <= acting
+    return bool(source & acting) and (not target or bool(target & facing))
+
+
+def _sides(eng: Engagement, event: CodedEvent) -> tuple[set[str], set[str]]:
+    codes = [
+        p.country.value if p.country is not None else "IGO" if _is_body(p) else "?" for p in eng.participants
+    ]
+    return {codes[i] for i in event.actor}, {codes[i] for i in event.recipient}
+
+
+def _is_body(party: Participant) -> bool:
+    """An organisation, or its official."""
+    office = party.office.value.office_id if party.office is not None else None
+    return (party.entity_id or "").startswith("org:") or (office or "").startswith("office:org:")
+
+
+def gold_table(figures: dict[str, dict[str, Any]]) -> Table:
+    """The gold sets side by side."""
+    table = Table("gold", *figures)
+    for name in SHOWN:
+        table.add_row(name, *(f"{found[name]:.3f}" for found in figures.values()))
+    return table
+
+
+def record_table(verdicts: list[Verdict]) -> Table:
+    """PLOVER's records by class."""
+    table = Table("PLOVER's records", "number", "class", "class and countries")
+    groups = {
+        event: [v for v in verdicts if v.event == event] for event in sorted({v.event for v in verdicts})
+    }
+    groups |= {"across": [v for v in verdicts if v.across], "all": verdicts}
+    for name, some in groups.items():
+        table.add_row(name, str(len(some)), *(f"{share:.3f}" for share in shares(some)))
+    return table
+
+
+def shares(verdicts: list[Verdict]) -> tuple[float, float]:
+    """Shares with the class, and with class and countries right."""
+    number = len(verdicts)
+    return (
+        round(sum(v.right for v in verdicts) / number, 3),
+        round(sum(v.with_countries for v in verdicts) / number, 3),
+    )
+
+
+def main() -> None:
+    """Reads everything, prints the tables, then the line of figures."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--misses", action="store_true", help="list the records that were read otherwise")
+    options = parser.parse_args()
+    console = Console()
+    figures = {name: figures_of(tally(pair_pages((folder,), None))) for name, folder in GOLD.items()}
+    console.print(gold_table(figures))
+    verdicts = [judge(record) for record in load_records()]
+    console.print(record_table(verdicts))
+    if options.misses:
+        for verdict in verdicts:
+            if not verdict.with_countries:
+                sides = f"{'+'.join(sorted(verdict.source))}>{'+'.join(sorted(verdict.target))}"
+                print(
+                    f"{verdict.event} {sides}: {verdict.text}\n    given: {'; '.join(verdict.given) or 'nothing'}"
+                )
+    summary: dict[str, object] = {name: {key: found[key] for key in SHOWN} for name, found in figures.items()}
+    across = [verdict for verdict in verdicts if verdict.across]
+    for name, some in {"plover": verdicts, "plover_across": across}.items():
+        summary[name] = dict(zip(("class", "class_and_countries"), shares(some), strict=True))
+    data = f"tests/gold and {len(verdicts)} PLOVER records"
+    print_summary("python benchmarks/reading.py", data, summary)
+
+
+if __name__ == "__main__":
+    main()
