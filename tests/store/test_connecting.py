@@ -11,10 +11,11 @@ import threading
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from benchmarks.newsroom import readings
 from dragoman.errors import ArchiveError, ArchiveFullError
-from dragoman.store import connecting
+from dragoman.store import connecting, tables
 from dragoman.store.archive import Archive
 from dragoman.store.query import Query, Sort
 
@@ -98,6 +99,17 @@ def test_a_writer_four_readers_and_two_reviewers(location):
 )
 def test_the_crowd_for_two_minutes(location):
     check_crowd(location, 120)
+
+
+def test_a_reading_sees_one_state(archive):
+    first, second = readings(2)
+    archive.add(first)
+    counting = select(func.count()).select_from(tables.articles)
+    with archive.reading() as connection:
+        assert connection.execute(counting).scalar() == 1
+        archive.add(second)
+        assert connection.execute(counting).scalar() == 1
+    assert archive.stats().articles == 2
 
 
 def test_threads_of_one_process_take_turns(tmp_path):

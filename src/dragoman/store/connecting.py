@@ -50,9 +50,14 @@ class Database:
         self.address = self.name = str(location)
         self.readonly = readonly
         self.path = None if "://" in self.name else Path(self.name).expanduser()
+        self._reader: Engine
+        self._writer: Engine
         if self.path is None:
-            self._reader = self._writer = _postgresql(self.name)
-            self.name = self._reader.url.set(drivername="postgresql").render_as_string(hide_password=True)
+            self._writer = _postgresql(self.name)
+            self._reader = self._writer.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
+            self.name = self._writer.url.set(drivername="postgresql").render_as_string(hide_password=True)
         else:
             self._reader = _sqlite(self.path, readonly=True)
             self._writer = _sqlite(self.path, readonly=False)

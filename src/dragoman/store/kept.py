@@ -73,12 +73,12 @@ class KeptReports:
 
     def _look_up(self, keys: Iterable[str]) -> None:
         table, found = tables.blocking_keys.c, defaultdict[int, set[str]](set)
-        numbers = {number_of_key(key): key for key in keys}
-        for some in chunks(sorted(numbers)):
+        numbers = {key: number_of_key(key) for key in keys}
+        for some in chunks(sorted(numbers.values())):
             rows = self._connection.execute(select(table.key, table.report_id).where(table.key.in_(some)))
             for number, report_id in rows:
                 found[number].add(report_id)
-        self._ids_of_key.update({key: found[number] for number, key in numbers.items()})
+        self._ids_of_key.update({key: found[number] for key, number in numbers.items()})
 
 
 def judgement_of(row: Row[Any]) -> Judgement:
