@@ -59,7 +59,7 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def fold(text: str) -> str:
     """Lower case without accents, with one kind of apostrophe and hyphen."""
     if text.isascii():
@@ -69,7 +69,7 @@ def fold(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_LETTERS)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def name_tokens(name: str) -> tuple[str, ...]:
     """The folded words of a name, apostrophes closed up, honorifics left out."""
     words = _WORD.findall(fold(name).replace("'", ""))
