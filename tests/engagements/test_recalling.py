@@ -41,5 +41,25 @@ def test_a_visit_concluded_is_the_one_told_before():
     assert [evidence.quote for evidence in visit.trigger][-1] == "He concluded the visit"
 
 
+def test_an_invitation_accepted_later_is_a_planned_visit():
+    invited = "Polish Prime Minister Donald Tusk invited French President Emmanuel Macron to Warsaw."
+    (visit,) = of_kind(engagements_of(f"{invited} The guest accepted the invitation."), Kind.VISIT)
+    assert visit.status is Status.PLANNED
+
+
+def test_indirect_talks_that_go_on_are_those_told_before():
+    shuttled = "Oman's foreign minister shuttled between Saudi and Houthi delegations on Tuesday."
+    told = engagements_of(f"{shuttled} The indirect talks will resume on Friday.")
+    first, second = of_kind(told, Kind.MEDIATION)
+    assert (first.status, second.status) == (Status.COMPLETED, Status.PLANNED)
+    assert [cast(first)[i][0] for i in range(3)] == ["mediator", "participant", "participant"]
+    assert cast(first) == cast(second)
+
+
+def test_the_call_may_be_no_telephone_call():
+    met = THANKED.replace("thanked", "met")
+    assert of_kind(engagements_of(f"{met} The call was a farewell."), Kind.CALL) == []
+
+
 def test_a_visit_of_nobody_is_dropped():
     assert engagements_of("The visit ended on Tuesday.") == ()

@@ -117,12 +117,30 @@ def _try(
         return candidate
     if entry.kind in {Kind.MEETING, Kind.AGREEMENT}:
         _mark_hosts(candidate)
+    if entry.kind is Kind.MEETING and _is_indirect(tree, clause):
+        candidate.kind = Kind.MEDIATION
     return candidate if meets_floor(candidate, clause, entry, mentions) else _recalling(candidate)
+
+
+def _is_indirect(tree: Tree, clause: Clause) -> bool:
+    """ "indirect talks": somebody carries messages between the two."""
+    words = {tree.sentence.tokens[token].text.lower() for token in clause.slots.get("mod", ())}
+    return clause.noun and bool(words & {"indirect", "proximity", "mediated"})
 
 
 def _recalling(candidate: Candidate) -> Candidate | None:
     """A contact or visit told without its sides, if it points back at what was told before."""
-    short = candidate.kind is Kind.VISIT or (candidate.kind in CONTACTS and len(candidate.sides) < _SIDES)
+    clause = candidate.clause
+    accepted = clause.light is not None and clause.sentence.tokens[clause.light].lemma.lower() == "accept"
+    if candidate.mode == "invite" and accepted:
+        candidate.kind, candidate.mode, candidate.stage = (
+            Kind.VISIT,
+            None,
+            "planned",
+        )  # "accepted the invitation"
+    short = candidate.kind is Kind.VISIT or (
+        candidate.kind in CONTACTS | {Kind.MEDIATION} and len(candidate.sides) < _SIDES
+    )
     candidate.recalls = short and may_recall(candidate)
     return candidate if candidate.recalls else None
 
@@ -236,9 +254,16 @@ def _goals(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> It
     """The places a trip goes to, in text order."""
     seen: set[int] = set()
     slots = [*entry.goal, "from"] if clause.lemma in {"tour", "trip", "swing"} else list(entry.goal)
-    tokens = [token for slot in slots for token in slot_tokens(clause, slot)]
+    tokens = [
+        token
+        for slot in slots
+        for token in slot_tokens(clause, slot)
+        if not _is_of_another(tree, clause, token)
+    ]
     if tokens and "to" in slots:
         tokens.extend(_onward(tree, clause, mentions))
+    if mentions.dateline is not None and _is_here(tree, clause):
+        yield mentions.dateline
     if not any(mentions.place_at(tree.sentence.index, i) for t in tokens for i in _place_tokens(tree, t)):
         tokens.extend(_lost_goal(tree, clause, entry, mentions))
     for token in sorted(set(tokens)):
@@ -251,6 +276,20 @@ def _goals(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> It
                 seen.add(place.first)
                 yield place
                 break
+
+
+def _is_here(tree: Tree, clause: Clause) -> bool:
+    """ "arrived here on Friday": in the city of the dateline."""
+    return any(tree.sentence.tokens[token].text.lower() == "here" for token in clause.slots.get("adverb", ()))
+
+
+_OTHER_EVENTS = frozenset({"visit", "trip", "tour", "stop", "talk", "talks", "meeting", "journey"})
+
+
+def _is_of_another(tree: Tree, clause: Clause, token: int) -> bool:
+    """ "arrived in P after visits to Q": Q belongs to the visits."""
+    head = tree.sentence.tokens[token].head
+    return head >= 0 and head != clause.head and tree.sentence.tokens[head].lemma.lower() in _OTHER_EVENTS
 
 
 def _lost_goal(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> Iterator[int]:

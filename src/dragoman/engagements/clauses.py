@@ -297,6 +297,7 @@ def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | No
         if tokens[head].pos == "VERB" and relation in {
             "obj",
             "nsubj",
+            "nsubj:outer",
             "nsubj:pass",
             "xcomp",
             "obl",

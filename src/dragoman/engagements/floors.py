@@ -40,7 +40,7 @@ RECEIVING = frozenset({"receive", "meet", "host", "greet"})
 def is_visit(candidate: Candidate) -> bool:
     """A traveller of one country and a place in another."""
     travellers = [part for part in candidate.parts if part.role is Role.ACTOR and _can_travel(part)]
-    if not travellers or not candidate.goals:
+    if not travellers or not candidate.goals or _leaves_post(candidate):
         return False
     home = {part.actor.country for part in travellers}
     candidate.goals = [
@@ -49,6 +49,12 @@ def is_visit(candidate: Candidate) -> bool:
     hosts = [part for part in candidate.parts if part.role is Role.RECIPIENT]
     candidate.parts = travellers + [part for part in hosts if part.actor.country not in home]
     return bool(candidate.goals)
+
+
+def _leaves_post(candidate: Candidate) -> bool:
+    """An ambassador who leaves the country goes home."""
+    roles = {part.actor.role for part in candidate.of(Role.ACTOR)}
+    return candidate.clause.lemma in {"leave", "depart"} and roles == {"ambassador"}
 
 
 def _can_travel(part: Part) -> bool:

@@ -14,6 +14,7 @@ from dragoman.mentions.mention import Mention, MentionKind
 # From so many parties on a meeting is a conference (codebook, "conference").
 _MANY = 4
 _BODY_VERBS = frozenset({"meet", "gather", "convene", "assemble", "get", "come"})
+_HOSTING = frozenset({"host", "gather", "convene", "assemble"})
 _BODY_NOUNS = frozenset({"meeting", "session", "summit", "round", "consultation", "consultations", "talks"})
 _PRESIDING = frozenset(
     "attend chair co-chair join address host open lead participate take convene call hold".split()
@@ -31,7 +32,8 @@ def is_gathering(candidate: Candidate) -> bool:
         if candidate.clause.noun and candidate.clause.light is None:
             return False  # merely mentioned
         return candidate.clause.lemma in (_BODY_NOUNS if candidate.clause.noun else _BODY_VERBS)
-    return candidate.clause.noun and _is_its_own(candidate, bodies)
+    hosted = candidate.clause.lemma in _HOSTING and any(part.mention.plural for part in candidate.parts)
+    return hosted or (candidate.clause.noun and _is_its_own(candidate, bodies))
 
 
 def _together(candidate: Candidate) -> set[str]:

@@ -336,7 +336,7 @@ def settle_summits(groups: list[Group]) -> None:
     """A bare "summit" of two sides is their meeting (codebook, decision 20)."""
     for group in groups:
         names = {c.conference.name.casefold() for c in group.tellings if c.conference is not None}
-        bare = all(
+        bare = bool(names) and all(
             name.removeprefix("the ").removeprefix("a ") in {"summit", "summit meeting"} for name in names
         )
         if group.kind is Kind.CONFERENCE and bare and len(_group_sides(group)) == 2:

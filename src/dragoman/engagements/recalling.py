@@ -29,10 +29,15 @@ def may_recall(candidate: Candidate) -> bool:
     )
     if candidate.kind is Kind.VISIT:
         light = tokens[clause.light].lemma.lower() if clause.light is not None else ""
-        return pointing and light in _STAGES
-    words = {tokens[token].text.lower() for token in clause.slots.get("mod", ())}
-    remote = candidate.kind is Kind.CALL and bool(words & _REMOTE)
-    return (pointing or remote) and not clause.slots.get("for")
+        return pointing and (light in _STAGES or light == "accept")
+    return (pointing or _is_remote(candidate)) and not clause.slots.get("for")
+
+
+def _is_remote(candidate: Candidate) -> bool:
+    """A call that says itself that it was by telephone; "the call" may be a farewell."""
+    tokens = candidate.tree.sentence.tokens
+    words = {tokens[token].text.lower() for token in candidate.clause.slots.get("mod", ())}
+    return candidate.kind is Kind.CALL and bool(words & _REMOTE)
 
 
 def recall(candidates: list[Candidate]) -> list[Candidate]:
@@ -67,6 +72,7 @@ def _visit_filled(candidate: Candidate, before: list[Candidate]) -> bool:
 
 def _contact_filled(candidate: Candidate, before: list[Candidate]) -> bool:
     own = candidate.sides
+    enough = 3 if candidate.kind is Kind.MEDIATION else 2
     for earlier in reversed(before):
         if candidate.sentence - earlier.sentence > _REACH or earlier.historical != candidate.historical:
             continue
@@ -75,13 +81,12 @@ def _contact_filled(candidate: Candidate, before: list[Candidate]) -> bool:
         ]
         sides = {part.side for part in parts}
         same = earlier.kind is candidate.kind
-        speaking = candidate.kind is Kind.CALL and earlier.kind not in {
-            Kind.VISIT,
-            Kind.CONFERENCE,
-            Kind.ATTACK,
-        }
-        if len(sides) == 2 and own <= sides and (same or speaking):
+        speaking = _is_remote(candidate) and earlier.kind not in {Kind.VISIT, Kind.CONFERENCE, Kind.ATTACK}
+        if len(sides) == enough and own <= sides and (same or speaking):
             known = {part.actor.key for part in candidate.parts}
+            if candidate.kind is Kind.MEDIATION:
+                candidate.parts = list(parts)
+                return True
             candidate.parts.extend(
                 Part(Role.PARTICIPANT, part.actor, part.mention)
                 for part in parts

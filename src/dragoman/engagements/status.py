@@ -125,6 +125,8 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
         return governed
     if clause.modal in {"would", "could", "might", "may", "can", "should", "must"}:
         return Status.PROPOSED if clause.modal != "would" else Status.PLANNED
+    if clause.noun and clause.light is None and governor is not None and _is_intended(candidate, governor):
+        return Status.PLANNED
     if clause.noun and clause.light is None and tree.of(head, "cop") and _is_lasting(candidate, head):
         return Status.ONGOING
     if clause.tense is Tense.PRESENT and _is_progressive(candidate, head):
@@ -176,7 +178,16 @@ def _is_scheduled(candidate: Candidate, head: int, adverbs: set[str]) -> bool:
         return False
     dated = candidate.when is not None and not candidate.when.window
     leaves = candidate.kind is Kind.VISIT and candidate.stage is None and not candidate.clause.noun
-    return bool(adverbs & _ORDER_WORDS) or dated or leaves or token.dep == "acl:relcl"
+    timed = "when" in adverbs and token.dep == "advcl"
+    return bool(adverbs & _ORDER_WORDS) or dated or leaves or timed or token.dep == "acl:relcl"
+
+
+def _is_intended(candidate: Candidate, governor: int) -> bool:
+    """ "In addition to talks with X he is scheduled to meet Y": the talks are planned too."""
+    tokens = candidate.tree.sentence.tokens
+    above = tokens[governor].head
+    infinitive = tokens[governor].tag == "VB" and tokens[governor].dep == "xcomp" and above >= 0
+    return candidate.kind in ENCOUNTERS and infinitive and tokens[above].lemma.lower() in _INTENT
 
 
 def _is_lasting(candidate: Candidate, head: int) -> bool:

@@ -21,6 +21,7 @@ from dragoman.mentions.governments import read_governments
 from dragoman.mentions.home import settle_homes
 from dragoman.mentions.issuers import find_issuers
 from dragoman.mentions.linking import link_people
+from dragoman.mentions.members import read_members
 from dragoman.mentions.mention import (
     Actor,
     AmountMention,
@@ -159,7 +160,9 @@ def _direct(
             Mention(sight.sentence.index, first, last, sight.span(first, last), (actors[read],), rule)
         )
         taken |= tokens
-    return people + read_governments(sight, source, kb, taken)
+    members = list(read_members(sight, kb, taken))
+    taken |= {index for mention in members for index in range(mention.first, mention.last)}
+    return people + members + read_governments(sight, source, kb, taken)
 
 
 def _name_tokens(mentions: list[Mention]) -> set[int]:

@@ -52,8 +52,8 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
         return _read_demonym(sight, source, kb, phrase, used)
     if phrase.label == "region":
         members = kb.region_members(text)
-        if not members:
-            return None
+        if not members or sight.word(phrase.last) == "of":
+            return None  # "the Gulf of Guinea" is no region of states
         actors = tuple(government(kb, iso3, span) for iso3 in members)
         return Mention(
             sight.sentence.index, phrase.first, phrase.last, span, actors, "region members", plural=True

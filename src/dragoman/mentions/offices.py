@@ -120,6 +120,9 @@ class Offices:
     def _office_actor(self, title: TitleRead, belonging: Belonging | None, rivals: set[str]) -> Actor | None:
         """Who an office stands for; a bare office is never one of ``rivals``, named with a title later in the sentence."""
         people = [a for a in reversed(self.story.people) if belonging is not None or a.key not in rivals]
+        subject = self.story.subject
+        if belonging is None and subject in people:
+            people.insert(0, subject)  # of two foreign ministers the one the story is about
         fitting = [actor for actor in people if _fits_title(actor, title, belonging)]
         if fitting:
             return fitting[0]

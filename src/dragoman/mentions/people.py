@@ -52,6 +52,10 @@ def read_people(sight: Sight, source: str, kb: KnowledgeBase) -> list[PersonRead
     return found
 
 
+# "President Anna Vell Friday arrived": the tagger may take the day for a name.
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
+
+
 def _trim(sight: Sight, phrase: Phrase) -> tuple[int, int]:
     """The name alone: titles, honorifics and stray punctuation that the tagger took along are dropped."""
     first, last = phrase.first, phrase.last
@@ -63,7 +67,7 @@ def _trim(sight: Sight, phrase: Phrase) -> tuple[int, int]:
             first = office.last
         else:
             break
-    while last > first and not any(map(str.isalnum, sight.word(last - 1))):
+    while last > first and (not any(map(str.isalnum, sight.word(last - 1))) or sight.word(last - 1) in _DAYS):
         last -= 1
     if sight.word(last) == "," and sight.word(last + 1) in _NAME_ENDINGS:
         last += 2
@@ -92,7 +96,7 @@ def _read_person(sight: Sight, source: str, kb: KnowledgeBase, first: int, last:
         last,
         " ".join(name_span.of(source).split()),
         name_span,
-        _office_of(left, right),
+        right.title or left.title,  # an office behind the name is only read where "Prince" is before it
         left.belonging or right.belonging,
     )
 
@@ -105,12 +109,6 @@ class Side:
     stop: int
     title: TitleRead | None = None
     belonging: Belonging | None = None
-
-
-def _office_of(left: Side, right: Side) -> TitleRead | None:
-    """The title told beside a name; an office behind it says more than "Prince" before it."""
-    royal = left.title is not None and left.title.role == "royal"
-    return right.title if royal and right.title is not None else left.title or right.title
 
 
 class _Reader:
@@ -134,6 +132,8 @@ class _Reader:
             if office is not None:
                 offices.append(office)
                 position = office.first
+            elif place is not None and offices and self._is_shared(place, offices):
+                break  # "Russian and US Presidents A and B": whose each is the names say
             elif place is not None and offices and belonging is None and (read := self.belonging(place)):
                 belonging, position = read, place.first
             elif word in QUALIFIERS or word.rstrip("-") in QUALIFIERS:
@@ -172,6 +172,11 @@ class _Reader:
         if title is not None and belonging is None:
             belonging = self._of(offices[0].last if offices else first, first)
         return Side(position, first, title, belonging)
+
+    def _is_shared(self, place: Phrase, offices: list[Phrase]) -> bool:
+        several = self.sight.word(offices[-1].last - 1).endswith("s")
+        before = self.sight.ending(place.first - 1, "country", "demonym", "LOC", "NORP")
+        return several and before is not None and self.sight.word(place.first - 1) == "and"
 
     def _portfolio(self, place: Phrase) -> tuple[Phrase, Belonging | None] | None:
         """ "Special Representative for the DPRK NAME", "Attorney General of Guatemala NAME", "ambassador to China NAME"."""
@@ -281,10 +286,10 @@ class _Reader:
                 and (read := self.belonging(place)) is not None
             ):
                 return Side(last, place.last + 1, None, read)
-        if word == "," and left.title is not None and left.belonging is None:
+        royal = left.title is not None and left.title.role == "royal"
+        if word == "," and left.title is not None and left.belonging is None and not royal:
             described = self.sight.word(last + 1) in {"a", "an"} and self.sight.word(last + 2) == "member"
             return Side(last, last, None, self._only_nation(last + 1) if described else None)
-        royal = left.title is not None and left.title.role == "royal"
         if word != "," or (left.title is not None and not royal):
             return Side(last, last)
         return self._apposition(last + 1, last)
