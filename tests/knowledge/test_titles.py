@@ -26,6 +26,16 @@ import pytest
         ("acting Secretary of State", "foreign-minister", "acting"),
         ("Director General", "director-general", None),
         ("Minister of Foreign Trade", "trade-minister", None),
+        ("Permanent Secretary", "deputy-minister", None),
+        ("Chargé d'Affaires a.i.", "charge-d-affaires", None),
+        ("Commissioner for Enlargement", "commissioner", None),
+        ("Speaker of the Verkhovna Rada", "speaker", None),
+        ("FSB Director", "intelligence-chief", None),
+        ("Secretary of the National Security and Defense Council", "national-security-adviser", None),
+        ("Presidential Office chief", "chief-of-staff", None),
+        ("EU Special Representative", "special-envoy", None),
+        ("Deputy Interior Minister", "deputy-interior-minister", None),
+        ("Migration Minister", "immigration-minister", None),
         ("Minister of Defence and Veterans", "defence-minister", None),
         ("Minister for Water Resources", "environment-minister", None),
     ],
@@ -50,3 +60,8 @@ def test_one_title_can_mean_different_offices(kb):
     assert kb.office("Chancellor", country="DEU").role == "head-of-government"
     assert kb.office("Secretary of State", country="USA").role == "foreign-minister"
     assert kb.office("Secretary General", org_id="org:nato").office_id == "office:org:nato/secretary-general"
+
+
+def test_a_chief_executive_heads_a_government_only_where_there_is_one(kb):
+    assert kb.find_office_title("Chief Executive").role == "chief-executive-officer"
+    assert kb.office("Chief Executive", country="HKG").role == "head-of-government"

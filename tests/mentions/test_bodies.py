@@ -19,7 +19,7 @@ from readings import cast, engagements_of
         (
             "Ministers of the European Union met.",
             "The Council imposed sanctions on Belarus.",
-            "European Union",
+            "Council of the European Union",
         ),
     ],
 )

@@ -77,3 +77,9 @@ def test_text_is_cut_from_the_article():
     sight = sight_of(text, ("PER", "Anna   Vell"))
     (phrase,) = sight.of("PER")
     assert sight.text(phrase.first, phrase.last, text) == "Anna   Vell"
+
+
+def test_a_name_with_a_hyphen_is_found_though_its_words_are_parted():
+    sight = sight_of("They met at the High - Level Cooperation Council in Guinea - Bissau.")
+    assert seen(sight, "conference") == ["High - Level Cooperation Council"]
+    assert seen(sight, "country") == ["Guinea - Bissau"]

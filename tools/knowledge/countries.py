@@ -109,8 +109,9 @@ def _organization_years() -> dict[str, tuple[str, str]]:
 
 
 def organization_rows() -> list[list[str]]:
-    """``organizations.csv``: org_id, name, kind, country, members, seat, aliases, parent, founded, dissolved."""
+    """``organizations.csv``: org_id, name, kind, country, members, seat, aliases, parent, founded, dissolved, short."""
     years = _organization_years()
+    short = {key: ";".join(parts(names)) for key, names in read_lines("short_names.txt", 2)}
     parents = {body: f"org:{org}" for bodies, org in read_lines("parents.txt", 2) for body in bodies.split()}
     rows = []
     for key, name, kind, country, aliases, members, seat, _ in read_lines("organizations.txt", 8):
@@ -125,12 +126,13 @@ def organization_rows() -> list[list[str]]:
             names,
             parents.get(key, ""),
             *years.get(key.lower(), ("", "")),
+            short.get(key.lower(), ""),
         ]
         rows.append(row)
     for key, name, countries, aliases in read_lines("armed_groups.txt", 4):
         names = ";".join(parts(aliases))
         rows.append(
-            [f"org:{key.lower()}", name, "armed_group", countries.split()[0], "", "", names, "", "", ""]
+            [f"org:{key.lower()}", name, "armed_group", countries.split()[0], "", "", names, *4 * [""]]
         )
     return rows
 

@@ -18,7 +18,9 @@ from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import ConferenceMention
 
 _SETTINGS = frozenset({"at", "during", "in", "on", "for"})
-_TRAVEL = frozenset("travel go fly arrive head leave come be gather convene depart visit".split())
+_TRAVEL = frozenset(
+    "travel go fly arrive head leave come be gather convene depart visit expect return land".split()
+)
 _EDGES = frozenset(
     "sideline sidelines margin margins close end opening start eve day session dinner meeting".split()
 )
@@ -38,9 +40,10 @@ def find_attendance(
         if verb is None:
             continue
         clause = verb_clause(tree, verb)
+        going = clause.slots.get("subj", ()) or (clause.slot("obj") if clause.passive else ())
         parts = [
             Part(Role.PARTICIPANT, actor, mention)
-            for actor, mention in actors_in(mentions, tree, clause.slots.get("subj", ()))
+            for actor, mention in actors_in(mentions, tree, going)
             if is_official(actor)
         ]
         if not parts:

@@ -60,7 +60,7 @@ class Organization:
     """An organisation, grouping, ministry or armed group; ``country`` where it belongs to one, ``seat`` a city.
 
     ``parent`` is the organisation it is a body of: ``org:eu`` for the European Commission. ``founded`` and
-    ``dissolved`` are years, where they are known.
+    ``dissolved`` are years, where they are known. ``short`` is what a text that tells of it may call it ("Council").
     """
 
     org_id: str
@@ -73,6 +73,7 @@ class Organization:
     parent: str | None = None
     founded: int | None = None
     dissolved: int | None = None
+    short: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,10 @@ class KnowledgeBase:
         """The organisation, grouping or armed group of this name."""
         return self._organizations.find(name)
 
+    def bodies_called(self, short: str) -> tuple[Organization, ...]:
+        """The bodies a short name ("Council", "Agency") may mean; what the text tells of decides."""
+        return self._organizations.called(short)
+
     def organization(self, org_id: str) -> Organization | None:
         """The organisation with this id."""
         return self._organizations.by_id.get(org_id)

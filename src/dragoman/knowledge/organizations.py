@@ -18,7 +18,7 @@ from dragoman.knowledge.tablefiles import read_rows, split_list
 
 ORGANIZATION_COLUMNS = (
     *("org_id", "name", "kind", "country", "members", "seat", "aliases", "parent"),
-    *("founded", "dissolved"),
+    *("founded", "dissolved", "short"),
 )
 CONFERENCE_COLUMNS = ("conference_id", "name", "org_id", "aliases")
 INSTRUMENT_COLUMNS = ("instrument_id", "name", "aliases")
@@ -40,23 +40,8 @@ class Organizations:
     @classmethod
     def open(cls, added: dict[str, Organization] | None = None) -> Organizations:
         """Read the shipped tables, with a user's organisations on top."""
-        organizations = {
-            org_id: Organization(
-                org_id,
-                name,
-                OrgKind(kind),
-                country or None,
-                split_list(members),
-                seat or None,
-                split_list(aliases),
-                parent or None,
-                int(founded) if founded else None,
-                int(dissolved) if dissolved else None,
-            )
-            for org_id, name, kind, country, members, seat, aliases, parent, founded, dissolved in read_rows(
-                "organizations.csv", ORGANIZATION_COLUMNS
-            )
-        }
+        rows = read_rows("organizations.csv", ORGANIZATION_COLUMNS)
+        organizations = {row[0]: _read_organization(row) for row in rows}
         conferences = {
             conference_id: Conference(conference_id, name, org_id or None, split_list(aliases))
             for conference_id, name, org_id, aliases in read_rows("conferences.csv", CONFERENCE_COLUMNS)
@@ -80,6 +65,18 @@ class Organizations:
     def bodies_of(self, org_id: str) -> tuple[str, ...]:
         """Ids of the bodies of an organisation."""
         return self._bodies.get(org_id, ())
+
+    def called(self, short: str) -> tuple[Organization, ...]:
+        """The bodies of this short name ("Council"), which only a text that tells of them makes plain."""
+        return self._short_index.get(short, ())
+
+    @cached_property
+    def _short_index(self) -> dict[str, tuple[Organization, ...]]:
+        index: dict[str, tuple[Organization, ...]] = {}
+        for organization in self.by_id.values():
+            for short in organization.short:
+                index[short] = (*index.get(short, ()), organization)
+        return index
 
     @cached_property
     def _bodies(self) -> dict[str, tuple[str, ...]]:
@@ -105,6 +102,23 @@ class Organizations:
     @cached_property
     def _conference_index(self) -> dict[str, str]:
         return _indexed(self.conferences)
+
+
+def _read_organization(row: list[str]) -> Organization:
+    org_id, name, kind, country, members, seat, aliases, parent, founded, dissolved, short = row
+    return Organization(
+        org_id,
+        name,
+        OrgKind(kind),
+        country or None,
+        split_list(members),
+        seat or None,
+        split_list(aliases),
+        parent or None,
+        int(founded) if founded else None,
+        int(dissolved) if dissolved else None,
+        split_list(short),
+    )
 
 
 def is_acronym(form: str) -> bool:

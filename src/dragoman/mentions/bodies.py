@@ -1,4 +1,4 @@
-"""Bodies told again by a common noun: "the bloc", "the kingdom", "the regime", "the Council", "the ministry".
+"""Bodies told again by a common noun: "the bloc", "the kingdom", "the regime", "the ministry".
 
 Each noun fits some of those the article has told of; the last that fits is meant. Nobody is, where none fits.
 """
@@ -14,12 +14,6 @@ from dragoman.mentions.phrases import Sight
 from dragoman.mentions.story import Story
 
 _ORGANIZATIONS = frozenset("bloc alliance organisation organization union league grouping".split())
-_CAPITALISED = {
-    "council": ("org:eu", "org:un"),
-    "commission": ("org:eu",),
-    "alliance": ("org:nato",),
-    "union": ("org:eu", "org:au"),
-}
 _BY_FORM = {
     "kingdom": "SAU BHR JOR MAR GBR NLD BEL ESP DNK NOR SWE THA KHM BTN TON SWZ LSO".split(),
     "sultanate": ["OMN", "BRN"],
@@ -40,7 +34,7 @@ def read_body_again(
 ) -> tuple[int, Actor] | None:
     """Where the expression starts whose head noun is at ``index``, and whom it stands for."""
     word = sight.word(index)
-    if word not in _ORGANIZATIONS | _OWN | _OTHERS and word not in _BY_FORM and word not in _CAPITALISED:
+    if word not in _ORGANIZATIONS | _OWN | _OTHERS and word not in _BY_FORM:
         return None
     start = index - 1
     while start > 0 and (sight.word(start) in _LOOSE or "-" in sight.word(start)):
@@ -51,7 +45,7 @@ def read_body_again(
     if sight.word(start) != "the" or sight.word(index + 1) == "of" or not token.dep.startswith(_ARGUMENTS):
         return None
     met = [actor for mention in before if mention.last <= index for actor in mention.actors]
-    actor = _meant(word, token.text[:1].isupper() and start + 1 == index, story, met, kb)
+    actor = _meant(word, story, met, kb)
     return (start, actor) if actor is not None else None
 
 
@@ -72,12 +66,9 @@ def read_administration(sight: Sight, index: int, kb: KnowledgeBase, day: dt.dat
     return government(kb, country, token.span) if country is not None else None
 
 
-def _meant(word: str, capital: bool, story: Story, met: list[Actor], kb: KnowledgeBase) -> Actor | None:
+def _meant(word: str, story: Story, met: list[Actor], kb: KnowledgeBase) -> Actor | None:
     bodies = [*story.bodies, *(actor for actor in met if actor.kind is MentionKind.ORGANIZATION)]
     states = [*story.states, *(actor for actor in met if actor.kind is MentionKind.GOVERNMENT)]
-    if capital and word in _CAPITALISED:
-        fitting = [actor for actor in bodies if actor.entity_id in _CAPITALISED[word]]
-        return fitting[-1] if fitting else None
     if word in _ORGANIZATIONS:
         return bodies[-1] if bodies else None
     if word in _BY_FORM:

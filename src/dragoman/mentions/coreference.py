@@ -16,6 +16,7 @@ from dragoman.mentions.governments import SIDE_RULE
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.offices import Offices, mention_of
 from dragoman.mentions.phrases import Sight
+from dragoman.mentions.short_names import read_short_name
 from dragoman.mentions.story import Story, brought_together, head_of, sides_of, stands_as_subject, subject_of
 
 _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
@@ -48,8 +49,9 @@ class Resolver:
         day: dt.date | None,
         people: tuple[Actor, ...],
         speakers: tuple[Actor, ...],
+        named: frozenset[str],
     ) -> None:
-        self.source, self.speakers = source, speakers
+        self.source, self.kb, self.speakers, self.named = source, kb, speakers, named
         self.story = Story()
         self.offices = Offices(source, kb, day, people, self.story)
 
@@ -82,6 +84,8 @@ class Resolver:
             return self._pronoun(sight, index, before)
         if word in _GUESTS and _stands_alone(sight, index):
             return self._guest(sight, index, before)
+        if (body := read_short_name(sight, index, self.kb, self.named)) is not None:
+            return body
         if word in _STATE_PRONOUNS and (state := self._state(sight, index, before)) is not None:
             return mention_of(sight, index, index + 1, (state,), "pronoun for a state")
         if word in _COUNTERPARTS:
@@ -247,7 +251,8 @@ class Resolver:
     def _counterpart(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
         """ "his French counterpart", "their colleagues from A and B": the same office in the countries named."""
         first, nations = self._nations_before(sight, index)
-        nations = nations or self._nations_after(sight, index)
+        if not nations and sight.word(index + 1) in {"from", "in", "of"}:
+            nations = self.offices.nations_from(sight, index + 2)
         if sight.word(index).startswith("colleague") and not nations:
             return None
         owner = self._owner(first, before)
@@ -281,22 +286,6 @@ class Resolver:
             else:
                 break
         return first, nations
-
-    def _nations_after(self, sight: Sight, index: int) -> list[Belonging]:
-        if sight.word(index + 1) not in {"from", "in", "of"}:
-            return []
-        position = index + 2
-        nations: list[Belonging] = []
-        while True:
-            position += sight.word(position) == "the"
-            place = sight.starting(position, "country", "LOC")
-            belonging = self.offices.belonging(sight, place) if place is not None else None
-            if place is None or belonging is None:
-                return nations
-            nations.append(belonging)
-            position = place.last
-            while sight.word(position) in {",", "and"}:
-                position += 1
 
     def _owner(self, first: int, before: list[Mention]) -> Actor | None:
         earlier = [

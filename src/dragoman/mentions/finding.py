@@ -33,6 +33,7 @@ from dragoman.mentions.mention import (
 from dragoman.mentions.people import PersonRead, read_people
 from dragoman.mentions.phrases import Sight, recall_surnames, see
 from dragoman.mentions.places import dateline_city, read_places
+from dragoman.mentions.short_names import named_organizations
 from dragoman.mentions.times import find_durations, find_times
 
 
@@ -104,7 +105,8 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     actors = settle_homes(linked, article, kb)
     direct = [_direct(sight, found, actors, source, kb) for sight, found in zip(sights, reads, strict=True)]
     issuers = find_issuers(article, sights, direct, kb, day)
-    resolver = Resolver(source, kb, day, tuple(dict.fromkeys(actors.values())), issuers)
+    people = tuple(dict.fromkeys(actors.values()))
+    resolver = Resolver(source, kb, day, people, issuers, named_organizations(direct))
     gatherings = [read_conferences(sight, source, kb) for sight in sights]
     resolved = [
         resolver.resolve(sight, mentions, {i for c in conferences for i in range(c.first, c.last)})

@@ -76,7 +76,8 @@ class Offices:
         if any(word in _PLURAL_TITLES for word in title.text.casefold().split()):
             if belonging is None or belonging.country is None or sight.word(phrase.first - 1) in _OWNERS:
                 return None  # "its ambassadors from X" are not those of X
-            nations = [belonging, *self._further_nations(sight, last)]
+            further = self.nations_from(sight, last) if sight.word(last) in {",", "and"} else []
+            nations = [belonging, *further]
             actors = tuple(
                 self._one_of_several(title, nation) for nation in nations if nation.country is not None
             )
@@ -99,18 +100,20 @@ class Offices:
         holder = self._holder(title.role, nation) if title.role is not None else None
         return holder or government(self.kb, nation.country or "", nation.span)
 
-    def _further_nations(self, sight: Sight, position: int) -> list[Belonging]:
+    def nations_from(self, sight: Sight, position: int) -> list[Belonging]:
+        """The countries listed from ``position`` on: "A, the B and C"."""
         nations: list[Belonging] = []
-        while sight.word(position) in {",", "and"}:
+        while True:
             while sight.word(position) in {",", "and", "the"}:
                 position += 1
             place = sight.starting(position, "country", "LOC")
             nation = self.belonging(sight, place) if place is not None else None
             if place is None or nation is None:
-                break
+                return nations
             nations.append(nation)
             position = place.last
-        return nations
+            if sight.word(position) not in {",", "and"}:
+                return nations
 
     def _end_of(self, sight: Sight, nation: Belonging) -> int:
         return next(

@@ -19,6 +19,7 @@ HONORIFICS = frozenset(
     "adm adm. rev. fr. dato datuk tun tan sri hon hon. honourable honorable right the u daw dasho lyonpo "
     "madam madame chief comrade eng. amb amb. amb.dr".split()
 )
+_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _CLITICS = frozenset({"'s", "’s"})
 # A name the tagger is less sure of than this is left to the tables.
 _SURE_NAME = 0.3
@@ -208,27 +209,35 @@ def _name_after(sight: Sight, office: Phrase) -> None:
 
 
 def _in_tables(words: list[str], kb: KnowledgeBase) -> list[tuple[int, int, tuple[str, ...]]]:
-    """The table phrases of a sentence; names with a possessive inside ("People's Republic of China") come first."""
+    """The table phrases of a sentence; names of parted words ("People's Republic", "High-Level") come first."""
     gazetteer = kb.gazetteer()
     found = [(first, final + 1, kinds) for first, final, kinds in gazetteer.match_phrases(words)]
-    if not any(word in _CLITICS for word in words):
+    if not any(word in _CLITICS or word in _HYPHENS for word in words):
         return found
+    joined, starts = _joined(words)
+    whole = [
+        (starts[first], starts[final + 1], kinds)
+        for first, final, kinds in gazetteer.match_phrases(joined)
+        if any("'s" in word for word in joined[first:final])
+        or any(starts[place + 1] - starts[place] > 2 for place in range(first, final + 1))
+    ]
+    inside = {index for first, last, _ in whole for index in range(first, last)}
+    return [phrase for phrase in found if not inside & set(range(phrase[0], phrase[1]))] + whole
+
+
+def _joined(words: list[str]) -> tuple[list[str], list[int]]:
+    """The words with possessives and hyphens put back, and where each began (with the end behind the last)."""
     joined: list[str] = []
     starts: list[int] = []
     for index, word in enumerate(words):
         if word in _CLITICS and joined:
             joined[-1] += "'s"
+        elif joined and (word in _HYPHENS or joined[-1].endswith("-")):
+            joined[-1] += "-" if word in _HYPHENS else word
         else:
             joined.append(word)
             starts.append(index)
-    starts.append(len(words))
-    whole = [
-        (starts[first], starts[final + 1], kinds)
-        for first, final, kinds in gazetteer.match_phrases(joined)
-        if any("'s" in word for word in joined[first:final])
-    ]
-    inside = {index for first, last, _ in whole for index in range(first, last)}
-    return [phrase for phrase in found if not inside & set(range(phrase[0], phrase[1]))] + whole
+    return joined, [*starts, len(words)]
 
 
 def _bare_office(phrase: Phrase, words: list[str], kb: KnowledgeBase) -> Phrase:
