@@ -7,13 +7,14 @@ in a main event, of a kind that analyses count, told by many, and if much hangs 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.engagements.engagement import Kind
 from dragoman.record.applying import find_path
 from dragoman.record.decisions import (
     RULINGS,
+    Decision,
     Verdict,
     canonical,
     former_names,
@@ -67,14 +68,27 @@ _LEAST_DOUBT = 0.02  # so that what the reader is sure of comes last, not never
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One field of one record to look at, with why. ``priority`` is value × uncertainty; the highest comes first."""
+    """One field of one record to look at, with why. ``priority`` is value × uncertainty; the highest comes first.
+
+    ``flags`` are the remarks of those who flagged it.
+    """
 
     record_id: str
     field: Field
     priority: float
-    reasons: tuple[str, ...]
     conflicts: tuple[Conflict, ...] = ()
     dissents: tuple[Dissent, ...] = ()
+    flags: tuple[str | None, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it is asked, in words."""
+        return (
+            *(conflict.reason for conflict in self.conflicts),
+            *(f"flagged: {why}" if why else "flagged" for why in self.flags),
+            *(f"reported otherwise by {len(one.reports)}: {one.value}" for one in self.dissents),
+            f"confidence {self.field.confidence:.0%}",
+        )
 
     @property
     def order(self) -> tuple[float, str, str]:
@@ -112,8 +126,10 @@ def questions_of(
     fields = {field.path: field for field in docket.fields}
     for path in conflicts:
         fields.setdefault(path, Field(path, None))  # a member that is gone is still to be looked at
+    flags = [decision for decision in live(docket.decisions) if decision.verdict is Verdict.FLAG]
+    worth = _worth(docket)
     return tuple(
-        _question(docket, field, conflicts.get(path, ()))
+        _question(docket, field, conflicts.get(path, ()), flags, worth)
         for path, field in fields.items()
         if path in conflicts or (path not in closed and _is_asked(field))
     )
@@ -148,33 +164,26 @@ def _is_asked(field: Field) -> bool:
     return field.value is not None and field.value is not False
 
 
-def _question(docket: Docket, field: Field, conflicts: tuple[Conflict, ...]) -> Question:
+def _question(
+    docket: Docket, field: Field, conflicts: tuple[Conflict, ...], flagged: Sequence[Decision], worth: float
+) -> Question:
+    """``worth`` is that of the record; how much hangs on the field is added here."""
     dissents = tuple(dissent for dissent in docket.record.dissents if dissent.field == field.path)
-    flags = [
-        d.why for d in live(docket.decisions) if d.verdict is Verdict.FLAG and d.field in (field.path, None)
-    ]
+    flags = tuple(decision.why for decision in flagged if decision.field in (field.path, None))
     doubt = max(_LEAST_DOUBT, 1.0 - field.confidence)
     doubt += _DISSENT * bool(dissents) + _FLAGGED * bool(flags) + _CONFLICT * bool(conflicts)
-    reasons = [conflict.reason for conflict in conflicts]
-    reasons += [f"flagged: {why}" if why else "flagged" for why in flags]
-    reasons += [f"reported otherwise by {len(one.reports)}: {one.value}" for one in dissents]
-    reasons.append(f"confidence {field.confidence:.0%}")
     return Question(
-        docket.record.record_id,
-        field,
-        round(_worth(docket, field) * doubt, 6),
-        tuple(reasons),
-        conflicts,
-        dissents,
+        record_id=docket.record.record_id,
+        field=field,
+        priority=round(worth * _WEIGHTS[shape_of(field.path)] * doubt, 6),
+        conflicts=conflicts,
+        dissents=dissents,
+        flags=flags,
     )
 
 
-def _worth(docket: Docket, field: Field) -> float:
+def _worth(docket: Docket) -> float:
+    """How much the record matters: what it is about, its kind, how many tell it."""
     eng = docket.engagement
     sources = 1.0 + _PER_SOURCE * (min(docket.record.sources, _MOST_SOURCES) - 1)
-    return (
-        _WEIGHTS[shape_of(field.path)]
-        * _KINDS.get(eng.kind, _OTHER_KIND)
-        * (1.0 if eng.main else _IN_PASSING)
-        * max(sources, 1.0)
-    )
+    return _KINDS.get(eng.kind, _OTHER_KIND) * (1.0 if eng.main else _IN_PASSING) * max(sources, 1.0)

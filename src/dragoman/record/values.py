@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.codec import from_json, to_json
 from dragoman.dates import DateSpan
@@ -63,6 +64,7 @@ NEVER_EMPTY = frozenset(
 """Fields that cannot be rejected, only corrected."""
 
 
+@lru_cache(maxsize=4096)
 def split_path(path: str) -> tuple[str, str | None, str | None]:
     """A path as list or field, key, and part of the member.
 
@@ -75,6 +77,7 @@ def split_path(path: str) -> tuple[str, str | None, str | None]:
     return (path, None, None) if found is None else (found["list"], found["key"], found["part"])
 
 
+@lru_cache(maxsize=4096)
 def shape_of(path: str) -> str:
     """The path without its key, as `TYPES` names it.
 

@@ -76,8 +76,8 @@ class Desk:
         anew = reviewer.blind or second
         found: tuple[Question, ...] = ()
         with self.archive.reading() as connection:
-            for bound, dockets in _by_priority(connection, reviewer, second=second):
-                if len(found) == most and found[-1].priority > bound:
+            for first, dockets in _by_priority(connection, reviewer, second=second):
+                if len(found) == most and found[-1].order < first:
                     break
                 questions = [
                     question
@@ -170,26 +170,23 @@ def _docket(connection: Connection, record_id: str, reviewer: Reviewer | None) -
 
 def _by_priority(
     connection: Connection, reviewer: Reviewer, *, second: bool
-) -> Iterator[tuple[float, list[Docket]]]:
-    """Batches of dockets, with the priority that no question of them exceeds; the highest first."""
+) -> Iterator[tuple[tuple[float, str, str], list[Docket]]]:
+    """Batches of dockets as the queue is ordered, each with the order before which none of its questions comes."""
     records = tables.records.c
     column: ColumnElement[float] = records.worth if reviewer.blind else records.attention
     if second and not reviewer.blind:
         column = case((records.worth > records.attention, records.worth), else_=records.attention)
     wanted = select(records.record_id, column).where(records.deleted.is_(False), column > 0)
-    rows = connection.execute(wanted.order_by(column.desc(), records.record_id)).all()
-    for start in range(0, len(rows), _BATCH):
-        batch = rows[start : start + _BATCH]
+    rows = connection.execute(wanted.order_by(column.desc(), records.record_id))
+    for batch in rows.partitions(_BATCH):
         found = load_records(connection, [row[0] for row in batch])
         made = decisions_on(connection, [report.report_id for record in found for report in record.reports])
         blind_for = reviewer.name if reviewer.blind else None
-        yield (
-            batch[0][1],
-            [
-                docket_of(record, together(made, (r.report_id for r in record.reports)), blind_for=blind_for)
-                for record in found
-            ],
-        )
+        dockets = [
+            docket_of(record, together(made, (r.report_id for r in record.reports)), blind_for=blind_for)
+            for record in found
+        ]
+        yield (-batch[0][1], batch[0][0], ""), dockets
 
 
 def _check_fresh(connection: Connection, decision: Decision, report_id: str) -> None:
