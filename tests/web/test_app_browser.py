@@ -9,7 +9,7 @@ import shutil
 import pytest
 
 import visits
-from web.browsing import Visit, chromium, served
+from browsing import Visit, chromium, served
 from web.conftest import site_on
 
 VISITS = int(os.environ.get("DRAGOMAN_VISITS", "300"))

@@ -8,13 +8,13 @@ import random
 import pytest
 
 import visits
+from browsing import Visit, chromium, served
 from dragoman.citation import Cited
 from dragoman.dates import DateSpan
 from dragoman.engagements.engagement import Amount, Location, OfficeHeld
 from dragoman.pages.article import Article, Cut
 from dragoman.pipeline import code_reading
 from dragoman.store.archive import Archive
-from web.browsing import Visit, chromium, served
 from web.conftest import site_on
 
 ATTACKS = (

@@ -70,6 +70,10 @@ class Archive:
             raise
         return cls(database)
 
+    def limit_queries(self, seconds: float) -> None:
+        """End every question that takes longer, with an ArchiveError; for archives that others may ask."""
+        self._database.limit_queries(seconds)
+
     def close(self) -> None:
         """Let go of the database."""
         self._database.close()

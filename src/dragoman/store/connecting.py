@@ -100,6 +100,13 @@ class Database:
             with write_turn(self.path):
                 yield
 
+    def limit_queries(self, seconds: float) -> None:
+        """End every question that takes longer."""
+        from dragoman.store.limiting import limit_queries
+
+        limit_queries(self._reader, seconds)
+        self._reader.dispose()
+
     def close(self) -> None:
         """Let go of all connections."""
         self._reader.dispose()
@@ -243,6 +250,8 @@ def _explain(name: str, error: DBAPIError) -> ArchiveError:
         return ArchiveError(f"{name}: cannot be opened; check that the folder exists and may be written")
     if "not a database" in lowered or "malformed" in lowered:
         return ArchiveError(f"{name}: is damaged or no archive ({told}); restore a backup")
+    if "interrupted" in lowered or "statement timeout" in lowered:
+        return ArchiveError(f"{name}: the question takes too long to answer; narrow it down")
     if "locked" in lowered:
         return ArchiveError(f"{name}: another process has been writing for {BUSY_SECONDS} s; try again")
     if isinstance(error, OperationalError) and "connect" in lowered:

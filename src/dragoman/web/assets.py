@@ -53,6 +53,6 @@ def asset_versions() -> Mapping[str, str]:
 def _manifest(folder: Path) -> Mapping[str, Mapping[str, str]]:
     try:
         packages = json.loads((folder / "MANIFEST.json").read_text(encoding="utf-8"))["packages"]
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         return {}
     return packages if isinstance(packages, dict) else {}

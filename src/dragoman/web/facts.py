@@ -81,7 +81,7 @@ class FactSheet:
         sure = f"{eng.confidence:.0%}"
         status = ", ".join((STATUS_WORDS[eng.status], *flags_of(eng)))
         yield self._fact("kind", "kind", str(eng.kind), eng.trigger, sure, eng.reason)
-        yield self._fact("status", "status", status, eng.trigger, sure)
+        yield self._fact("status", "status", status, eng.trigger[:1], sure)
         yield from map(self._party, eng.participants)
         if eng.date is not None:
             yield self._cited("date", "date", day_in_words(eng.date.value), eng.date)

@@ -34,6 +34,8 @@ _LABELS = {
     "name": "name of it",
 }
 _RULE = "decision"
+_OFTEN_MISSING = ("date", "place")
+"""Empty fields that are offered to be filled."""
 _LOOKED_AT = 300
 """Questions among which the same value from the same source is looked for."""
 
@@ -63,12 +65,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A field of the record in the row of fields."""
+    """A field of the record in the row of fields; an empty one is offered to be filled."""
 
     path: str
     label: str
     current: bool
     done: bool
+    empty: bool = False
 
 
 def asked_of(docket: Docket, path: str, desk: Desk, teller: Teller) -> Asked:
@@ -92,9 +95,15 @@ def asked_of(docket: Docket, path: str, desk: Desk, teller: Teller) -> Asked:
 def steps_of(docket: Docket, questions: Iterable[Question], current: str) -> tuple[Step, ...]:
     """The fields of the record that say something, in their order; done are those not asked any more."""
     left = {question.field.path for question in questions}
-    paths = [field.path for field in docket.fields if field.value is not None and field.value is not False]
-    paths += [path for path in sorted(left) if path not in paths]
-    return tuple(Step(path, label_of(path, docket), path == current, path not in left) for path in paths)
+    paths = {
+        field.path: False for field in docket.fields if field.value is not None and field.value is not False
+    }
+    paths |= {path: False for path in sorted(left) if path not in paths}
+    paths |= {path: True for path in (*_OFTEN_MISSING, current) if path not in paths}
+    return tuple(
+        Step(path, label_of(path, docket), path == current, path not in left and not empty, empty)
+        for path, empty in paths.items()
+    )
 
 
 def label_of(path: str, docket: Docket) -> str:

@@ -16,6 +16,9 @@ from dragoman.web.keys import KeyRing
 from dragoman.web.security import LOOPBACK
 from dragoman.web.site import Settings, Site, keys_path
 
+QUERY_SECONDS = 10.0
+"""How long a question to the archive may take; on 5,000 visits none takes half a second."""
+
 
 @dataclass(frozen=True, slots=True)
 class Binding:
@@ -53,7 +56,9 @@ def open_site(location: str, binding: Binding, *, sample: bool = False, readonly
     settings = Settings(
         analyst=_user(), keyed=keyed, hosts=_hosts(binding), sample=sample, secure_cookie=binding.https
     )
-    return Site(Archive.open(location, readonly=readonly), kb, Teller(kb.country), ring, settings)
+    archive = Archive.open(location, readonly=readonly)
+    archive.limit_queries(QUERY_SECONDS)
+    return Site(archive, kb, Teller(kb.country), ring, settings)
 
 
 def run(site: Site, binding: Binding) -> None:

@@ -104,7 +104,7 @@ def _tie(link: Link, centre: str, names: dict[str, str], key: str) -> Tie:
     other = link.right if link.left == centre else link.left
     name = names.get(other, other)
     kinds = ", ".join(
-        f"{count} {kind}" for kind, count in sorted(link.kinds.items(), key=lambda item: -item[1])
+        f"{kind} {count}" for kind, count in sorted(link.kinds.items(), key=lambda item: -item[1])
     )
     friendly = sum(count for quad, count in link.quads.items() if quad in _COOPERATION)
     query = Query(country=(key, other)) if _is_code(key) else Query(person=key, text=f'"{name}"')

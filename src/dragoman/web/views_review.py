@@ -193,7 +193,7 @@ def _question_page(
         line=line_of(docket.record, site.teller),
         asked=asked,
         steps=steps,
-        left=sum(not step.done for step in steps),
+        left=len(questions),
         before=_address(docket.record.record_id, paths[place - 1] if place else paths[-1], reviewer),
         after=_address(docket.record.record_id, paths[(place + 1) % len(paths)], reviewer),
         addresses={path: _address(docket.record.record_id, path, reviewer) for path in paths},

@@ -29,6 +29,8 @@ document.addEventListener("htmx:after:swap", () => {
   }
 });
 
+if (matchMedia("(max-width: 56rem)").matches) document.querySelector(".filters details")?.removeAttribute("open");
+
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());

@@ -16,7 +16,7 @@ from dragoman.web.app import create_app
 from dragoman.web.site import Site
 
 CHROMIUM = Path("/usr/bin/chromium")
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 DRAWINGS = {"#travel": "#travel[data-ready]", "#net": "#net[data-drawn]"}
 WATCH = """
