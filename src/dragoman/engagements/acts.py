@@ -29,7 +29,7 @@ from dragoman.engagements.roles import (
     slot_tokens,
     stray_tokens,
 )
-from dragoman.engagements.targets import named_targets, nearest, places_hit
+from dragoman.engagements.targets import named_targets, nearest, places_hit, whose_courts
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.triggering import noun_fits, verb_fits
 from dragoman.language.document import Token
@@ -195,6 +195,8 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
         role = Role.PARTICIPANT if entry.kind is Kind.AGREEMENT else Role.RECIPIENT
         if role is Role.RECIPIENT or len({part.side for part in parts}) == 1:
             parts.extend(Part(role, *found) for found in named_targets(tree, clause, entry, mentions, acting))
+    if entry.kind is Kind.ACCUSATION and not any(part.role is Role.RECIPIENT for part in parts):
+        parts.extend(whose_courts(tree, clause, mentions, parts))
     if entry.places and not any(part.role is Role.RECIPIENT for part in parts):
         parts.extend(places_hit(tree, clause, mentions, parts))
     alone = len({part.side for part in parts}) == 1

@@ -83,6 +83,8 @@ def _addressees(candidate: Candidate, earlier: Candidate) -> list[Part]:
     if candidate.kind is Kind.AID:
         together = earlier.kind in ENCOUNTERS and own & earlier.sides
         return earlier.parts if together else []
+    if candidate.mode == "refuse" and nouns & _CHARGES:
+        return earlier.of(Role.ACTOR) if earlier.kind in _HOSTILE and own & earlier.sides else []
     if candidate.mode == "deny" and (nouns & _CHARGES or not nouns or _is_relative(candidate)):
         accused = {part.side for part in earlier.of(Role.RECIPIENT)}
         return earlier.of(Role.ACTOR) if earlier.kind is Kind.ACCUSATION and own & accused else []

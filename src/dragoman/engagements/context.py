@@ -76,6 +76,8 @@ def is_only_asked(candidate: Candidate) -> bool:
     head = candidate.clause.light if candidate.clause.light is not None else candidate.clause.head
     if any(tokens[child].text.lower() == "whether" for child in candidate.tree.of(head, "mark")):
         return True
+    if candidate.kind is Kind.STATEMENT and candidate.mode == "support" and _is_help(candidate.tree, head):
+        return True
     node = head
     for _ in range(4):  # "accused X of letting Y ship arms"
         if tokens[node].head < 0 or tokens[node].dep not in _DEPENDING:
@@ -86,6 +88,19 @@ def is_only_asked(candidate: Candidate) -> bool:
             return False
         node = tokens[node].head
     return False
+
+
+_PROMISING = frozenset("pledge vow promise continue commit reaffirm determine stand".split())
+
+
+def _is_help(tree: Tree, head: int) -> bool:
+    """ "how to support X", "takes action to support X": help that is spoken of, and no word of support."""
+    tokens = tree.sentence.tokens
+    helpers = {tokens[child].text.lower() for child in tree.of(head, "aux", "mark")}
+    if tokens[head].tag != "VB" or not helpers & {"to", "can", "could", "may", "might"}:
+        return False
+    governor = tokens[tokens[head].head].lemma.lower() if tokens[head].head >= 0 else ""
+    return governor not in _PROMISING
 
 
 _DEPENDING = frozenset({"xcomp", "ccomp", "advcl", "acl", "conj"})

@@ -67,7 +67,7 @@ def _can_travel(part: Part) -> bool:
 def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: Mentions) -> bool:
     parts = candidate.parts
     if entry.gift:
-        return bool(parts) and _is_gift(candidate, clause, mentions)
+        return bool(parts) and _is_gift(candidate, clause, mentions) and _are_official(candidate)
     if not parts or (entry.needs and not _filled(clause, entry, candidate)):
         return False
     if candidate.mode == "welcome" and any(
@@ -78,14 +78,16 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         peaceful = not clause.noun and clause.lemma in _HARMLESS and not _is_armed(candidate)
         if peaceful or (clause.noun and _is_topic(candidate.tree, clause)):
             return False
-        return bool(candidate.of(Role.ACTOR))  # a target may still follow from the exchange
+        # A target may still follow from the exchange.
+        return any(is_official(part.actor) for part in candidate.of(Role.ACTOR))
     if candidate.kind is Kind.MEDIATION and _brokers_a_deal(candidate):
         return True  # whose deal it is may be told before
     sides = {side_of(part.actor) for part in parts if is_official(part.actor)}
     unaddressed = candidate.of(Role.ACTOR) and not candidate.of(Role.RECIPIENT, Role.PARTICIPANT)
     if candidate.kind in DEFERRABLE and (len(sides) == 1 or (sides and unaddressed)):
         # Whom it concerns, or who summoned them, may be told elsewhere.
-        candidate.deferred = bool(candidate.of(Role.ACTOR)) or (clause.passive and candidate.mode == "summon")
+        speaks = any(is_official(part.actor) for part in candidate.of(Role.ACTOR))
+        candidate.deferred = speaks or (clause.passive and candidate.mode == "summon")
         return candidate.deferred
     if len(sides) == 1 and clause.passive and candidate.kind in _ANNOUNCED and not candidate.of(Role.ACTOR):
         announcer = _announcer(candidate, mentions, sides) or _left(candidate, mentions, sides)
@@ -101,6 +103,12 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         facing = {part.side for part in candidate.of(Role.RECIPIENT, Role.PARTICIPANT)}
         return bool(facing - acting)
     return True
+
+
+def _are_official(candidate: Candidate) -> bool:
+    """Whether somebody who can act for a side stands on each side that the text fills."""
+    giving, receiving = candidate.of(Role.ACTOR), candidate.of(Role.RECIPIENT)
+    return all(any(is_official(part.actor) for part in parts) for parts in (giving, receiving) if parts)
 
 
 def _is_direct(clause: Clause, part: Part) -> bool:

@@ -75,6 +75,26 @@ def places_hit(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]
     return []
 
 
+_OF_A_STATE = frozenset(
+    "arrest detention imprisonment sentence sentencing conviction verdict trial execution crackdown jailing ruling "
+    "raid expulsion closure law".split()
+)
+
+
+def whose_courts(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) -> list[Part]:
+    """The state in whose country somebody was arrested or sentenced: "protested the arrest of X in Tehran"."""
+    acting = {part.side for part in parts}
+    for slot in ("obj", "subj", "by", "at", "over", "against"):
+        for token in slot_tokens(clause, slot):
+            if tree.sentence.tokens[token].lemma.lower() not in _OF_A_STATE:
+                continue
+            for node in tree.subtree(token):
+                found = places_as_actors(mentions, tree, node) if tree.case(node) == "in" else []
+                if found and side_of(found[0][0]) not in acting:
+                    return [Part(Role.RECIPIENT, *found[0])]
+    return []
+
+
 def nearest(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, parts: list[Part]) -> list[Part]:
     """The first actor of another side behind the trigger in its own clause; who is reported to speak is none."""
     acting = {part.side for part in parts}
@@ -82,7 +102,7 @@ def nearest(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, part
     head = clause.light if clause.light is not None else clause.head
     below = set(tree.subtree(head)) - _suffering(tree, clause, entry.kind)
     for mention in mentions.actors:
-        if mention.sentence != tree.sentence.index:
+        if mention.sentence != tree.sentence.index or "pronoun" in mention.rule:
             continue
         said = any(mention.first in tree.subtree(token) for token in clause.slots.get("ccomp", ()))
         if mention.first <= min(head, clause.head) and not said:

@@ -94,8 +94,21 @@ def _is_threatened(candidate: Candidate) -> bool:
         dep, node = tokens[node].dep, tokens[node].head
         if tokens[node].lemma.lower() in _THREATENING and dep != "advcl":
             return True
+    if _is_condition(candidate, head):
+        return False
     later = candidate.clause.modal in _LATER or _is_ready(candidate, head)
     return later and candidate.status is not Status.ONGOING and _has_condition(candidate)
+
+
+def _is_condition(candidate: Candidate, head: int) -> bool:
+    """Whether the act is itself what is supposed ("if Russia invades")."""
+    tree = candidate.tree
+    chain = [head, *tree.ancestors(head)]
+    return any(
+        tree.sentence.tokens[child].text.lower() in {"if", "unless"}
+        for node in chain[:3]
+        for child in tree.of(node, "mark")
+    )
 
 
 def _is_ready(candidate: Candidate, head: int) -> bool:

@@ -44,6 +44,8 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.xcomps and not any(lemma in entry.xcomps for lemma in complements):
         return False
+    if entry.xcomps and entry.kind is Kind.ACCUSATION and not _tells_of_another(tree, clause, entry):
+        return False
     if entry.words:
         return _has_words(tree, entry)
     if entry.as_:
@@ -159,6 +161,18 @@ def _is_told_to(tree: Tree, clause: Clause) -> bool:
 _EVERYBODY = frozenset(
     "side party country we both they it world community everyone one there nation people".split()
 )
+
+
+def _tells_of_another(tree: Tree, clause: Clause, entry: Trigger) -> bool:
+    """Whether the misdeed is told of somebody else, and not denied ("said it had never …")."""
+    tokens = tree.sentence.tokens
+    for index in clause.slots.get("ccomp", ()):
+        if tokens[index].lemma.lower() not in entry.xcomps:
+            continue
+        words = {tokens[child].text.lower() for child in tree.of(index, "nsubj", "nsubj:pass", "advmod")}
+        if not words & {"it", "they", "he", "she", "we", "i", "not", "never", "n't"}:
+            return True
+    return False
 
 
 def _says_what_must_be(tree: Tree, clause: Clause, entry: Trigger) -> bool:

@@ -11,7 +11,7 @@ from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.governments import government
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import Sight
-from dragoman.mentions.story import Story
+from dragoman.mentions.story import Story, stands_as_subject
 
 _ORGANIZATIONS = frozenset("bloc alliance organisation organization union league grouping".split())
 _BY_FORM = {
@@ -45,6 +45,8 @@ def read_body_again(
     if sight.word(start) != "the" or sight.word(index + 1) == "of" or not token.dep.startswith(_ARGUMENTS):
         return None
     met = [actor for mention in before if mention.last <= index for actor in mention.actors]
+    if word in {"country", "nation"} and not met:  # "the country will …, its minister said"
+        met = [a for m in before if m.first > index and stands_as_subject(sight, m) for a in m.actors][:1]
     actor = _meant(word, story, met, kb)
     return (start, actor) if actor is not None else None
 

@@ -28,7 +28,7 @@ _SPOKEN = frozenset(
     "message reply".split()
 )
 _BOUNDS = frozenset(
-    "on regarding following after at in during ahead before to for with about over upon concerning from : - –".split()
+    "on regarding following after during ahead before about over upon concerning to with : - –".split()
 )
 
 
@@ -122,15 +122,24 @@ def _of_headline(sights: list[Sight], direct: list[list[Mention]]) -> tuple[Acto
         spoken = next((i for i, word in enumerate(words) if word in _SPOKEN), None)
         if sight.sentence.block is not BlockKind.HEADLINE or spoken is None:
             continue
-        inside = {i for mention in mentions for i in range(mention.first, mention.last)}
-        ends = (i for i, word in enumerate(words) if i > spoken and word in _BOUNDS and i not in inside)
-        stop = next(ends, len(words))
-        by = [m for m in mentions if spoken < m.first < stop and words[m.first - 1] != "attributable"]
+        by = _named_after(words, mentions, spoken)
         owners = [m for m in mentions if m.first < spoken and m.last >= spoken - 4]
-        chosen = by or [m for m in owners if words[m.last - 1 : m.last + 1][-1:] and _owns(words, m)]
+        chosen = by or [m for m in owners if _owns(words, m)]
         if chosen:
             return tuple(actor for mention in chosen for actor in mention.actors)
     return ()
+
+
+def _named_after(words: list[str], mentions: list[Mention], spoken: int) -> list[Mention]:
+    """Who is named after "statement by", and those listed with them."""
+    found: list[Mention] = []
+    for mention in sorted((m for m in mentions if m.first > spoken), key=lambda m: m.first):
+        between = words[found[-1].last if found else spoken + 1 : mention.first]
+        joined = set(between) <= {",", "and", "the", "&"} if found else not set(between) & _BOUNDS
+        if not joined or "attributable" in between:
+            break
+        found.append(mention)
+    return found
 
 
 def _owns(words: list[str], mention: Mention) -> bool:

@@ -264,6 +264,9 @@ def _is_state(sentence: Sentence, name: NameSpan, kb: KnowledgeBase) -> bool:
     text = " ".join(token.text for token in sentence.tokens[name.first : name.last])
     if kb.find_country(text) is not None or kb.demonym_countries(text) or kb.metonym_country(text):
         return True
+    after = sentence.tokens[name.last].text if name.last < len(sentence.tokens) else ""
+    if after == "group" and kb.find_organization(f"{text} {after}") is not None:
+        return True  # "the Islamic State group"
     before = sentence.tokens[name.first - 1].text if name.first > 0 else ""
     alone = name.last - name.first == 1 and not before[:1].isupper()
     return alone and (kb.find_organization(text) is not None or _is_big_city(text, kb))
