@@ -7,6 +7,7 @@ import pytest
 from dragoman.mentions.people import PersonRead, read_people
 from dragoman.mentions.phrases import see
 from parses import knowledge, named
+from readings import engagements_of
 
 
 def read(text: str, *people: str) -> list[PersonRead]:
@@ -129,3 +130,11 @@ def test_wide_space_inside_a_name_is_one_space():
 
 def test_only_punctuation_is_nobody():
     assert read("- - left.", "- -") == []
+
+
+def test_the_head_of_a_body_that_belongs_to_a_state_named_behind_a_comma() -> None:
+    (meeting,) = engagements_of(
+        "The chairman of Sudan's Sovereign Council, Abdel Fattah al-Burhan, met Egyptian Foreign Minister Sameh Shoukry "
+        "in Port Sudan on Sunday."
+    )
+    assert {party.name.value for party in meeting.participants} == {"Abdel Fattah al-Burhan", "Sameh Shoukry"}

@@ -233,9 +233,10 @@ class _Reader:
         place = self.sight.ending(comma, "country", "LOC", "organization", "ORG")
         stop = comma
         belonging: Belonging | None = None
-        if place is not None and self.sight.word(place.first - 1) in {"of", "for", "the"}:
+        first = comma if place is None else self._with_owner(place)
+        if place is not None and self.sight.word(first - 1) in {"of", "for", "the"}:
             belonging = self.belonging(place)
-            stop = place.first - 1
+            stop = first - 1
             while self.sight.word(stop - 1) in {"of", "for"}:
                 stop -= 1
             if self.sight.word(stop) == "the" and self.sight.word(stop - 1) in {"of", "for"}:
@@ -254,6 +255,13 @@ class _Reader:
             belonging, start = owner
         title = self.title([office], None)
         return Side(start, comma, title, belonging) if title is not None else None
+
+    def _with_owner(self, body: Phrase) -> int:
+        """Where "Sudan's Sovereign Council" begins: with the state it belongs to."""
+        if self.sight.word(body.first - 1) not in _POSSESSIVE:
+            return body.first
+        nation = self.sight.ending(body.first - 1, "country", "LOC")
+        return body.first if nation is None else nation.first
 
     def _owner_beyond(self, position: int) -> tuple[Belonging, int] | None:
         """ "Ruritania's human rights commissioner", "Iran's chief nuclear negotiator": whose, and where that starts."""
