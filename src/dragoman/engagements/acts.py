@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dragoman.citation import hull
 from dragoman.engagements.attendance import find_attendance
+from dragoman.engagements.brokers import add_brokers, drop_told_twice
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause, Tense, noun_clause, verb_clause
 from dragoman.engagements.engagement import CONTACTS, Kind, Role
@@ -61,7 +62,7 @@ def find_acts(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> list[Candidat
                 found.append(candidate)
                 break
     found.extend(find_presence(tree, mentions))
-    found = read_invitations(tree, mentions, found)
+    found = read_invitations(tree, mentions, drop_told_twice(found))
     known = [c.conference for c in found if c.conference is not None and has_attendant(c)]
     found.extend(find_attendance(tree, mentions, known))
     return found
@@ -117,6 +118,8 @@ def _try(
         return candidate
     if entry.kind in {Kind.MEETING, Kind.AGREEMENT}:
         _mark_hosts(candidate)
+    if clause.noun:
+        add_brokers(candidate, mentions)
     if entry.kind is Kind.MEETING and _is_indirect(tree, clause):
         candidate.kind = Kind.MEDIATION
     return candidate if meets_floor(candidate, clause, entry, mentions) else _recalling(candidate)
@@ -192,7 +195,8 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
         parts.extend(_first_person_after(tree, clause, mentions, parts))
     if entry.target and not any(part.role is Role.RECIPIENT for part in parts):
         acting = {part.actor.key for part in parts}
-        role = Role.PARTICIPANT if entry.kind is Kind.AGREEMENT else Role.RECIPIENT
+        shared = entry.kind in {Kind.AGREEMENT, Kind.MEDIATION}
+        role = Role.PARTICIPANT if shared else Role.RECIPIENT
         if role is Role.RECIPIENT or len({part.side for part in parts}) == 1:
             parts.extend(Part(role, *found) for found in named_targets(tree, clause, entry, mentions, acting))
     if entry.kind is Kind.ACCUSATION and not any(part.role is Role.RECIPIENT for part in parts):

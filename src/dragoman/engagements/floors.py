@@ -80,6 +80,8 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
             return False
         # A target may still follow from the exchange.
         return any(is_official(part.actor) for part in candidate.of(Role.ACTOR))
+    if candidate.mode == "carry" and not clause.noun and not candidate.of(Role.MEDIATOR):
+        return False  # "the ferry shuttled between P and Q"
     if candidate.kind is Kind.MEDIATION and _brokers_a_deal(candidate):
         return True  # whose deal it is may be told before
     sides = {side_of(part.actor) for part in parts if is_official(part.actor)}

@@ -136,6 +136,8 @@ class _Reader:
                 break  # "Russian and US Presidents A and B": whose each is the names say
             elif place is not None and offices and belonging is None and (read := self.belonging(place)):
                 belonging, position = read, place.first
+            elif place is not None and offices and belonging is None and self._is_nations(place):
+                position = place.first  # "Portuguese MFA Political Director NAME"
             elif word in QUALIFIERS or word.rstrip("-") in QUALIFIERS:
                 qualifier = qualifier or word.rstrip("-")
                 position -= 1
@@ -172,6 +174,9 @@ class _Reader:
         if title is not None and belonging is None:
             belonging = self._of(offices[0].last if offices else first, first)
         return Side(position, first, title, belonging)
+
+    def _is_nations(self, place: Phrase) -> bool:
+        return self.sight.ending(place.first, "country", "demonym", "NORP") is not None
 
     def _is_shared(self, place: Phrase, offices: list[Phrase]) -> bool:
         several = self.sight.word(offices[-1].last - 1).endswith("s")

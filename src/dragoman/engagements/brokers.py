@@ -1,0 +1,82 @@
+"""Brokers: who stands between the two sides of talks, told beside the noun and not as its subject.
+
+"Egyptian-mediated talks", "talks brokered by Qatar", "through Swiss mediators", "under Angolan mediation", "with Norway as
+mediator".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.engagements.candidates import Candidate, Part
+from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.roles import actors_in, is_official, owners_of
+from dragoman.engagements.tree import Tree
+from dragoman.mentions.finding import Mentions
+from dragoman.mentions.mention import Actor, Mention
+
+_BROKERED = frozenset(
+    {"mediate", "broker", "facilitate", "moderate", "sponsor", "mediated", "brokered", "facilitated"}
+)
+_HELP = frozenset(
+    "mediation mediator mediators intermediary intermediaries facilitation facilitator auspices go-between".split()
+)
+_THROUGH = frozenset({"through", "via", "under", "with", "by"})
+
+
+def add_brokers(candidate: Candidate, mentions: Mentions) -> None:
+    """Add those who broker a meeting or mediation between two others."""
+    if candidate.kind not in {Kind.MEETING, Kind.MEDIATION} or len(candidate.sides) < _SIDES:
+        return
+    if candidate.of(Role.MEDIATOR):
+        return
+    known = {part.actor.key for part in candidate.parts}
+    sides = candidate.sides
+    for actor, mention in _brokers(candidate, mentions):
+        part = Part(Role.MEDIATOR, actor, mention)
+        if is_official(actor) and actor.key not in known and part.side not in sides:
+            known.add(actor.key)
+            candidate.parts.append(part)
+
+
+_SIDES = 2
+
+
+def _brokers(candidate: Candidate, mentions: Mentions) -> Iterator[tuple[Actor, Mention]]:
+    tree, clause = candidate.tree, candidate.clause
+    tokens = tree.sentence.tokens
+    for index, token in enumerate(tokens):
+        lemma = token.lemma.lower()
+        if lemma in _BROKERED and _belongs(tree, index, clause.head):
+            yield from _by(tree, index, mentions)
+        elif lemma in _HELP and tree.case(index) in _THROUGH:
+            yield from owners_of(mentions, tree, index)
+            yield from _of(tree, index, mentions)
+        elif lemma in _HELP and tree.case(index) == "as":
+            yield from actors_in(mentions, tree, (token.head,) if token.head >= 0 else ())
+
+
+def drop_told_twice(found: list[Candidate]) -> list[Candidate]:
+    """ "talks brokered by Qatar" are one event: the talks, with their broker."""
+    talks = {c.clause.head for c in found if c.kind is Kind.MEETING and c.of(Role.MEDIATOR)}
+    return [c for c in found if c.kind is not Kind.MEDIATION or c.clause.token.head not in talks]
+
+
+def _belongs(tree: Tree, index: int, head: int) -> bool:
+    """Whether a participle says of the talks who brokered them."""
+    token = tree.sentence.tokens[index]
+    return token.head == head and token.dep in {"acl", "amod", "compound"}
+
+
+def _by(tree: Tree, index: int, mentions: Mentions) -> Iterator[tuple[Actor, Mention]]:
+    agents = [child for child in tree.of(index, "obl") if tree.case(child) == "by"]
+    yield from actors_in(mentions, tree, agents)
+    if index > 1 and tree.sentence.tokens[index - 1].text in {"-", "‑", "–"}:
+        mention = mentions.actor_at(tree.sentence.index, index - 2)
+        if mention is not None:
+            yield from ((actor, mention) for actor in mention.actors)
+
+
+def _of(tree: Tree, index: int, mentions: Mentions) -> Iterator[tuple[Actor, Mention]]:
+    owners = [child for child in tree.of(index, "nmod") if tree.case(child) in {"of", "from"}]
+    yield from actors_in(mentions, tree, owners)
