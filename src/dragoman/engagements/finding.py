@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dragoman.citation import Span
 from dragoman.engagements.acts import find_acts
+from dragoman.engagements.agenda import find_agenda
 from dragoman.engagements.assembly import Assembler
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.circumstances import fill_circumstances
@@ -68,6 +69,8 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
         talk_of_acts(found)
         turn_into_threats(found)
         candidates.extend(drop_named_gatherings(drop_weaker_speech(drop_told_invitations(found))))
+        for home, topics in find_agenda(tree, mentions, candidates):
+            home.topics.extend(topics)
         found_aims = list(find_aims(tree, mentions))
         aims.extend(found_aims)
         if sentence.block is BlockKind.HEADING:

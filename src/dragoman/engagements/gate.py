@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dragoman.engagements.agenda import AGENDA_WORDS
 from dragoman.engagements.engagement import Kind
 from dragoman.engagements.floors import DEFERRABLE
 from dragoman.engagements.lexicon import Lexicon, Trigger
@@ -30,7 +31,7 @@ _SEVERAL = frozenset(
 )
 _NUMBERS = frozenset({"two", "three", "four", "trio", "pair"})
 _POINTING = _ONE | _SEVERAL | frozenset({"his", "its", "there", "also"})
-_GOING_ON = frozenset("and also or topics topic agenda subjects issues talks discussions focus".split())
+_GOING_ON = frozenset({"and", "also", "or"})
 _FUTURE = frozenset({"will", "shall", "to", "would", "could", "wo", "'ll"})
 _CONDITION = frozenset({"if", "unless", "otherwise", "should"})
 # Acts whose other side the sentences before may name.
@@ -234,8 +235,9 @@ def _introducing(sentences: Sequence[Sentence], sights: Sequence[_Sight], matter
         following = sentence.index + 1
         pointed = following in matter and _points_back(sights[following])
         introduces = sight.is_titled and not sight.strangers.isdisjoint(named)
-        goes_on = sentence.index - 1 in matter and not _GOING_ON.isdisjoint(
-            word.lower() for word in sight.words[:_OPENING]
+        goes_on = sentence.index - 1 in matter and (
+            not _GOING_ON.isdisjoint(word.lower() for word in sight.words[:_OPENING])
+            or not AGENDA_WORDS.isdisjoint(sight.lemmas)
         )
         if (sight.sides and (pointed or introduces)) or goes_on:
             yield sentence.index

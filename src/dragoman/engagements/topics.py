@@ -31,8 +31,8 @@ _WITH_TOPICS = frozenset(
     }
 )
 _NO_TOPIC = frozenset(
-    "sideline sidelines margin margins occasion eve invitation behalf basis way day visit arrival "
-    "lunch dinner breakfast coffee tea phone telephone video videoconference".split()
+    "sideline sidelines margin margins occasion eve invitation behalf basis day visit arrival view views opinion "
+    "importance part i me they lunch dinner breakfast coffee tea phone telephone video videoconference".split()
 )
 # What a traveller sets out to do: "aims to show solidarity", "will focus on securing the release of …".
 _AIMS = frozenset("aim seek hope want intend plan focus expect look work try convey press push urge".split())
@@ -55,10 +55,10 @@ def find_topics(candidate: Candidate, mentions: Mentions) -> Iterator[Span]:
         heads.extend(clause.slots.get("obj", ()))
         heads.extend(clause.slots.get("for", ()))
     for node in {clause.head, clause.light} - {None}:
-        heads.extend(_purpose_heads(tree, node, every=candidate.kind is Kind.VISIT))
+        heads.extend(_purpose_heads(tree, node, every=candidate.kind in {Kind.VISIT, Kind.AGREEMENT}))
     sides = candidate.sides
     own = [head for head in heads if head not in acting and not _names_side(mentions, tree, head, sides)]
-    yield from _phrases(tree, mentions, own)
+    yield from topic_phrases(tree, mentions, own)
 
 
 def _names_side(mentions: Mentions, tree: Tree, head: int, sides: set[str]) -> bool:
@@ -89,12 +89,32 @@ def _purpose_heads(tree: Tree, node: int | None, *, every: bool) -> Iterator[int
                 yield from tree.conjuncts(argument)
 
 
-def _phrases(tree: Tree, mentions: Mentions, heads: Iterable[int]) -> Iterator[Span]:
-    for head in dict.fromkeys(heads):
+_VAGUE = frozenset(
+    "issue topic matter range area subject question priority variety number series vector".split()
+)
+
+
+def _unfolded(tree: Tree, head: int) -> Iterator[int]:
+    """Each topic of a list; instead of "a range of issues, including trade and ports" what is included."""
+    for one in tree.conjuncts(head):
+        below = [one, *tree.of(one, "nmod")]
+        examples = [child for node in below for child in tree.of(node, "nmod", "acl", "advcl", "obl")]
+        included = [
+            token for child in examples if is_included(tree, child) for token in tree.conjuncts(child)
+        ]
+        vague = any(tree.sentence.tokens[node].lemma.lower() in _VAGUE for node in below)
+        if not (included and vague):
+            yield one
+        yield from included
+
+
+def topic_phrases(tree: Tree, mentions: Mentions, heads: Iterable[int]) -> Iterator[Span]:
+    """The phrases of those heads that can be topics: nouns and gerunds, no days, no way of saying."""
+    for head in dict.fromkeys(one for listed in heads for one in _unfolded(tree, listed)):
         token = tree.sentence.tokens[head]
         if token.lemma.lower() in _NO_TOPIC or _is_behind_dash(tree, head):
             continue
-        if token.pos in {"NOUN", "PROPN"} and not any(
+        if (token.pos in {"NOUN", "PROPN"} or token.tag == "VBG") and not any(
             time.span.covers(token.span) for time in mentions.times
         ):
             yield phrase_span(tree, head)
@@ -133,7 +153,7 @@ def find_aims(tree: Tree, mentions: Mentions) -> Iterator[tuple[str, Span]]:
             for head in tree.conjuncts(argument)
         ]
         named = [head for head in heads if mentions.actor_at(tree.sentence.index, head) is None]
-        for span in _phrases(tree, mentions, named):
+        for span in topic_phrases(tree, mentions, named):
             yield actors[0][0].key, span
 
 
@@ -160,6 +180,8 @@ def phrase_span(tree: Tree, head: int) -> Span:
     tokens = tree.sentence.tokens
     kept = [head]
     for child in tree.children[head]:
+        if is_included(tree, child):
+            continue
         if tokens[child].dep not in _CUT or (tokens[child].dep == "acl" and _is_infinitive(tree, child)):
             kept.extend(_without_clauses(tree, child))
     kept.extend(_trailing_infinitive(tree, max(kept)))
@@ -167,6 +189,12 @@ def phrase_span(tree: Tree, head: int) -> Span:
     while len(indexes) > 1 and tokens[indexes[-1]].pos in {"PUNCT", "CCONJ", "ADP"}:
         indexes.pop()
     return Span(tokens[indexes[0]].span.start, tokens[indexes[-1]].span.end)
+
+
+def is_included(tree: Tree, index: int) -> bool:
+    """Whether a token heads a list of examples ("issues, including trade and ports")."""
+    words = [*tree.of(index, "case"), *tree.of(index, "mark")]
+    return any(tree.sentence.tokens[word].text.lower() in {"including", "such"} for word in words)
 
 
 def _trailing_infinitive(tree: Tree, last: int) -> list[int]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.belonging import Belonging
 from dragoman.mentions.bodies import read_administration, read_body_again
+from dragoman.mentions.counterparts import COUNTERPARTS
 from dragoman.mentions.governments import SIDE_RULE
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.offices import Offices, mention_of
@@ -24,7 +25,6 @@ _PLURAL = frozenset({"they", "them", "their", "both"})
 _LEADERS = frozenset({"leader", "ruler"})
 _HEADS = frozenset({"head-of-state", "head-of-government", "supreme-leader"})
 _GUESTS = frozenset("guest visitor politician statesman diplomat veteran dignitary".split())
-_COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 _STATE_PRONOUNS = frozenset({"it", "its"})
 _SPEAKER = frozenset({"we", "i", "our", "my", "us", "me"})
 _GROUP_HEADS = frozenset(
@@ -88,7 +88,7 @@ class Resolver:
             return body
         if word in _STATE_PRONOUNS and (state := self._state(sight, index, before)) is not None:
             return mention_of(sight, index, index + 1, (state,), "pronoun for a state")
-        if word in _COUNTERPARTS:
+        if word in COUNTERPARTS:
             return self._counterpart(sight, index, before)
         led = read_administration(sight, index, self.offices.kb, self.offices.day)
         if led is not None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dragoman.citation import Span
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.belonging import Belonging, belonging_of, read_title
+from dragoman.mentions.counterparts import COUNTERPART, counterpart_before, with_shared_title
 from dragoman.mentions.mention import TitleRead
 from dragoman.mentions.phrases import HONORIFICS, QUALIFIERS, Phrase, Sight
 
@@ -49,7 +50,7 @@ def read_people(sight: Sight, source: str, kb: KnowledgeBase) -> list[PersonRead
         if first >= last:
             continue
         found.append(_read_person(sight, source, kb, first, last))
-    return found
+    return [with_shared_title(read, found) for read in found]
 
 
 # "President Anna Vell Friday arrived": the tagger may take the day for a name.
@@ -123,6 +124,7 @@ class _Reader:
         offices: list[Phrase] = []
         belonging: Belonging | None = None
         qualifier: str | None = None
+        fellow = False
         while position > 0:
             word = self.sight.word(position - 1)
             office = self.sight.ending(position, *_OFFICE)
@@ -134,27 +136,24 @@ class _Reader:
                 position = office.first
             elif place is not None and offices and self._is_shared(place, offices):
                 break  # "Russian and US Presidents A and B": whose each is the names say
-            elif place is not None and offices and belonging is None and (read := self.belonging(place)):
+            elif (
+                position == first
+                and (behind := counterpart_before(self.sight, self.source, self.kb, first)) is not None
+            ):
+                fellow, position = True, behind
+            elif (
+                place is not None
+                and (offices or fellow)
+                and belonging is None
+                and (read := self.belonging(place))
+            ):
                 belonging, position = read, place.first
             elif place is not None and offices and belonging is None and self._is_nations(place):
                 position = place.first  # "Portuguese MFA Political Director NAME"
             elif word in QUALIFIERS or word.rstrip("-") in QUALIFIERS:
                 qualifier = qualifier or word.rstrip("-")
                 position -= 1
-            elif (
-                (
-                    word in HONORIFICS
-                    and word != "the"
-                    and (word not in {"his", "her", "he"} or self._is_style(position - 1))
-                )
-                or (
-                    word in {"and", "&", "/", "-"} and offices and self._is_same_holder(position, offices[-1])
-                )
-                or (
-                    word in _POSSESSIVE
-                    and self.sight.ending(position - 1, "country", "demonym", "LOC", "ORG", "organization")
-                )
-            ):
+            elif self._is_filler(position, word, offices):
                 position -= 1
             elif place is not None and not offices and (beyond := self._portfolio(place)) is not None:
                 office, belonging = beyond
@@ -173,10 +172,21 @@ class _Reader:
         title = self.title(offices, qualifier)
         if title is not None and belonging is None:
             belonging = self._of(offices[0].last if offices else first, first)
+        if title is None and fellow and belonging is not None:
+            title = TitleRead(COUNTERPART, None, belonging.span)
         return Side(position, first, title, belonging)
 
     def _is_nations(self, place: Phrase) -> bool:
         return self.sight.ending(place.first, "country", "demonym", "NORP") is not None
+
+    def _is_filler(self, position: int, word: str, offices: list[Phrase]) -> bool:
+        """Whether the word before a position joins titles and says nothing itself: honorifics, "and", possessives."""
+        if word in HONORIFICS and word != "the":
+            return word not in {"his", "her", "he"} or self._is_style(position - 1)
+        if word in {"and", "&", "/", "-"}:
+            return bool(offices) and self._is_same_holder(position, offices[-1])
+        owner = ("country", "demonym", "LOC", "ORG", "organization")
+        return word in _POSSESSIVE and self.sight.ending(position - 1, *owner) is not None
 
     def _is_shared(self, place: Phrase, offices: list[Phrase]) -> bool:
         several = self.sight.word(offices[-1].last - 1).endswith("s")
