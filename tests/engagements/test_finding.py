@@ -492,3 +492,122 @@ def test_titles_written_differently_beside_one_name_are_two_people() -> None:
 
 def test_who_suffers_what_is_condemned_is_not_accused() -> None:
     assert engagements_of("Germany condemned the invasion of Ukraine.", day="2022-02-25") == ()
+
+
+def test_the_day_of_calling_off_is_not_the_day_of_the_visit() -> None:
+    (visit,) = engagements_of("French President Emmanuel Macron on Monday postponed his visit to Germany.")
+    assert (visit.status, visit.date) == (Status.POSTPONED, None)
+
+
+def test_what_was_said_to_have_been_put_off_is_news() -> None:
+    told = (
+        "A statement claimed that Defence Minister Rajnath Singh's two-day trip to Sri Lanka beginning on "
+        "September 2 had been postponed."
+    )
+    (visit,) = engagements_of(told, day="2023-09-02")
+    assert (visit.status, visit.historical) == (Status.POSTPONED, False)
+
+
+def test_where_somebody_was_a_week_ago_he_is_no_more() -> None:
+    told = (
+        "The clash broke out on May 16 while Turkish President Recep Tayyip Erdogan was visiting Washington."
+    )
+    (visit,) = of_kind(engagements_of(told, day="2017-05-24"), Kind.VISIT)
+    assert visit.status is Status.COMPLETED
+
+
+def test_latin_american_is_not_of_the_united_states() -> None:
+    told = (
+        "Russian Foreign Minister Sergey Lavrov met Latin American ambassadors and Cuba's envoy on Tuesday."
+    )
+    assert "USA" not in {country for eng in engagements_of(told) for country in countries(eng)}
+
+
+def test_any_foreign_office_is_not_the_one_in_london() -> None:
+    told = "U.S. Ambassador John Bass was summoned to the Turkish foreign office on Monday."
+    (eng,) = of_kind(engagements_of(told, day="2017-05-23"), Kind.ACCUSATION)
+    assert countries(eng) == {"TUR", "USA"}
+
+
+def test_a_title_in_the_plural_is_shared() -> None:
+    told = (
+        "Turkmen President Serdar Berdimuhamedow met foreign ministers Vladimir Norov of Uzbekistan and "
+        "Tarik Vellmar of Tajikistan in Ashgabat on Tuesday."
+    )
+    found = {
+        part.name.value: (part.country and part.country.value, part.office and part.office.value.title)
+        for eng in engagements_of(told, day="2022-06-22")
+        for part in eng.participants
+    }
+    assert found["Tarik Vellmar"] == ("TJK", "Foreign minister")
+
+
+def test_the_day_of_saying_is_not_the_day_of_what_is_to_come() -> None:
+    told = (
+        "Foreign Minister Vivian Balakrishnan will attend the Asean Foreign Ministers’ Meeting (AMM) and its related "
+        "meetings, Singapore’s Ministry of Foreign Affairs (MFA) said in a statement on Monday."
+    )
+    (conference,) = of_kind(engagements_of(told, day="2023-07-11"), Kind.CONFERENCE)
+    assert conference.date is None
+
+
+def test_whom_one_met_before_is_not_met_again() -> None:
+    told = (
+        "Prior to his meeting with Turkish President Recep Tayyip Erdogan, Kazakh Foreign Minister Mukhtar Tleuberdi "
+        "met Turkish Vice President Fuat Oktay in Ankara."
+    )
+    found = of_kind(engagements_of(told, day="2021-03-10"), Kind.MEETING)
+    assert ["Fuat Oktay", "Mukhtar Tleuberdi"] in [sorted(names(meeting)) for meeting in found]
+
+
+def test_counterparts_of_a_body_are_its_members() -> None:
+    told = (
+        "Singapore’s Foreign Minister Vivian Balakrishnan met his ASEAN counterparts in Jakarta on Tuesday."
+    )
+    (meeting,) = of_kind(engagements_of(told, day="2023-07-12"), Kind.MEETING)
+    assert sorted(names(meeting)) == ["ASEAN", "Vivian Balakrishnan"]
+
+
+def test_sanctions_agreed_on_are_no_agreement_with_whom_they_hit() -> None:
+    told = "ECOWAS leaders agreed to impose sanctions on Niger at a meeting in Abuja on Sunday."
+    found = engagements_of(told, day="2023-07-31")
+    assert of_kind(found, Kind.AGREEMENT) == []
+    assert len(of_kind(found, Kind.SANCTION)) == 1
+
+
+def test_what_talks_are_aimed_at_has_not_been_agreed() -> None:
+    told = (
+        "Germany opened talks in Brussels aimed at normalizing relations between Serbia and Kosovo on Monday."
+    )
+    assert of_kind(engagements_of(told), Kind.AGREEMENT) == []
+
+
+def test_what_is_gone_by_is_not_the_infinitives() -> None:
+    told = "The United States invited Sudan to join the talks in Geneva last month."
+    (invited,) = of_kind(engagements_of(told, day="2024-08-10"), Kind.OTHER)
+    assert invited.date is not None
+    assert invited.date.value.iso() == ("2024-07", "2024-07")
+
+
+def test_the_presidents_representative_is_not_the_president() -> None:
+    told = (
+        "Khalaf Khalafov, the Azerbaijani President's Representative on Special Assignments, met Kazakh Foreign "
+        "Minister Murat Nurtleu in Astana on Friday."
+    )
+    (meeting,) = of_kind(engagements_of(told, day="2025-05-17"), Kind.MEETING)
+    assert sorted(names(meeting)) == ["Khalaf Khalafov", "Murat Nurtleu"]
+    offices = {part.office.value.title for part in meeting.participants if part.office is not None}
+    assert "President" not in offices
+
+
+def test_all_days_of_a_tour_told_by_its_first() -> None:
+    told = "The Turkish foreign minister will embark on a three-day tour on Tuesday for visits to Kuwait, Oman and Qatar."
+    visits = of_kind(engagements_of(told, day="2021-02-08"), Kind.VISIT)
+    assert {visit.date.value.iso() for visit in visits if visit.date} == {("2021-02-09", "2021-02-11")}
+
+
+def test_a_day_says_more_than_its_month() -> None:
+    told = "Oman’s foreign minister on Tuesday arrived in Tehran in an unannounced visit for the second time in January."
+    (visit,) = of_kind(engagements_of(told, day="2020-01-21"), Kind.VISIT)
+    assert visit.date is not None
+    assert visit.date.value.iso() == ("2020-01-21", "2020-01-21")

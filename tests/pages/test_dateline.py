@@ -33,6 +33,7 @@ MARCH = dt.date(2024, 3, 4)
             "UNP News / Sputnik",
         ),
         ("KARACHI (Web Desk) The", "KARACHI", None, "Web Desk"),
+        ("Accra, March 2 (IANS) The bloc", "Accra", "2024-03-02", "IANS"),
         ("New Castle, Delaware – The", "New Castle, Delaware", None, None),
         ("Riyadh, October 22, 2023, SPA -- His", "Riyadh", "2023-10-22", "SPA"),
         ("MADRID, 28 June 2022 (own report) — Hours", "MADRID", "2022-06-28", "own report"),

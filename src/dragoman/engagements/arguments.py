@@ -42,7 +42,8 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
         for case, found in tree.by_case(child).items():
             slot = _bare_slot(tree, child) if case == "time" else case
             slots.setdefault("subj" if passive and slot == "by" else slot, []).extend(found)
-        _add_nested(tree, slots, child)
+        if tree.case(child).split()[0:1] not in _OTHER_TIMES:
+            _add_nested(tree, slots, child)
         return
     elif relation == "advmod":
         name = "adverb"
@@ -55,6 +56,8 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
     _add_nested(tree, slots, child)
 
 
+# Whom one met "prior to his talks with X" is told behind the verb.
+_OTHER_TIMES = (["prior"], ["before"], ["ahead"])
 _WHEN = frozenset(
     {"after", "before", "as", "when", "while", "since", "until", "once", "because", "although", "though"}
 )

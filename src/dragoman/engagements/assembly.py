@@ -23,10 +23,10 @@ from dragoman.engagements.engagement import (
 )
 from dragoman.engagements.itinerary import TOURS, Leg, Trip
 from dragoman.engagements.joining import Group, is_discussion
+from dragoman.engagements.parties import distinct, lead_first, people_before_states, roles_of
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document
 from dragoman.mentions.finding import Mentions
-from dragoman.mentions.governments import SIDE_RULE
 from dragoman.mentions.mention import MentionKind, PlaceMention
 from dragoman.pages.article import BlockKind
 
@@ -64,15 +64,15 @@ class Assembler:
     def engagement(self, group: Group) -> Engagement:
         """One engagement from the tellings of one event."""
         lead = group.lead
-        roles = _roles(group)
+        roles = roles_of(group)
         participants = self.participants(roles, lead)
         trigger = self._trigger(group.tellings)
-        when = _first(c.when for c in _lead_first(group))
-        where = _first(c.where for c in _lead_first(group)) if group.kind is not Kind.CALL else None
-        conference = _first(c.conference for c in _lead_first(group))
-        amount = _first(c.amount for c in _lead_first(group))
-        content = _first(c.content for c in _lead_first(group))
-        attributed = _first(c.attributed for c in _lead_first(group))
+        when = _first(c.when for c in lead_first(group))
+        where = _first(c.where for c in lead_first(group)) if group.kind is not Kind.CALL else None
+        conference = _first(c.conference for c in lead_first(group))
+        amount = _first(c.amount for c in lead_first(group))
+        content = _first(c.content for c in lead_first(group))
+        attributed = _first(c.attributed for c in lead_first(group))
         return Engagement(
             self._new_id(group.kind, trigger[0].span, participants),
             group.kind,
@@ -120,11 +120,11 @@ class Assembler:
     def _visit(self, trip: Trip, country: str, stops: tuple[Stop, ...]) -> Engagement:
         tellings = trip.tellings_of(country)
         legs = trip.legs_in(country)
-        travellers = _distinct(part for c in trip.tellings for part in c.of(Role.ACTOR))
-        hosts = _distinct(
+        travellers = distinct(part for c in trip.tellings for part in c.of(Role.ACTOR))
+        hosts = distinct(
             part for c in tellings for part in c.of(Role.RECIPIENT) if part.actor.country == country
         )
-        parts = _people_before_states(travellers) + hosts
+        parts = people_before_states(travellers) + hosts
         participants = self.participants(parts, tellings[0])
         if not hosts:
             participants += (self._host(legs[0], country),)
@@ -307,55 +307,6 @@ def _cased(title: str) -> str:
 
 def _first(values: Iterable[T | None]) -> T | None:
     return next((value for value in values if value is not None), None)
-
-
-def _lead_first(group: Group) -> list[Candidate]:
-    lead = group.lead
-    return [lead, *(c for c in sorted(group.tellings, key=lambda c: c.span.start) if c is not lead)]
-
-
-def _distinct(parts: Iterable[Part]) -> list[Part]:
-    found: dict[str, Part] = {}
-    for part in parts:
-        found.setdefault(part.actor.key, part)
-    return list(found.values())
-
-
-def _people_before_states(parts: list[Part]) -> list[Part]:
-    """The state itself is left out where a person acts for it (codebook, decision 7); a told group of officials stays."""
-    people = {
-        part.actor.country
-        for part in parts
-        if part.actor.kind is MentionKind.PERSON and part.actor.country is not None
-    }
-    return [
-        part
-        for part in parts
-        if part.actor.kind is not MentionKind.GOVERNMENT
-        or part.actor.country not in people
-        or part.mention.rule == SIDE_RULE
-    ]
-
-
-def _roles(group: Group) -> list[Part]:
-    """The parts of all tellings; where a telling makes somebody an actor, that stands over "participant"."""
-    rank = {Role.ACTOR: 0, Role.MEDIATOR: 1, Role.RECIPIENT: 2, Role.PARTICIPANT: 3, Role.THIRD_PARTY: 4}
-    found: dict[str, Part] = {}
-    for candidate in _lead_first(group):
-        for part in candidate.parts:
-            known = found.get(part.actor.key)
-            if known is None or (candidate.kind is group.kind and rank[part.role] < rank[known.role]):
-                found[part.actor.key] = part
-    parts = list(found.values())
-    if group.kind is Kind.MEETING:
-        parts = [
-            Part(Role.PARTICIPANT, p.actor, p.mention) if p.role in {Role.ACTOR, Role.RECIPIENT} else p
-            for p in parts
-        ]
-    by_side: dict[str, list[Part]] = {}
-    for part in parts:
-        by_side.setdefault(part.side, []).append(part)
-    return [part for part in parts if part in _people_before_states(by_side[part.side])]
 
 
 def _status(tellings: Iterable[Candidate]) -> Status:

@@ -82,7 +82,7 @@ def is_only_asked(candidate: Candidate) -> bool:
     for _ in range(4):  # "accused X of letting Y ship arms"
         if tokens[node].head < 0 or tokens[node].dep not in _DEPENDING:
             return False
-        if _is_asked_here(candidate.tree, node):
+        if _is_asked_here(candidate.tree, node) or _is_aimed_at(candidate.tree, node):
             return True
         if tokens[node].tag in {"VBD", "VBZ", "VBP"}:
             return False
@@ -115,6 +115,36 @@ def _is_asked_here(tree: Tree, node: int) -> bool:
     if token.tag == "VBG" and token.dep in {"advcl", "acl"} and governor in _CHARGING:
         return True
     return token.dep in {"acl", "ccomp", "xcomp"} and governor in _DENIED
+
+
+def _is_aimed_at(tree: Tree, node: int) -> bool:
+    """ "talks aimed at normalising relations": what is hoped for has not been done."""
+    tokens = tree.sentence.tokens
+    marks = [
+        mark for mark in tree.of(node, "mark") if tokens[mark].text.lower() in {"at", "toward", "towards"}
+    ]
+    return any(mark > 0 and tokens[mark - 1].lemma.lower() == "aim" for mark in marks)
+
+
+_MEASURES = frozenset({Kind.SANCTION, Kind.EXPULSION})
+
+
+def drop_agreed_measures(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates without "agreed" where a measure is what was agreed on ("agreed to impose sanctions")."""
+    measures = {
+        node
+        for c in candidates
+        if c.kind in _MEASURES
+        for node in (c.clause.head, c.clause.light)
+        if node is not None
+    }
+    return [
+        c
+        for c in candidates
+        if c.kind is not Kind.AGREEMENT
+        or c.clause.noun
+        or not measures & set(c.clause.slots.get("xcomp", ()))
+    ]
 
 
 def continue_topic(span: Span, candidates: list[Candidate]) -> None:

@@ -14,6 +14,7 @@ from dragoman.dates import DateSpan, Precision
 from dragoman.engagements.candidates import Candidate, When
 from dragoman.engagements.clauses import Tense, verb_tense
 from dragoman.engagements.engagement import ENCOUNTERS, Kind
+from dragoman.engagements.status import CALLING_OFF
 from dragoman.engagements.tree import Tree
 from dragoman.mentions import times as day_words
 from dragoman.mentions.finding import Mentions
@@ -25,8 +26,10 @@ SAYING = frozenset(
     "indicate explain".split()
 )
 # "talks, which ran from 6 to 10 March": the days are the event's own.
-_LASTING = frozenset({"run", "last"})
+_BEGINNING = frozenset(["begin", "start", "commence"])
+_LASTING = frozenset(["run", "last", *_BEGINNING])
 _OWN_CLAUSE = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis"})
+_LEAVING = frozenset(["embark", "depart", "arrive", "land"])
 # Before a date these say how long or how late, not when.
 _NOT_THE_DAY = frozenset(
     [
@@ -125,13 +128,42 @@ def find_when(candidate: Candidate, mentions: Mentions) -> When | None:
         return None  # the day of leaving
     if candidate.kind is Kind.CONFERENCE and _is_setting(candidate):
         return None  # the day of something on its margins
+    told: list[tuple[When, int]] = []
     for _, time, index in _ranked(candidate, mentions):
         if time.anchor == "previous":
             candidate.counted = candidate.counted or time
         days = day_words.resolve(time, _tense_beside(candidate, index))
-        if days is not None:
-            return _whole_stay(candidate, mentions, When(days, time.span, time.rule, time.window))
+        if days is not None and not _is_day_of_calling_off(candidate, index, days, mentions.day):
+            told.append((When(days, time.span, time.rule, time.window), index))
+    if told:
+        return _whole_stay(candidate, mentions, *_finest(told))
     return _running_stay(candidate, mentions)
+
+
+def _finest(told: list[tuple[When, int]]) -> tuple[When, int]:
+    """The nearest date, or the day that lies in it ("arrived on Tuesday for the second time in January")."""
+    nearest = told[0]
+    whole = nearest[0].days
+    if whole.precision is not Precision.DAY:
+        for other in told[1:]:
+            days = other[0].days
+            if days.precision is Precision.DAY and whole.start <= days.start and days.end <= whole.end:
+                return other
+    return nearest
+
+
+def _is_day_of_calling_off(
+    candidate: Candidate, index: int, days: DateSpan, published: dt.date | None
+) -> bool:
+    """ "on Monday postponed his visit": the day on which plans changed, not that of the event."""
+    tree = candidate.tree
+    tokens = tree.sentence.tokens
+    verb = tokens[index].head
+    if candidate.kind not in ENCOUNTERS or verb < 0 or published is None or days.end > published:
+        return False
+    off = any(tokens[child].text.lower() == "off" for child in tree.of(verb, "compound:prt", "advmod"))
+    lemma = tokens[verb].lemma.lower()
+    return lemma in CALLING_OFF or (off and lemma in {"call", "put"})
 
 
 _NTH_DAY = re.compile(r"(?i)\bday\s")
@@ -160,9 +192,15 @@ def _is_setting(candidate: Candidate) -> bool:
     return any(token.lemma.lower() in _EDGES for token in before)
 
 
-def _whole_stay(candidate: Candidate, mentions: Mentions, when: When) -> When:
-    """All days of "arrived on Monday for a three-day visit"."""
-    if candidate.kind is not Kind.VISIT or not is_one_day(when) or candidate.stage != "begun":
+def _whole_stay(candidate: Candidate, mentions: Mentions, when: When, index: int) -> When:
+    """All days of "arrived on Monday for a three-day visit", "a two-day visit beginning on Monday"."""
+    tokens = candidate.tree.sentence.tokens
+    begins = tokens[tokens[index].head].lemma.lower() in _BEGINNING | _LEAVING
+    if (
+        candidate.kind is not Kind.VISIT
+        or not is_one_day(when)
+        or (candidate.stage != "begun" and not begins)
+    ):
         return when
     lengths = [
         days
@@ -188,9 +226,37 @@ def _ranked(candidate: Candidate, mentions: Mentions) -> list[tuple[int, TimeMen
             steps = _FAR
         if steps is None and _is_day_of_saying(candidate, index):
             steps = _FAR + 1
-        if steps is not None and not _inside_participle(tree, index, nodes):
+        if steps is None and (above := _above_infinitive(tree, time, index, mentions.text)) is not None:
+            steps = distance(tree, above, nodes)
+        said = candidate.clause.tense is Tense.FUTURE and _is_behind_saying(tree, index, nodes)
+        if steps is not None and not said and not _inside_participle(tree, index, nodes):
             ranked.append((steps, time, index))
     return sorted(ranked, key=lambda one: (one[0], abs(one[1].span.start - candidate.span.start)))
+
+
+_GONE_BY = re.compile(r"(?i)(?:last|yesterday|earlier|the previous)\b|.*\bago$")
+
+
+def _above_infinitive(tree: Tree, time: TimeMention, index: int, text: str) -> int | None:
+    """ "invited the rebels to join the talks last month": what is gone by is not the infinitive's."""
+    tokens = tree.sentence.tokens
+    verb = tokens[index].head
+    if verb < 0 or tokens[verb].tag != "VB" or _GONE_BY.match(time.span.of(text)) is None:
+        return None
+    to = any(tokens[child].text.lower() == "to" for child in tree.of(verb, "mark"))
+    return tokens[verb].head if to and tokens[verb].head >= 0 else None
+
+
+def _is_behind_saying(tree: Tree, index: int, nodes: set[int]) -> bool:
+    """ "X will attend the meeting, the ministry said in a statement on Monday": the day of saying, however parsed."""
+    tokens = tree.sentence.tokens
+    above = {verb for node in nodes for verb in (node, *tree.ancestors(node))}
+    return any(
+        tokens[verb].lemma.lower() in SAYING
+        and max(nodes) < verb < index
+        and not any(tokens[between].text in {",", ";"} for between in range(verb, index))
+        for verb in above
+    )
 
 
 def _is_of_what_hangs(candidate: Candidate, time: TimeMention, index: int) -> bool:

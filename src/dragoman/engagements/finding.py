@@ -16,6 +16,7 @@ from dragoman.engagements.concerning import settle_deferred
 from dragoman.engagements.context import (
     add_aims,
     continue_topic,
+    drop_agreed_measures,
     drop_told_invitations,
     is_only_asked,
     place_by_stay,
@@ -68,7 +69,8 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
             judge(candidate, mentions.day)
         talk_of_acts(found)
         turn_into_threats(found)
-        candidates.extend(drop_named_gatherings(drop_weaker_speech(drop_told_invitations(found))))
+        found = drop_agreed_measures(drop_told_invitations(found))
+        candidates.extend(drop_named_gatherings(drop_weaker_speech(found)))
         for home, topics in find_agenda(tree, mentions, candidates):
             home.topics.extend(topics)
         found_aims = list(find_aims(tree, mentions))

@@ -27,9 +27,12 @@ _OPENERS = frozenset({"open", "begin", "start", "kick", "launch", "embark"})
 _CLOSERS = frozenset({"end", "close", "conclude", "wrap", "finish", "complete", "cap"})
 _ORDER_WORDS = frozenset({"then", "next", "finally", "later", "afterwards", "onward", "onwards"})
 _CONCRETE = frozenset({Kind.AID, Kind.SANCTION, Kind.EXPULSION, Kind.CONCESSION})
-_REPORTING = frozenset("say announce declare tell state confirm report add".split())
+_REPORTING = frozenset(
+    "say announce declare tell state confirm report add claim reveal inform note disclose learn show".split()
+)
 _CANCEL = frozenset(["cancel", "scrap", "abandon", "axe", "abort"])
 _POSTPONE = frozenset(["postpone", "delay", "reschedule", "defer"])
+CALLING_OFF = _CANCEL | _POSTPONE
 _REFUSAL = frozenset("refuse decline reject deny rule".split())
 _OFF = {"call": Status.CANCELLED, "put": Status.POSTPONED, "push": Status.POSTPONED}
 _LATER = frozenset({"push", "put", "move", "set"})
@@ -53,6 +56,8 @@ _BEFORE = ("ahead of", "before", "prior to", "in advance of")
 _BACKGROUND_WORDS = frozenset(["previously", "formerly", "earlier", "last", "once", "ago", "since"])
 # How old, in days, a dated event has to be before it counts as background rather than news (codebook, decision 11).
 BACKGROUND_DAYS = 12
+# What "was under way" this many days before publication is over.
+_STILL = 3
 
 
 def judge(candidate: Candidate, published: dt.date | None) -> None:
@@ -85,6 +90,8 @@ def _worded(candidate: Candidate) -> Status:
         return Status.POSTPONED
     speaks = candidate.kind in {Kind.STATEMENT, Kind.ACCUSATION, Kind.DEMAND}
     if clause.noun and own in _PROPOSAL and clause.light is not None and not speaks:
+        return Status.PROPOSED
+    if "proposed" in adjectives and candidate.kind is Kind.AGREEMENT:
         return Status.PROPOSED
     if adjectives & _PLANNED_ADJECTIVES:
         return Status.PLANNED
@@ -157,6 +164,8 @@ def _as_governed(candidate: Candidate, head: int, governor: int, infinitive: boo
         return None
     if lemma in _RESOLVES and candidate.kind not in ENCOUNTERS:
         return Status.COMPLETED  # the decision is the act
+    if lemma in _GLAD and candidate.clause.modal is None:
+        return Status.COMPLETED  # "were pleased to welcome him"
     if lemma in _INTENT:
         return Status.PLANNED
     if lemma in _PROPOSAL:
@@ -198,6 +207,7 @@ def _is_lasting(candidate: Candidate, head: int) -> bool:
     return bool(helpers & {"is", "are", "has", "have", "'s", "'re", "'ve"})
 
 
+_GLAD = frozenset(["pleased", "glad", "delighted", "honoured", "honored", "proud"])
 _FEELING = frozenset("pleasure honor honour pleased glad delighted happy want like proud privilege".split())
 _SPEECH = frozenset({Kind.STATEMENT, Kind.ACCUSATION, Kind.DEMAND})
 
@@ -324,6 +334,13 @@ def _correct_by_date(candidate: Candidate, published: dt.date | None) -> None:
         candidate.reason = "told as future, but its days lie before the publication day"
     if candidate.status in {Status.COMPLETED, Status.ONGOING} and days.start > published:
         candidate.status = Status.PLANNED
+    if (
+        candidate.status is Status.ONGOING
+        and candidate.clause.tense is Tense.PAST
+        and candidate.stage is None
+        and (published - days.end).days > _STILL
+    ):
+        candidate.status = Status.COMPLETED
     vague = "unit" in candidate.when.rule and candidate.clause.tense is Tense.PAST  # "travelled this week"
     if (
         candidate.kind is Kind.VISIT

@@ -13,7 +13,7 @@ from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.belonging import Belonging
 from dragoman.mentions.bodies import read_administration, read_body_again
 from dragoman.mentions.counterparts import COUNTERPARTS
-from dragoman.mentions.governments import SIDE_RULE
+from dragoman.mentions.governments import SIDE_RULE, read_body
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.offices import Offices, mention_of
 from dragoman.mentions.phrases import Sight
@@ -251,6 +251,8 @@ class Resolver:
     def _counterpart(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
         """ "his French counterpart", "their colleagues from A and B": the same office in the countries named."""
         first, nations = self._nations_before(sight, index)
+        if not nations and sight.word(index).endswith("s") and (body := self._body_before(sight, index)):
+            return body
         if not nations and sight.word(index + 1) in {"from", "in", "of"}:
             nations = self.offices.nations_from(sight, index + 2)
         if sight.word(index).startswith("colleague") and not nations:
@@ -265,6 +267,16 @@ class Resolver:
                 actors.append(self.offices.same_role(owner, belonging))
         found = tuple(dict.fromkeys(actor for actor in actors if actor is not None))
         return mention_of(sight, first, index + 1, found, "counterpart") if found else None
+
+    def _body_before(self, sight: Sight, index: int) -> Mention | None:
+        """ "his ASEAN counterparts", "his EU colleagues": the members of the body, told by its name."""
+        phrase = sight.ending(index, "organization", "ORG")
+        if phrase is None:
+            return None
+        text = sight.text(phrase.first, phrase.last, self.source)
+        actor = read_body(text, sight.span(phrase.first, phrase.last), self.offices.kb)
+        found = (actor,) if actor is not None and actor.kind is MentionKind.ORGANIZATION else ()
+        return mention_of(sight, phrase.first, index + 1, found, "counterpart") if found else None
 
     def _nations_before(self, sight: Sight, index: int) -> tuple[int, list[Belonging]]:
         first = index

@@ -14,6 +14,7 @@ from typing import TypeVar
 from dragoman.citation import Span
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document
+from dragoman.mentions.acronyms import settle_acronyms
 from dragoman.mentions.amounts import find_amounts
 from dragoman.mentions.conferences import read_conferences
 from dragoman.mentions.coreference import Resolver
@@ -33,6 +34,7 @@ from dragoman.mentions.mention import (
 from dragoman.mentions.people import PersonRead, read_people
 from dragoman.mentions.phrases import Sight, recall_surnames, see
 from dragoman.mentions.places import dateline_city, read_places
+from dragoman.mentions.shared_titles import share_titles
 from dragoman.mentions.short_names import named_organizations
 from dragoman.mentions.times import find_durations, find_times
 
@@ -100,10 +102,13 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     day = article.published.day if article.published is not None else _day_of_telling(source)
     sights = [see(sentence, kb) for sentence in doc.sentences]
     recall_surnames(sights, kb)
-    reads = [read_people(sight, source, kb) for sight in sights]
+    reads = [share_titles(sight, read_people(sight, source, kb), source) for sight in sights]
     linked = link_people([read for found in reads for read in found], kb, day)
     actors = settle_homes(linked, article, kb)
-    direct = [_direct(sight, found, actors, source, kb) for sight, found in zip(sights, reads, strict=True)]
+    direct = settle_acronyms(
+        sights,
+        [_direct(sight, found, actors, source, kb) for sight, found in zip(sights, reads, strict=True)],
+    )
     issuers = find_issuers(article, sights, direct, kb, day)
     people = tuple(dict.fromkeys(actors.values()))
     resolver = Resolver(source, kb, day, people, issuers, named_organizations(direct))

@@ -29,6 +29,11 @@ FORCES = frozenset(
 )
 
 
+_CONTINENTAL = frozenset({"latin", "south", "central", "north", "inter", "pan"})
+# Lower-cased, these are any state's: "the Turkish foreign office" is not London's.
+_ANY_STATES = frozenset({"foreign office", "home office", "foreign ministry", "state department"})
+
+
 def read_governments(sight: Sight, source: str, kb: KnowledgeBase, taken: set[int]) -> list[Mention]:
     """Governments, organisations and armed groups of a sentence; tokens in ``taken`` already belong to a person."""
     found: list[Mention] = []
@@ -60,6 +65,8 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
         )
     if text.islower() and " " not in text:
         return None  # "amnesty" is no organisation
+    if text.lower() in _ANY_STATES and sight.ending(phrase.first, "demonym", "NORP") is not None:
+        return None
     actor = read_body(text, span, kb) or _read_capital(sight, phrase, text, span, kb)
     if actor is None:
         return None
@@ -111,7 +118,7 @@ def _read_demonym(
 ) -> Mention | None:
     text = sight.text(phrase.first, phrase.last, source)
     nations = kb.demonym_countries(text)
-    if len(nations) != 1:
+    if len(nations) != 1 or _is_of_a_continent(sight, phrase.first):
         return None
     span = sight.span(phrase.first, phrase.last)
     actor = government(kb, nations[0].iso3, span)
@@ -129,6 +136,11 @@ def _read_demonym(
             sight.sentence.index, phrase.first, position + 1, whole, (actor,), SIDE_RULE, plural=True
         )
     return Mention(sight.sentence.index, phrase.first, phrase.last, span, (actor,), "demonym")
+
+
+def _is_of_a_continent(sight: Sight, first: int) -> bool:
+    """ "Latin American", "South American": of a continent, not of the United States."""
+    return sight.word(first) in {"american", "americans"} and sight.word(first - 1) in _CONTINENTAL
 
 
 def _is_modifier(sight: Sight, position: int) -> bool:

@@ -13,10 +13,12 @@ from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.belonging import Belonging, belonging_of, read_title
 from dragoman.mentions.counterparts import COUNTERPART, counterpart_before, with_shared_title
 from dragoman.mentions.mention import TitleRead
+from dragoman.mentions.name_ends import name_behind, trim_name
 from dragoman.mentions.phrases import HONORIFICS, QUALIFIERS, Phrase, Sight
 
 _LONGEST_PORTFOLIO, _LONGEST_FIELD = 14, 4  # tokens
 _OFFICE = ("OFFICE", "office")
+_SERVING = frozenset("representative envoy adviser advisor aide assistant spokesman special chief".split())
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -35,53 +37,19 @@ class PersonRead:
     belonging: Belonging | None = None
 
 
-_NAME_ENDINGS = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
-
-
 def read_people(sight: Sight, source: str, kb: KnowledgeBase) -> list[PersonRead]:
     """Every named person of a sentence, with the title and country told beside the name."""
     found: list[PersonRead] = []
     for phrase in sight.of("PER"):
-        first, last = _trim(sight, phrase)
+        first, last = trim_name(sight, phrase)
         if first >= last:
             while sight.word(first) in HONORIFICS:
                 first += 1
-            last = _name_behind(sight, first)
+            last = name_behind(sight, first)
         if first >= last:
             continue
         found.append(_read_person(sight, source, kb, first, last))
     return [with_shared_title(read, found) for read in found]
-
-
-# "President Anna Vell Friday arrived": the tagger may take the day for a name.
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
-
-
-def _trim(sight: Sight, phrase: Phrase) -> tuple[int, int]:
-    """The name alone: titles, honorifics and stray punctuation that the tagger took along are dropped."""
-    first, last = phrase.first, phrase.last
-    while first < last:
-        word = sight.word(first)
-        if word in HONORIFICS or not any(map(str.isalnum, word)):
-            first += 1
-        elif (office := sight.starting(first, *_OFFICE)) is not None and office.last < last:
-            first = office.last
-        else:
-            break
-    while last > first and (not any(map(str.isalnum, sight.word(last - 1))) or sight.word(last - 1) in _DAYS):
-        last -= 1
-    if sight.word(last) == "," and sight.word(last + 1) in _NAME_ENDINGS:
-        last += 2
-    return (first, last) if sight.word(first) not in _NAME_ENDINGS else (first, first)
-
-
-def _name_behind(sight: Sight, first: int) -> int:
-    """Where the name ends that the tagger lost behind its honorific ("Tun Dr Mahathir")."""
-    tokens = sight.sentence.tokens
-    last = first
-    while last < len(tokens) and tokens[last].dep == "flat" and tokens[last].text[:1].isupper():
-        last += 1
-    return last
 
 
 def _read_person(sight: Sight, source: str, kb: KnowledgeBase, first: int, last: int) -> PersonRead:
@@ -298,9 +266,11 @@ class _Reader:
     def right(self, last: int, left: Side) -> Side:
         """Titles after the name: ", Ruritania's foreign minister,", ", foreign minister of Ruritania", " of Ruritania"."""
         word = self.sight.word(last)
-        if word == "of" and left.title is not None and left.belonging is None:
+        if word == "of" and left.belonging is None:
             found = self._of(last, len(self.sight.sentence.tokens))
-            return Side(last, last + 2 if found else last, None, found)
+            if found is not None and (left.title is not None or found.country is not None):
+                return Side(last, self._token_after(found.span, last), None, found)
+            return Side(last, last)
         if word == "(":
             place = self.sight.starting(last + 1, "country", "LOC")
             if (
@@ -325,6 +295,8 @@ class _Reader:
             word = self.sight.word(position)
             place = self.sight.starting(position, "country", "demonym", "organization", "LOC", "NORP", "ORG")
             office = self.sight.starting(position, *_OFFICE)
+            if office is not None and self.sight.word(office.last) in _POSSESSIVE:
+                return self._of_office(office, last, belonging)
             if office is not None:
                 title = self.title([office], qualifier)
                 belonging = belonging or self._of(office.last, len(self.sight.sentence.tokens))
@@ -345,6 +317,15 @@ class _Reader:
             else:
                 break
         return Side(last, last)
+
+    def _of_office(self, office: Phrase, last: int, belonging: Belonging | None) -> Side:
+        """ "NAME, the French President's adviser on Africa,": not the President."""
+        start = stop = office.last + 1
+        while stop < len(self.sight.sentence.tokens) and self.sight.word(stop) not in {",", ".", ";"}:
+            stop += 1
+        serving = stop - start <= _LONGEST_PORTFOLIO and self.sight.word(start) in _SERVING
+        title = read_title(self.sight, start, stop, self.source, self.kb, None) if serving else None
+        return Side(last, stop if serving else start, title, belonging)
 
     def _only_nation(self, position: int) -> Belonging | None:
         """The one state named before the next comma ("vice director of the department of a Chinese ministry")."""

@@ -161,7 +161,10 @@ def _is_dateline(match: re.Match[str], place: str | None, agency: str | None, pr
         return False
     if {word.casefold().strip(".") for word in words} & _table("never"):
         return False
-    if end == "" and not (first.isupper() and known and (agency is not None or dated)):
+    sourced_and_dated = agency is not None and printed is not None  # "Accra, Sep 17 (IANS) The bloc said"
+    if end == "" and not (
+        known and (sourced_and_dated or (first.isupper() and (agency is not None or dated)))
+    ):
         return False
     region = (match.group("region") or "").strip(" ,/[(])").casefold().strip(".")
     if agency is not None:

@@ -1,0 +1,34 @@
+"""Who takes part, from all tellings of one event."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.engagements.engagement import Kind
+from dragoman.language.packs import DEFAULT_PACK
+from readings import cast, engagements_of, of_kind
+
+pytestmark = pytest.mark.skipif(
+    not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
+)
+
+
+def parties(*paragraphs: str, headline: str | None = None) -> list[str]:
+    (meeting,) = of_kind(engagements_of(*paragraphs, headline=headline), Kind.MEETING)
+    return sorted(name for _, name, _ in cast(meeting))
+
+
+def test_leaders_named_below_stand_for_the_leaders_of_the_headline():
+    told = "French President Emmanuel Macron and German Chancellor Olaf Scholz met in Berlin on Tuesday."
+    assert parties(told, headline="France, German leaders meet in Berlin") == [
+        "Emmanuel Macron",
+        "Olaf Scholz",
+    ]
+
+
+def test_officials_told_beside_their_president_are_a_side_of_their_own():
+    told = (
+        "Olaf Scholz, the German chancellor, met French President Emmanuel Macron and "
+        "French officials in Berlin on Tuesday."
+    )
+    assert parties(told) == ["Emmanuel Macron", "France", "Olaf Scholz"]
