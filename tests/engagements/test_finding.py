@@ -611,3 +611,21 @@ def test_a_day_says_more_than_its_month() -> None:
     (visit,) = of_kind(engagements_of(told, day="2020-01-21"), Kind.VISIT)
     assert visit.date is not None
     assert visit.date.value.iso() == ("2020-01-21", "2020-01-21")
+
+
+def test_what_somebody_needs_to_do_is_not_done() -> None:
+    found = engagements_of(
+        "Johnson and Macron spoke by phone on Sunday.",
+        "They underscored the need for President Putin to step back and withdraw troops from Ukraine's border.",
+        day="2022-02-20",
+    )
+    assert not of_kind(found, Kind.CONCESSION)
+
+
+def test_those_a_quarrel_is_about_are_not_accused() -> None:
+    told = (
+        "Iranian Foreign Minister Abbas Araghchi criticised the stance of some European countries over the war between "
+        "Israel and Iran, saying it was supportive of Israel."
+    )
+    accused = [countries(eng) for eng in of_kind(engagements_of(told, day="2025-07-08"), Kind.ACCUSATION)]
+    assert not any("ISR" in sides for sides in accused)

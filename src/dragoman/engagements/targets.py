@@ -57,10 +57,20 @@ def named_targets(
 
 
 def _suffering(tree: Tree, clause: Clause, kind: Kind) -> set[int]:
-    """Who suffers what is condemned is not who is accused of it ("condemned the invasion of B")."""
+    """Who is no target of an accusation: the B of "the invasion of B", those of "over the war
+    between A and B", and of what is said along with it.
+    """
     if kind is not Kind.ACCUSATION:
         return set()
-    return {token for found in clause.slots.values() for index in found for token in done_to(tree, index)}
+    found = {token for slot in clause.slots.values() for index in slot for token in done_to(tree, index)}
+    matters = [token for slot in ("over", "about") for token in slot_tokens(clause, slot)]
+    named = {token for index in clause.slots.get("obj", ()) for token in tree.subtree(index)}
+    beside = [
+        *(matters if named else ()),
+        *clause.slots.get("advcl", ()),
+        *clause.slots.get("subordinate", ()),
+    ]
+    return found | {token for index in beside for token in tree.subtree(index)}
 
 
 def places_hit(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) -> list[Part]:

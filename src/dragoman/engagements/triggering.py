@@ -10,6 +10,8 @@ from dragoman.engagements.tree import Tree
 
 def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     tokens = tree.sentence.tokens
+    if entry.kind in _DEEDS and _is_only_needed(tree, clause.head):
+        return False
     if entry.particle is not None and clause.particle != entry.particle:
         return False
     if entry.kind is Kind.MEETING and clause.lemma == "meet" and _meets_a_thing(tree, clause):
@@ -52,6 +54,21 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         below = {tokens[token].lemma.lower() for token in tree.subtree(clause.head)}
         return bool(below & entry.as_)
     return True
+
+
+_DEEDS = frozenset(
+    {Kind.CONCESSION, Kind.AID, Kind.SANCTION, Kind.EXPULSION, Kind.AGREEMENT, Kind.ATTACK, Kind.OTHER}
+)
+_NEEDED = frozenset("need necessity importance urgency imperative obligation duty failure".split())
+
+
+def _is_only_needed(tree: Tree, index: int) -> bool:
+    """ "the need for A to step back and withdraw its troops": nobody has done it."""
+    tokens = tree.sentence.tokens
+    while tokens[index].dep == "conj":
+        index = tokens[index].head
+    token = tokens[index]
+    return token.dep == "acl" and token.tag == "VB" and tokens[token.head].lemma.lower() in _NEEDED
 
 
 _THINGS = frozenset(
