@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Hashable
+from functools import cache
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -23,9 +25,16 @@ def from_json(text: str | bytes, of: type[T]) -> T:
         CodecError: if the text is no JSON, or a field is missing or of another type; the message names it.
     """
     try:
-        return msgspec.json.decode(text, type=of)
+        value: T = _decoder(cast(Hashable, of)).decode(text)
+        return value
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         raise CodecError(f"not a {getattr(of, '__name__', of)}: {error}") from error
+
+
+@cache
+def _decoder(of: Any) -> msgspec.json.Decoder[Any]:
+    """Made once for a type, as it looks through all that the type holds."""
+    return msgspec.json.Decoder(of)
 
 
 def from_table(table: object, of: type[T]) -> T:

@@ -88,6 +88,9 @@ _AFTER_AHEAD = (Rule.SOURCES, Rule.EXACT, Rule.OFFICIAL, Rule.LATEST)
 
 def choose(tellings: Sequence[Telling[V]], of: Field[V], ledger: Ledger) -> Cited[V] | None:
     """The best-supported value with the evidence of all who support it; ``None`` where nobody tells one."""
+    if len(tellings) == 1:  # as in most records
+        ledger.choices.append(Choice(of.name, Rule.AGREED, (tellings[0].report.report_id,)))
+        return tellings[0].cited
     values: dict[Hashable, list[Telling[V]]] = {}
     for telling in tellings:
         values.setdefault(of.key(telling.value), []).append(telling)

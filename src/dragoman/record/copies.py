@@ -12,6 +12,7 @@ keys, without reading the texts again.
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 from array import array
 from collections import defaultdict
@@ -37,6 +38,7 @@ FEWEST_WORDS = 20
 COPY_DAYS = 7
 """A text that is alike but published a week or more apart is a boilerplate of its office, not a reprint."""
 _SEED = 20231
+_WORD = re.compile(r"[^\W_]+")
 
 _ROWS = PERMUTATIONS // BANDS
 
@@ -51,7 +53,7 @@ class Sketch:
 
 def sketch(text: str) -> Sketch:
     """The sketch of an article's text; the same on every machine."""
-    words = "".join(char if char.isalnum() else " " for char in fold(text)).split()
+    words = _WORD.findall(fold(text))
     if len(words) < FEWEST_WORDS:
         return Sketch(b"", frozenset())
     from rensa import RMinHash

@@ -63,6 +63,10 @@ _IDLE_WORDS = frozenset(
 )
 
 
+MOST_RECENT = 512
+"""Reports whose profiles are remembered: few, so that memory stays small."""
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """A participant as it is compared: the country or body it stands for, and the person where one is named."""
@@ -132,8 +136,22 @@ class Profile:
         return self.sides | self.countries
 
 
+_RECENT: dict[int, Profile] = {}
+"""Profiles by the identity of their reports."""
+
+
 def profile_of(report: Report) -> Profile:
-    """What of ``report`` is compared."""
+    """What of ``report`` is compared; remembered for the reports of late, which are compared again and again."""
+    kept = _RECENT.get(id(report))
+    if kept is not None:  # a profile holds its report, so that no other one has its id
+        return kept
+    made = _profile_of(report)
+    if len(_RECENT) >= MOST_RECENT:
+        _RECENT.clear()
+    return _RECENT.setdefault(id(report), made)
+
+
+def _profile_of(report: Report) -> Profile:
     eng = report.engagement
     parties = _parties(eng)
     place = None if eng.place is None else _place(eng.place.value)

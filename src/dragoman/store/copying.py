@@ -5,20 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from dragoman.record.copies import COPY_SHARE, Printed, find_originals, sketch_of
 from dragoman.store import tables
-from dragoman.store.dialects import number_of_key
+from dragoman.store.dialects import SOME, insert_into, number_of_key
 
-_ARTICLES = tables.articles.c
+_ARTICLES, _BANDS = tables.articles.c, tables.article_bands.c
+_SHARING = select(_ARTICLES.article_id, _ARTICLES.published, _ARTICLES.signature).where(
+    _ARTICLES.article_no.in_(select(_BANDS.article_no).where(_BANDS.band.in_(SOME))),
+    _ARTICLES.article_id != bindparam("one"),
+)
 
 
 def write_bands(connection: Connection, article_no: int, article: Printed) -> None:
     """Keep the keys by which an article's copies are found."""
     rows = [{"band": band, "article_no": article_no} for band in map(number_of_key, article.sketch.bands)]
     if rows:
-        connection.execute(insert(tables.article_bands), rows)
+        connection.execute(insert_into(tables.article_bands), rows)
 
 
 def settle_copies(connection: Connection, article: Printed) -> set[str]:
@@ -59,15 +63,11 @@ _Candidate = tuple[str, dt.date | None, bytes]
 
 def _sharing(connection: Connection, article: Printed) -> list[_Candidate]:
     """The articles that share a band with this one."""
-    bands = tables.article_bands.c
     numbers = [number_of_key(band) for band in article.sketch.bands]
     if not numbers:
         return []
-    sharing = select(bands.article_no).where(bands.band.in_(numbers))
-    wanted = select(_ARTICLES.article_id, _ARTICLES.published, _ARTICLES.signature).where(
-        _ARTICLES.article_no.in_(sharing), _ARTICLES.article_id != article.article_id
-    )
-    return [tuple(row) for row in connection.execute(wanted)]
+    found = connection.execute(_SHARING, {"some": numbers, "one": article.article_id})
+    return [tuple(row) for row in found]
 
 
 def _repeating(article: Printed, candidates: Sequence[_Candidate]) -> Iterator[Printed]:

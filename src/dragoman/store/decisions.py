@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from dragoman.codec import from_json
 from dragoman.engagements.engagement import Engagement, Kind
@@ -19,9 +19,19 @@ from dragoman.record.judgements import Verdict as Sameness
 from dragoman.record.queue import questions_of
 from dragoman.record.record import Record
 from dragoman.store import tables
-from dragoman.store.dialects import chunks
+from dragoman.store.dialects import SOME, chunks
 
 _SAMENESS = {Verdict.MERGE: Sameness.SAME, Verdict.SPLIT: Sameness.NOT_SAME}
+_DECISIONS, _ARTICLES = tables.decisions.c, tables.decision_articles.c
+_ON_REPORTS = select(_DECISIONS.report_id, _DECISIONS.body).where(
+    _DECISIONS.report_id.in_(SOME), _DECISIONS.verdict != Verdict.UNDO
+)
+_ON_ARTICLE = (
+    select(_DECISIONS.decision_id, _DECISIONS.report_id, _DECISIONS.body)
+    .join(tables.decision_articles, _ARTICLES.decision_id == _DECISIONS.decision_id)
+    .where(_ARTICLES.article_id == bindparam("one"))
+    .order_by(_DECISIONS.decision_id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +84,10 @@ def together(made: Mapping[str, tuple[Decision, ...]], report_ids: Iterable[str]
 
 def decisions_on(connection: Connection, report_ids: Sequence[str]) -> Mapping[str, tuple[Decision, ...]]:
     """What was decided on each of the reports, undos with what they withdraw."""
-    table = tables.decisions.c
     found: dict[str, list[Decision]] = {}
     home: dict[str, str] = {}
     for some in chunks(sorted(report_ids)):
-        wanted = select(table.report_id, table.body).where(
-            table.report_id.in_(some), table.verdict != Verdict.UNDO
-        )
-        for report_id, body in connection.execute(wanted):
+        for report_id, body in connection.execute(_ON_REPORTS, {"some": some}):
             decision = from_json(body, Decision)
             home[decision.decision_id] = report_id
             found.setdefault(report_id, []).append(decision)
@@ -151,13 +157,7 @@ def about_what(connection: Connection, decision: Decision) -> Decision | None:
 
 def find_again(connection: Connection, article_id: str, told: Mapping[str, Engagement]) -> None:
     """Tie the decisions on an article to what it reports now: ``told``, by report id."""
-    decisions, articles = tables.decisions.c, tables.decision_articles.c
-    rows = connection.execute(
-        select(decisions.decision_id, decisions.report_id, decisions.body)
-        .join(tables.decision_articles, articles.decision_id == decisions.decision_id)
-        .where(articles.article_id == article_id)
-        .order_by(decisions.decision_id)
-    ).all()
+    rows = connection.execute(_ON_ARTICLE, {"one": article_id}).all()
     made = [from_json(row.body, Decision) for row in rows]
     finder = Finder(connection, {article_id: told}) if rows else None
     for row, decision in zip(rows, made, strict=True):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, func, insert, literal, text
+from sqlalchemy import BindParameter, ColumnElement, Connection, Table, bindparam, func, insert, literal, text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.sql.dml import Insert
+from sqlalchemy.sql.dml import Insert, ReturningInsert
 
 from dragoman.store.words import Term
 
@@ -32,16 +33,38 @@ def number_of_key(key: str) -> int:
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
 
 
+SOME: BindParameter[Any] = bindparam("some", expanding=True)
+"""The values of a condition ``column.in_(SOME)``, given as ``{"some": values}``.
+
+A statement that is made once with it, and not anew for each list, is prepared once: that is half its time.
+"""
+
+
+@cache
+def insert_into(table: Table) -> Insert:
+    """An insert into a table, prepared once."""
+    return insert(table)
+
+
 def insert_or_ignore(connection: Connection, table: Table) -> Insert:
     """An insert that leaves rows alone whose key is there already."""
-    made = sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+    return _insert_or_ignore(connection.dialect.name, table)
+
+
+@cache
+def _insert_or_ignore(dialect: str, table: Table) -> Insert:
+    made = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
     return made.on_conflict_do_nothing()
 
 
 def insert_numbered(connection: Connection, table: Table, row: Mapping[str, object]) -> int:
     """Insert a row of a numbered table; its number."""
-    number = connection.execute(insert(table).returning(*table.primary_key), row).scalar_one()
-    return int(number)
+    return int(connection.execute(_insert_numbered(table), row).scalar_one())
+
+
+@cache
+def _insert_numbered(table: Table) -> ReturningInsert[Any]:
+    return insert(table).returning(*table.primary_key)
 
 
 def create_word_indexes(connection: Connection) -> None:

@@ -18,9 +18,14 @@ from dragoman.record.nesting import link_records
 from dragoman.record.record import Record, Report
 from dragoman.store import tables
 from dragoman.store.decisions import weigh_records
+from dragoman.store.dialects import SOME
 from dragoman.store.kept import KeptReports
 from dragoman.store.loading import load_records
 from dragoman.store.saving import Cause, retire_records, save_records
+
+_REPORTS = tables.reports.c
+_HANGING = select(_REPORTS.record_id).where(_REPORTS.part_of.in_(SOME)).distinct()
+_HOMES = select(_REPORTS.report_id, _REPORTS.record_id).where(_REPORTS.report_id.in_(SOME))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +85,7 @@ def _with_neighbours(
     trips = {report.engagement.part_of for record in records for report in record.reports} - {None, *told}
     if not trips:
         return records, {}
-    reports = tables.reports.c
-    rows = connection.execute(
-        select(reports.report_id, reports.record_id).where(reports.report_id.in_(sorted(map(str, trips))))
-    )
+    rows = connection.execute(_HOMES, {"some": sorted(map(str, trips))})
     homes = {row.report_id: row.record_id for row in rows}
     loaded = {one.record_id: one for one in (*others, *load_records(connection, sorted(set(homes.values()))))}
     return records, {one: loaded[record_id] for one, record_id in homes.items() if record_id in loaded}
@@ -91,11 +93,7 @@ def _with_neighbours(
 
 def _records_under(connection: Connection, report_ids: Sequence[str]) -> set[str]:
     """The records of which a report hangs under one of these."""
-    reports = tables.reports.c
-    if not report_ids:
-        return set()
-    hanging = select(reports.record_id).where(reports.part_of.in_(sorted(report_ids))).distinct()
-    return set(connection.execute(hanging).scalars())
+    return set(connection.execute(_HANGING, {"some": sorted(report_ids)}).scalars()) if report_ids else set()
 
 
 def _heirs(kept: KeptReports, record_of: Mapping[str, str]) -> dict[str, str]:

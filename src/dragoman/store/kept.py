@@ -13,8 +13,13 @@ from dragoman.record.judgements import Judgement, Verdict
 from dragoman.record.matching import blocking_keys
 from dragoman.record.record import Report
 from dragoman.store import tables
-from dragoman.store.dialects import chunks, number_of_key
-from dragoman.store.loading import report_of, select_reports
+from dragoman.store.dialects import SOME, chunks, number_of_key
+from dragoman.store.loading import REPORTS, report_of
+
+_REPORTS, _KEYS, _JUDGEMENTS = tables.reports.c, tables.blocking_keys.c, tables.judgements.c
+_OF_RECORDS = select(_REPORTS.report_id).where(_REPORTS.record_id.in_(SOME))
+_UNDER_KEYS = select(_KEYS.key, _KEYS.report_id).where(_KEYS.key.in_(SOME))
+_JUDGED = select(tables.judgements).where(_JUDGEMENTS.left_id.in_(SOME) | _JUDGEMENTS.right_id.in_(SOME))
 
 
 class KeptReports:
@@ -47,36 +52,30 @@ class KeptReports:
     def beside(self, report_ids: Iterable[str]) -> set[str]:
         """All reports of the records that these are part of."""
         records = {self.record_of[report_id] for report_id in report_ids if report_id in self.record_of}
-        reports, found = tables.reports.c, set()
+        found = set[str]()
         for some in chunks(sorted(records)):
-            found |= set(
-                self._connection.execute(
-                    select(reports.report_id).where(reports.record_id.in_(some))
-                ).scalars()
-            )
+            found |= set(self._connection.execute(_OF_RECORDS, {"some": some}).scalars())
         return found
 
     def judgements_on(self, report_ids: Iterable[str]) -> tuple[Judgement, ...]:
         """What people decided about these reports."""
-        table, found = tables.judgements.c, {}
+        found = {}
         for some in chunks(sorted(report_ids)):
-            wanted = select(tables.judgements).where(table.left_id.in_(some) | table.right_id.in_(some))
-            for row in self._connection.execute(wanted):
+            for row in self._connection.execute(_JUDGED, {"some": some}):
                 found[tuple(row)] = judgement_of(row)
         return tuple(found[key] for key in sorted(found, key=str))
 
     def _load(self, report_ids: Sequence[str]) -> None:
         for some in chunks(report_ids):
-            for row in self._connection.execute(select_reports().where(tables.reports.c.report_id.in_(some))):
+            for row in self._connection.execute(REPORTS, {"some": some}):
                 self._reports[row.report_id] = report_of(row)
                 self.record_of[row.report_id] = row.record_id
 
     def _look_up(self, keys: Iterable[str]) -> None:
-        table, found = tables.blocking_keys.c, defaultdict[int, set[str]](set)
+        found = defaultdict[int, set[str]](set)
         numbers = {key: number_of_key(key) for key in keys}
         for some in chunks(sorted(numbers.values())):
-            rows = self._connection.execute(select(table.key, table.report_id).where(table.key.in_(some)))
-            for number, report_id in rows:
+            for number, report_id in self._connection.execute(_UNDER_KEYS, {"some": some}):
                 found[number].add(report_id)
         self._ids_of_key.update({key: found[number] for key, number in numbers.items()})
 

@@ -12,6 +12,7 @@ from dragoman.codec import from_json
 from dragoman.engagements.engagement import Engagement
 from dragoman.record.record import Record, Report
 from dragoman.store import tables
+from dragoman.store.dialects import SOME
 from dragoman.store.query import StoredArticle
 from dragoman.store.rows import Body, article_of
 
@@ -19,6 +20,7 @@ from dragoman.store.rows import Body, article_of
 def select_reports() -> Select[Any]:
     """Reports with what of their articles a `Report` tells."""
     reports, articles, trips = tables.reports, tables.articles, tables.reports.alias("trips")
+    told = (reports.c.report_id, reports.c.record_id, reports.c.publisher, reports.c.engagement)
     facts = (
         articles.c.article_id,
         articles.c.url,
@@ -27,10 +29,18 @@ def select_reports() -> Select[Any]:
         articles.c.copy_of,
     )
     return (
-        select(reports, *facts, trips.c.engagement.label("trip"))
+        select(*told, *facts, trips.c.engagement.label("trip"))
         .join(articles, articles.c.article_no == reports.c.article_no)
         .outerjoin(trips, trips.c.report_id == reports.c.part_of)
     )
+
+
+REPORTS = select_reports().where(tables.reports.c.report_id.in_(SOME))
+"""The reports of some ids."""
+_REPORTS_OF_RECORDS = select_reports().where(tables.reports.c.record_id.in_(SOME))
+_BODIES = select(tables.records.c.record_id, tables.records.c.body).where(
+    tables.records.c.record_id.in_(SOME)
+)
 
 
 def report_of(row: Row[Any]) -> Report:
@@ -44,12 +54,9 @@ def load_records(connection: Connection, record_ids: Sequence[str]) -> tuple[Rec
     """The records of these ids, in their order; unknown ones are left out."""
     if not record_ids:
         return ()
-    table = tables.records
-    found = connection.execute(
-        select(table.c.record_id, table.c.body).where(table.c.record_id.in_(record_ids))
-    )
+    found = connection.execute(_BODIES, {"some": list(record_ids)})
     bodies = {record_id: from_json(body, Body) for record_id, body in found}
-    rows = connection.execute(select_reports().where(tables.reports.c.record_id.in_(list(bodies))))
+    rows = connection.execute(_REPORTS_OF_RECORDS, {"some": list(bodies)})
     reports: defaultdict[str, dict[str, Report]] = defaultdict(dict)
     for row in rows:
         reports[row.record_id][row.report_id] = report_of(row)

@@ -13,11 +13,16 @@ from dragoman.codec import to_json
 from dragoman.record.record import Record
 from dragoman.store import tables
 from dragoman.store.decisions import Weighed
-from dragoman.store.dialects import insert_or_ignore
+from dragoman.store.dialects import SOME, insert_into, insert_or_ignore
 from dragoman.store.rows import Row, actor_rows, part_rows, record_row
 
 _PARTS = (tables.participants, tables.stops, tables.topics, tables.codes)
 _RECORDS = tables.records.c
+_KEPT = select(_RECORDS.record_no, _RECORDS.record_id, _RECORDS.body, _RECORDS.search_text).where(
+    _RECORDS.record_id.in_(SOME)
+)
+_LAST = select(func.coalesce(func.max(_RECORDS.record_no), 0))
+_REDIRECTING = delete(tables.redirects).where(tables.redirects.c.old_id.in_(SOME))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +44,7 @@ def save_records(connection: Connection, weighed: Iterable[Weighed], cause: Caus
     columns = {one.record.record_id: one for one in weighed}
     records = [one.record for one in columns.values()]
     rows = {record.record_id: {**record_row(record), "changed": cause.made} for record in records}
-    wanted = select(_RECORDS.record_no, _RECORDS.record_id, _RECORDS.body, _RECORDS.search_text)
-    kept = {
-        row.record_id: row for row in connection.execute(wanted.where(_RECORDS.record_id.in_(list(rows))))
-    }
+    kept = {row.record_id: row for row in connection.execute(_KEPT, {"some": list(rows)})}
     changed = [
         record
         for record in records
@@ -56,12 +58,12 @@ def save_records(connection: Connection, weighed: Iterable[Weighed], cause: Caus
     fresh = [record.record_id for record in changed if record.record_id not in kept]
     stale = [record.record_id for record in changed if record.record_id in kept]
     if fresh:
-        first = connection.execute(select(func.coalesce(func.max(_RECORDS.record_no), 0))).scalar_one() + 1
+        first = connection.execute(_LAST).scalar_one() + 1
         numbers |= {record_id: number for number, record_id in enumerate(fresh, first)}
         connection.execute(
-            insert(tables.records), [{"record_no": numbers[one], **rows[one]} for one in fresh]
+            insert_into(tables.records), [{"record_no": numbers[one], **rows[one]} for one in fresh]
         )
-        connection.execute(delete(tables.redirects).where(tables.redirects.c.old_id.in_(fresh)))
+        connection.execute(_REDIRECTING, {"some": fresh})
     if stale:
         clear_parts(connection, [numbers[one] for one in stale])
         connection.execute(
@@ -143,7 +145,7 @@ def write_history(
         {**made, "record_id": one, "what": what, "detail": to_json(detail)} for one, what, detail in changes
     ]
     if rows:
-        connection.execute(insert(tables.history), rows)
+        connection.execute(insert_into(tables.history), rows)
 
 
 def write_parts(connection: Connection, records: Sequence[Record], numbers: Mapping[str, int]) -> None:
@@ -156,7 +158,7 @@ def write_parts(connection: Connection, records: Sequence[Record], numbers: Mapp
         actors |= {str(row["actor_id"]): row for row in actor_rows(record.engagement)}
     for table in _PARTS:
         if rows[table.name]:
-            connection.execute(insert(table), rows[table.name])
+            connection.execute(insert_into(table), rows[table.name])
     if actors:
         connection.execute(
             insert_or_ignore(connection, tables.actors), [actors[one] for one in sorted(actors)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, bindparam, select
 
 from dragoman.codec import to_json
 from dragoman.engagements.engagement import Engagement
@@ -16,7 +16,7 @@ from dragoman.record.record import Report, reports_of
 from dragoman.store import tables
 from dragoman.store.copying import settle_copies, write_bands
 from dragoman.store.decisions import find_again
-from dragoman.store.dialects import insert_numbered, number_of_key
+from dragoman.store.dialects import insert_into, insert_numbered, number_of_key
 from dragoman.store.gathering import Gathered, regroup
 from dragoman.store.kept import KeptReports
 from dragoman.store.query import Added
@@ -24,14 +24,17 @@ from dragoman.store.rows import Row, article_row, cited_fields, evidence_rows, o
 from dragoman.store.runs import note_page
 from dragoman.store.saving import Cause
 
+_ARTICLES = tables.articles.c
+_KNOWN = select(_ARTICLES.article_no).where(_ARTICLES.article_id == bindparam("one"))
+_COPY_OF = select(_ARTICLES.copy_of).where(_ARTICLES.article_no == bindparam("one"))
+
 
 def add_reading(
     connection: Connection, reading: Reading, cause: Cause, *, version_no: int | None, page_hash: str | None
 ) -> Added:
     """Save a reading; an article that is there already stays as it is."""
     article = reading.article
-    table = tables.articles.c
-    known = connection.execute(select(table.article_no).where(table.article_id == article.article_id)).first()
+    known = connection.execute(_KNOWN, {"one": article.article_id}).first()
     if page_hash is not None:
         note_page(connection, page_hash, article.source, article.article_id, cause.run_no)
     if known is not None:
@@ -86,8 +89,7 @@ def _write_reports(
 ) -> Gathered:
     """The reports of an article, with the records they become part of; those of articles now copies are merged anew."""
     article_id = reading.article.article_id
-    table = tables.articles.c
-    copy_of = connection.execute(select(table.copy_of).where(table.article_no == number)).scalar()
+    copy_of = connection.execute(_COPY_OF, {"one": number}).scalar()
     fresh = reports_of(reading.article, reading.engagements, copy_of=copy_of)
     kept = KeptReports(connection, fresh)
     find_again(connection, article_id, {report.report_id: report.engagement for report in fresh})
@@ -112,7 +114,7 @@ def insert_reports(
         report_row(report, record_of[report.report_id], reading.events_of(report.engagement))
         for report in fresh
     ]
-    connection.execute(insert(tables.reports), [{**row, "article_no": number} for row in rows])
+    connection.execute(insert_into(tables.reports), [{**row, "article_no": number} for row in rows])
     keys: list[Row] = [
         {"key": number_of_key(key), "report_id": one}
         for one, keys in kept.keys.items()
@@ -125,7 +127,7 @@ def insert_reports(
     }
     for part, values in parts.items():
         if values:
-            connection.execute(insert(part), values)
+            connection.execute(insert_into(part), values)
 
 
 def _reports_of_articles(connection: Connection, article_ids: set[str]) -> set[str]:
