@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
+import subprocess
+import sys
 
 import pytest
 
@@ -45,3 +48,43 @@ def test_a_port_in_use_is_named():
         port = taken.getsockname()[1]
         with pytest.raises(ServeError, match=f"127.0.0.1:{port}/ cannot be listened at"):
             check_free(Binding(port=port))
+
+
+_ONLY_LOOPBACK = """
+import fcntl, socket, struct, subprocess, sys, time, urllib.request
+
+UP = 0x8914, struct.pack("16sh", b"lo", 1)
+with socket.socket() as link:
+    fcntl.ioctl(link, *UP)
+site = f"http://127.0.0.1:{sys.argv[1]}"
+command = [sys.executable, "-c", "from dragoman.cli import main; main()", "demo", "--port", sys.argv[1]]
+demo = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+try:
+    for _ in range(120):
+        try:
+            urllib.request.urlopen(site, timeout=5).read()
+            break
+        except OSError:
+            time.sleep(0.5)
+    for path in ("/", "/travel", "/meetings", "/network", "/articles", "/review", "/export", "/status", "/api/v1/records"):
+        with urllib.request.urlopen(site + path, timeout=30) as answer:
+            print(answer.status, path)
+finally:
+    demo.terminate()
+    demo.wait(20)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="network namespaces are Linux's")
+def test_the_demo_reads_and_shows_where_there_is_no_network_at_all():
+    unshare = shutil.which("unshare")
+    if unshare is None or subprocess.run([unshare, "-rn", "true"], capture_output=True).returncode:
+        pytest.skip("this system lets nobody make a network namespace")
+    told = subprocess.run(
+        [unshare, "-rn", sys.executable, "-c", _ONLY_LOOPBACK, "8642"],
+        capture_output=True,
+        text=True,
+        timeout=150,
+    )
+    assert told.returncode == 0, told.stderr
+    assert [line.split()[0] for line in told.stdout.splitlines()] == ["200"] * 9
