@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dragoman.knowledge.lookup import KnowledgeBase
     from dragoman.language.tagging import PackTagger, Tagger
 
-PROFILES = {"precise": 0.45, "loose": 0.0}
+PROFILES = {"precise": 0.716, "loose": 0.0}
 """The confidence below which a profile leaves an engagement out."""
 
 LANGUAGES = ("en",)

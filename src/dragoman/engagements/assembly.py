@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TypeVar
 
 from dragoman.citation import Cited, Evidence, Span, cite, hull
@@ -336,4 +337,16 @@ def _confidence(tellings: Iterable[Candidate], participants: tuple[Participant, 
     weight += min(0.1, 0.05 * (len(told) - 1))
     people = [part.name.confidence for part in participants]
     doubt = min(people, default=0.5)
-    return round(min(0.99, weight * (0.6 + 0.4 * doubt)), 3)
+    return _calibrated(weight * (0.6 + 0.4 * doubt))
+
+
+# Share right on the annotated pages over what the words alone seem to prove; `benchmarks/calibration.py` prints both.
+_CALIBRATION = ((0.0, 0.3), (0.3, 0.62), (0.55, 0.78), (0.74, 0.9), (1.0, 0.99))
+
+
+def _calibrated(proof: float) -> float:
+    """How often engagements with such proof are right, between the points of the calibration."""
+    for (low, sure), (high, surer) in pairwise(_CALIBRATION):
+        if proof <= high:
+            return round(sure + (surer - sure) * (proof - low) / (high - low), 3)
+    return _CALIBRATION[-1][1]

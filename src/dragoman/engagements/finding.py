@@ -9,6 +9,7 @@ from __future__ import annotations
 from dragoman.citation import Span
 from dragoman.engagements.acts import find_acts
 from dragoman.engagements.agenda import find_agenda
+from dragoman.engagements.appearances import find_appearances, settle_appearances
 from dragoman.engagements.assembly import Assembler
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.circumstances import fill_circumstances
@@ -63,6 +64,8 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
             continue  # not tagged
         tree = Tree(sentence)
         found = [c for c in find_acts(tree, mentions, lexicon) if not is_only_asked(c)]
+        if not any(candidate.kind is Kind.MEETING for candidate in found):
+            found.extend(find_appearances(tree, mentions))
         complete_exchanges(found, mentions)
         for candidate in found:
             fill_circumstances(candidate, mentions)
@@ -86,6 +89,7 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
     settle_channels(candidates, source)
     carry_days(candidates, mentions)
     carry_places(candidates, mentions)
+    settle_appearances(candidates, mentions)
     place_by_stay(candidates)
     trips = gather_trips(candidates)
     add_stops_of_meetings(trips, candidates)

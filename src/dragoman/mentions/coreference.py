@@ -19,6 +19,7 @@ from dragoman.mentions.offices import Offices, mention_of
 from dragoman.mentions.phrases import Sight
 from dragoman.mentions.short_names import read_short_name
 from dragoman.mentions.story import Story, brought_together, head_of, sides_of, stands_as_subject, subject_of
+from dragoman.mentions.turns import Speech
 
 _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
 _PLURAL = frozenset({"they", "them", "their", "both"})
@@ -48,10 +49,10 @@ class Resolver:
         kb: KnowledgeBase,
         day: dt.date | None,
         people: tuple[Actor, ...],
-        speakers: tuple[Actor, ...],
+        speech: Speech,
         named: frozenset[str],
     ) -> None:
-        self.source, self.kb, self.speakers, self.named = source, kb, speakers, named
+        self.source, self.kb, self.speech, self.named = source, kb, speech, named
         self.story = Story()
         self.offices = Offices(source, kb, day, people, self.story)
 
@@ -161,11 +162,11 @@ class Resolver:
         return mention_of(sight, index, index + 1, (actor,), "pronoun") if actor is not None else None
 
     def _speakers(self, sight: Sight, index: int) -> tuple[Actor, ...]:
-        """Who "we" and "I" are: inside quotation marks the sentence's speaker, else who issues the statement."""
+        """Who "we" and "I" are: inside quotation marks the sentence's speaker, else whose turn or page it is."""
         text = self.source[sight.sentence.span.start : sight.sentence.tokens[index].span.start]
         if sum(text.count(mark) for mark in '"“”') % 2 == 1:
             return (self.story.subject,) if self.story.subject is not None else ()
-        return self.speakers
+        return self.speech.at(sight.sentence.span.start)
 
     def _guest(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
         """ "the Lao guest": the last person of that country; without a country nobody."""

@@ -27,6 +27,7 @@ from dragoman.mentions.mention import (
     Actor,
     AmountMention,
     ConferenceMention,
+    Grain,
     Mention,
     PlaceMention,
     TimeMention,
@@ -37,6 +38,8 @@ from dragoman.mentions.places import dateline_city, read_places
 from dragoman.mentions.shared_titles import share_titles
 from dragoman.mentions.short_names import named_organizations
 from dragoman.mentions.times import find_durations, find_times
+from dragoman.mentions.turns import Speech, find_turns
+from dragoman.pages.article import Article, BlockKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     """All mentions of a tagged document."""
     article = doc.article
     source = article.text
-    day = article.published.day if article.published is not None else _day_of_telling(source)
+    day = article.published.day if article.published is not None else _day_of_telling(article)
     sights = [see(sentence, kb) for sentence in doc.sentences]
     recall_surnames(sights, kb)
     reads = [share_titles(sight, read_people(sight, source, kb), source) for sight in sights]
@@ -111,7 +114,8 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     )
     issuers = find_issuers(article, sights, direct, kb, day)
     people = tuple(dict.fromkeys(actors.values()))
-    resolver = Resolver(source, kb, day, people, issuers, named_organizations(direct))
+    turns = find_turns(article, people, issuers)
+    resolver = Resolver(source, kb, day, people, Speech(issuers, turns), named_organizations(direct))
     gatherings = [read_conferences(sight, source, kb) for sight in sights]
     resolved = [
         resolver.resolve(sight, mentions, {i for c in conferences for i in range(c.first, c.last)})
@@ -142,10 +146,18 @@ _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _OPENING = 600
 
 
-def _day_of_telling(source: str) -> dt.date | None:
-    """The day an undated page is told from: the first weekday with its full date ("on Friday, 16 February 2024")."""
+def _day_of_telling(article: Article) -> dt.date | None:
+    """The day an undated page is told from: a full date in its headline, or the first with its weekday.
+
+    "Press briefing, 1 February 2023"; "officials said on Friday, 16 February 2024".
+    """
+    source = article.text
+    heads = [block.span for block in article.blocks if block.kind is BlockKind.HEADLINE]
     for time in find_times(source, published=None, within=Span(0, min(_OPENING, len(source)))):
-        if time.anchor == "self" and time.days is not None and _WEEKDAY.search(time.span.of(source)):
+        if time.anchor != "self" or time.days is None or time.names_event:
+            continue
+        headed = any(span.covers(time.span) for span in heads) and time.grain is Grain.DAY
+        if headed or _WEEKDAY.search(time.span.of(source)):
             return time.days.start if time.days.days == 1 else None
     return None
 

@@ -28,7 +28,7 @@ _PAGE = 50
 _TODAY = 25
 _LOOKED_AT = 200
 """Newest records among which Today looks for those that need a look."""
-_UNSURE = 0.6
+_UNSURE = 0.78
 _ASKED_TO_LOOK = 6
 _TALKS = (Kind.MEETING.value, Kind.CALL.value, Kind.CONFERENCE.value, Kind.MEDIATION.value)
 

@@ -1,0 +1,83 @@
+"""Turns: who speaks where in a transcript ("SECRETARY BLINKEN: …", "QUESTION: …", "Sergey Lavrov: …").
+
+"We" and "I" are the speaker's of the turn. What a journalist or a moderator says of "us" is nobody's act.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.knowledge.names import fold
+from dragoman.mentions.mention import Actor, MentionKind
+from dragoman.pages.article import Article, BlockKind
+
+_LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,60}?)(?:\s*\([^)\n]{1,40}\))?:\s")
+_ASKING = frozenset(
+    "question q reporter journalist moderator operator aide participant interviewer host speaker interpreter".split()
+)
+_ANSWER = frozenset({"answer", "a"})
+# With fewer labelled paragraphs a colon is only a colon.
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The turns of a transcript: where each starts, and who speaks; nobody for journalists."""
+
+    starts: tuple[int, ...] = ()
+    speakers: tuple[tuple[Actor, ...] | None, ...] = ()
+
+    def at(self, position: int) -> tuple[Actor, ...] | None:
+        """Who speaks at a position of the text; ``None`` outside of turns, or if it is not known who."""
+        number = bisect_right(self.starts, position) - 1
+        return self.speakers[number] if number >= 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """In whose name a page speaks: turn by turn in a transcript, else its issuers."""
+
+    issuers: tuple[Actor, ...] = ()
+    turns: Turns = Turns()
+
+    def at(self, position: int) -> tuple[Actor, ...]:
+        """Who "we" and "I" are at a position outside quotation marks."""
+        told = self.turns.at(position)
+        return self.issuers if told is None else told
+
+
+def find_turns(article: Article, people: Iterable[Actor], issuers: tuple[Actor, ...]) -> Turns:
+    """The turns of an article; none if it is no transcript."""
+    known = [actor for actor in people if actor.kind is MentionKind.PERSON and actor.name]
+    found: list[tuple[int, tuple[Actor, ...] | None]] = []
+    for block in article.blocks:
+        label = _LABEL.match(article.text, block.span.start, block.span.end)
+        if label is None or block.kind is BlockKind.HEADLINE:
+            continue
+        speaks = _speaker(label["label"], known, issuers)
+        if speaks is not _NO_TURN:
+            found.append((block.span.start, speaks))
+    if len(found) < _LEAST:
+        return Turns()
+    return Turns(tuple(start for start, _ in found), tuple(speaks for _, speaks in found))
+
+
+_NO_TURN: tuple[Actor, ...] = (Actor(MentionKind.PERSON, "", None, None, None, None),)
+
+
+def _speaker(label: str, known: list[Actor], issuers: tuple[Actor, ...]) -> tuple[Actor, ...] | None:
+    """Who a label names: journalists are nobody, a spokesperson is who issues the page; ``_NO_TURN`` if it is none."""
+    words = fold(label).replace(".", " ").split()
+    if not words:
+        return _NO_TURN
+    if words[0] in _ASKING or words[-1] in _ASKING:
+        return ()
+    named = [actor for actor in known if fold(actor.name or "").split()[-1:] == words[-1:]]
+    if named and len({actor.key for actor in named}) == 1:
+        return (named[0],) if named[0].role not in {"spokesperson", "press-secretary"} else issuers
+    if words[0] in _ANSWER or label.upper() == label:
+        return None if words[0] in _ANSWER else issuers
+    return _NO_TURN

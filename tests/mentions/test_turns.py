@@ -1,0 +1,44 @@
+"""Who speaks where in a transcript."""
+
+from __future__ import annotations
+
+from dragoman.mentions.mention import Actor, MentionKind
+from dragoman.mentions.turns import Turns, find_turns
+from readings import article_of
+
+VELL = Actor(MentionKind.PERSON, "Anna Vell", "Anna Vell", None, "POL", None, office_role="foreign-minister")
+MARR = Actor(MentionKind.PERSON, "Karl Marr", "Karl Marr", None, "NOR", None, office_role="foreign-minister")
+SPOKEN = Actor(MentionKind.PERSON, "Ida Lund", "Ida Lund", None, "NOR", None, office_role="spokesperson")
+NORWAY = Actor(MentionKind.GOVERNMENT, "Norway", "Norway", "ctry:NOR", "NOR", None)
+
+
+def turns(*paragraphs: str) -> tuple[str, Turns]:
+    article = article_of(*paragraphs)
+    return article.text, find_turns(article, (VELL, MARR, SPOKEN), (NORWAY,))
+
+
+def test_each_speaks_in_the_own_turn():
+    text, found = turns("MINISTER VELL: We met today.", "And we agreed.", "Karl Marr: I thank you.")
+    assert found.at(text.index("We met")) == (VELL,)
+    assert found.at(text.index("we agreed")) == (VELL,)
+    assert found.at(text.index("I thank")) == (MARR,)
+
+
+def test_journalists_and_moderators_are_nobody():
+    text, found = turns("MODERATOR: We begin.", "QUESTION: Will we see you again?", "MINISTER MARR: We will.")
+    assert found.at(text.index("We begin")) == ()
+    assert found.at(text.index("we see")) == ()
+    assert found.at(text.index("We will")) == (MARR,)
+
+
+def test_a_spokesperson_speaks_for_the_office():
+    text, found = turns("MS LUND: We condemn the attack.", "QUESTION: And then?")
+    assert found.at(text.index("We condemn")) == (NORWAY,)
+
+
+def test_a_single_colon_makes_no_transcript():
+    assert turns("Vell: no talks before May", "The minister spoke in Oslo.")[1] == Turns()
+
+
+def test_other_labels_are_no_turns():
+    assert turns("Note: we are closed.", "Contact: we answer calls.")[1] == Turns()
