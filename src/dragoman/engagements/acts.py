@@ -56,7 +56,12 @@ def find_acts(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> list[Candidat
             noun = True
         else:
             continue
+        if not entries:
+            continue
+        outline = None if noun else verb_clause(tree, index)
         for entry in entries:
+            if outline is not None and not verb_fits(tree, outline, entry):
+                continue
             candidate = _try(tree, index, entry, mentions, lexicon, noun)
             if candidate is not None:
                 found.append(candidate)
@@ -98,8 +103,6 @@ def _try(
             return None
     else:
         clause = verb_clause(tree, index)
-        if not verb_fits(tree, clause, entry):
-            return None
     if not noun and clause.tense is not Tense.FUTURE and entry.mode in _AFFIRMED and clause.negated:
         return None  # "does not recognise": as before
     if mentions.actor_at(tree.sentence.index, index) is not None and noun and not entry.bare:
