@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dragoman.citation import Evidence
 from dragoman.engagements.engagement import Engagement, Kind, Status
 from dragoman.language.packs import DEFAULT_PACK
+from dragoman.pages import read_page
 from dragoman.pages.article import Article
 from readings import article_of, cast, engagements_in, engagements_of, of_kind, only, quoted
 
@@ -629,3 +630,37 @@ def test_those_a_quarrel_is_about_are_not_accused() -> None:
     )
     accused = [countries(eng) for eng in of_kind(engagements_of(told, day="2025-07-08"), Kind.ACCUSATION)]
     assert not any("ISR" in sides for sides in accused)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Polish Prime Minister Donald Tusk was received at the airport by Norwegian officials.",
+        "Poland and Norway are serving in the United Nations Security Council.",
+    ],
+)
+def test_protocol_and_membership_are_no_contacts(text: str):
+    assert engagements_in(article_of(text)) == ()
+
+
+def test_what_only_a_caption_tells_is_not_main():
+    caption = "A handout photo shows Polish Prime Minister Donald Tusk at a NATO summit in Madrid. (AFP)"
+    article = read_page(f"Tusk meets Norwegian prime minister\n\n{caption}\n\n{BODY_OF_TALKS}", source="x")
+    told = engagements_in(article)
+    assert {eng.main for eng in told if eng.kind.value == "conference"} <= {False}
+    assert any(eng.main for eng in told if eng.kind.value == "meeting")
+
+
+BODY_OF_TALKS = (
+    "Polish Prime Minister Donald Tusk met his Norwegian counterpart Jonas Gahr Støre in Oslo on Tuesday to talk about "
+    "patrols in the Baltic Sea."
+)
+
+
+def test_a_letter_goes_from_its_sender_to_its_recipient():
+    text = (
+        "Norwegian Foreign Minister Espen Barth Eide handed over a letter from Prime Minister Jonas Gahr Støre to Polish "
+        "President Andrzej Duda on Tuesday."
+    )
+    roles = {(role, name) for eng in engagements_in(article_of(text)) for role, name, _ in cast(eng)}
+    assert roles >= {("actor", "Jonas Gahr Støre"), ("recipient", "Andrzej Duda")}

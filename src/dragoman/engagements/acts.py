@@ -32,7 +32,7 @@ from dragoman.engagements.roles import (
 )
 from dragoman.engagements.targets import named_targets, nearest, places_hit, whose_courts
 from dragoman.engagements.tree import Tree
-from dragoman.engagements.triggering import noun_fits, verb_fits
+from dragoman.engagements.triggering import is_protocol, noun_fits, verb_fits
 from dragoman.language.document import Token
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import ConferenceMention, Mention, MentionKind, PlaceMention
@@ -116,6 +116,8 @@ def _try(
         candidate.conference = _conference(tree, clause, entry, mentions)
         add_body(candidate)
         return candidate if candidate.conference is not None and candidate.parts else None
+    if entry.kind is Kind.MEETING and is_protocol(tree, clause):
+        return None
     if entry.kind is Kind.MEETING and is_gathering(candidate):
         make_gathering(candidate, mentions)
         return candidate

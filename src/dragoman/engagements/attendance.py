@@ -24,6 +24,8 @@ _TRAVEL = frozenset(
 _EDGES = frozenset(
     "sideline sidelines margin margins close end opening start eve day session dinner meeting".split()
 )
+# Who serves in a council is its member, at no gathering.
+_LASTING = frozenset({"serve", "belong", "remain", "represent"})
 # How much a setting alone proves that the subject took part.
 _WEIGHT = 0.55
 
@@ -37,7 +39,7 @@ def find_attendance(
             continue
         head = _head(tree, conference)
         verb = _verb_at(tree, head)
-        if verb is None:
+        if verb is None or tree.sentence.tokens[verb].lemma.lower() in _LASTING:
             continue
         clause = verb_clause(tree, verb)
         going = clause.slots.get("subj", ()) or (clause.slot("obj") if clause.passive else ())

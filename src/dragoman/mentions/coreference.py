@@ -51,10 +51,11 @@ class Resolver:
         people: tuple[Actor, ...],
         speech: Speech,
         named: frozenset[str],
+        home: str | None = None,
     ) -> None:
         self.source, self.kb, self.speech, self.named = source, kb, speech, named
         self.story = Story()
-        self.offices = Offices(source, kb, day, people, self.story)
+        self.offices = Offices(source, kb, day, people, self.story, home)
 
     def resolve(self, sight: Sight, mentions: list[Mention], blocked: set[int]) -> list[Mention]:
         """The sentence's mentions with the indirect ones added; the story moves on.

@@ -19,7 +19,7 @@ from dragoman.mentions.amounts import find_amounts
 from dragoman.mentions.conferences import read_conferences
 from dragoman.mentions.coreference import Resolver
 from dragoman.mentions.governments import read_governments
-from dragoman.mentions.home import settle_homes
+from dragoman.mentions.home import issuing_country, settle_homes
 from dragoman.mentions.issuers import find_issuers
 from dragoman.mentions.linking import link_people
 from dragoman.mentions.members import read_members
@@ -115,7 +115,8 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     issuers = find_issuers(article, sights, direct, kb, day)
     people = tuple(dict.fromkeys(actors.values()))
     turns = find_turns(article, people, issuers)
-    resolver = Resolver(source, kb, day, people, Speech(issuers, turns), named_organizations(direct))
+    home = issuing_country(article)
+    resolver = Resolver(source, kb, day, people, Speech(issuers, turns), named_organizations(direct), home)
     gatherings = [read_conferences(sight, source, kb) for sight in sights]
     resolved = [
         resolver.resolve(sight, mentions, {i for c in conferences for i in range(c.first, c.last)})

@@ -1,13 +1,18 @@
 """Home: the country of officials whom a text gives an office and no country, since its readers know it.
 
-A text names the country of foreigners. "The Foreign Minister" of a release datelined Nairobi is Kenya's, unless the
-tables know the person as another's.
+A text names the country of foreigners. "The Foreign Minister" of a release datelined Nairobi is Kenya's, and so is the
+one on a Kenyan host, unless the tables know the person as another's.
 """
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urlsplit
 
+from dragoman.citation import Span
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.mention import Actor
 from dragoman.mentions.people import PersonRead
@@ -36,17 +41,62 @@ _SEATS = frozenset(
 def settle_homes(
     actors: dict[PersonRead, Actor], article: Article, kb: KnowledgeBase
 ) -> dict[PersonRead, Actor]:
-    """The actors, officials without any country with that of the page's dateline."""
-    dateline = article.dateline
-    if dateline is None or dateline.place is None or dateline.place.casefold() in _SEATS:
-        return actors
-    place = kb.resolve_place(dateline.place)
-    if place is None or place.country is None:
+    """The actors, officials without any country with that of the publishing government, the dateline or the host."""
+    country = issuing_country(article) or _dateline_country(article, kb) or _host_country(article)
+    if country is None:
         return actors
     return {
-        read: _sent_home(actor, place.country, article) if _is_homeless(actor) else actor
+        read: _sent_home(actor, country, article) if _is_homeless(actor) else actor
         for read, actor in actors.items()
     }
+
+
+def issuing_country(article: Article) -> str | None:
+    """The country on whose government's own site the page stands.
+
+    >>> from dragoman.pages import read_page
+    >>> page = read_page(b"The Prime Minister met Donald Tusk.", source="x", url="https://www.gov.uk/government/news/talks")
+    >>> issuing_country(page)
+    'GBR'
+    """
+    labels = _labels(article)
+    table = _publishers()
+    if len(labels) > 1 and table.government & set(labels[:-1]):
+        return table.countries.get(labels[-1]) or table.for_sale.get(labels[-1])
+    return table.countries.get(labels[-1]) if labels[-1:] in (["gov"], ["mil"]) else None
+
+
+def _host_country(article: Article) -> str | None:
+    return _publishers().countries.get((_labels(article) or [""])[-1])
+
+
+def _labels(article: Article) -> list[str]:
+    host = urlsplit(article.url or "").hostname or ""
+    return host.split(".") if "." in host else []
+
+
+class _Publishers:
+    """The table of hosts, read once."""
+
+    def __init__(self) -> None:
+        raw = tomllib.loads(files("dragoman.mentions").joinpath("publishers.toml").read_text("utf-8"))
+        self.government = frozenset(raw["government"])
+        self.countries, self.for_sale = (
+            dict(pair.split(":") for pair in raw[key].split()) for key in ("countries", "for_sale")
+        )
+
+
+@cache
+def _publishers() -> _Publishers:
+    return _Publishers()
+
+
+def _dateline_country(article: Article, kb: KnowledgeBase) -> str | None:
+    dateline = article.dateline
+    if dateline is None or dateline.place is None or dateline.place.casefold() in _SEATS:
+        return None
+    place = kb.resolve_place(dateline.place)
+    return place.country if place is not None else None
 
 
 def _is_homeless(actor: Actor) -> bool:
@@ -58,11 +108,13 @@ def _is_homeless(actor: Actor) -> bool:
 
 
 def _sent_home(actor: Actor, country: str, article: Article) -> Actor:
-    span = article.dateline.span if article.dateline is not None else actor.named_at[0]
+    at: tuple[Span, ...] = (article.dateline.span,) if article.dateline is not None else ()
     return replace(
         actor,
         country=country,
-        country_at=(span,),
+        country_at=at or actor.named_at[:1],
         confidence=min(actor.confidence, _DOUBT),
-        reason="an office without a country: that of the dateline",
+        reason="an office without a country: that of the dateline"
+        if at
+        else "an office without a country: the publisher's",
     )

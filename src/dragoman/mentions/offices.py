@@ -40,9 +40,16 @@ class Offices:
     """Reads the offices of one article; ``story`` is shared with the coreference around it."""
 
     def __init__(
-        self, source: str, kb: KnowledgeBase, day: dt.date | None, people: tuple[Actor, ...], story: Story
+        self,
+        source: str,
+        kb: KnowledgeBase,
+        day: dt.date | None,
+        people: tuple[Actor, ...],
+        story: Story,
+        home: str | None = None,
     ) -> None:
         self.source, self.kb, self.day, self.everyone, self.story = source, kb, day, people, story
+        self.home = home  # the state on whose government's own site the page stands
         self._is_of_the_un = "United Nations" in source or " UN " in source
         self._is_state_department = any(
             name in source for name in ("State Department", "Department of State", "Department Press")
@@ -141,6 +148,8 @@ class Offices:
             }
             if title.text.isupper() and not everyone:  # "EAM", "FM": the office's initials
                 everyone = {actor.key: actor for actor in self.everyone if _has_initials(actor, title.text)}
+            if not everyone and (own := self._of_home(title)) is not None:
+                return own
             return next(iter(everyone.values())) if len(everyone) == 1 and title.role is not None else None
         if (
             title.role is not None
@@ -155,6 +164,18 @@ class Offices:
             title=title,
             office_role=title.role,
             confidence=0.7,
+        )
+
+    def _of_home(self, title: TitleRead) -> Actor | None:
+        """ "The Prime Minister" of a government's own release, if that state has one and nobody else is meant."""
+        if self.home is None or title.role is None or title.qualifier is not None:
+            return None
+        held = self._holder(title.role, Belonging(self.home, None, title.span), title)
+        if held is None or held.office_title is None:
+            return None
+        same = set(title.text.casefold().split()) & set(held.office_title.casefold().split())
+        return (
+            replace(held, confidence=0.6) if same - {"of", "the", "minister"} or title.text == "PM" else None
         )
 
     def _holder(self, role: str, belonging: Belonging, title: TitleRead | None = None) -> Actor | None:

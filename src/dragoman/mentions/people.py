@@ -295,6 +295,8 @@ class _Reader:
             word = self.sight.word(position)
             place = self.sight.starting(position, "country", "demonym", "organization", "LOC", "NORP", "ORG")
             office = self.sight.starting(position, *_OFFICE)
+            if office is not None and self.sight.starting(office.last, "PER") is not None:
+                break  # "Speaking to A. Vell, Foreign Minister B said": the next name's
             if office is not None and self.sight.word(office.last) in _POSSESSIVE:
                 return self._of_office(office, last, belonging)
             if office is not None:
