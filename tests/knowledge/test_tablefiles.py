@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import tomllib
 
 import pytest
 
 from dragoman.errors import TableError
+from dragoman.knowledge.absent import EVERY_ROLE
 from dragoman.knowledge.countries import PREDECESSOR_COLUMNS
 from dragoman.knowledge.officeholders import OFFICE_COLUMNS
 from dragoman.knowledge.organizations import CONFERENCE_COLUMNS, INSTRUMENT_COLUMNS, ORGANIZATION_COLUMNS
@@ -15,6 +17,7 @@ from dragoman.knowledge.people import PERSON_COLUMNS
 from dragoman.knowledge.tablefiles import TABLES, read_rows
 
 LARGEST = 25_000_000
+FIRST, LAST = dt.date.min, dt.date.max
 COLLECTIVE = {"BIH", "SMR", "AND"}
 
 
@@ -59,6 +62,19 @@ def test_two_holders_at_once_have_a_reason(kb, role):
         odds = tables.irregularities(office.office_id)
         unexplained += [odd for odd in odds if odd.kind == "overlap" and doubted.isdisjoint(odd.person_ids)]
     assert unexplained == []
+
+
+def test_nobody_holds_an_office_a_state_does_not_have(kb):
+    for row in kb._absent.rows:
+        assert kb.country(row.country) is not None and row.ground, row
+        assert row.start is None or row.end is None or row.start <= row.end, row
+        if row.role != EVERY_ROLE:
+            terms = kb.officeholders.of_office(f"office:{row.country}/{row.role}")
+            assert [
+                t
+                for t in terms
+                if (t.start or FIRST) >= (row.start or FIRST) and t.end and t.end <= (row.end or LAST)
+            ] == []
 
 
 def test_members_and_heads_are_known(kb):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.knowledge.names import fold
+from knowledge.claims import read_day
 from knowledge.curated_files import parts, read_lines
 
 #: Forms that are also common words, first names, surnames or other places: matched with their case only.
@@ -159,6 +160,20 @@ def predecessor_rows() -> list[list[str]]:
         [name, ";".join(parts(aliases)), start, end, ";".join(successors.split())]
         for name, aliases, start, end, successors in read_lines("predecessors.txt", 5)
     ]
+
+
+def absent_rows() -> list[list[str]]:
+    """``absent_offices.csv``: country, role, start, end, ground."""
+    rows = []
+    for states, role, stretch, ground in read_lines("absent_offices.txt", 4):
+        first, _, last = stretch.partition("~")
+        start, end = read_day(first)[0], read_day(last, last=True)[0]
+        if (first and start is None) or (last and end is None):
+            raise SystemExit(
+                f"absent_offices.txt: found {stretch!r}; write 1995-06~2011-10, either end may be empty"
+            )
+        rows += [[iso3, role, str(start or ""), str(end or ""), ground] for iso3 in states.split()]
+    return sorted(rows)
 
 
 def organization_offices() -> list[tuple[str, str, str]]:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dragoman.knowledge.entity import Incumbent
     from dragoman.knowledge.lookup import KnowledgeBase
 
@@ -39,6 +41,7 @@ def show(office: str, day: dt.datetime | None, extra: tuple[Path, ...]) -> None:
     base = _open(extra)
     office_id = _office_id(base, office)
     if office_id is None:
+        _tell_absent(base, office, day.date() if day is not None else dt.date.today())
         click.echo(
             f"no office like {office!r} in the tables; try a title with a country or organisation", err=True
         )
@@ -116,17 +119,23 @@ def check(file: Path) -> None:
 @kb.command()
 def stats() -> None:
     """How much the shipped tables hold, and for how many states the holder of an office is known."""
-    from dragoman.knowledge.coverage import states_covered, table_counts
+    from dragoman.knowledge.coverage import states_concerned, states_covered, table_counts
 
-    counts, covered = table_counts(), states_covered()
+    counts, covered, concerned = table_counts(), states_covered(), states_concerned()
     if not sys.stdout.isatty():
-        click.echo(json.dumps({"rows": counts, "states with a known holder": covered}, ensure_ascii=False))
+        told = {
+            "rows": counts,
+            "states with a known holder": covered,
+            "states that have the office": concerned,
+        }
+        click.echo(json.dumps(told, ensure_ascii=False))
         return
     for kind, number in counts.items():
         click.echo(f"{number:9,}  {kind}")
-    click.echo("\nStates whose holder is known, in the middle of a year:")
+    click.echo("\nStates whose holder is known, in the middle of a year, of those that have the office:")
     for role, years in covered.items():
-        click.echo(f"{role:20} " + "  ".join(f"{year}: {number}" for year, number in years.items()))
+        shares = (f"{year}: {number}/{concerned[role][year]}" for year, number in years.items())
+        click.echo(f"{role:20} " + "  ".join(shares))
 
 
 def _open(extra: tuple[Path, ...]) -> KnowledgeBase:
@@ -139,21 +148,37 @@ def _office_id(base: KnowledgeBase, text: str) -> str | None:
     """The office a phrase means: an id, a title "of" a country or organisation, or one with a demonym before it."""
     if base.office_by_id(text) is not None:
         return text
-    title, _, place = text.rpartition(" of ")
-    readings = [(title, place)] if title else []
-    words = text.split()
-    readings += [(" ".join(words[cut:]), " ".join(words[:cut])) for cut in range(1, min(5, len(words)))]
-    for title, place in readings:
-        country = base.find_country(place) or next(iter(base.demonym_countries(place)), None)
-        organization = None if country is not None else base.find_organization(place)
-        office = base.office(
-            title,
-            country=country.iso3 if country is not None else None,
-            org_id=organization.org_id if organization is not None else None,
-        )
+    for title, country, org_id in _readings(base, text):
+        office = base.office(title, country=country, org_id=org_id)
         if office is not None:
             return office.office_id
     return None
+
+
+def _readings(base: KnowledgeBase, text: str) -> Iterator[tuple[str, str | None, str | None]]:
+    """What a phrase may say: a title with a country or an organisation."""
+    title, _, place = text.rpartition(" of ")
+    parted = [(title, place)] if title else []
+    words = text.split()
+    parted += [(" ".join(words[cut:]), " ".join(words[:cut])) for cut in range(1, min(5, len(words)))]
+    for title, place in parted:
+        country = base.find_country(place) or next(iter(base.demonym_countries(place)), None)
+        organization = None if country is not None else base.find_organization(place)
+        yield (
+            title,
+            country.iso3 if country is not None else None,
+            organization.org_id if organization is not None else None,
+        )
+
+
+def _tell_absent(base: KnowledgeBase, text: str, day: dt.date) -> None:
+    """Say why a state has no such office, and stop, where the tables know it."""
+    for title, country, _ in _readings(base, text):
+        read = base.find_office_title(title)
+        absent = base.absent_office(country, read.role, day) if read is not None and country else None
+        if absent is not None:
+            click.echo(f"{absent.country} has no such office: {absent.ground}", err=True)
+            raise SystemExit(1)
 
 
 def _print(found: tuple[Incumbent, ...], otherwise: str) -> None:

@@ -184,6 +184,17 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True)
+class AbsentOffice:
+    """An office a state does not have from ``start`` to ``end`` (both included, ``None`` where open), and why."""
+
+    country: str
+    role: str
+    start: dt.date | None
+    end: dt.date | None
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
 class Predecessor:
     """A state that is no more: from ``start`` to ``end`` (both included), and the ISO codes of what follows it."""
 

@@ -15,8 +15,10 @@ from collections.abc import Callable, Collection, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from dragoman.knowledge.absent import AbsentOffices
 from dragoman.knowledge.countries import Countries
 from dragoman.knowledge.entity import (
+    AbsentOffice,
     Conference,
     Country,
     Incumbent,
@@ -146,6 +148,10 @@ class KnowledgeBase:
         """Offices and terms as tables: all of them, with their gaps and overlaps."""
         return self._officeholders
 
+    def absent_office(self, iso3: str, role: str, day: dt.date) -> AbsentOffice | None:
+        """Why a state has no office of this role on a day; ``None`` where it has one, or nothing is known."""
+        return self._absent.find(iso3, role, day)
+
     # Organisations and conferences
 
     def find_organization(self, name: str) -> Organization | None:
@@ -198,6 +204,10 @@ class KnowledgeBase:
     @cached_property
     def _countries(self) -> Countries:
         return Countries.open()
+
+    @cached_property
+    def _absent(self) -> AbsentOffices:
+        return AbsentOffices.open()
 
     @cached_property
     def _organizations(self) -> Organizations:
