@@ -664,3 +664,26 @@ def test_a_letter_goes_from_its_sender_to_its_recipient():
     )
     roles = {(role, name) for eng in engagements_in(article_of(text)) for role, name, _ in cast(eng)}
     assert roles >= {("actor", "Jonas Gahr Støre"), ("recipient", "Andrzej Duda")}
+
+
+def test_a_meeting_planned_between_two_whatever_the_parser_makes_of_it():
+    text = (
+        f"A meeting is planned between {MACRON} and {SCHOLZ} on the sidelines of a gathering of G20 leaders in Brazil, "
+        "the French president's spokesman said on Wednesday."
+    )
+    (eng,) = of_kind(engagements_of(text), Kind.MEETING)
+    assert (eng.status, len(eng.participants)) == (Status.PLANNED, 2)
+
+
+def test_where_an_envoy_is_sent_is_not_whose_he_is():
+    told = engagements_of("The UN Envoy for Yemen, Hans Grundberg, met Saudi officials in Riyadh on Tuesday.")
+    assert ("Hans Grundberg", "YEM") not in {
+        (name, country) for eng in told for _, name, country in cast(eng)
+    }
+
+
+def test_two_descriptions_of_a_summit_of_two_are_one_meeting():
+    text = f"{MACRON} and {SCHOLZ} ended an extraordinary summit in Berlin on Tuesday."
+    more = "Emmanuel Macron and Olaf Scholz signed a treaty at the end of the historic summit."
+    met = [eng for eng in engagements_of(text, more) if eng.kind in {Kind.MEETING, Kind.CONFERENCE}]
+    assert [eng.kind for eng in met] == [Kind.MEETING]

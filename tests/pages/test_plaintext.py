@@ -210,3 +210,14 @@ def test_a_picture_from_the_files_tells_of_something_else() -> None:
     kinds = {b.span.of(article.text): b.kind for b in article.blocks}
     assert kinds[handout] is BlockKind.CAPTION
     assert reasons(article)[filed] == "file photo"
+
+
+def test_a_headline_on_two_lines_is_one() -> None:
+    article = dump("Joint press point", "with the Prime Minister of Latvia, Evika Siliņa", BODY, MORE)
+    assert article.headline == "Joint press point with the Prime Minister of Latvia, Evika Siliņa"
+
+
+def test_an_address_is_no_headline() -> None:
+    address = "Copy URL https://news.example/ministers-meet-in-riga-over-baltic-patrols-and-cables"
+    title = "Ministers meet in Riga over Baltic patrols"
+    assert dump(title, address, BODY, MORE).headline == title

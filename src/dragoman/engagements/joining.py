@@ -209,9 +209,17 @@ def _same_conference(one: Candidate, other: Candidate) -> bool:
         return len(one.sides & other.sides) >= _MOST
     if one.conference.organizer is not None and one.conference.organizer == other.conference.organizer:
         return True
+    if _is_bare(one.conference.name) and _is_bare(other.conference.name) and one.sides == other.sides:
+        return len(one.sides) > 1
     mine = {word for word in one.conference.name.casefold().split() if len(word) > 2}
     theirs = {word for word in other.conference.name.casefold().split() if len(word) > 2}
     return bool(mine) and (mine <= theirs or theirs <= mine)
+
+
+def _is_bare(name: str) -> bool:
+    """ "summit", "an extraordinary summit": described, not named."""
+    words = name.removeprefix("The ").removeprefix("the ").removeprefix("a ").split()
+    return words[-1:] in (["summit"], ["meeting"]) and all(word.islower() for word in words)
 
 
 def drop_weaker_speech(candidates: list[Candidate]) -> list[Candidate]:
@@ -335,10 +343,8 @@ def settle_discussions(groups: list[Group], hosts: dict[str, set[str]]) -> None:
 def settle_summits(groups: list[Group]) -> None:
     """A bare "summit" of two sides is their meeting (codebook, decision 20)."""
     for group in groups:
-        names = {c.conference.name.casefold() for c in group.tellings if c.conference is not None}
-        bare = bool(names) and all(
-            name.removeprefix("the ").removeprefix("a ") in {"summit", "summit meeting"} for name in names
-        )
+        names = {c.conference.name for c in group.tellings if c.conference is not None}
+        bare = bool(names) and all(_is_bare(name) or name.casefold() == "summit" for name in names)
         if group.kind is Kind.CONFERENCE and bare and len(_group_sides(group)) == 2:
             group.kind = Kind.MEETING
 

@@ -93,7 +93,8 @@ def _worded(candidate: Candidate) -> Status:
         return Status.PROPOSED
     if "proposed" in adjectives and candidate.kind is Kind.AGREEMENT:
         return Status.PROPOSED
-    if adjectives & _PLANNED_ADJECTIVES:
+    behind = {tokens[child].text.lower() for child in candidate.tree.of(clause.head, "acl")}
+    if adjectives & _PLANNED_ADJECTIVES or behind & {"planned", "scheduled", "expected", "slated"}:
         return Status.PLANNED
     if (
         clause.noun

@@ -49,6 +49,9 @@ _LEAD_LINES = 4
 
 _HEADLINE_BODY_LINES = 20
 
+_LATE_STAMP = 5
+"""Where no date stands by the headline, one this near below the body's first line is taken: below a deck."""
+
 _HEADLINE_SHARE = 0.2
 """Share of what looks like body that may stand above a headline shown twice: a teaser, the headline itself."""
 
@@ -288,4 +291,9 @@ def _stamps_of(verdicts: Sequence[Verdict], start: int, end: int, title: int | N
     near = range(max(0, first), min(start + 2, len(verdicts)))
     below = range(end, min(end + 2, len(verdicts)))
     found = [verdicts[i].stamp for i in (*near, *below)]
-    return tuple(stamp for stamp in found if stamp is not None)
+    stamps = tuple(stamp for stamp in found if stamp is not None)
+    if stamps:
+        return stamps
+    spare = range(start + 2, min(start + _LATE_STAMP, end))
+    late = next((stamp for i in spare if (stamp := verdicts[i].stamp) is not None), None)
+    return () if late is None else (late,)
