@@ -41,6 +41,13 @@ def test_who():
     assert run("who", "Xqzzyvv").exit_code == 1
 
 
+def test_members():
+    found = [json.loads(line) for line in run("members", "NATO", "--on", "2004-04-01").stdout.splitlines()]
+    assert len(found) == 26 and {one["status"] for one in found} == {"member"}
+    assert "org:brics" in run("members", "Iran", "--on", "2024-06-01").stdout
+    assert run("members", "Xqzzyvv").exit_code == 1
+
+
 def test_place():
     first = json.loads(run("place", "Leuven").stdout.splitlines()[0])
     assert first["chosen"] and first["country"] == "BEL"

@@ -86,6 +86,19 @@ def test_members_and_heads_are_known(kb):
         assert None in years or years[0] <= years[1], organization
 
 
+def test_memberships_point_at_what_is_there_and_say_where_they_are_from(kb):
+    for stay in kb._memberships.stays:
+        assert kb.organization(stay.org_id) is not None, stay
+        assert kb.country(stay.member) is not None or kb.organization(stay.member) is not None, stay
+        assert stay.source and (stay.end is None or stay.start <= stay.end), stay
+
+
+def test_who_is_suspended_was_a_member(kb):
+    for stay in kb._memberships.stays:
+        if stay.status == "suspended":
+            assert stay.member in kb._memberships.members(stay.org_id, stay.start), stay
+
+
 def test_conferences_regions_and_states_that_are_no_more_point_at_what_is_there(kb):
     for conference in kb._organizations.conferences.values():
         assert conference.org_id is None or kb.organization(conference.org_id) is not None, conference

@@ -1,4 +1,4 @@
-"""`dragoman kb`: who held an office on a day, who a name is, where a place is, whether a table fits; the counts."""
+"""`dragoman kb`: who held an office on a day, who a name is, where a place is, who belongs to what, the counts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dragoman.knowledge.entity import Incumbent
+    from dragoman.knowledge.entity import Incumbent, Membership
     from dragoman.knowledge.lookup import KnowledgeBase
 
 _EXTRA = click.option(
@@ -29,7 +29,7 @@ _ON = click.option(
 
 @click.group()
 def kb() -> None:
-    """Look up who held an office on a day, who a name is, where a place is; check a table of your own; count."""
+    """Look up who held an office or belonged to a body on a day, who a name is, where a place is; check; count."""
 
 
 @kb.command()
@@ -75,6 +75,43 @@ def who(name: str, day: dt.datetime | None, extra: tuple[Path, ...]) -> None:
         _print(
             base.offices_of(person.person_id, on), f"{person.name} ({person.country or '-'}): no office known"
         )
+
+
+@kb.command()
+@click.argument("name")
+@_ON
+@_EXTRA
+def members(name: str, day: dt.datetime | None, extra: tuple[Path, ...]) -> None:
+    """Who belongs to the organisation NAME, or to what the state NAME belongs, on a day or over time."""
+    base = _open(extra)
+    on = None if day is None else day.date()
+    organization, country = base.find_organization(name), base.find_country(name)
+    if organization is not None:
+        found = base.memberships(organization.org_id, on)
+    elif country is not None:
+        found = base.memberships_of(country.iso3, on)
+    else:
+        click.echo(f"no organisation or state called {name!r} in the tables", err=True)
+        raise SystemExit(1)
+    if not found:
+        click.echo(f"{name}: no dated membership known" + (f" on {on}" if on else ""), err=True)
+    for stay in found:
+        _print_membership(base, stay)
+
+
+def _print_membership(base: KnowledgeBase, stay: Membership) -> None:
+    """A line for a person, a JSON line for a pipe."""
+    body, state = base.organization(stay.org_id), base.country(stay.member)
+    if sys.stdout.isatty():
+        member = state.name if state is not None else stay.member
+        click.echo(
+            f"{stay.start} – {stay.end or '':10}  {member}: {stay.status}, {body.name if body else stay.org_id}"
+        )
+        return
+    row = {"org_id": stay.org_id, "member": stay.member, "name": state.name if state is not None else None,
+           "status": stay.status, "start": str(stay.start), "end": str(stay.end or ""),
+           "precision": stay.precision.value, "source": stay.source}  # fmt: skip
+    click.echo(json.dumps(row, ensure_ascii=False))
 
 
 @kb.command()

@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from dragoman.knowledge.absent import AbsentOffices
 from dragoman.knowledge.countries import Countries
+from dragoman.knowledge.memberships import Memberships
 from dragoman.knowledge.officeholders import Officeholders
 from dragoman.knowledge.organizations import Organizations
 from dragoman.knowledge.people import PERSON_COLUMNS
@@ -29,7 +30,7 @@ COVERED_YEARS = (1992, 1996, 2000, 2004, 2008, 2012, 2016, 2020, 2022, 2024, 202
 def table_counts() -> dict[str, int]:
     """Rows of each kind in the shipped tables."""
     countries, organizations, titles = Countries.open(), Organizations.open(), Titles.open()
-    officeholders = Officeholders.open()
+    officeholders, memberships = Officeholders.open(), Memberships.open()
     names = Counter(name.kind for name in countries.names)
     kinds = Counter(organization.kind.value for organization in organizations.by_id.values())
     return {
@@ -39,6 +40,8 @@ def table_counts() -> dict[str, int]:
         **{f"organisations: {kind.replace('_', ' ')}": number for kind, number in sorted(kinds.items())},
         "conferences": len(organizations.conferences),
         "instruments": len(organizations.instruments),
+        "memberships": len(memberships.stays),
+        "organisations with dated members": len({stay.org_id for stay in memberships.stays}),
         "titles": len(titles.forms),
         "people": len(read_rows("persons.csv", PERSON_COLUMNS)),
         "offices": len(officeholders.offices),

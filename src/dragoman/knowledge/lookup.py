@@ -23,6 +23,7 @@ from dragoman.knowledge.entity import (
     Country,
     Incumbent,
     Instrument,
+    Membership,
     Office,
     OfficeTitle,
     Organization,
@@ -35,6 +36,7 @@ from dragoman.knowledge.entity import (
 )
 from dragoman.knowledge.extension import Extension, read_extension
 from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.memberships import Memberships
 from dragoman.knowledge.officeholders import Officeholders
 from dragoman.knowledge.organizations import Organizations, is_acronym
 from dragoman.knowledge.people import People
@@ -166,6 +168,14 @@ class KnowledgeBase:
         """The organisation with this id."""
         return self._organizations.by_id.get(org_id)
 
+    def memberships(self, org_id: str, day: dt.date | None) -> tuple[Membership, ...]:
+        """Who belongs to an organisation on a day, observes, is a candidate or suspended; all ever for ``None``."""
+        return self._memberships.of_org(org_id, day)
+
+    def memberships_of(self, iso3: str, day: dt.date | None) -> tuple[Membership, ...]:
+        """What organisations a state belongs to on a day, as member, observer, candidate or suspended."""
+        return self._memberships.of_member(iso3, day)
+
     def find_conference(self, name: str) -> Conference | None:
         """The conference of this name."""
         return self._organizations.find_conference(name)
@@ -208,6 +218,10 @@ class KnowledgeBase:
     @cached_property
     def _absent(self) -> AbsentOffices:
         return AbsentOffices.open()
+
+    @cached_property
+    def _memberships(self) -> Memberships:
+        return Memberships.open()
 
     @cached_property
     def _organizations(self) -> Organizations:
