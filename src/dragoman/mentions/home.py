@@ -6,14 +6,16 @@ one on a Kenyan host, unless the tables know the person as another's.
 
 from __future__ import annotations
 
+import re
 import tomllib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
 from dragoman.citation import Span
 from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.mentions.issuers import read_office
 from dragoman.mentions.mention import Actor
 from dragoman.mentions.people import PersonRead
 from dragoman.pages.article import Article
@@ -38,17 +40,47 @@ _SEATS = frozenset(
 )
 
 
-def settle_homes(
-    actors: dict[PersonRead, Actor], article: Article, kb: KnowledgeBase
-) -> dict[PersonRead, Actor]:
-    """The actors, officials without any country with that of the publishing government, the dateline or the host."""
-    country = issuing_country(article) or _dateline_country(article, kb) or _host_country(article)
-    if country is None:
+# The line that names a ministry, and among how many blocks it stands.
+_MINISTRY = re.compile(
+    r"""(?ix) (?:the\s+)? (?:[\w’']+\s+){0,4} (?:ministry|department|office|presidency|embassy|mission|government)\b
+    [^.!?:]{0,60} $"""
+)
+_ABOVE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The country a page is told from; ``official`` if its government publishes it. ``span`` is where the text says so."""
+
+    country: str
+    official: bool
+    span: Span | None = None
+
+
+def find_home(article: Article, kb: KnowledgeBase) -> Home | None:
+    """Where a page is told from: the government that publishes it, else the country of its dateline or host."""
+    published = issuing_country(article) or _of_ministry(article, kb)
+    told = _dateline_country(article, kb)
+    span = article.dateline.span if article.dateline is not None and told is not None else None
+    if published is not None:
+        return Home(published, official=True, span=span if told == published else None)
+    country = told or _host_country(article)
+    return Home(country, official=False, span=span) if country is not None else None
+
+
+def _of_ministry(article: Article, kb: KnowledgeBase) -> str | None:
+    """The country of a ministry that signs the page, or whose name stands on a line of its own above the text."""
+    above = [block.span.of(article.text) for block in article.blocks[:_ABOVE]]
+    lines = (article.byline, article.publisher, *(line for line in above if _MINISTRY.match(line)))
+    offices = (read_office(line, kb) for line in lines)
+    return next((office.country for office in offices if office is not None), None)
+
+
+def settle_homes(actors: dict[PersonRead, Actor], home: Home | None) -> dict[PersonRead, Actor]:
+    """The actors, officials without any country with that of the page."""
+    if home is None:
         return actors
-    return {
-        read: _sent_home(actor, country, article) if _is_homeless(actor) else actor
-        for read, actor in actors.items()
-    }
+    return {read: _sent_home(actor, home) if _is_homeless(actor) else actor for read, actor in actors.items()}
 
 
 def issuing_country(article: Article) -> str | None:
@@ -107,14 +139,13 @@ def _is_homeless(actor: Actor) -> bool:
     return actor.country is None and not of_body and actor.title is not None and national
 
 
-def _sent_home(actor: Actor, country: str, article: Article) -> Actor:
-    at: tuple[Span, ...] = (article.dateline.span,) if article.dateline is not None else ()
+def _sent_home(actor: Actor, home: Home) -> Actor:
     return replace(
         actor,
-        country=country,
-        country_at=at or actor.named_at[:1],
+        country=home.country,
+        country_at=(home.span,) if home.span is not None else actor.named_at[:1],
         confidence=min(actor.confidence, _DOUBT),
         reason="an office without a country: that of the dateline"
-        if at
+        if home.span is not None
         else "an office without a country: the publisher's",
     )
