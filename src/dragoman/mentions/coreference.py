@@ -224,14 +224,19 @@ class Resolver:
         return self.groups.last("", 0, faced_by(sight, index, before))
 
     def _their_offices(self, sight: Sight, phrase: Phrase, before: list[Mention]) -> Mention | None:
-        """ "their foreign ministers": those of the countries told before, not the people told before themselves."""
-        if sight.word(phrase.first - 1) != "their":
-            return None
-        owners = self._near_group(sight, phrase.first - 1, before)
-        actors = self.offices.of_each(sight, phrase, owners)
-        return (
-            mention_of(sight, phrase.first - 1, phrase.last, actors, "office of several") if actors else None
-        )
+        """ "their foreign ministers", "the foreign ministers of both states": not the people told before themselves."""
+        first, last = phrase.first, phrase.last
+        owners: tuple[Actor, ...] = ()
+        if sight.word(first - 1) == "their":
+            first, owners = first - 1, self._near_group(sight, first - 1, before)
+        elif sight.word(last) == "of":
+            first -= sight.word(first - 1) == "the"
+            heads = (index for index in range(last + 1, last + 5) if sight.word(index) in GROUP_HEADS)
+            group = next((g for head in heads if (g := self.groups.read(sight, head, before))), None)
+            if group is not None and group.first <= last + 1:
+                owners, last = group.actors, group.last
+        actors = self.offices.of_each(sight, phrase, owners) if owners else ()
+        return mention_of(sight, first, last, actors, "office of several") if actors else None
 
     def _counterpart(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
         """ "his French counterpart", "their colleagues from A and B": the same office in the countries named."""

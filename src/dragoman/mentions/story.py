@@ -52,6 +52,9 @@ class Story:
         sides = sides_of(together)
         if len(sides) >= 2:
             self.groups.append((sight.sentence.index, sides))
+            pair = next((m for m in mentions if m.is_subject and 2 <= len(m.actors) < len(sides)), None)
+            if pair is not None:  # of "the two ministers thanked X" the two are told of, not X
+                self.groups.append((sight.sentence.index, pair.actors))
         crowd = next((m for m in mentions if m.plural and len(m.actors) == 1 and m.is_subject), None)
         if crowd is not None:
             self.crowd, self.crowd_at = crowd.actors, sight.sentence.index
