@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from dragoman.pages.published import Stamp, choose_published, stamp_of_url
+from dragoman.pages.reading import read_page
 
 
 @pytest.mark.parametrize(
@@ -77,3 +78,76 @@ def test_agreement_raises_confidence() -> None:
 def test_universal_time_is_read_where_the_publisher_is(stamp: str, host: str, day: str) -> None:
     found = choose_published([Stamp(stamp, "feed")], host=host)
     assert found is not None and found.day.isoformat() == day
+
+
+BODY = (
+    "The foreign ministers of Norway and Latvia met in Riga and agreed on a joint patrol of the Baltic.\n\n"
+    "They will meet again in Oslo in May, and both will travel to Kyiv before the summit of the alliance."
+)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"MARCH 14, 2024\nMinisters meet in Riga over patrols\n\n{BODY}",
+        f"PRESS RELEASE\nNo. 12/2024\nThursday, 14 March 2024\nMinisters meet in Riga over patrols\n\n{BODY}",
+        f"Ministers meet in Riga over patrols (14 March 2024)\n\n{BODY}",
+        f"Remarks by Minister Eide on the patrols, Riga, 14 March 2024 (excerpts)\n\n{BODY}",
+        f"Ministers meet in Riga over patrols\n\n{BODY}\n\nThis statement was issued in Riga on 14 March 2024.",
+        f"Ministers meet in Riga over patrols\n\n{BODY}\n\nSource: https://news.example/2024/03/14/riga.html",
+        f"Ministers meet in Riga over patrols\n\nRIGA, March 14 (LETA) - {BODY}\n\n© 2024 LETA",
+        f"Ministers meet in Riga over patrols\n\nToday, 14 March 2024, guests came to Riga. {BODY}",
+        f"Ministers meet in Riga over patrols\n\nOn 14 March 2024 guests came to Riga. {BODY}",
+        f"Ministers meet in Riga over patrols\nMarch 14, 20243:45 PM GMT\n\n{BODY}",
+        f"Ministers meet in Riga over patrols\n14-03-2024\n\n{BODY}",
+    ],
+)
+def test_where_pages_print_their_day(page: str) -> None:
+    found = read_page(page.encode(), source="page.txt").published
+    assert found is not None and found.day == dt.date(2024, 3, 14)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"Minister comments on the parliamentary elections of 14 March 2024\n\n{BODY}",
+        f"Ministers meet in Riga over patrols\n\nThe guests will arrive on Thursday, 14 March 2024. {BODY}",
+        f"Ministers meet in Riga over patrols\n\nOn 14 March 1974 guests came, and again in 1991. {BODY}",
+    ],
+)
+def test_days_of_something_else(page: str) -> None:
+    assert read_page(page.encode(), source="page.txt").published is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"Ministers meet in Riga over patrols\nRiga, 14 March 2024\n\n{BODY}",
+        f"Ministers meet in Riga over patrols\n\n[Riga, 14 March 2024] {BODY}",
+        f"Ministers meet in Riga over patrols\n\n**RIGA, 14 March 2024** - {BODY}",
+        f"Ministers meet in Riga over patrols\n\nRiga: 14 March 2024 {BODY}",
+        f"Ministers meet in Riga over patrols\n\nRiga, Thursday 14 March 2024 - {BODY}",
+    ],
+)
+def test_datelines_on_lines_and_between_marks(page: str) -> None:
+    article = read_page(page.encode(), source="page.txt")
+    assert article.dateline is not None and article.dateline.day == dt.date(2024, 3, 14)
+    assert (article.dateline.place or "").casefold() == "riga"
+    assert "riga" in article.dateline.span.of(article.text).casefold()
+
+
+PARAGRAPHS = "".join(f"<p>{paragraph}</p>" for paragraph in BODY.split("\n\n"))
+TITLE = "<h1>Ministers meet in Riga over patrols</h1>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<body>{TITLE}<span class='date'>14 March 2024</span>{PARAGRAPHS}</body>",
+        f"<body><div>14 March 2024</div>{TITLE}{PARAGRAPHS}</body>",
+        f"<body><article>{TITLE}{PARAGRAPHS}</article><footer>Published 14 March 2024</footer></body>",
+    ],
+)
+def test_a_day_in_the_markup_beside_the_article(page: str) -> None:
+    found = read_page(f"<html>{page}</html>".encode(), source="page.html").published
+    assert found is not None and found.day == dt.date(2024, 3, 14)

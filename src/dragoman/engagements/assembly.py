@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import TypeVar
 
 from dragoman.citation import Cited, Evidence, Span, cite, hull
@@ -293,8 +293,12 @@ def _trigger_span(candidate: Candidate) -> Span:
 
 def _lead_sentences(doc: Document) -> frozenset[int]:
     headlines = [s.index for s in doc.sentences if s.block is BlockKind.HEADLINE]
-    told = (s.index for s in doc.sentences if s.block not in {BlockKind.HEADLINE, BlockKind.CAPTION})
-    body = list(islice(told, _LEAD_SENTENCES))
+    dateline = doc.article.dateline
+    body = [
+        s.index
+        for s in doc.sentences
+        if s.block is not BlockKind.HEADLINE and not (dateline is not None and dateline.span.covers(s.span))
+    ][:_LEAD_SENTENCES]
     return frozenset(headlines + body)
 
 

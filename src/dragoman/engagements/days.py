@@ -14,6 +14,7 @@ from dragoman.dates import DateSpan, Precision
 from dragoman.engagements.candidates import Candidate, When
 from dragoman.engagements.clauses import Tense, verb_tense
 from dragoman.engagements.engagement import ENCOUNTERS, Kind
+from dragoman.engagements.occasions import find_occasions
 from dragoman.engagements.status import CALLING_OFF
 from dragoman.engagements.tree import Tree
 from dragoman.mentions import times as day_words
@@ -216,10 +217,11 @@ def _whole_stay(candidate: Candidate, mentions: Mentions, when: When, index: int
 def _ranked(candidate: Candidate, mentions: Mentions) -> list[tuple[int, TimeMention, int]]:
     """The date expressions that may be the candidate's, the nearest in the tree first."""
     tree, nodes = candidate.tree, nodes_of(candidate)
+    at = nodes | find_occasions(tree, nodes)
     ranked: list[tuple[int, TimeMention, int]] = []
     for time in mentions.times_in(tree.sentence.span):
         index = token_at(tree, time.span)
-        if index is None or time.names_event or not _tells_day(tree, time, index, nodes):
+        if index is None or time.names_event or not _tells_day(tree, time, index, at):
             continue
         steps = distance(tree, index, nodes)
         if steps is None and hangs_above(tree, index, nodes) and _is_of_what_hangs(candidate, time, index):

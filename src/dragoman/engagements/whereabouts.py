@@ -10,6 +10,7 @@ from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.days import distance, hangs_above, nodes_of, token_at
 from dragoman.engagements.engagement import Kind, Status
 from dragoman.engagements.floors import RECEIVING
+from dragoman.engagements.occasions import find_occasions
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import PlaceMention
@@ -62,6 +63,7 @@ def find_where_reported(candidate: Candidate, mentions: Mentions) -> PlaceMentio
 def _told_place(candidate: Candidate, mentions: Mentions) -> PlaceMention | None:
     tree, nodes = candidate.tree, nodes_of(candidate)
     acting = {index for part in candidate.parts for index in range(part.mention.first, part.mention.last)}
+    at = nodes | find_occasions(tree, nodes)
     resting = _RESTING | _MORE_RESTING.get(candidate.kind, frozenset())
     best: tuple[int, PlaceMention] | None = None
     for place in mentions.places:
@@ -73,7 +75,7 @@ def _told_place(candidate: Candidate, mentions: Mentions) -> PlaceMention | None
         index, case = _governed(tree, index)
         if case not in resting and not _is_adverbial_city(tree, index, place):
             continue
-        if candidate.kind in _WITHOUT_PLACE_GUESS and tree.sentence.tokens[index].head not in nodes:
+        if candidate.kind in _WITHOUT_PLACE_GUESS and tree.sentence.tokens[index].head not in at:
             continue
         if (
             candidate.kind is Kind.AGREEMENT
@@ -102,8 +104,8 @@ def _governed(tree: Tree, index: int) -> tuple[int, str]:
     case = tree.case(index)
     head = tree.sentence.tokens[index].head
     buildings = _STATE_BUILDINGS | _OTHER_BUILDINGS
-    if not case and head >= 0 and tree.sentence.tokens[head].lemma.lower() in buildings:
-        return head, tree.case(head)
+    if not case and head >= 0 and tree.sentence.tokens[head].lemma.lower() in buildings | _CITY_WORDS:
+        return head, tree.case(head)  # "at the Elysee palace", "in the capital Abuja"
     if case in {"of", "with"} and head >= 0 and tree.sentence.tokens[head].lemma.lower() in _CITY_WORDS:
         case = tree.case(head)
         return head, "in" if case in {"on", "at"} else case

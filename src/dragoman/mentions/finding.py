@@ -7,7 +7,6 @@ places, conferences, days, amounts.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -19,7 +18,7 @@ from dragoman.mentions.amounts import find_amounts
 from dragoman.mentions.conferences import read_conferences
 from dragoman.mentions.coreference import Resolver
 from dragoman.mentions.governments import read_governments
-from dragoman.mentions.home import find_home, settle_homes
+from dragoman.mentions.home import settle_homes
 from dragoman.mentions.issuers import find_issuers
 from dragoman.mentions.linking import link_people
 from dragoman.mentions.members import read_members
@@ -27,7 +26,6 @@ from dragoman.mentions.mention import (
     Actor,
     AmountMention,
     ConferenceMention,
-    Grain,
     Mention,
     PlaceMention,
     TimeMention,
@@ -39,7 +37,6 @@ from dragoman.mentions.shared_titles import share_titles
 from dragoman.mentions.short_names import named_organizations
 from dragoman.mentions.times import find_durations, find_times
 from dragoman.mentions.turns import Speech, find_turns
-from dragoman.pages.article import Article, BlockKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +99,12 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     """All mentions of a tagged document."""
     article = doc.article
     source = article.text
-    day = article.published.day if article.published is not None else _day_of_telling(article)
+    day = article.published.day if article.published is not None else None
     sights = [see(sentence, kb) for sentence in doc.sentences]
     recall_surnames(sights, kb)
     reads = [share_titles(sight, read_people(sight, source, kb), source) for sight in sights]
     linked = link_people([read for found in reads for read in found], kb, day)
-    home = find_home(article, kb)
-    actors = settle_homes(linked, home)
+    actors = settle_homes(linked, article, kb)
     direct = settle_acronyms(
         sights,
         [_direct(sight, found, actors, source, kb) for sight, found in zip(sights, reads, strict=True)],
@@ -116,7 +112,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     issuers = find_issuers(article, sights, direct, kb, day)
     people = tuple(dict.fromkeys(actors.values()))
     turns = find_turns(article, people, issuers)
-    resolver = Resolver(source, kb, day, people, Speech(issuers, turns), named_organizations(direct), home)
+    resolver = Resolver(source, kb, day, people, Speech(issuers, turns), named_organizations(direct))
     gatherings = [read_conferences(sight, source, kb) for sight in sights]
     resolved = [
         resolver.resolve(sight, mentions, {i for c in conferences for i in range(c.first, c.last)})
@@ -140,27 +136,6 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
         source,
         dateline_city(article, kb),
     )
-
-
-_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
-# Only what opens an article says when it was written.
-_OPENING = 600
-
-
-def _day_of_telling(article: Article) -> dt.date | None:
-    """The day an undated page is told from: a full date in its headline, or the first with its weekday.
-
-    "Press briefing, 1 February 2023"; "officials said on Friday, 16 February 2024".
-    """
-    source = article.text
-    heads = [block.span for block in article.blocks if block.kind is BlockKind.HEADLINE]
-    for time in find_times(source, published=None, within=Span(0, min(_OPENING, len(source)))):
-        if time.anchor != "self" or time.days is None or time.names_event:
-            continue
-        headed = any(span.covers(time.span) for span in heads) and time.grain is Grain.DAY
-        if headed or _WEEKDAY.search(time.span.of(source)):
-            return time.days.start if time.days.days == 1 else None
-    return None
 
 
 def _direct(

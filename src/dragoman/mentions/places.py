@@ -126,12 +126,15 @@ def dateline_city(article: Article, kb: KnowledgeBase) -> PlaceMention | None:
     """The city of a dateline ("KINGSTON, Jamaica (March 12, 2024) —"), unless it names several."""
     if article.dateline is None or article.dateline.place is None:
         return None
-    name, _, behind = article.dateline.place.partition(",")
-    nation = kb.find_country(behind.strip())
-    words = name.title() if name.isupper() else name
-    city = kb.resolve_place(words, countries=(nation.iso3,) if nation is not None else ())
-    start = article.text.find(name, article.dateline.span.start, article.dateline.span.end)
-    if city is None or city.kind is not PlaceKind.CITY or start < 0:
+    parts = [part.strip() for part in article.dateline.place.split(",")]
+    nation = kb.find_country(parts[-1]) if len(parts) > 1 else None
+    for name in parts[:2]:  # "State House, Lusaka"
+        words = name.title() if name.isupper() else name
+        city = kb.resolve_place(words, countries=(nation.iso3,) if nation is not None else ())
+        start = article.text.find(name, article.dateline.span.start, article.dateline.span.end)
+        if city is not None and city.kind is PlaceKind.CITY and start >= 0:
+            break
+    else:
         return None
     span = Span(start, start + len(name))
     return PlaceMention(0, 0, 0, span, words, city.name, city.country, city.place_id, "dateline")

@@ -59,7 +59,8 @@ class Dateline:
 class Published:
     """The publication day, which source on the page won, and how sure that is (0 to 1).
 
-    ``origin`` is one of ``given``, ``json-ld``, ``meta``, ``time element``, ``dateline``, ``visible``, ``url``, ``feed``.
+    ``origin`` is one of ``given``, ``json-ld``, ``meta``, ``time element``, ``dateline``, ``visible``, ``url``, ``feed``,
+    ``header``, ``headline``, ``text``, ``modified``.
     """
 
     day: dt.date

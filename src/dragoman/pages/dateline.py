@@ -23,10 +23,12 @@ from dragoman.pages.printed_days import MONTH_WORD, find_days
 _LONGEST = 130
 """Characters; datelines with two cities, a state, a full date and an agency stay below it."""
 
+_WEEKDAY_NAME = r"(?: mon | tues? | wednes | thurs? | fri | satur | sun ) day"
 _NAME = r"[^\W\d_][\w'’.-]*"
 _PLACE = rf"""
     (?P<place> {_NAME} (?: (?<! \w\w\w\w\. ) [ ] {_NAME} ){{0,3}} )
-    (?P<region> (?: \s? [,/] \s? (?! (?:{MONTH_WORD}) \b ) {_NAME} (?: [ ] {_NAME} ){{0,3}}
+    (?P<region> (?: \s? [,/] \s? (?! (?:{MONTH_WORD} | {_WEEKDAY_NAME}) \b ) {_NAME}
+        (?: [ ] (?! {_WEEKDAY_NAME} \b ) {_NAME} ){{0,3}}
       | \s \[ (?-i:[A-Z]) [\w .]{{2,30}} \] ){{0,2}} )
 """
 _WEEKDAY = r"(?: mon | tues? | wed(?:nes)? | thu(?:rs)? | fri | sat(?:ur)? | sun ) (?: day )? \.? ,? \s"
@@ -47,6 +49,16 @@ _END = r"""(?P<end>
     \s? (?: [:—–|] | -{1,3} (?= \s ) | \.? [—–-]{1,2} (?= \s* \S ) | \. (?= \s ) )
     | (?<= \) ) (?= \s ["“A-Z] )
 )"""
+
+
+# "[Tallinn, 14 March 2024] The minister", "**LAGOS, 3 May** - The minister": a dateline between marks.
+_WRAPPED = re.compile(
+    r"\s*(?:\*\*|\[|\()(?P<inside>[^\[\]()*\n]{4,90})(?:\*\*|\]|\))(?:\s*[:—–.-]{1,2}(?=\s))?"
+)
+
+
+_DAY_BEHIND = 24
+"""Characters behind a dateline without a day in which the day may stand."""
 
 
 def _renamed(pattern: str, suffix: str) -> str:
@@ -95,6 +107,9 @@ def read_dateline(text: str, *, offset: int = 0, published: dt.date | None = Non
     A colon or a dash alone does not make a dateline ("Ruritania: ...", "Breaking - ..."): the place must then be a
     known dateline city, or stand in capitals before a long dash.
     """
+    wrapped = _WRAPPED.match(text[:_LONGEST])
+    if wrapped is not None and (inner := _read_inside(wrapped["inside"], published)) is not None:
+        return replace(inner, span=Span(offset + len(text) - len(text.lstrip()), offset + wrapped.end()))
     match = _DATELINE.match(text[:_LONGEST])
     if match is None:
         return None
@@ -107,8 +122,13 @@ def read_dateline(text: str, *, offset: int = 0, published: dt.date | None = Non
         agency = agency[: find_days(agency)[0].span.start].rstrip(" ,–-")
     if not _is_dateline(match, place, agency, printed):
         return None
-    start = len(text) - len(text.lstrip())
+    if place is None and printed is not None and (agency or "").casefold() in _table("places"):
+        place, agency = agency, None  # "14 March 2024, Tallinn -"
+    start, end = len(text) - len(text.lstrip()), match.end()
     days = find_days(printed or "", with_year=False)
+    behind = find_days(text[end : end + _DAY_BEHIND]) if not days else []
+    if behind and not text[end : end + behind[0].span.start].strip(" -–—("):
+        days, end = behind, end + behind[0].span.end  # "Islamabad: 18 September 2024 The minister"
     day = None
     if days:
         day = (
@@ -118,9 +138,14 @@ def read_dateline(text: str, *, offset: int = 0, published: dt.date | None = Non
             if published is None
             else days[0].nearest(published)
         )
-    return Dateline(
-        Span(offset + start, offset + match.end()), place, day, agency.strip() if agency else None
-    )
+    return Dateline(Span(offset + start, offset + end), place, day, agency.strip() if agency else None)
+
+
+def _read_inside(words: str, published: dt.date | None) -> Dateline | None:
+    """The dateline that fills a bracket, day and place both."""
+    found = read_dateline(f"{words}:", published=published)
+    whole = found is not None and found.place is not None and found.span.end == len(words) + 1
+    return found if whole and find_days(words, with_year=False) else None
 
 
 def read_place_line(line: str, *, offset: int = 0) -> Dateline | None:

@@ -14,7 +14,13 @@ from dragoman.citation import Span
 from dragoman.errors import PageError
 from dragoman.pages.article import Article, Block, BlockKind, Cut, Dateline, Published, article_id_of
 from dragoman.pages.dateline import read_dateline, read_place_line
-from dragoman.pages.published import Stamp, choose_published
+from dragoman.pages.published import (
+    Stamp,
+    choose_published,
+    stamp_of_headline,
+    stamp_of_text,
+    year_printed,
+)
 from dragoman.pages.tongue import guess_language
 
 BLOCK_SEPARATOR = "\n\n"
@@ -63,7 +69,10 @@ def compose(draft: Draft, *, source: str, published: dt.date | None = None) -> A
     text, blocks = _join_blocks(kept)
     dateline = _find_dateline(text, blocks, published)
     day = choose_published(
-        draft.stamps, given=published, dateline=dateline.day if dateline else None, host=host_of(draft.url)
+        (*draft.stamps, *_stamps_in_words(draft, text, dateline)),
+        given=published,
+        dateline=dateline.day if dateline else None,
+        host=host_of(draft.url),
     )
     if dateline is not None and dateline.day is None and day is not None:
         dateline = _with_year(dateline, text, day)
@@ -81,6 +90,16 @@ def compose(draft: Draft, *, source: str, published: dt.date | None = None) -> A
         blocks=blocks,
         cut=draft.cut,
     )
+
+
+def _stamps_in_words(draft: Draft, text: str, dateline: Dateline | None) -> list[Stamp]:
+    """The days that the headline, a dateline without a year, or the first paragraphs tell."""
+    found = [stamp_of_headline(draft.headline)] if draft.headline else []
+    if dateline is not None and dateline.day is None:
+        day = year_printed(dateline.span.of(text), [text, *(cut.text for cut in draft.cut)])
+        found.append(Stamp(day.isoformat(), "header") if day is not None else None)
+    found.append(stamp_of_text(text[len(draft.headline or "") :].lstrip()))
+    return [stamp for stamp in found if stamp is not None]
 
 
 def host_of(url: str | None) -> str | None:

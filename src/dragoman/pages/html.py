@@ -28,7 +28,9 @@ from dragoman.pages.hidden import remove_hidden
 from dragoman.pages.lines import Line, count_words, is_prose
 from dragoman.pages.metadata import Metadata, read_metadata
 from dragoman.pages.plaintext import read_dump
+from dragoman.pages.published import Stamp, is_banner, stamp_at_edge, stamp_of_notice
 from dragoman.pages.sorting import sort_lines
+from dragoman.pages.verdicts import read_date_line
 
 for _name in ("trafilatura", "htmldate"):
     # Both log every page they find odd; what matters about it stands in the article or the refusal.
@@ -64,6 +66,8 @@ _BLOCKS = frozenset(_KINDS) | {
     "pre", "hr", "center",
     "details", "summary", "legend", "br", "lb", "graphic",
 }  # fmt: skip
+_NEAR_HEADLINE = 6
+"""Lines around the headline, and at the page's end, that may print the page's day."""
 _LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_LONGEST_TAG},}}>?")
 _TAG = re.compile(r"<[^<>]{0,8000}>")
 _WHOLE_PAGE = re.compile(r"<\s*(?:html|body|head|!doctype)\b", re.IGNORECASE)
@@ -89,6 +93,8 @@ def read_html(markup: str, *, url: str | None = None, headline: str | None = Non
     else:
         draft = sort_lines(_mark_headline(main, title), headline=title, has_markup=True)
         draft = replace(draft, cut=draft.cut + tuple(_outside(lines, main, len(draft.kept), title)))
+    if not said.stamps and not draft.stamps:
+        draft = replace(draft, stamps=tuple(_printed_stamps(lines, draft.headline)))
     cuts = (*draft.cut, *(Cut(clean_characters(text), "hidden text", 0) for text in hidden))
     return _with_metadata(replace(draft, cut=cuts), said)
 
@@ -196,6 +202,24 @@ def _outside(lines: Sequence[Line], main: Sequence[Line], position: int, title: 
                     "photo caption" if line.kind is BlockKind.CAPTION else "outside the article"
                 )
                 yield Cut(line.text, reason, position if started else 0)
+
+
+def _printed_stamps(lines: Sequence[Line], title: str | None) -> Iterator[Stamp]:
+    """The day that is printed nearest below the headline, above it, or at the page's end, outside the main text."""
+    head = next(
+        (i for i, line in enumerate(lines) if title and fold_phrase(line.text) == fold_phrase(title)), 0
+    )
+    below, above = lines[head + 1 : head + 1 + _NEAR_HEADLINE], lines[max(0, head - _NEAR_HEADLINE) : head]
+    for line in (*below, *reversed(above), *lines[-_NEAR_HEADLINE:]):
+        short = not is_prose(line.text)
+        stamp = (
+            read_date_line(line.text)
+            or (stamp_at_edge(line.text) if short else None)
+            or stamp_of_notice(line.text)
+        )
+        if stamp is not None and not is_banner(stamp.text):
+            yield replace(stamp, origin="header")
+            return
 
 
 def _with_metadata(draft: Draft, said: Metadata) -> Draft:

@@ -40,16 +40,18 @@ MONTHS = {
 
 MONTH_WORD = "|".join(sorted(MONTHS, key=len, reverse=True))
 
+# "March 14, 20243:45 PM": pages lose the blank between year and clock.
+_NUMBER_END = r"(?! \d (?! \d? : \d\d ) )"
 _DAY = re.compile(
     rf"""
     (?<![\w.,/-])
     (?: (?P<iso> (?:19|20)\d\d [-/.] \d{{1,2}} [-/.] \d{{1,2}} ) (?! \d )
       | (?P<d1> \d{{1,2}} ) (?: st | nd | rd | th | er | \. | º )? \s? (?: of \s | de \s
         | - )? (?P<m1> {MONTH_WORD} ) \b
-            \.? \s? ,? (?: \s de | \s? - )? \s? (?P<y1> (?:19|20)\d\d )? (?! \d )
+            \.? ,? (?: \s de | \s? - )? \s? (?P<y1> (?:19|20)\d\d )? {_NUMBER_END}
       | (?P<m2> {MONTH_WORD} ) \b \.? [\s-]? (?P<d2> \d{{1,2}} ) (?: st | nd | rd | th )? (?! [\d:] )
-            (?: \s? [,.]? \s? -? (?P<y2> (?:19|20)\d\d ) )? (?! \d )
-      | (?P<dotted> \d{{1,2}} [./] \d{{1,2}} [./] (?:19|20)\d\d ) (?! \d )
+            (?: \s? ,? \s? -? (?P<y2> (?:19|20)\d\d ) )? {_NUMBER_END}
+      | (?P<dotted> \d{{1,2}} (?P<sep> [./-] ) \d{{1,2}} (?P=sep) (?:19|20)\d\d ) (?! \d )
       | (?P<han_y> (?:19|20)\d\d ) \s? 年 \s? (?P<han_m> \d{{1,2}} ) \s? 月 \s? (?P<han_d> \d{{1,2}} ) \s? 日
     )
     """,
@@ -96,7 +98,7 @@ def _read_match(match: re.Match[str]) -> PrintedDay | None:
         year, month, day = (int(number) for number in re.split(r"[-/.]", part["iso"]))
     elif part["dotted"]:
         numbers = _day_and_month(
-            [int(number) for number in re.split(r"[./]", part["dotted"])], "." in part["dotted"]
+            [int(number) for number in re.split(r"[./-]", part["dotted"])], "." in part["dotted"]
         )
         if numbers is None:
             return None

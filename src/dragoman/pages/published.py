@@ -28,6 +28,9 @@ CONFIDENCE = {
     "time element": 0.8,
     "visible": 0.75,
     "url": 0.7,
+    "header": 0.65,
+    "headline": 0.6,
+    "text": 0.5,
     "modified": 0.4,
 }
 """How far each origin is believed, in the order they are asked; agreement of two raises it, conflict lowers it."""
@@ -118,6 +121,140 @@ def stamp_of_url(url: str) -> Stamp | None:
         if match.group("sep") != "" and find_days(text):
             return Stamp(text, "url")
     return None
+
+
+# "Remarks after talks, Oslo, 2 April 2024 (excerpts)", but not "the elections of 2 April 2024".
+_BEFORE_DAY_IN_HEADLINE = re.compile(
+    r"(?:[,(|:–—-]\s?(?:[A-Z][\w.]+day,?\s)?|(?i:briefing|conference|remarks|readout|transcript|statement)\s(?:of|on)\s)$"
+)
+# In running text a page's own day stands with its weekday or with "today".
+_BEFORE_DAY_IN_TEXT = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]oday),?\s(?:the\s)?$")
+# The last day a text tells, in its first paragraphs and as that of what happened, is the day of its news.
+_BEFORE_NEWS = re.compile(
+    r"(?:^|[\s(])(?:[Oo]n|[Oo]n the \w+ of|in \w+ on|[Tt]his|\w+day)(?: the)?,?\s$|[(,]\s?$"
+)
+_LONG_AGO = re.compile(r"(?i)\b(?:anniversary|years\sago|decades|centur|historic|born|history)")
+_YEAR = re.compile(
+    r"(?P<aim>\b(?:[Aa]genda|[Vv]ision|by|until|to|through|till|and|[–-])\s?)?(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+_TO_COME = re.compile(r"\b(?:will|would|shall|to be|is to|are to|due|scheduled|planned|plans|until|ahead)\b")
+_PUBLISHING = re.compile(r"(?i)\b(?:published|posted|issued|released|appeared|printed|dated)\b[^.]{0,60}$")
+_COPYRIGHT = re.compile(r"(?i)(?:©|\(c\)|copyright)\s?(?:by\s)?((?:19|20)\d\d)\b")
+_BANNER = re.compile(
+    r"(?i)\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b\W*(?:\d{1,2}(?:st|nd|rd|th)?\W+[a-z]{3,9}|[a-z]{3,9}\W+\d{1,2})"
+    r"\W+\d{4}\W*(?:\d{1,2}:\d\d.{0,12})?"
+)
+_SEPARATORS = frozenset(",|(–—-:/•·")
+_LONGEST_LINE, _LONGEST_NOTICE, _LONGEST_TEXT = 110, 300, 20_000
+"""Characters of a line of header, of a notice at the end, and of a text searched for its days."""
+_CLAUSE = 50
+"""Characters before a day in which "will" or "due" makes it a day to come."""
+_LEAD = 700
+"""Characters of the body in which a page's own day may stand: two paragraphs."""
+
+
+def stamp_of_headline(headline: str) -> Stamp | None:
+    """The day behind a headline's words, in brackets or behind a comma.
+
+    >>> stamp_of_headline("Minister's answers to questions, Oslo, 2 April 2024 (excerpts)").text
+    '2 April 2024'
+    >>> stamp_of_headline("Statement on the elections of 2 April 2024") is None
+    True
+    """
+    days = find_days(headline)
+    if not days or not _BEFORE_DAY_IN_HEADLINE.search(headline[: days[-1].span.start]):
+        return None
+    return Stamp(days[-1].span.of(headline), "headline")
+
+
+def is_banner(text: str) -> bool:
+    """Whether a line is nothing but a day and its weekday, as sites head all their pages with today's.
+
+    >>> is_banner("Tuesday, 2 April 2024"), is_banner("The Baltic Gazette, Tuesday, 2 April 2024")
+    (True, False)
+    """
+    return _BANNER.fullmatch(text) is not None
+
+
+def stamp_of_notice(line: str) -> Stamp | None:
+    """The day that a notice at a page's end says it was published on, or that its address has.
+
+    >>> stamp_of_notice("This statement was issued in Oslo on 2 April 2024.").text
+    '2 April 2024'
+    """
+    if "://" in line[:_LONGEST_NOTICE] and (address := stamp_of_url(line[:_LONGEST_NOTICE])) is not None:
+        return replace(address, origin="header")
+    days = find_days(line) if len(line) <= _LONGEST_NOTICE else []
+    told = len(days) == 1 and _PUBLISHING.search(line[: days[0].span.start]) is not None
+    return Stamp(days[0].span.of(line), "header") if told else None
+
+
+def stamp_at_edge(line: str) -> Stamp | None:
+    """The day that a short line of other words begins or ends with, set off from them.
+
+    >>> stamp_at_edge("Ministry of Foreign Affairs | Press service | 2 April 2024").text
+    '2 April 2024'
+    >>> stamp_at_edge("Preparations for 2 April 2024") is None
+    True
+    """
+    days = find_days(line) if len(line) <= _LONGEST_LINE else []
+    for day in (days[-1:] + days[:1]) if days else ():
+        before, after = line[: day.span.start].rstrip(), line[day.span.end :].strip(" ).]|")
+        opens = not before and after[:1] in {"|", "-", "–", "—", ":", "/", ","}
+        if (opens and len(days) == 1) or (before[-1:] in _SEPARATORS and not after[3:]):
+            return Stamp(day.span.of(line), "header")
+    return None
+
+
+def stamp_of_text(body: str) -> Stamp | None:
+    """The day that the first paragraphs tell with its weekday as that of the news.
+
+    >>> stamp_of_text("The plane landed on Tuesday, 2 April 2024, at noon.").text
+    '2 April 2024'
+    >>> stamp_of_text("He will arrive on Tuesday, 2 April 2024.") is None
+    True
+    >>> stamp_of_text("On 2 April 2024, the minister met the ambassador.").text
+    '2 April 2024'
+    """
+    lead, body = body[:_LEAD], body[:_LONGEST_TEXT]
+    for day in find_days(lead):
+        before = _before(lead, day.span.start)
+        if _BEFORE_DAY_IN_TEXT.search(before) and not _TO_COME.search(before):
+            return Stamp(day.span.of(lead), "text")
+    told = [day for day in find_days(body) if not _TO_COME.search(_before(body, day.span.start))]
+    last = max((day.date for day in told), default=None)
+    years = [int(year["year"]) for year in _YEAR.finditer(body) if not year["aim"]]
+    for day in told:
+        is_news = day.span.start < _LEAD and _BEFORE_NEWS.search(_before(body, day.span.start))
+        if day.date == last and day.year == max(years) and is_news and not _LONG_AGO.search(lead):
+            return Stamp(day.span.of(body), "text")
+    return None
+
+
+def _before(text: str, position: int) -> str:
+    return text[max(0, position - _CLAUSE) : position]
+
+
+def year_printed(month_and_day: str, elsewhere: Iterable[str]) -> dt.date | None:
+    """The full date of a dateline without a year: one of the same month and day elsewhere, or the copyright's year.
+
+    >>> year_printed("Oslo, April 2", ["Photo: the two on Tuesday, 2 April 2024."])
+    datetime.date(2024, 4, 2)
+    """
+    bare = find_days(month_and_day.rstrip(" :.—–-"), with_year=False)
+    if not bare or bare[0].year is not None:
+        return None
+    texts = [text[:_LONGEST_TEXT] for text in elsewhere]
+    same = {
+        day.date
+        for text in texts
+        for day in find_days(text)
+        if (day.month, day.day) == (bare[0].month, bare[0].day)
+    }
+    years = {int(year) for text in texts for year in _COPYRIGHT.findall(text)}
+    if not same and len(years) == 1:
+        return bare[0].nearest(dt.date(years.pop(), bare[0].month, 1))
+    return same.pop() if len(same) == 1 else None
 
 
 def _local_day(day: dt.date, time: dt.time, host: str | None) -> dt.date:

@@ -6,9 +6,10 @@ the headline is chosen before it; tails, author biographies and link lists insid
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.errors import PageError
 from dragoman.pages.article import BlockKind, Cut
@@ -19,7 +20,8 @@ from dragoman.pages.dateline import read_place_line
 from dragoman.pages.draft import Draft, Kept
 from dragoman.pages.headlines import Headline, find_headline, find_repeated, is_glued
 from dragoman.pages.lines import Line, count_words, ends_sentence, is_bullet, is_prose
-from dragoman.pages.published import Stamp
+from dragoman.pages.printed_days import find_days
+from dragoman.pages.published import Stamp, is_banner, stamp_at_edge, stamp_of_notice
 from dragoman.pages.verdicts import Verdict, judge_line
 
 MAX_LINES = 15_000
@@ -48,9 +50,14 @@ _LEAD_LINES = 4
 """Lines between headline and body that may be kept as subheadings: a deck, a venue."""
 
 _HEADLINE_BODY_LINES = 20
+_HEADER_LINES, _FOOTER_LINES, _HEADER_LINE = 6, 4, 200
+"""Lines above the headline that may be a release's number, day and office, and below its end; characters of one."""
 
-_LATE_STAMP = 5
-"""Where no date stands by the headline, one this near below the body's first line is taken: below a deck."""
+_RELEASE = re.compile(
+    r"(?i)\b(?:press|news|media|immediate|official)\s(?:release|statement|note|communiqu)|\bcommuniqu[eé]|\breadout|"
+    r"\btranscript|\bministry\b|\bembassy\b|\bno\.?\s?\d+|\bn[°º]\s?\d+|"
+    r"\bbriefing\sroom\b|\bstatements\sand\sreleases\b|\b[A-Z]{2,4}/[A-Z\d]{2,4}/\d+"
+)
 
 _HEADLINE_SHARE = 0.2
 """Share of what looks like body that may stand above a headline shown twice: a teaser, the headline itself."""
@@ -102,7 +109,7 @@ def sort_lines(lines: Sequence[Line], *, headline: str | None = None, has_markup
         byline=_byline_of(lines, verdicts, start, end) or author,
         kept=tuple(sorter.kept),
         cut=tuple(sorter.cut),
-        stamps=_stamps_of(verdicts, start, end, title.index if title and title.index >= 0 else None),
+        stamps=_stamps_of(lines, verdicts, start, end, title.index if title and title.index >= 0 else None),
     )
 
 
@@ -187,13 +194,23 @@ def _sort_before(sorter: _Sorter, start: int, title: Headline | None, given: str
         if title is not None and i == title.index:
             continue
         reason = _repeats(text, title) or verdict.reason
-        if reason is None and i > after and room and _is_lead(text, is_release=bool(is_release)):
+        if _is_dateline(sorter, i) and (is_release or i > after):
+            sorter.keep(i, BlockKind.HEADING)
+        elif reason is None and i > after and room and _is_lead(text, is_release=bool(is_release)):
             room -= 1
             sorter.keep(
                 i, verdict.kind or (BlockKind.PARAGRAPH if ends_sentence(text) else BlockKind.HEADING)
             )
         else:
             sorter.drop(i, reason or "page header")
+
+
+def _is_dateline(sorter: _Sorter, i: int) -> bool:
+    """Whether a date line names its place too ("Lusaka, 3 September 2019"): the dateline of a release."""
+    if sorter.verdicts[i].reason != "date line" or any(read_place_line(kept.text) for kept in sorter.kept):
+        return False
+    found = read_place_line(sorter.lines[i].text)
+    return found is not None and found.place is not None
 
 
 def _is_lead(text: str, *, is_release: bool) -> bool:
@@ -221,6 +238,8 @@ def _sort_body(sorter: _Sorter, start: int, end: int, headline: str | None, *, h
             sorter.drop(i, reason or tail)
         elif lines[i].kind is BlockKind.HEADLINE and title and fold_phrase(text) == fold_phrase(title.text):
             pass
+        elif not has_text and _is_dateline(sorter, i):
+            sorter.keep(i, BlockKind.HEADING)
         elif reason is not None or i in links:
             sorter.drop(i, reason or "link list")
         else:
@@ -285,15 +304,42 @@ def _byline_of(lines: Sequence[Line], verdicts: Sequence[Verdict], start: int, e
     return "; ".join(dict.fromkeys(issuers)) or None
 
 
-def _stamps_of(verdicts: Sequence[Verdict], start: int, end: int, title: int | None) -> tuple[Stamp, ...]:
-    """Printed dates between headline and body, or just below the body; a banner above the headline is no stamp."""
+def _stamps_of(
+    lines: Sequence[Line], verdicts: Sequence[Verdict], start: int, end: int, title: int | None
+) -> tuple[Stamp, ...]:
+    """Printed dates between headline and body, or just below the body.
+
+    A day above the headline is a release's own if that is headed as one; else it may be a banner's.
+    """
     first = start - 3 if title is None else title
     near = range(max(0, first), min(start + 2, len(verdicts)))
     below = range(end, min(end + 2, len(verdicts)))
-    found = [verdicts[i].stamp for i in (*near, *below)]
-    stamps = tuple(stamp for stamp in found if stamp is not None)
-    if stamps:
-        return stamps
-    spare = range(start + 2, min(start + _LATE_STAMP, end))
-    late = next((stamp for i in spare if (stamp := verdicts[i].stamp) is not None), None)
-    return () if late is None else (late,)
+    found = [stamp for i in (*near, *below) if (stamp := verdicts[i].stamp) is not None]
+    top = range(max(0, first - _HEADER_LINES), max(0, first))
+    is_release = any(
+        verdicts[i].reason == "issuer" or _RELEASE.search(lines[i].text[:_HEADER_LINE]) for i in top
+    )
+    header = [
+        stamp
+        for i in top
+        if (stamp := verdicts[i].stamp) is not None and (is_release or not is_banner(stamp.text))
+    ]
+    found += [replace(stamp, origin="header") for stamp in header[-1:]]
+    edges = [i for i in range(top.start if is_release else near.start, near.stop) if i != title]
+    feet = range(max(near.stop, end - 1), min(end + _FOOTER_LINES, len(lines)))
+    told = [_stamp_beside(lines[i].text, is_foot=i in feet) for i in (*edges, *feet) if not verdicts[i].stamp]
+    found += [stamp for stamp in told if stamp is not None]
+    return tuple(found or _only_stamp(verdicts, top))
+
+
+def _only_stamp(verdicts: Sequence[Verdict], banner: range) -> list[Stamp]:
+    """The day of the page's date lines, wherever they stand, if all have the same; those of teasers differ."""
+    elsewhere = [v.stamp for i, v in enumerate(verdicts) if v.stamp is not None and i not in banner]
+    days = {day.date for stamp in elsewhere for day in find_days(stamp.text)}
+    return [replace(elsewhere[0], origin="header")] if len(days) == 1 else []
+
+
+def _stamp_beside(line: str, *, is_foot: bool) -> Stamp | None:
+    """The day that a line of header or footer has beside other words."""
+    notice = stamp_of_notice(line) if is_foot else None
+    return notice or (None if is_prose(line) else stamp_at_edge(line))
