@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dragoman.engagements.gate import Gate
     from dragoman.knowledge.lookup import KnowledgeBase
     from dragoman.language.tagging import PackTagger, Tagger
+    from dragoman.ontology.sentences import CodedSentence
 
 PROFILES = {"precise": 0.716, "loose": 0.0}
 """The confidence below which a profile leaves an engagement out."""
@@ -67,6 +68,33 @@ def read(
     doc = segment(article)
     only = gate_of(knowledge, network).sentences(doc) if gated and isinstance(network, PackTagger) else None
     return code_reading(article, read_document(network.tag(doc, only), knowledge))
+
+
+def code_article(
+    article: Article, kb: KnowledgeBase | None = None, *, tagger: Tagger | None = None, least: float = 0.0
+) -> tuple[CodedSentence, ...]:
+    """The events of every sentence of ``article``, domestic ones too, for event data.
+
+    Args:
+        article: as ``dragoman.pages`` makes it; of another language than ``LANGUAGES``, it has none.
+        kb: by default the shipped tables.
+        tagger: by default the shipped language pack.
+        least: the probability below which what a model told is left out, 0 to 1.
+
+    Raises:
+        TableError: if a table is missing or damaged.
+        PackError: if the language pack or the class model is missing or damaged.
+    """
+    from dragoman.engagements.finding import read_document
+    from dragoman.language.tagging import open_tagger
+    from dragoman.ontology.sentences import code_sentences
+
+    if article.language is not None and article.language not in LANGUAGES:
+        return ()
+    knowledge = shipped_knowledge() if kb is None else kb
+    doc = (open_tagger() if tagger is None else tagger).tag(segment(article))
+    reading = code_reading(article, read_document(doc, knowledge))
+    return code_sentences(doc, knowledge, reading.engagements, reading.events, least=least)
 
 
 @cache

@@ -15,6 +15,7 @@ COMMANDS = {
     "review": "Decide on what is unsure; decisions stand whatever is read later.",
     "reread": "Read the articles of an archive again; decisions stay.",
     "read": "Read pages without keeping them.",
+    "code": "Code every sentence, domestic events too, in PLOVER and CAMEO.",
     "kb": "Look up who held an office on a day.",
     "score": "Score readings against annotated pages.",
     "serve": "Show an archive in a browser, with an API beside it.",

@@ -99,8 +99,14 @@ class Intake:
         self.refused = 0
 
     def __iter__(self) -> Iterator[Reading]:
-        from dragoman.pages import RawPage, iter_pages
         from dragoman.pipeline import keep_sure, read
+
+        for article in self.articles():
+            yield keep_sure(read(article, self.kb), self.least)
+
+    def articles(self) -> Iterator[Article]:
+        """The articles of all pages that can be read."""
+        from dragoman.pages import RawPage, iter_pages
 
         found = False
         for page in iter_pages(self.paths):
@@ -113,7 +119,7 @@ class Intake:
             except PageError as error:
                 self._refuse(str(error))
             else:
-                yield keep_sure(read(article, self.kb), self.least)
+                yield article
         if not found:
             self._refuse(f"no page under {' '.join(self.paths)}: expected .html, .txt, .json or .jsonl")
 

@@ -1,0 +1,1 @@
+"""Trains the model that tells the PLOVER class of a sentence (`dragoman.ontology.classifying`)."""
