@@ -41,6 +41,8 @@ DESCRIBED = {
     "conferences.csv": (_CURATED, "CC0-1.0"),
     "instruments.csv": (_CURATED, "CC0-1.0"),
     "predecessors.csv": (_CURATED, "CC0-1.0"),
+    "memberships.csv": (_CURATED, "CC0-1.0"),
+    "absent_offices.csv": (_CURATED, "CC0-1.0"),
     "titles.csv": (_CURATED, "CC0-1.0"),
     "persons.csv": (_PEOPLE, _PEOPLE_LICENCE),
     "offices.csv": (_PEOPLE, _PEOPLE_LICENCE),

@@ -31,9 +31,21 @@ def test_show_over_time_lists_terms():
     assert people.index("Antony Blinken") < people.index("Marco Rubio")
 
 
+def test_show_says_where_there_is_no_such_office():
+    result = run("show", "Defence Minister of Costa Rica")
+    assert result.exit_code == 1 and "no armed forces" in result.stderr
+
+
 def test_who():
     assert "Minister for Europe and Foreign Affairs" in run("who", "Séjourné").stdout
     assert run("who", "Xqzzyvv").exit_code == 1
+
+
+def test_members():
+    found = [json.loads(line) for line in run("members", "NATO", "--on", "2004-04-01").stdout.splitlines()]
+    assert len(found) == 26 and {one["status"] for one in found} == {"member"}
+    assert "org:brics" in run("members", "Iran", "--on", "2024-06-01").stdout
+    assert run("members", "Xqzzyvv").exit_code == 1
 
 
 def test_place():
@@ -53,4 +65,6 @@ def test_check(tmp_path):
 def test_stats():
     told = json.loads(run("stats").stdout)
     assert told["rows"]["organisations: intergovernmental"] > 300
-    assert told["states with a known holder"]["head-of-state"]["2024"] > 185
+    known, there = told["states with a known holder"], told["states that have the office"]
+    assert all(known[role][year] <= number for role, years in there.items() for year, number in years.items())
+    assert known["foreign-minister"]["1992"] >= 175 and known["head-of-government"]["1996"] >= 185

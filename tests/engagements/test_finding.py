@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dragoman.citation import Evidence
 from dragoman.engagements.engagement import Engagement, Kind, Status
 from dragoman.language.packs import DEFAULT_PACK
+from dragoman.pages import read_page
 from dragoman.pages.article import Article
 from readings import article_of, cast, engagements_in, engagements_of, of_kind, only, quoted
 
@@ -629,3 +630,60 @@ def test_those_a_quarrel_is_about_are_not_accused() -> None:
     )
     accused = [countries(eng) for eng in of_kind(engagements_of(told, day="2025-07-08"), Kind.ACCUSATION)]
     assert not any("ISR" in sides for sides in accused)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Polish Prime Minister Donald Tusk was received at the airport by Norwegian officials.",
+        "Poland and Norway are serving in the United Nations Security Council.",
+    ],
+)
+def test_protocol_and_membership_are_no_contacts(text: str):
+    assert engagements_in(article_of(text)) == ()
+
+
+def test_what_only_a_caption_tells_is_not_main():
+    caption = "A handout photo shows Polish Prime Minister Donald Tusk at a NATO summit in Madrid. (AFP)"
+    article = read_page(f"Tusk meets Norwegian prime minister\n\n{caption}\n\n{BODY_OF_TALKS}", source="x")
+    told = engagements_in(article)
+    assert {eng.main for eng in told if eng.kind.value == "conference"} <= {False}
+    assert any(eng.main for eng in told if eng.kind.value == "meeting")
+
+
+BODY_OF_TALKS = (
+    "Polish Prime Minister Donald Tusk met his Norwegian counterpart Jonas Gahr Støre in Oslo on Tuesday to talk about "
+    "patrols in the Baltic Sea."
+)
+
+
+def test_a_letter_goes_from_its_sender_to_its_recipient():
+    text = (
+        "Norwegian Foreign Minister Espen Barth Eide handed over a letter from Prime Minister Jonas Gahr Støre to Polish "
+        "President Andrzej Duda on Tuesday."
+    )
+    roles = {(role, name) for eng in engagements_in(article_of(text)) for role, name, _ in cast(eng)}
+    assert roles >= {("actor", "Jonas Gahr Støre"), ("recipient", "Andrzej Duda")}
+
+
+def test_a_meeting_planned_between_two_whatever_the_parser_makes_of_it():
+    text = (
+        f"A meeting is planned between {MACRON} and {SCHOLZ} on the sidelines of a gathering of G20 leaders in Brazil, "
+        "the French president's spokesman said on Wednesday."
+    )
+    (eng,) = of_kind(engagements_of(text), Kind.MEETING)
+    assert (eng.status, len(eng.participants)) == (Status.PLANNED, 2)
+
+
+def test_where_an_envoy_is_sent_is_not_whose_he_is():
+    told = engagements_of("The UN Envoy for Yemen, Hans Grundberg, met Saudi officials in Riyadh on Tuesday.")
+    assert ("Hans Grundberg", "YEM") not in {
+        (name, country) for eng in told for _, name, country in cast(eng)
+    }
+
+
+def test_two_descriptions_of_a_summit_of_two_are_one_meeting():
+    text = f"{MACRON} and {SCHOLZ} ended an extraordinary summit in Berlin on Tuesday."
+    more = "Emmanuel Macron and Olaf Scholz signed a treaty at the end of the historic summit."
+    met = [eng for eng in engagements_of(text, more) if eng.kind in {Kind.MEETING, Kind.CONFERENCE}]
+    assert [eng.kind for eng in met] == [Kind.MEETING]

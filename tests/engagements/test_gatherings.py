@@ -52,3 +52,34 @@ def test_a_meeting_of_a_body_merely_named_is_nothing():
 def test_a_gathering_called_off():
     eng = only("The NATO summit was postponed.")
     assert (eng.kind, eng.status) == (Kind.CONFERENCE, Status.POSTPONED)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Ministers from 12 countries, among them Egypt, Jordan and Iraq, gathered in Oslo on Tuesday.",
+            {"Egypt"},
+        ),
+        (
+            "French President Emmanuel Macron convened a meeting of European leaders in Paris.",
+            {"Emmanuel Macron"},
+        ),
+        ("NATO ministers decided at an emergency meeting on Tuesday to send more troops.", {"NATO"}),
+        ("An agreement was near when the bloc's summit opened, NATO said.", set()),
+        ("A summit between Japan and Brazil ended in Tokyo on Tuesday.", {"Japan", "Brazil"}),
+    ],
+)
+def test_who_is_told_of_a_gathering_takes_part(text, names):
+    found = [eng for eng in engagements_of(text) if eng.kind in {Kind.CONFERENCE, Kind.MEETING}]
+    assert names <= {part.name.value for eng in found for part in eng.participants}
+    assert found or not names
+
+
+def test_a_state_s_own_chiefs_are_no_conference():
+    assert engagements_of("The Indian home minister chaired a meeting of police chiefs.") == ()
+
+
+def test_a_conference_is_told_once():
+    text = "Saudi Arabia hosted talks in Jeddah with representatives of some 40 countries, including China and India."
+    assert [eng.kind for eng in engagements_of(text)] == [Kind.CONFERENCE]

@@ -14,7 +14,6 @@ from dragoman.engagements.joining import (
     join,
     settle_channels,
     settle_discussions,
-    split_encounters,
 )
 from parses import document_of, told_in
 
@@ -166,34 +165,6 @@ def test_of_several_verbal_acts_on_one_the_strongest_stays():
 def test_acts_on_different_targets_both_stay():
     parse = clause("France", "thanked thank", facing("Poland"), *AND_URGED_IRAN)
     assert [act.kind for act in speech(parse)] == [Kind.STATEMENT, Kind.DEMAND]
-
-
-MET_TWO = """
-    Macron    _          PROPN NNP 2 nsubj PER
-    met       meet       VERB  VBD 0 root
-    Norwegian norwegian  ADJ   JJ  5 amod NORP
-    Prime     _          ADJ   NNP 5 amod OFFICE
-    Minister  _          PROPN NNP 6 nmod:desc OFFICE
-    Anna      _          PROPN NNP 2 obj PER
-    Vell      _          PROPN NNP 6 flat PER
-    and       _          CCONJ CC  12 cc
-    Swedish   swedish    ADJ   JJ  11 amod NORP
-    Prime     _          ADJ   NNP 11 amod OFFICE
-    Minister  _          PROPN NNP 12 nmod:desc OFFICE
-    Karl      _          PROPN NNP 6 conj PER
-    Marr      _          PROPN NNP 12 flat PER
-    {tail}
-"""
-
-
-def test_two_hosts_of_two_countries_are_two_meetings():
-    acts = split_encounters(told_in(document_of(MET_TWO.format(tail=""))))
-    assert [act.sides for act in acts] == [{"FRA", "NOR"}, {"FRA", "SWE"}]
-
-
-def test_together_is_one_meeting():
-    acts = split_encounters(told_in(document_of(MET_TWO.format(tail="together _ ADV RB 2 advmod"))))
-    assert [act.sides for act in acts] == [{"FRA", "NOR", "SWE"}]
 
 
 MEDIATED = clause(

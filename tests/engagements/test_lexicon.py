@@ -29,7 +29,7 @@ ENTRIES = {
     for number, row in enumerate(tomllib.loads(TEXT)[part], 1)
 }
 # Slots are filled by the grammar or are prepositions.
-GRAMMAR = {"subj", "obj", "iobj", "poss", "mod", "xcomp", "ccomp", "advcl", "host", "time", "adverb"}
+GRAMMAR = {"subj", "obj", "iobj", "poss", "mod", "xcomp", "ccomp", "advcl", "host", "time", "adverb", "is"}
 PREPOSITIONS = set(
     "with between among to from for on upon of by in at into against over around through across during about behind beside "
     "alongside after inside toward towards".split()

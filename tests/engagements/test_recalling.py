@@ -63,3 +63,77 @@ def test_the_call_may_be_no_telephone_call():
 
 def test_a_visit_of_nobody_is_dropped():
     assert engagements_of("The visit ended on Tuesday.") == ()
+
+
+TALKED = "Japanese Prime Minister Fumio Kishida held talks with Chilean President Gabriel Boric in Santiago on Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A memorandum on lithium is expected to be concluded before the summer.", Status.PLANNED),
+        ("The two sides signed an agreement on fisheries.", Status.COMPLETED),
+        ("The two leaders witnessed the signing of six documents.", Status.COMPLETED),
+    ],
+)
+def test_what_is_signed_without_its_authors_is_of_those_who_talked(text, status):
+    (agreement,) = of_kind(engagements_of(f"{TALKED} {text}"), Kind.AGREEMENT)
+    assert agreement.status is status
+    assert {country for _, _, country in cast(agreement)} == {"JPN", "CHL"}
+
+
+def test_what_would_be_signed_is_nobodys():
+    assert of_kind(engagements_of(f"{TALKED} If a deal is reached, prices will fall."), Kind.AGREEMENT) == []
+    assert of_kind(engagements_of("The agreement was signed in 1999."), Kind.AGREEMENT) == []
+
+
+TOURED = "Norwegian Foreign Minister Espen Barth Eide will visit Kenya and Ghana next week."
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "status"),
+    [
+        ("The first stop is Nairobi.", "KEN", Status.PLANNED),
+        ("On the return flight there will be a stopover in Rabat.", "MAR", Status.PLANNED),
+        ("A visit to Kigali, announced in February, has been put off.", "RWA", Status.POSTPONED),
+    ],
+)
+def test_a_further_stop_is_the_travellers(text, country, status):
+    visits = of_kind(engagements_of(f"{TOURED} {text}"), Kind.VISIT)
+    (visit,) = [visit for visit in visits if {stop.place.value.country for stop in visit.stops} >= {country}][
+        -1:
+    ]
+    assert cast(visit)[0][1] == "Espen Barth Eide"
+    assert status in {visit.status for visit in visits}
+
+
+def test_whom_the_traveller_meets_is_told_alone():
+    text = f"{TOURED} A meeting with Kenyan President William Ruto is also planned."
+    (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
+    assert meeting.status is Status.PLANNED
+    assert {name for _, name, _ in cast(meeting)} == {"Espen Barth Eide", "William Ruto"}
+
+
+def test_who_flew_in_is_where_it_is_reported_from():
+    text = "Havana, 2 April 2024. Colombian President Gustavo Petro flew in for the ceremony."
+    assert of_kind(engagements_of(text), Kind.VISIT) == []  # no dateline block, so nowhere is told
+
+
+HOSTED = "Kenya will host the summit of the East African Community in Nairobi in May."
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The summit had been postponed twice.", Status.POSTPONED),
+        ("The gathering, which was to open in April, will be rescheduled.", Status.POSTPONED),
+    ],
+)
+def test_the_summit_is_the_one_told_before(text, status):
+    conferences = of_kind(engagements_of(f"{HOSTED} {text}"), Kind.CONFERENCE)
+    assert all({name for _, name, _ in cast(eng)} >= {"East African Community"} for eng in conferences)
+    assert conferences
+
+
+def test_a_summit_of_nobody_is_none():
+    assert engagements_of("The summit had been postponed twice.") == ()

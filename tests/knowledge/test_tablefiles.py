@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import tomllib
 
 import pytest
 
 from dragoman.errors import TableError
+from dragoman.knowledge.absent import EVERY_ROLE
 from dragoman.knowledge.countries import PREDECESSOR_COLUMNS
 from dragoman.knowledge.officeholders import OFFICE_COLUMNS
 from dragoman.knowledge.organizations import CONFERENCE_COLUMNS, INSTRUMENT_COLUMNS, ORGANIZATION_COLUMNS
@@ -15,6 +17,7 @@ from dragoman.knowledge.people import PERSON_COLUMNS
 from dragoman.knowledge.tablefiles import TABLES, read_rows
 
 LARGEST = 25_000_000
+FIRST, LAST = dt.date.min, dt.date.max
 COLLECTIVE = {"BIH", "SMR", "AND"}
 
 
@@ -61,6 +64,19 @@ def test_two_holders_at_once_have_a_reason(kb, role):
     assert unexplained == []
 
 
+def test_nobody_holds_an_office_a_state_does_not_have(kb):
+    for row in kb._absent.rows:
+        assert kb.country(row.country) is not None and row.ground, row
+        assert row.start is None or row.end is None or row.start <= row.end, row
+        if row.role != EVERY_ROLE:
+            terms = kb.officeholders.of_office(f"office:{row.country}/{row.role}")
+            assert [
+                t
+                for t in terms
+                if (t.start or FIRST) >= (row.start or FIRST) and t.end and t.end <= (row.end or LAST)
+            ] == []
+
+
 def test_members_and_heads_are_known(kb):
     for organization in kb._organizations.by_id.values():
         assert all(kb.country(member) is not None for member in organization.members), organization
@@ -68,6 +84,19 @@ def test_members_and_heads_are_known(kb):
         assert organization.parent is None or kb.organization(organization.parent) is not None, organization
         years = (organization.founded, organization.dissolved)
         assert None in years or years[0] <= years[1], organization
+
+
+def test_memberships_point_at_what_is_there_and_say_where_they_are_from(kb):
+    for stay in kb._memberships.stays:
+        assert kb.organization(stay.org_id) is not None, stay
+        assert kb.country(stay.member) is not None or kb.organization(stay.member) is not None, stay
+        assert stay.source and (stay.end is None or stay.start <= stay.end), stay
+
+
+def test_who_is_suspended_was_a_member(kb):
+    for stay in kb._memberships.stays:
+        if stay.status == "suspended":
+            assert stay.member in kb._memberships.members(stay.org_id, stay.start), stay
 
 
 def test_conferences_regions_and_states_that_are_no_more_point_at_what_is_there(kb):

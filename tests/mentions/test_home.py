@@ -42,3 +42,31 @@ def test_a_person_without_an_office_has_no_home():
     assert "KEN" not in {
         country for _, country in countries("Nairobi", TEXT.replace("Foreign Minister ", "Mr "))
     }
+
+
+BARE = "{office} met Polish Prime Minister Donald Tusk on Tuesday. {office} will travel to Warsaw."
+
+
+def on_host(url: str, text: str) -> list[tuple[str, str | None]]:
+    article = dataclasses.replace(article_of(text), url=url)
+    return [(name, country) for eng in engagements_in(article) for _, name, country in cast(eng)]
+
+
+def test_a_minister_on_a_government_s_own_site_is_that_government_s():
+    told = on_host("https://www.mfa.go.ke/news/1", TEXT.format(place="Tuesday"))
+    assert ("Tarik Vellmar", "KEN") in told
+
+
+def test_an_office_alone_on_a_government_s_own_site_is_its_holder():
+    told = on_host("https://www.gov.uk/news/1", BARE.format(office="The Prime Minister"))
+    assert [country for _, country in told if country != "POL"] == ["GBR", "GBR"]
+
+
+def test_a_president_on_the_site_of_a_kingdom_is_not_its_king():
+    told = on_host("https://www.gov.uk/news/1", BARE.format(office="The President"))
+    assert "GBR" not in {country for _, country in told}
+
+
+def test_a_host_sold_to_everybody_is_nobody_s_home():
+    told = on_host("https://news.example.io/1", TEXT.format(place="Tuesday"))
+    assert ("Tarik Vellmar", None) in told

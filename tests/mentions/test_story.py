@@ -9,6 +9,7 @@ from dragoman.mentions.phrases import Sight
 from dragoman.mentions.story import (
     Story,
     brought_together,
+    faced_by,
     head_of,
     sides_of,
     stands_as_subject,
@@ -78,21 +79,34 @@ def test_one_actor_a_side_and_people_before_states():
 
 def test_the_story_remembers_its_subject_and_its_group():
     story = Story()
-    story.meet([mention(0, 2, VELL), mention(3, 5, MARR)], VELL, [VELL, MARR])
+    story.meet(Sight(sentence_of(MET), []), [mention(0, 2, VELL), mention(3, 5, MARR)], VELL, [VELL, MARR])
     assert (story.subject, story.group) == (VELL, (VELL, MARR))
     assert story.people == [VELL, MARR]
-    story.meet([mention(3, 5, MARR)], MARR, [MARR])
+    story.meet(Sight(sentence_of(MET), []), [mention(3, 5, MARR)], MARR, [MARR])
     assert (story.subject, story.group) == (MARR, (VELL, MARR))
 
 
 def test_a_state_as_subject_leaves_the_person_alone():
     story = Story()
-    story.meet([mention(0, 2, VELL)], VELL, [VELL])
-    story.meet([mention(6, 7, NORWAY)], NORWAY, [NORWAY])
+    story.meet(Sight(sentence_of(MET), []), [mention(0, 2, VELL)], VELL, [VELL])
+    story.meet(Sight(sentence_of(MET), []), [mention(6, 7, NORWAY)], NORWAY, [NORWAY])
     assert (story.subject, story.state) == (VELL, NORWAY)
 
 
 def test_states_told_beside_each_other_are_listed():
     story = Story()
-    story.meet([mention(0, 1, NORWAY), mention(3, 4, SWEDEN)], None, [])
+    story.meet(Sight(sentence_of(MET), []), [mention(0, 1, NORWAY), mention(3, 4, SWEDEN)], None, [])
     assert story.listed == (NORWAY, SWEDEN)
+
+
+def test_a_body_that_met_has_members_to_speak_of():
+    story = Story()
+    league = actor("League", None, MentionKind.ORGANIZATION)
+    story.meet(Sight(sentence_of(MET), []), [mention(0, 2, league)], league, [])
+    assert story.meets(league, loose=False)
+    assert not story.meets(actor("Union", None, MentionKind.ORGANIZATION), loose=False)
+    assert not story.meets(NORWAY, loose=True)
+
+
+def test_whom_a_subject_faces(sight):
+    assert faced_by(sight, 0, [mention(0, 2, VELL), mention(3, 5, MARR), mention(6, 7, NORWAY)]) == [MARR]

@@ -197,3 +197,27 @@ def test_seed_pages() -> None:
     assert israel.published is None
     assert israel.headline is not None and israel.headline.startswith("Blinken travels to Israel")
     assert "Advertisement" not in israel.text and "Must Read" not in israel.text
+
+
+def test_a_picture_from_the_files_tells_of_something_else() -> None:
+    filed = (
+        "FILE PHOTO: Minister Marr speaks at the fisheries forum in Bergen, May 2, 2019. REUTERS/Anna Berg"
+    )
+    handout = (
+        "A handout picture from the royal court shows Minister Marr at the council in Riga on Monday. (AFP)"
+    )
+    article = dump("Ministers meet in Riga over Baltic patrols", filed, handout, BODY, MORE)
+    kinds = {b.span.of(article.text): b.kind for b in article.blocks}
+    assert kinds[handout] is BlockKind.CAPTION
+    assert reasons(article)[filed] == "file photo"
+
+
+def test_a_headline_on_two_lines_is_one() -> None:
+    article = dump("Joint press point", "with the Prime Minister of Latvia, Evika Siliņa", BODY, MORE)
+    assert article.headline == "Joint press point with the Prime Minister of Latvia, Evika Siliņa"
+
+
+def test_an_address_is_no_headline() -> None:
+    address = "Copy URL https://news.example/ministers-meet-in-riga-over-baltic-patrols-and-cables"
+    title = "Ministers meet in Riga over Baltic patrols"
+    assert dump(title, address, BODY, MORE).headline == title

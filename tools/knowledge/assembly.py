@@ -17,6 +17,7 @@ from knowledge.built_terms import BuiltTerm
 from knowledge.chains import curated_claims
 from knowledge.claims import Claim
 from knowledge.identity import Cluster, cluster_claims
+from knowledge.rules import apply_rules, read_rules
 from knowledge.terms import build_terms
 
 
@@ -92,7 +93,7 @@ def assemble(sources: Sources, keep: Callable[[official.Sighting], bool] = lambd
     sightings = _attributed([sighting for sighting in sources.sightings if keep(sighting)], sources.claims)
     claims = [*sources.claims, *sightings]
     people, owner = cluster_claims(claims)
-    terms = build_terms(claims, owner)
+    terms = apply_rules(build_terms(claims, owner), read_rules())
     held = {term.person_id for term in terms}
     return PeopleTables(tuple(person for person in people if person.person_id in held), tuple(terms))
 

@@ -21,6 +21,9 @@ CURATED_DAY = dt.date(2025, 9, 1)
 _CONFIDENCE = {Precision.DAY: 0.86, Precision.MONTH: 0.82, Precision.YEAR: 0.7}
 _UNSURE = 0.7
 
+#: What a term is believed more where its line names a source.
+_SOURCED = 0.06
+
 _DAY = dt.timedelta(days=1)
 
 #: A term that ends in the month or year in which the next begins is cut; one that runs over by more is a slip.
@@ -29,7 +32,7 @@ _SLACK = dt.timedelta(days=366)
 
 @dataclass(frozen=True)
 class Link:
-    """One term of a chain as written: ``name=variant@start~end?``."""
+    """One term of a chain as written: ``name=variant@start~end?``; ``source`` is its line's, where it names one."""
 
     title: str
     names: tuple[str, ...]
@@ -37,16 +40,17 @@ class Link:
     end: dt.date | None
     precision: Precision
     unsure: bool
+    source: str = ""
 
 
 def curated_claims() -> list[Claim]:
     """The hand-written terms of all offices."""
     chains: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)
     for path in sorted(CURATED.glob("chains_*.txt")):
-        for office, title, holders in read_lines(path.name, 3):
+        for office, title, holders, source in read_lines(path.name, 4):
             place, _, role = office.partition("/")
             chains[place, role or "foreign-minister"].extend(
-                read_link(title, part) for part in parts(holders)
+                read_link(title, part, source) for part in parts(holders)
             )
     return [
         claim
@@ -55,7 +59,7 @@ def curated_claims() -> list[Claim]:
     ]
 
 
-def read_link(title: str, text: str) -> Link:
+def read_link(title: str, text: str, source: str = "") -> Link:
     """A link from its text.
 
     >>> link = read_link("Minister", "Ann Lee=A. Lee@2001-05~2003-02-01")
@@ -72,7 +76,7 @@ def read_link(title: str, text: str) -> Link:
         )
     unsure = "?" in dates
     precision = coarser(precision, Precision.MONTH) if unsure else precision
-    return Link(title, tuple(names.split("=")), start, end, precision, unsure)
+    return Link(title, tuple(names.split("=")), start, end, precision, unsure, source)
 
 
 def _chain(place: str, role: str, links: list[Link]) -> Iterator[Claim]:
@@ -96,12 +100,18 @@ def _chain(place: str, role: str, links: list[Link]) -> Iterator[Claim]:
             link.start,
             end,
             "curated",
-            _UNSURE if link.unsure else _CONFIDENCE[link.precision],
+            _believed(link),
             link.precision,
             seen=end or max(CURATED_DAY, link.start),
             variants=tuple(variants),
-            note=UNSOURCED + ("; month uncertain" if link.unsure else ""),
+            note=(f"source: {link.source}" if link.source else UNSOURCED)
+            + ("; month uncertain" if link.unsure else ""),
         )
+
+
+def _believed(link: Link) -> float:
+    own = _UNSURE if link.unsure else _CONFIDENCE[link.precision]
+    return round(own + (_SOURCED if link.source else 0.0), 2)
 
 
 def _check_order(office: str, links: list[Link]) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from dragoman.knowledge.names import fold
+from knowledge.claims import read_day
 from knowledge.curated_files import parts, read_lines
+from knowledge.memberships import members_on
 
 #: Forms that are also common words, first names, surnames or other places: matched with their case only.
 EXACT_FORMS = frozenset(
@@ -25,6 +28,9 @@ EXACT_FORMS = frozenset(
 
 #: CAMEO codes that are not the ISO code.
 CAMEO_EXCEPTIONS = {"XKX": "KSV", "TLS": "TMP", "FRO": "DNKFRO", "GRL": "DNKGRL", "HKG": "HKG"}
+
+#: The day whose members are an organisation's members today.
+MEMBERS_DAY = dt.date(2026, 11, 1)
 
 #: COW numbers that the source leaves out or has under another name.
 _COW_ADDED = {"USA": "2", "GNB": "404", "SRB": "345", "SSD": "626", "BRN": "835", "PNG": "910"}
@@ -114,8 +120,9 @@ def organization_rows() -> list[list[str]]:
     short = {key: ";".join(parts(names)) for key, names in read_lines("short_names.txt", 2)}
     parents = {body: f"org:{org}" for bodies, org in read_lines("parents.txt", 2) for body in bodies.split()}
     rows = []
+    dated = members_on(MEMBERS_DAY)
     for key, name, kind, country, aliases, members, seat, _ in read_lines("organizations.txt", 8):
-        places, names = ";".join(members.split()), ";".join(parts(aliases))
+        places, names = ";".join(_members(key, members, dated)), ";".join(parts(aliases))
         row = [
             f"org:{key.lower()}",
             name,
@@ -135,6 +142,15 @@ def organization_rows() -> list[list[str]]:
             [f"org:{key.lower()}", name, "armed_group", countries.split()[0], "", "", names, *4 * [""]]
         )
     return rows
+
+
+def _members(key: str, stated: str, dated: dict[str, list[str]]) -> list[str]:
+    """Members today: as stated, which what is dated must bear out; what is dated where nothing is stated."""
+    known, listed = dated.get(key.lower(), []), stated.split()
+    if listed and known and set(listed) != set(known):
+        odd = sorted(set(listed) ^ set(known))
+        raise SystemExit(f"organizations.txt: {key}: members differ from memberships.txt: {' '.join(odd)}")
+    return listed or known
 
 
 def conference_rows() -> list[list[str]]:
@@ -159,6 +175,20 @@ def predecessor_rows() -> list[list[str]]:
         [name, ";".join(parts(aliases)), start, end, ";".join(successors.split())]
         for name, aliases, start, end, successors in read_lines("predecessors.txt", 5)
     ]
+
+
+def absent_rows() -> list[list[str]]:
+    """``absent_offices.csv``: country, role, start, end, ground."""
+    rows = []
+    for states, role, stretch, ground in read_lines("absent_offices.txt", 4):
+        first, _, last = stretch.partition("~")
+        start, end = read_day(first)[0], read_day(last, last=True)[0]
+        if (first and start is None) or (last and end is None):
+            raise SystemExit(
+                f"absent_offices.txt: found {stretch!r}; write 1995-06~2011-10, either end may be empty"
+            )
+        rows += [[iso3, role, str(start or ""), str(end or ""), ground] for iso3 in states.split()]
+    return sorted(rows)
 
 
 def organization_offices() -> list[tuple[str, str, str]]:

@@ -7,7 +7,9 @@ import hashlib
 import io
 from pathlib import Path
 
+from dragoman.knowledge.absent import ABSENT_COLUMNS
 from dragoman.knowledge.countries import COUNTRY_COLUMNS, NAME_COLUMNS, PREDECESSOR_COLUMNS, REGION_COLUMNS
+from dragoman.knowledge.memberships import MEMBERSHIP_COLUMNS
 from dragoman.knowledge.names import name_tokens
 from dragoman.knowledge.officeholders import OFFICE_COLUMNS, TERM_COLUMNS
 from dragoman.knowledge.organizations import CONFERENCE_COLUMNS, INSTRUMENT_COLUMNS, ORGANIZATION_COLUMNS
@@ -17,6 +19,7 @@ from knowledge import countries as geography
 from knowledge.assembly import PeopleTables
 from knowledge.claims import base_role
 from knowledge.identity import Cluster
+from knowledge.memberships import membership_rows
 
 
 def people_tables(tables: PeopleTables) -> dict[str, bytes]:
@@ -93,6 +96,8 @@ def geography_tables(cow: dict[str, str], name_rows: list[list[str]]) -> dict[st
         "organizations.csv": to_csv(ORGANIZATION_COLUMNS, geography.organization_rows()),
         "conferences.csv": to_csv(CONFERENCE_COLUMNS, geography.conference_rows()),
         "instruments.csv": to_csv(INSTRUMENT_COLUMNS, geography.instrument_rows()),
+        "memberships.csv": to_csv(MEMBERSHIP_COLUMNS, membership_rows()),
+        "absent_offices.csv": to_csv(ABSENT_COLUMNS, geography.absent_rows()),
         "predecessors.csv": to_csv(PREDECESSOR_COLUMNS, geography.predecessor_rows()),
         "titles.csv": to_csv(TITLE_COLUMNS, geography.title_rows()),
     }

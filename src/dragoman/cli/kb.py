@@ -1,4 +1,4 @@
-"""`dragoman kb`: who held an office on a day, who a name is, where a place is, whether a table fits; the counts."""
+"""`dragoman kb`: who held an office on a day, who a name is, where a place is, who belongs to what, the counts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from dragoman.knowledge.entity import Incumbent
+    from collections.abc import Iterator
+
+    from dragoman.knowledge.entity import Incumbent, Membership
     from dragoman.knowledge.lookup import KnowledgeBase
 
 _EXTRA = click.option(
@@ -27,7 +29,7 @@ _ON = click.option(
 
 @click.group()
 def kb() -> None:
-    """Look up who held an office on a day, who a name is, where a place is; check a table of your own; count."""
+    """Look up who held an office or belonged to a body on a day, who a name is, where a place is; check; count."""
 
 
 @kb.command()
@@ -39,6 +41,7 @@ def show(office: str, day: dt.datetime | None, extra: tuple[Path, ...]) -> None:
     base = _open(extra)
     office_id = _office_id(base, office)
     if office_id is None:
+        _tell_absent(base, office, day.date() if day is not None else dt.date.today())
         click.echo(
             f"no office like {office!r} in the tables; try a title with a country or organisation", err=True
         )
@@ -72,6 +75,43 @@ def who(name: str, day: dt.datetime | None, extra: tuple[Path, ...]) -> None:
         _print(
             base.offices_of(person.person_id, on), f"{person.name} ({person.country or '-'}): no office known"
         )
+
+
+@kb.command()
+@click.argument("name")
+@_ON
+@_EXTRA
+def members(name: str, day: dt.datetime | None, extra: tuple[Path, ...]) -> None:
+    """Who belongs to the organisation NAME, or to what the state NAME belongs, on a day or over time."""
+    base = _open(extra)
+    on = None if day is None else day.date()
+    organization, country = base.find_organization(name), base.find_country(name)
+    if organization is not None:
+        found = base.memberships(organization.org_id, on)
+    elif country is not None:
+        found = base.memberships_of(country.iso3, on)
+    else:
+        click.echo(f"no organisation or state called {name!r} in the tables", err=True)
+        raise SystemExit(1)
+    if not found:
+        click.echo(f"{name}: no dated membership known" + (f" on {on}" if on else ""), err=True)
+    for stay in found:
+        _print_membership(base, stay)
+
+
+def _print_membership(base: KnowledgeBase, stay: Membership) -> None:
+    """A line for a person, a JSON line for a pipe."""
+    body, state = base.organization(stay.org_id), base.country(stay.member)
+    if sys.stdout.isatty():
+        member = state.name if state is not None else stay.member
+        click.echo(
+            f"{stay.start} – {stay.end or '':10}  {member}: {stay.status}, {body.name if body else stay.org_id}"
+        )
+        return
+    row = {"org_id": stay.org_id, "member": stay.member, "name": state.name if state is not None else None,
+           "status": stay.status, "start": str(stay.start), "end": str(stay.end or ""),
+           "precision": stay.precision.value, "source": stay.source}  # fmt: skip
+    click.echo(json.dumps(row, ensure_ascii=False))
 
 
 @kb.command()
@@ -116,17 +156,23 @@ def check(file: Path) -> None:
 @kb.command()
 def stats() -> None:
     """How much the shipped tables hold, and for how many states the holder of an office is known."""
-    from dragoman.knowledge.coverage import states_covered, table_counts
+    from dragoman.knowledge.coverage import states_concerned, states_covered, table_counts
 
-    counts, covered = table_counts(), states_covered()
+    counts, covered, concerned = table_counts(), states_covered(), states_concerned()
     if not sys.stdout.isatty():
-        click.echo(json.dumps({"rows": counts, "states with a known holder": covered}, ensure_ascii=False))
+        told = {
+            "rows": counts,
+            "states with a known holder": covered,
+            "states that have the office": concerned,
+        }
+        click.echo(json.dumps(told, ensure_ascii=False))
         return
     for kind, number in counts.items():
         click.echo(f"{number:9,}  {kind}")
-    click.echo("\nStates whose holder is known, in the middle of a year:")
+    click.echo("\nStates whose holder is known, in the middle of a year, of those that have the office:")
     for role, years in covered.items():
-        click.echo(f"{role:20} " + "  ".join(f"{year}: {number}" for year, number in years.items()))
+        shares = (f"{year}: {number}/{concerned[role][year]}" for year, number in years.items())
+        click.echo(f"{role:20} " + "  ".join(shares))
 
 
 def _open(extra: tuple[Path, ...]) -> KnowledgeBase:
@@ -139,21 +185,37 @@ def _office_id(base: KnowledgeBase, text: str) -> str | None:
     """The office a phrase means: an id, a title "of" a country or organisation, or one with a demonym before it."""
     if base.office_by_id(text) is not None:
         return text
-    title, _, place = text.rpartition(" of ")
-    readings = [(title, place)] if title else []
-    words = text.split()
-    readings += [(" ".join(words[cut:]), " ".join(words[:cut])) for cut in range(1, min(5, len(words)))]
-    for title, place in readings:
-        country = base.find_country(place) or next(iter(base.demonym_countries(place)), None)
-        organization = None if country is not None else base.find_organization(place)
-        office = base.office(
-            title,
-            country=country.iso3 if country is not None else None,
-            org_id=organization.org_id if organization is not None else None,
-        )
+    for title, country, org_id in _readings(base, text):
+        office = base.office(title, country=country, org_id=org_id)
         if office is not None:
             return office.office_id
     return None
+
+
+def _readings(base: KnowledgeBase, text: str) -> Iterator[tuple[str, str | None, str | None]]:
+    """What a phrase may say: a title with a country or an organisation."""
+    title, _, place = text.rpartition(" of ")
+    parted = [(title, place)] if title else []
+    words = text.split()
+    parted += [(" ".join(words[cut:]), " ".join(words[:cut])) for cut in range(1, min(5, len(words)))]
+    for title, place in parted:
+        country = base.find_country(place) or next(iter(base.demonym_countries(place)), None)
+        organization = None if country is not None else base.find_organization(place)
+        yield (
+            title,
+            country.iso3 if country is not None else None,
+            organization.org_id if organization is not None else None,
+        )
+
+
+def _tell_absent(base: KnowledgeBase, text: str, day: dt.date) -> None:
+    """Say why a state has no such office, and stop, where the tables know it."""
+    for title, country, _ in _readings(base, text):
+        read = base.find_office_title(title)
+        absent = base.absent_office(country, read.role, day) if read is not None and country else None
+        if absent is not None:
+            click.echo(f"{absent.country} has no such office: {absent.ground}", err=True)
+            raise SystemExit(1)
 
 
 def _print(found: tuple[Incumbent, ...], otherwise: str) -> None:

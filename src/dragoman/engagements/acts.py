@@ -16,11 +16,20 @@ from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause, Tense, noun_clause, verb_clause
 from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.floors import DIRECTED, RECEIVING, is_visit, meets_floor
-from dragoman.engagements.gatherings import add_body, has_attendant, is_gathering, make_gathering
+from dragoman.engagements.gatherings import (
+    add_body,
+    add_owners,
+    has_attendant,
+    is_assembly,
+    is_gathering,
+    is_of_deciders,
+    make_gathering,
+)
+from dragoman.engagements.goals import find_goals
 from dragoman.engagements.invitations import read_invitations
 from dragoman.engagements.lexicon import Lexicon, Trigger
+from dragoman.engagements.pointing import may_recall
 from dragoman.engagements.presence import find_presence
-from dragoman.engagements.recalling import may_recall
 from dragoman.engagements.roles import (
     actors_in,
     is_official,
@@ -32,10 +41,10 @@ from dragoman.engagements.roles import (
 )
 from dragoman.engagements.targets import named_targets, nearest, places_hit, whose_courts
 from dragoman.engagements.tree import Tree
-from dragoman.engagements.triggering import noun_fits, verb_fits
+from dragoman.engagements.triggering import is_protocol, noun_fits, verb_fits
 from dragoman.language.document import Token
 from dragoman.mentions.finding import Mentions
-from dragoman.mentions.mention import ConferenceMention, Mention, MentionKind, PlaceMention
+from dragoman.mentions.mention import ConferenceMention, Mention, MentionKind
 
 # Whose arms, goods and prisoners act or are given: "Israeli strikes killed", "Estonia's howitzers reached".
 _OWNED = frozenset({Kind.ATTACK, Kind.AID, Kind.CONCESSION})
@@ -56,7 +65,12 @@ def find_acts(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> list[Candidat
             noun = True
         else:
             continue
+        if not entries:
+            continue
+        outline = None if noun else verb_clause(tree, index)
         for entry in entries:
+            if outline is not None and not verb_fits(tree, outline, entry):
+                continue
             candidate = _try(tree, index, entry, mentions, lexicon, noun)
             if candidate is not None:
                 found.append(candidate)
@@ -98,8 +112,6 @@ def _try(
             return None
     else:
         clause = verb_clause(tree, index)
-        if not verb_fits(tree, clause, entry):
-            return None
     if not noun and clause.tense is not Tense.FUTURE and entry.mode in _AFFIRMED and clause.negated:
         return None  # "does not recognise": as before
     if mentions.actor_at(tree.sentence.index, index) is not None and noun and not entry.bare:
@@ -107,13 +119,18 @@ def _try(
     parts = _parts(tree, clause, entry, mentions)
     candidate = _candidate(tree, clause, entry, parts)
     if entry.kind is Kind.VISIT:
-        candidate.goals = list(_goals(tree, clause, entry, mentions))
+        candidate.goals = list(find_goals(tree, clause, entry, mentions))
         return candidate if is_visit(candidate) else _recalling(candidate)
     if entry.kind is Kind.CONFERENCE:
         candidate.conference = _conference(tree, clause, entry, mentions)
+        if candidate.conference is None:
+            return None
         add_body(candidate)
-        return candidate if candidate.conference is not None and candidate.parts else None
-    if entry.kind is Kind.MEETING and is_gathering(candidate):
+        add_owners(candidate, mentions)
+        return candidate if candidate.parts else _recalling(candidate)
+    if entry.kind is Kind.MEETING and is_protocol(tree, clause):
+        return None
+    if entry.kind is Kind.MEETING and (is_gathering(candidate) or is_of_deciders(candidate)):
         make_gathering(candidate, mentions)
         return candidate
     if entry.kind in {Kind.MEETING, Kind.AGREEMENT}:
@@ -122,7 +139,12 @@ def _try(
         add_brokers(candidate, mentions)
     if entry.kind is Kind.MEETING and _is_indirect(tree, clause):
         candidate.kind = Kind.MEDIATION
-    return candidate if meets_floor(candidate, clause, entry, mentions) else _recalling(candidate)
+    if meets_floor(candidate, clause, entry, mentions):
+        return candidate
+    if is_assembly(candidate):
+        make_gathering(candidate, mentions)
+        return candidate
+    return _recalling(candidate)
 
 
 def _is_indirect(tree: Tree, clause: Clause) -> bool:
@@ -142,7 +164,8 @@ def _recalling(candidate: Candidate) -> Candidate | None:
             "planned",
         )  # "accepted the invitation"
     short = candidate.kind is Kind.VISIT or (
-        candidate.kind in CONTACTS | {Kind.MEDIATION} and len(candidate.sides) < _SIDES
+        candidate.kind in CONTACTS | {Kind.MEDIATION, Kind.AGREEMENT, Kind.CONFERENCE}
+        and len(candidate.sides) < _SIDES
     )
     candidate.recalls = short and may_recall(candidate)
     return candidate if candidate.recalls else None
@@ -217,6 +240,8 @@ def _implied_party(tree: Tree, mentions: Mentions, parts: list[Part]) -> Part | 
             continue
         if mention.is_subject and len(mention.actors) == 1 and is_person(mention.actors[0]):
             actor = mention.actors[0]
+            if not is_official(actor):
+                continue  # the spokesman who told of it
             return Part(Role.PARTICIPANT, actor, mention) if side_of(actor) not in sides else None
     return None
 
@@ -254,93 +279,6 @@ def _before(tree: Tree, clause: Clause, mentions: Mentions) -> Mention | None:
     while position >= 0 and tree.sentence.tokens[position].pos in {"AUX", "ADV", "PART"}:
         position -= 1
     return mentions.actor_at(tree.sentence.index, position) if position >= 0 else None
-
-
-def _goals(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> Iterator[PlaceMention]:
-    """The places a trip goes to, in text order."""
-    seen: set[int] = set()
-    slots = [*entry.goal, "from"] if clause.lemma in {"tour", "trip", "swing"} else list(entry.goal)
-    tokens = [
-        token
-        for slot in slots
-        for token in slot_tokens(clause, slot)
-        if not _is_of_another(tree, clause, token)
-    ]
-    if tokens and "to" in slots:
-        tokens.extend(_onward(tree, clause, mentions))
-    if mentions.dateline is not None and _is_here(tree, clause):
-        yield mentions.dateline
-    if not any(mentions.place_at(tree.sentence.index, i) for t in tokens for i in _place_tokens(tree, t)):
-        tokens.extend(_lost_goal(tree, clause, entry, mentions))
-    for token in sorted(set(tokens)):
-        mention = mentions.actor_at(tree.sentence.index, token)
-        if mention is not None and mention.actors and mention.actors[0].kind is MentionKind.PERSON:
-            continue
-        for index in sorted(_place_tokens(tree, token)):
-            place = mentions.place_at(tree.sentence.index, index)
-            if place is not None and place.first not in seen:
-                seen.add(place.first)
-                yield place
-                break
-
-
-def _is_here(tree: Tree, clause: Clause) -> bool:
-    """ "arrived here on Friday": in the city of the dateline."""
-    return any(tree.sentence.tokens[token].text.lower() == "here" for token in clause.slots.get("adverb", ()))
-
-
-_OTHER_EVENTS = frozenset({"visit", "trip", "tour", "stop", "talk", "talks", "meeting", "journey"})
-
-
-def _is_of_another(tree: Tree, clause: Clause, token: int) -> bool:
-    """ "arrived in P after visits to Q": Q belongs to the visits."""
-    head = tree.sentence.tokens[token].head
-    return head >= 0 and head != clause.head and tree.sentence.tokens[head].lemma.lower() in _OTHER_EVENTS
-
-
-def _lost_goal(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> Iterator[int]:
-    """A place right behind the trigger and its preposition, or before "where", that the parser hung elsewhere."""
-    tokens = tree.sentence.tokens
-    head = clause.head
-    if any(tokens[token].text.lower() == "where" for token in clause.slots.get("adverb", ())):
-        where = next(token for token in clause.slots["adverb"] if tokens[token].text.lower() == "where")
-        behind = where - 2 if tokens[where - 1].text == "," else where - 1
-        if behind >= 0 and mentions.place_at(tree.sentence.index, behind) is not None:
-            yield behind
-    elif head + 2 < len(tokens) and tokens[head + 1].text.lower() in entry.goal:
-        place = mentions.place_at(tree.sentence.index, head + 2)
-        if place is not None and place.first == head + 2:
-            yield place.first
-
-
-_ORDER_WORDS = frozenset(
-    {"then", "finally", "on", "later", "onward", "onwards", "afterwards", "lastly", "before", "and"}
-)
-
-
-def _onward(tree: Tree, clause: Clause, mentions: Mentions) -> list[int]:
-    """Further stops told in order ("then to B and C, and finally to D"), wherever the parser hung them."""
-    tokens = tree.sentence.tokens
-    found: list[int] = []
-    for place in mentions.places:
-        if place.sentence != tree.sentence.index or place.first <= clause.head:
-            continue
-        before = [tokens[place.first - hop].text.lower() if place.first >= hop else "" for hop in (1, 2)]
-        ordered = before[0] == "to" and before[1] in _ORDER_WORDS
-        listed = bool(found) and before[0] == "and" and found[-1] == place.first - 2
-        if ordered or listed:
-            found.append(place.last - 1)
-    return found
-
-
-def _place_tokens(tree: Tree, token: int) -> list[int]:
-    """A goal's own token first, then what it contains ("the capital of France")."""
-    inner = [
-        child
-        for child in tree.of(token, "nmod", "appos", "flat", "compound", "amod")
-        if tree.case(child) not in {"for", "with", "about"}
-    ]
-    return [token, *inner]
 
 
 def _conference(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> ConferenceMention | None:

@@ -19,8 +19,10 @@ from dragoman.mentions.finding import Mentions
 from dragoman.pages.article import BlockKind
 
 _APPEARANCES = frozenset(
-    {"availability", "conference", "statement", "statements", "remarks", "appearance", "avail"}
+    {"availability", "conference", "statement", "statements", "remarks", "appearance", "avail", "point"}
 )
+# What two give together and are told behind it: "joint press point with A and B".
+_SHARED = frozenset({"availability", "conference", "appearance", "avail", "point"})
 _PRESS = frozenset({"press", "news", "joint", "media"})
 _BESIDE = frozenset({"before", "after", "at", "following", "ahead"})
 # How much a joint appearance alone proves a meeting.
@@ -36,7 +38,7 @@ def find_appearances(tree: Tree, mentions: Mentions) -> Iterator[Candidate]:
         before = {tokens[at].text.lower() for at in range(max(0, index - 2), index)}
         if token.text.lower() not in _APPEARANCES or not before & _PRESS:
             continue
-        parts = _people_before(tree, mentions, index)
+        parts = _people_beside(tree, mentions, index)
         if len({part.side for part in parts}) > 1:
             span = hull([token.span, *(part.mention.span for part in parts)])
             yield Candidate(
@@ -54,11 +56,16 @@ def find_appearances(tree: Tree, mentions: Mentions) -> Iterator[Candidate]:
             return
 
 
-def _people_before(tree: Tree, mentions: Mentions, index: int) -> list[Part]:
+def _people_beside(tree: Tree, mentions: Mentions, index: int) -> list[Part]:
+    """The officials named before an appearance, or behind "joint press conference with"."""
+    tokens = tree.sentence.tokens
+    behind = tokens[index].text.lower() in _SHARED and index + 1 < len(tokens)
+    behind = behind and tokens[index + 1].text.lower() in {"with", "by", "of"}
+    behind = behind and any(token.text.lower() == "joint" for token in tokens[:index])
     return [
         Part(Role.PARTICIPANT, actor, mention)
         for mention in mentions.actors
-        if mention.sentence == tree.sentence.index and mention.last <= index
+        if mention.sentence == tree.sentence.index and (mention.last <= index or behind)
         for actor in mention.actors
         if is_person(actor) and is_official(actor)
     ]

@@ -21,6 +21,8 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
             tree.conjuncts(child)
         )  # "will call on X" read as an object
         return
+    if relation == "nsubj" and tree.case(child) in {"'s", "’s"}:
+        return  # "President A's Envoy Meets B": A is not who meets
     if relation in {"nsubj", "csubj", "nsubj:outer"}:
         turned = _is_headline_passive(tree, tree.sentence.tokens[child].head)
         name = "obj" if turned or _is_misread_object(tree, child) else "subj"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TypeVar
 
 from dragoman.citation import Cited, Evidence, Span, cite, hull
@@ -294,11 +294,13 @@ def _trigger_span(candidate: Candidate) -> Span:
 def _lead_sentences(doc: Document) -> frozenset[int]:
     headlines = [s.index for s in doc.sentences if s.block is BlockKind.HEADLINE]
     dateline = doc.article.dateline
-    body = [
+    told = (
         s.index
         for s in doc.sentences
-        if s.block is not BlockKind.HEADLINE and not (dateline is not None and dateline.span.covers(s.span))
-    ][:_LEAD_SENTENCES]
+        if s.block not in {BlockKind.HEADLINE, BlockKind.CAPTION}
+        and not (dateline is not None and dateline.span.covers(s.span))
+    )
+    body = list(islice(told, _LEAD_SENTENCES))
     return frozenset(headlines + body)
 
 

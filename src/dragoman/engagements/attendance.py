@@ -11,7 +11,7 @@ from dragoman.citation import Span, hull
 from dragoman.engagements.candidates import Candidate, Part
 from dragoman.engagements.clauses import verb_clause
 from dragoman.engagements.engagement import Kind, Role
-from dragoman.engagements.gatherings import add_body
+from dragoman.engagements.gatherings import add_body, add_owners
 from dragoman.engagements.roles import actors_in, is_official
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
@@ -21,9 +21,13 @@ _SETTINGS = frozenset({"at", "during", "in", "on", "for"})
 _TRAVEL = frozenset(
     "travel go fly arrive head leave come be gather convene depart visit expect return land".split()
 )
+# Whoever asks others to a conference takes part in it too.
+_ASKING = frozenset({"invite", "welcome", "host"})
 _EDGES = frozenset(
     "sideline sidelines margin margins close end opening start eve day session dinner meeting".split()
 )
+# Who serves in a council is its member, at no gathering.
+_LASTING = frozenset({"serve", "belong", "remain", "represent"})
 # How much a setting alone proves that the subject took part.
 _WEIGHT = 0.55
 
@@ -37,10 +41,12 @@ def find_attendance(
             continue
         head = _head(tree, conference)
         verb = _verb_at(tree, head)
-        if verb is None:
+        if verb is None or tree.sentence.tokens[verb].lemma.lower() in _LASTING:
             continue
         clause = verb_clause(tree, verb)
         going = clause.slots.get("subj", ()) or (clause.slot("obj") if clause.passive else ())
+        if clause.lemma in _ASKING:
+            going = (*going, *clause.slots.get("obj", ()))
         parts = [
             Part(Role.PARTICIPANT, actor, mention)
             for actor, mention in actors_in(mentions, tree, going)
@@ -65,6 +71,7 @@ def find_attendance(
         )
         candidate.conference = conference
         add_body(candidate)
+        add_owners(candidate, mentions)
         yield candidate
 
 
@@ -88,8 +95,12 @@ def _verb_at(tree: Tree, head: int) -> int | None:
             return None
         case = tree.case(node)
         if token.dep.startswith("obl") and case in _SETTINGS and _is_predicate(tree, token.head):
-            travels = tokens[token.head].lemma.lower() in _TRAVEL
+            travels = tokens[token.head].lemma.lower() in _TRAVEL | _ASKING or tree.of(token.head, "cop")
             return token.head if case != "for" or travels else None
+        if case == "to" and token.dep.startswith("obl") and tokens[token.head].lemma.lower() in _ASKING:
+            return token.head
+        if case == "for" and token.dep.startswith("nmod") and tree.of(token.head, "cop"):
+            return token.head  # "is in P for the summit"
         if not (token.dep.startswith("nmod") and tokens[token.head].lemma.lower() in _EDGES):
             return None
         node = token.head

@@ -138,7 +138,7 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
     for child in tree.children[index]:
         fill_noun_argument(tree, slots, child)
     resolve_relative(tree, index, slots)
-    light = _light_verb(tree, index, light_verbs)
+    light = _light_verb(tree, index, light_verbs) or _relative_verb(tree, index, light_verbs)
     tense, modal, negated, passive = Tense.NONE, None, _is_negated(tree, index), False
     if light is not None:
         verb = verb_clause(tree, light)
@@ -154,6 +154,9 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
         tense, modal, negated = verb.tense, verb.modal, negated or verb.negated
     elif tree.of(index, "cop"):
         tense, modal = _own_tense(tree, index)
+    elif sentence.tokens[index].dep == "nsubj" and tree.of(sentence.tokens[index].head, "cop"):
+        slots["is"] = [sentence.tokens[index].head]  # "the first stop is P"
+        tense, modal = _own_tense(tree, sentence.tokens[index].head)
     elif (host := _host_verb(tree, index)) is not None:
         verb = verb_clause(tree, host)
         tense, modal = verb.tense, verb.modal
@@ -294,19 +297,41 @@ def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | No
             return None  # "agreed after talks": the verb does not carry the talks
         if relation == "obl" and tree.case(node) == "in" and _has_own_object(tree, head):
             return None  # "made this clear in a conversation"
-        if tokens[head].pos == "VERB" and relation in {
-            "obj",
-            "nsubj",
-            "nsubj:outer",
-            "nsubj:pass",
-            "xcomp",
-            "obl",
-            "obl:agent",
-        }:
-            return head if tokens[head].lemma.lower() in light_verbs else None
+        if tokens[head].pos == "VERB" and (relation in _CARRIED or (hops and relation == "obl:unmarked")):
+            return _raised(tree, head, light_verbs)
         if relation != "conj" and not (relation == "nmod" and tokens[head].lemma.lower() in _CONTAINERS):
             return None
         node, hops = head, hops + 1
+    return None
+
+
+_CARRIED = frozenset({"obj", "nsubj", "nsubj:outer", "nsubj:pass", "xcomp", "obl", "obl:agent"})
+_RAISING = frozenset("expect plan schedule hope suppose intend slate set mean".split())
+
+
+def _raised(tree: Tree, verb: int, light_verbs: frozenset[str]) -> int | None:
+    """The light verb, or the one below it: "agreements are expected to be signed"."""
+    tokens = tree.sentence.tokens
+    if tokens[verb].lemma.lower() in _RAISING:
+        below = (child for child in tree.of(verb, "xcomp") if tokens[child].lemma.lower() in light_verbs)
+        if (found := next(below, None)) is not None:
+            return found
+    return verb if tokens[verb].lemma.lower() in light_verbs else None
+
+
+_HELD = frozenset(
+    "chair co-chair attend host co-host hold sign conclude reach open begin start end take convene".split()
+)
+
+
+def _relative_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | None:
+    """The verb of a clause that hangs on the noun: "the consultation, which A and B co-chaired", "talks held in P"."""
+    tokens = tree.sentence.tokens
+    for child in tree.of(index, "acl"):
+        token = tokens[child]
+        held = token.lemma.lower() in _HELD and token.lemma.lower() in light_verbs
+        if held and (token.dep == "acl:relcl" or token.tag == "VBN"):
+            return child
     return None
 
 

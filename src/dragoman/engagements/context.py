@@ -109,6 +109,8 @@ _DEPENDING = frozenset({"xcomp", "ccomp", "advcl", "acl", "conj"})
 def _is_asked_here(tree: Tree, node: int) -> bool:
     token = tree.sentence.tokens[node]
     governor = tree.sentence.tokens[token.head].lemma.lower()
+    if governor == "expect" and tree.of(token.head, "aux:pass"):
+        return False  # "is expected to": nobody asks
     finite = token.tag in {"VBD", "VBZ", "VBP"}  # "asked for it after X had …" tells the act itself
     if token.dep in {"xcomp", "ccomp", "advcl"} and governor in _ASKING:
         return not (finite and token.dep == "advcl")

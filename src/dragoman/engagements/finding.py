@@ -24,6 +24,7 @@ from dragoman.engagements.context import (
     talk_of_acts,
 )
 from dragoman.engagements.engagement import Engagement, Kind
+from dragoman.engagements.gatherings import drop_doubled_gatherings
 from dragoman.engagements.itinerary import add_stops_of_meetings, gather_trips
 from dragoman.engagements.joining import (
     attach_mediators,
@@ -34,12 +35,12 @@ from dragoman.engagements.joining import (
     settle_channels,
     settle_discussions,
     settle_summits,
-    split_encounters,
 )
 from dragoman.engagements.lexicon import load_lexicon
 from dragoman.engagements.nesting import nest
 from dragoman.engagements.recalling import recall
 from dragoman.engagements.reciprocity import complete_exchanges
+from dragoman.engagements.separating import split_encounters
 from dragoman.engagements.status import judge
 from dragoman.engagements.story_days import date_by_story
 from dragoman.engagements.surroundings import carry_days, carry_places
@@ -74,7 +75,7 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
         talk_of_acts(found)
         turn_into_threats(found)
         found = drop_agreed_measures(drop_told_invitations(found))
-        candidates.extend(drop_named_gatherings(drop_weaker_speech(found)))
+        candidates.extend(drop_doubled_gatherings(drop_named_gatherings(drop_weaker_speech(found))))
         for home, topics in find_agenda(tree, mentions, candidates):
             home.topics.extend(topics)
         found_aims = list(find_aims(tree, mentions))
@@ -86,7 +87,7 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
             heading = None
         if (topic := continued_topic(tree)) is not None:
             continue_topic(topic, candidates)
-    candidates = settle_deferred(recall(candidates))
+    candidates = settle_deferred(recall(candidates, mentions))
     settle_channels(candidates, source)
     carry_days(candidates, mentions)
     carry_places(candidates, mentions)

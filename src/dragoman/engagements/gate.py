@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.engagements.agenda import AGENDA_WORDS
-from dragoman.engagements.engagement import Kind
+from dragoman.engagements.engagement import CONTACTS, Kind
 from dragoman.engagements.floors import DEFERRABLE
 from dragoman.engagements.lexicon import Lexicon, Trigger
+from dragoman.engagements.pointing import CLOSING, OFF, SIGNED, STOPS
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document, Sentence
 from dragoman.mentions.conferences import GATHERINGS, WEAK_GATHERINGS
@@ -42,6 +43,9 @@ _PRESENCE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\b(?: \S+){0,6}? (?:in|at) (?:the )?[A-Z]|, (?:now )?in (?:the )?[A-Z]|"
     r"\b(?:due|back|bound|expected|arrives?|while|stop\w*|day) (?:in|for|at) (?:the )?[A-Z]"
 )
+# What is told of those told of before stands at most so many sentences behind them.
+_RECALLED = 6
+_PUT_OFF = OFF - {"be", "follow", "plan"}
 _OPENING = 4  # the words of a sentence that open it
 
 
@@ -86,6 +90,13 @@ class Gate:
         }
         if not matter:
             return frozenset()
+        matter |= {
+            index
+            for index, sight in enumerate(sights)
+            if index not in matter
+            and not matter.isdisjoint(range(index - _RECALLED, index))
+            and self._may_recall(sight)
+        }
         return frozenset(matter | set(_introducing(doc.sentences, sights, matter)))
 
     def _see(self, sentence: Sentence) -> _Sight:
@@ -159,6 +170,24 @@ class Gate:
                 if self._fits(noun, entry, lemma, sight, text):
                     return True
         return False
+
+    def _may_recall(self, sight: _Sight) -> bool:
+        """Whether a sentence may tell something of those told of before it, without naming both sides."""
+        lemmas = sight.lemmas
+        if not lemmas.isdisjoint(SIGNED) and not lemmas.isdisjoint(CLOSING):
+            return True
+        if "the" in sight.forms and not lemmas.isdisjoint(GATHERINGS - WEAK_GATHERINGS):
+            return True
+        if not sight.names:
+            return False
+        if not lemmas.isdisjoint(STOPS) or ("visit" in lemmas and not lemmas.isdisjoint(_PUT_OFF)):
+            return True
+        text = " ".join(word.lower() for word in sight.words)
+        return sight.is_titled and any(
+            noun and entry.kind in CONTACTS and self._fits(noun, entry, lemma, sight, text)
+            for lemma in lemmas
+            for noun, entry in self._entries.get(lemma, ())
+        )
 
     def _names_gathering(self, sight: _Sight) -> bool:
         """Whether a sentence may name or describe a conference; a plain meeting needs a name beside it."""

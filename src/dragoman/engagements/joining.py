@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dragoman.engagements.candidates import Candidate, Part
+from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import CONTACTS, Kind, Role, Status
 from dragoman.engagements.roles import is_person
 from dragoman.mentions.mention import MentionKind
@@ -134,10 +135,30 @@ def _contradict(one: Candidate, other: Candidate) -> bool:
     counted = one.kind is Kind.AID or not (_is_from_headline(one) or _is_from_headline(other))
     if counted and one.amount and other.amount and one.amount.value != other.amount.value:
         return True
-    if one.kind in CONTACTS and other.kind in CONTACTS and _met_others(one, other):
+    contacts = one.kind in CONTACTS and other.kind in CONTACTS
+    if contacts and (_met_others(one, other) or _is_another_time(one, other) or _is_another_time(other, one)):
         return True
     off = {Status.CANCELLED, Status.POSTPONED}
     return one.status in off and other.status not in off and other.historical
+
+
+def _is_another_time(one: Candidate, other: Candidate) -> bool:
+    """ "They would soon meet again", "the two also met with X": no further telling of what was told before."""
+    if _is_from_headline(one) or _is_from_headline(other) or one.sentence >= other.sentence:
+        return False
+    tokens = other.tree.sentence.tokens
+    words = {
+        tokens[token].text.lower() for slot in ("adverb", "mod") for token in other.clause.slots.get(slot, ())
+    }
+    words |= {tokens[child].text.lower() for child in other.tree.of(other.clause.head, "det", "amod")}
+    told_ahead = other.clause.tense is Tense.FUTURE or other.clause.modal is not None
+    ahead = told_ahead and other.status in _AHEAD and one.status not in _AHEAD
+    if ahead and not is_discussion(one):
+        return True
+    return bool(words & {"also"}) and other.sides != one.sides
+
+
+_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 
 
 def _met_others(one: Candidate, other: Candidate) -> bool:
@@ -209,9 +230,17 @@ def _same_conference(one: Candidate, other: Candidate) -> bool:
         return len(one.sides & other.sides) >= _MOST
     if one.conference.organizer is not None and one.conference.organizer == other.conference.organizer:
         return True
+    if _is_bare(one.conference.name) and _is_bare(other.conference.name) and one.sides == other.sides:
+        return len(one.sides) > 1
     mine = {word for word in one.conference.name.casefold().split() if len(word) > 2}
     theirs = {word for word in other.conference.name.casefold().split() if len(word) > 2}
     return bool(mine) and (mine <= theirs or theirs <= mine)
+
+
+def _is_bare(name: str) -> bool:
+    """ "summit", "an extraordinary summit": described, not named."""
+    words = name.removeprefix("The ").removeprefix("the ").removeprefix("a ").split()
+    return words[-1:] in (["summit"], ["meeting"]) and all(word.islower() for word in words)
 
 
 def drop_weaker_speech(candidates: list[Candidate]) -> list[Candidate]:
@@ -245,49 +274,6 @@ def _speech_key(candidate: Candidate) -> tuple[int, frozenset[str], frozenset[st
         frozenset(part.actor.key for part in candidate.of(Role.ACTOR)),
         frozenset(part.actor.key for part in candidate.of(Role.RECIPIENT)),
     )
-
-
-def split_encounters(candidates: list[Candidate]) -> list[Candidate]:
-    """ "met X of A and Y of B" are two meetings, "spoke with X of A and Y of B" two calls; three on a line are one call."""
-    found: list[Candidate] = []
-    for candidate in candidates:
-        found.extend(_separate(candidate) or [candidate])
-    return found
-
-
-_TOGETHER = frozenset(
-    "trilateral together jointly joint three-way quadrilateral quartet trio multilateral".split()
-)
-
-
-def _is_plural_meeting(candidate: Candidate) -> bool:
-    return candidate.clause.lemma in {"meeting", "conversation", "call"} and candidate.clause.token.tag in {
-        "NNS",
-        "NNPS",
-    }
-
-
-def _separate(candidate: Candidate) -> list[Candidate]:
-    if (
-        (candidate.kind not in CONTACTS and not is_discussion(candidate))
-        or (candidate.clause.noun and not _is_plural_meeting(candidate))
-        or candidate.dependent
-    ):
-        return []
-    subjects = set(candidate.clause.slots.get("subj", ()))
-    own = [p for p in candidate.parts if any(p.mention.first <= i < p.mention.last for i in subjects)]
-    others = [part for part in candidate.parts if part not in own]
-    sides = list(dict.fromkeys(part.side for part in others if is_person(part.actor)))
-    words = {token.text.lower() for token in candidate.tree.sentence.tokens}
-    if len({part.side for part in own}) != 1 or len(sides) < 2 or words & _TOGETHER:
-        return []
-    if any(part.mention.plural and len(part.mention.actors) > 1 for part in others):
-        return []  # "they were received": together
-    if len(sides) != len({part.side for part in others}) or (
-        candidate.kind is not Kind.MEETING and len(sides) > 2
-    ):
-        return []
-    return [replace(candidate, parts=[*own, *(p for p in others if p.side == side)]) for side in sides]
 
 
 def attach_mediators(groups: list[Group]) -> list[Group]:
@@ -335,11 +321,10 @@ def settle_discussions(groups: list[Group], hosts: dict[str, set[str]]) -> None:
 def settle_summits(groups: list[Group]) -> None:
     """A bare "summit" of two sides is their meeting (codebook, decision 20)."""
     for group in groups:
-        names = {c.conference.name.casefold() for c in group.tellings if c.conference is not None}
-        bare = bool(names) and all(
-            name.removeprefix("the ").removeprefix("a ") in {"summit", "summit meeting"} for name in names
-        )
-        if group.kind is Kind.CONFERENCE and bare and len(_group_sides(group)) == 2:
+        names = {c.conference.name for c in group.tellings if c.conference is not None}
+        bare = bool(names) and all(_is_bare(name) or name.casefold() == "summit" for name in names)
+        bodies = any(part.actor.kind is MentionKind.ORGANIZATION for part in group.parts)
+        if group.kind is Kind.CONFERENCE and bare and len(_group_sides(group)) == 2 and not bodies:
             group.kind = Kind.MEETING
 
 

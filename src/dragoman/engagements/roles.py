@@ -313,18 +313,26 @@ def slot_tokens(clause: Clause, slot: str) -> tuple[int, ...]:
     return clause.slots.get(slot, ()) + clause.slots.get(f"~{slot}", ())
 
 
+_BEHIND_NOUNS = frozenset({"with", "from", "between"})
+_BEHIND_VERBS = frozenset({"with", "to", "from", "for", "on", "against"})
+# "a meeting is planned between A and B": what may stand between the noun and the preposition.
+_ARRANGED = frozenset({"be", "plan", "schedule", "expect", "arrange", "hold", "due", "set"})
+
+
 def stray_tokens(mentions: Mentions, tree: Tree, clause: Clause, slot: str) -> tuple[int, ...]:
     """Arguments behind a preposition in the text but not in the tree ("spoke today with X" read as an object).
 
     The preposition has to stand behind the verb with nothing but adverbs, days and names between.
     """
-    if slot not in {"with", "to", "from", "for", "on", "against"} or (
-        clause.noun and slot not in {"with", "from"}
-    ):
+    if slot not in (_BEHIND_NOUNS if clause.noun else _BEHIND_VERBS):
         return ()
     tokens = tree.sentence.tokens
+    if slot == "between" and tokens[clause.head].dep == "compound":
+        return ()  # "telephone conversation between A and B": the conversation's
     for index in range(clause.head + 1, min(clause.head + 6, len(tokens))):
         word = tokens[index].text.lower()
+        if index == clause.light or (slot == "between" and tokens[index].lemma.lower() in _ARRANGED):
+            continue
         if word == slot:
             start = index + 1
             while start < len(tokens) and tokens[start].pos == "DET":

@@ -93,7 +93,8 @@ def _worded(candidate: Candidate) -> Status:
         return Status.PROPOSED
     if "proposed" in adjectives and candidate.kind is Kind.AGREEMENT:
         return Status.PROPOSED
-    if adjectives & _PLANNED_ADJECTIVES:
+    behind = {tokens[child].text.lower() for child in candidate.tree.of(clause.head, "acl")}
+    if adjectives & _PLANNED_ADJECTIVES or behind & {"planned", "scheduled", "expected", "slated"}:
         return Status.PLANNED
     if (
         clause.noun
@@ -123,6 +124,8 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
     infinitive = tokens[head].tag == "VB" and any(
         tokens[child].text.lower() == "to" for child in tree.of(head, "mark")
     )
+    if tree.sentence.block is BlockKind.CAPTION:
+        return Status.COMPLETED  # "arrives to attend a summit": what the picture shows has been
     if infinitive and clause.tense is Tense.PAST:
         return Status.COMPLETED  # "was the first minister to visit P"
     governor = _governor(candidate, head)
@@ -164,13 +167,20 @@ def _as_governed(candidate: Candidate, head: int, governor: int, infinitive: boo
         return None
     if lemma in _RESOLVES and candidate.kind not in ENCOUNTERS:
         return Status.COMPLETED  # the decision is the act
-    if lemma in _GLAD and candidate.clause.modal is None:
-        return Status.COMPLETED  # "were pleased to welcome him"
+    if (lemma in _GLAD or _was_able(candidate, governor)) and candidate.clause.modal is None:
+        return Status.COMPLETED  # "were pleased to welcome him", "at being able to meet"
     if lemma in _INTENT:
         return Status.PLANNED
     if lemma in _PROPOSAL:
         return Status.PROPOSED
     return None if lemma in _CARRIED_OUT else Status.PLANNED
+
+
+def _was_able(candidate: Candidate, governor: int) -> bool:
+    tokens = candidate.tree.sentence.tokens
+    if tokens[governor].lemma.lower() != "able":
+        return False
+    return any(tokens[child].tag in {"VBD", "VBG"} for child in candidate.tree.of(governor, "cop"))
 
 
 _SAYS = frozenset({"say", "tell", "announce", "add", "confirm", "state"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from dragoman.language.document import Sentence
 
@@ -23,9 +24,8 @@ class Tree:
 
     def of(self, index: int, *relations: str) -> list[int]:
         """Children of a token in one of ``relations`` (subtypes included unless one is named)."""
-        return [
-            child for child in self.children[index] if _matches(self.sentence.tokens[child].dep, relations)
-        ]
+        tokens = self.sentence.tokens
+        return [child for child in self.children[index] if _matches(tokens[child].dep, relations)]
 
     def subtree(self, index: int) -> list[int]:
         """A token and everything below it, in text order."""
@@ -88,5 +88,6 @@ _LONG_PREPOSITIONS = frozenset(
 )
 
 
+@cache  # relations and what is asked of them are few
 def _matches(relation: str, wanted: tuple[str, ...]) -> bool:
     return any(relation == name or relation.startswith(name + ":") for name in wanted)

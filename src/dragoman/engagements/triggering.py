@@ -220,6 +220,17 @@ def _has_complement(tree: Tree, clause: Clause) -> bool:
     return bool(tree.of(clause.head, "acl"))
 
 
+_GATES = frozenset({"airport", "airfield", "airbase", "tarmac", "aerodrome", "airstrip"})
+
+
+def is_protocol(tree: Tree, clause: Clause) -> bool:
+    """ "was met at the airport by", "received on the tarmac": a welcome, no meeting."""
+    tokens = tree.sentence.tokens
+    at = [token for slot in ("at", "on", "upon") for token in clause.slots.get(slot, ())]
+    welcomed = clause.passive or clause.lemma in {"receive", "welcome", "greet"}
+    return welcomed and not clause.noun and any(tokens[token].lemma.lower() in _GATES for token in at)
+
+
 def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     tokens = tree.sentence.tokens
     mods = {tokens[token].lemma.lower() for token in clause.slots.get("mod", ())}

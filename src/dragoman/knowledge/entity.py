@@ -184,6 +184,39 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True)
+class Membership:
+    """What ``member`` (a state's ISO code, or an organisation) is to an organisation from ``start`` to ``end``.
+
+    ``status`` is ``member``, ``permanent member``, ``elected member``, ``associate``, ``observer``, ``candidate`` or
+    ``suspended``; a suspended member has a row as ``member`` too. Both days are included, ``end`` is ``None`` while it
+    lasts, and ``precision`` is that of the coarser of the two.
+    """
+
+    org_id: str
+    member: str
+    status: str
+    start: dt.date
+    end: dt.date | None
+    precision: Precision
+    source: str
+
+    def covers(self, day: dt.date) -> bool:
+        """Whether it holds on ``day``."""
+        return self.start <= day and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentOffice:
+    """An office a state does not have from ``start`` to ``end`` (both included, ``None`` where open), and why."""
+
+    country: str
+    role: str
+    start: dt.date | None
+    end: dt.date | None
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
 class Predecessor:
     """A state that is no more: from ``start`` to ``end`` (both included), and the ISO codes of what follows it."""
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from dragoman.knowledge.names import fold
 
@@ -29,6 +30,7 @@ KINDS = (
     "office_title",
 )
 
+_REMEMBERED = 1024
 _JOINERS = frozenset(("of", "for", "and", "the", "de", "&"))
 
 
@@ -40,6 +42,8 @@ class Gazetteer:
         self._exact: dict[str, tuple[str, ...]] = {}
         self._folded: dict[str, tuple[str, ...]] = {}
         self._longest: defaultdict[str, int] = defaultdict(int)
+        # A sentence is asked about when it is let through to the network and again when it is read.
+        self._matched = lru_cache(maxsize=_REMEMBERED)(self._match)
         for phrase, kind, exact in forms:
             words = phrase.split()
             if not words:
@@ -69,6 +73,9 @@ class Gazetteer:
         Returns:
             ``(first, last, kinds)`` per phrase, where ``last`` is the index of its last word (included).
         """
+        return list(self._matched(tuple(words)))
+
+    def _match(self, words: tuple[str, ...]) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
         found: list[tuple[int, int, tuple[str, ...]]] = []
         position = 0
         while position < len(words):
@@ -83,7 +90,7 @@ class Gazetteer:
                     position = last
                     break
             position += 1
-        return found
+        return tuple(found)
 
 
 def _extend_title(words: Sequence[str], last: int) -> int:

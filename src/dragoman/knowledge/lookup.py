@@ -15,12 +15,15 @@ from collections.abc import Callable, Collection, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from dragoman.knowledge.absent import AbsentOffices
 from dragoman.knowledge.countries import Countries
 from dragoman.knowledge.entity import (
+    AbsentOffice,
     Conference,
     Country,
     Incumbent,
     Instrument,
+    Membership,
     Office,
     OfficeTitle,
     Organization,
@@ -33,6 +36,7 @@ from dragoman.knowledge.entity import (
 )
 from dragoman.knowledge.extension import Extension, read_extension
 from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.knowledge.memberships import Memberships
 from dragoman.knowledge.officeholders import Officeholders
 from dragoman.knowledge.organizations import Organizations, is_acronym
 from dragoman.knowledge.people import People
@@ -146,6 +150,10 @@ class KnowledgeBase:
         """Offices and terms as tables: all of them, with their gaps and overlaps."""
         return self._officeholders
 
+    def absent_office(self, iso3: str, role: str, day: dt.date) -> AbsentOffice | None:
+        """Why a state has no office of this role on a day; ``None`` where it has one, or nothing is known."""
+        return self._absent.find(iso3, role, day)
+
     # Organisations and conferences
 
     def find_organization(self, name: str) -> Organization | None:
@@ -159,6 +167,14 @@ class KnowledgeBase:
     def organization(self, org_id: str) -> Organization | None:
         """The organisation with this id."""
         return self._organizations.by_id.get(org_id)
+
+    def memberships(self, org_id: str, day: dt.date | None) -> tuple[Membership, ...]:
+        """Who belongs to an organisation on a day, observes, is a candidate or suspended; all ever for ``None``."""
+        return self._memberships.of_org(org_id, day)
+
+    def memberships_of(self, iso3: str, day: dt.date | None) -> tuple[Membership, ...]:
+        """What organisations a state belongs to on a day, as member, observer, candidate or suspended."""
+        return self._memberships.of_member(iso3, day)
 
     def find_conference(self, name: str) -> Conference | None:
         """The conference of this name."""
@@ -198,6 +214,14 @@ class KnowledgeBase:
     @cached_property
     def _countries(self) -> Countries:
         return Countries.open()
+
+    @cached_property
+    def _absent(self) -> AbsentOffices:
+        return AbsentOffices.open()
+
+    @cached_property
+    def _memberships(self) -> Memberships:
+        return Memberships.open()
 
     @cached_property
     def _organizations(self) -> Organizations:

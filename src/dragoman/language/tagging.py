@@ -111,7 +111,13 @@ class PackTagger:
         One at a time: the network scales its numbers by all it is given at once, so that beside others a sentence
         could be read differently; and batches padded to the longest sentence are slower on one thread.
         """
-        return [self._analyse_one(encoded) for encoded in encode(self._tokenizer, sentences)]
+        scored = [
+            tuple(output[0] for output in self._tagger.run(None, _feed(encoded)))
+            for encoded in encode(self._tokenizer, sentences)
+        ]
+        trees = [find_tree(arcs) for _, _, _, arcs, _, _ in scored]
+        relations = self._relations_of(trees, scored)
+        return [self._analysis(*one) for one in zip(scored, trees, relations, strict=True)]
 
     def lemma(self, word: str, pos: str, tag: str) -> str:
         """The dictionary form of ``word`` under a Universal part of speech and a Penn tag."""
@@ -124,30 +130,34 @@ class PackTagger:
             known = self._possible[word] = self._lemmas.possible(word)
         return known
 
-    def _analyse_one(self, encoded: Encoded) -> Analysis:
-        upos, xpos, names, arcs, dependent, governor = (
-            output[0] for output in self._tagger.run(None, _feed(encoded))
-        )
+    def _analysis(self, scored: tuple[Floats, ...], heads: Ints, relations: Ints) -> Analysis:
+        upos, xpos, names, arcs, _, _ = scored
         labels = self.pack.labels
-        heads = find_tree(arcs)
-        relations = self._relations_of(heads, dependent, governor)
         logs = log_softmax(arcs[1:], labels.arc_temperature)
         return Analysis(
             upos=tuple(labels.upos[i] for i in upos[1:].argmax(-1)),
             xpos=tuple(labels.xpos[i] for i in xpos[1:].argmax(-1)),
             heads=heads[1:],
-            arc_probabilities=np.exp(logs[np.arange(encoded.words), heads[1:]]),
+            arc_probabilities=np.exp(logs[np.arange(len(heads) - 1), heads[1:]]),
             relations=tuple(labels.relations[i] for i in relations),
             names=tuple(self._names.spans(log_softmax(names[1:], labels.name_temperature))),
         )
 
-    def _relations_of(self, heads: Ints, dependent: Floats, governor: Floats) -> Ints:
-        """The relation of every word to its head; only the root's child is ``root``."""
-        feed = {"dependent": dependent[1:], "governor": governor[heads[1:]]}
+    def _relations_of(self, trees: Sequence[Ints], scored: Sequence[tuple[Floats, ...]]) -> list[Ints]:
+        """The relation of every word to its head, of all sentences at once: this part is in full precision."""
+        if not trees:
+            return []
+        heads = np.concatenate([tree[1:] for tree in trees])
+        feed = {
+            "dependent": np.concatenate([dependent[1:] for *_, dependent, _ in scored]),
+            "governor": np.concatenate(
+                [governor[tree[1:]] for (*_, governor), tree in zip(scored, trees, strict=True)]
+            ),
+        }
         (scores,) = self._relations.run(None, feed)
-        scores[:, self._root] = np.where(heads[1:] == 0, np.inf, -np.inf)
-        relations: Ints = scores.argmax(-1)
-        return relations
+        scores[:, self._root] = np.where(heads == 0, np.inf, -np.inf)
+        ends = np.cumsum([len(tree) - 1 for tree in trees])
+        return np.split(scores.argmax(-1), ends[:-1])
 
     def _tagged(self, sent: Sentence, analysis: Analysis) -> Sentence:
         tokens = tuple(

@@ -14,6 +14,8 @@ from dragoman.mentions.phrases import Sight
 from dragoman.mentions.story import Story, stands_as_subject
 
 _ORGANIZATIONS = frozenset("bloc alliance organisation organization union league grouping".split())
+# Nouns that only fit a body that has them in its name.
+_OWN_NAMES = frozenset({"community", "commonwealth", "forum", "agency", "assembly"})
 _BY_FORM = {
     "kingdom": "SAU BHR JOR MAR GBR NLD BEL ESP DNK NOR SWE THA KHM BTN TON SWZ LSO".split(),
     "sultanate": ["OMN", "BRN"],
@@ -22,7 +24,7 @@ _BY_FORM = {
 # Whose government is doing things is told before; a regime is always somebody else's.
 _OWN = frozenset("government ministry authorities presidency cabinet country nation".split())
 _OTHERS = frozenset({"regime", "junta"})
-_LED = frozenset({"administration", "government", "cabinet"})
+_LED = frozenset({"administration", "government", "cabinet", "junta", "regime"})
 _ARGUMENTS = ("nsubj", "obj", "iobj", "obl", "nmod", "conj")
 _LOOSE = frozenset(
     {"ruling", "military", "regional", "western", "african", "asian", "trading", "same", "whole"}
@@ -34,7 +36,7 @@ def read_body_again(
 ) -> tuple[int, Actor] | None:
     """Where the expression starts whose head noun is at ``index``, and whom it stands for."""
     word = sight.word(index)
-    if word not in _ORGANIZATIONS | _OWN | _OTHERS and word not in _BY_FORM:
+    if word not in _ORGANIZATIONS | _OWN_NAMES | _OWN | _OTHERS and word not in _BY_FORM:
         return None
     start = index - 1
     while start > 0 and (sight.word(start) in _LOOSE or "-" in sight.word(start)):
@@ -47,14 +49,18 @@ def read_body_again(
     met = [actor for mention in before if mention.last <= index for actor in mention.actors]
     if word in {"country", "nation"} and not met:  # "the country will …, its minister said"
         met = [a for m in before if m.first > index and stands_as_subject(sight, m) for a in m.actors][:1]
-    actor = _meant(word, story, met, kb)
+    actor = _meant(word, sight.sentence.index, story, met, kb)
     return (start, actor) if actor is not None else None
 
 
-def read_administration(sight: Sight, index: int, kb: KnowledgeBase, day: dt.date | None) -> Actor | None:
-    """The government that goes by its leader's name: "the Biden administration"."""
-    if sight.word(index) not in _LED or index == 0 or sight.word(index - 1) in {"'s", "’s"}:
+def read_administration(
+    sight: Sight, index: int, before: list[Mention], kb: KnowledgeBase, day: dt.date | None
+) -> Actor | None:
+    """The government that goes by its leader's name: "the Biden administration", "General Tiani's government"."""
+    if sight.word(index) not in _LED or index == 0:
         return None
+    if sight.word(index - 1) in {"'s", "’s", "'", "’"}:
+        return _of_owner(index, before, kb)
     token = sight.sentence.tokens[index - 1]
     if not token.text[:1].isupper() or sight.ending(index, "country", "demonym") is not None:
         return None
@@ -68,11 +74,24 @@ def read_administration(sight: Sight, index: int, kb: KnowledgeBase, day: dt.dat
     return government(kb, country, token.span) if country is not None else None
 
 
-def _meant(word: str, story: Story, met: list[Actor], kb: KnowledgeBase) -> Actor | None:
+def _of_owner(index: int, before: list[Mention], kb: KnowledgeBase) -> Actor | None:
+    """The government of the person named before a possessive; "the opposition leader's shadow cabinet" is nobody's."""
+    for mention in before:
+        person = len(mention.actors) == 1 and mention.actors[0].kind is MentionKind.PERSON
+        if person and index - 1 <= mention.last <= index and mention.actors[0].country is not None:
+            return government(kb, mention.actors[0].country, mention.span)
+    return None
+
+
+def _meant(word: str, at: int, story: Story, met: list[Actor], kb: KnowledgeBase) -> Actor | None:
     bodies = [*story.bodies, *(actor for actor in met if actor.kind is MentionKind.ORGANIZATION)]
     states = [*story.states, *(actor for actor in met if actor.kind is MentionKind.GOVERNMENT)]
-    if word in _ORGANIZATIONS:
+    if word in _OWN_NAMES:
+        bodies = [body for body in bodies if word in body.label.casefold().split()]
         return bodies[-1] if bodies else None
+    if word in _ORGANIZATIONS:
+        likeliest = story.told.pick(at, lambda actor: actor.kind is MentionKind.ORGANIZATION)
+        return likeliest if likeliest in bodies else bodies[-1] if bodies else None
     if word in _BY_FORM:
         fitting = [actor for actor in states if actor.country in _BY_FORM[word]]
         return fitting[-1] if fitting else None
@@ -85,4 +104,5 @@ def _meant(word: str, story: Story, met: list[Actor], kb: KnowledgeBase) -> Acto
     acting = next((actor for actor in met if actor.country is not None), None)
     if acting is not None and acting.kind is MentionKind.PERSON and acting.country is not None:
         return government(kb, acting.country, acting.named_at[0]) if acting.named_at else None
-    return acting or story.state
+    likeliest = story.told.pick(at, lambda actor: actor.kind is MentionKind.GOVERNMENT)
+    return acting or likeliest or story.state

@@ -14,29 +14,37 @@ from dragoman.mentions.belonging import Belonging
 from dragoman.mentions.bodies import read_administration, read_body_again
 from dragoman.mentions.counterparts import COUNTERPARTS
 from dragoman.mentions.governments import SIDE_RULE, read_body
+from dragoman.mentions.groups import GROUP_HEADS, Groups
+from dragoman.mentions.home import Home
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.offices import Offices, mention_of
-from dragoman.mentions.phrases import Sight
+from dragoman.mentions.phrases import Phrase, Sight
+from dragoman.mentions.salience import OBJECT, tellings_in
+from dragoman.mentions.scene import Scene
 from dragoman.mentions.short_names import read_short_name
-from dragoman.mentions.story import Story, brought_together, head_of, sides_of, stands_as_subject, subject_of
+from dragoman.mentions.story import (
+    Story,
+    brought_together,
+    faced_by,
+    head_of,
+    sides_of,
+    stands_as_subject,
+    subject_of,
+)
+from dragoman.mentions.styles import Styles
 from dragoman.mentions.turns import Speech
 
 _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
 _PLURAL = frozenset({"they", "them", "their", "both"})
 _LEADERS = frozenset({"leader", "ruler"})
 _HEADS = frozenset({"head-of-state", "head-of-government", "supreme-leader"})
-_GUESTS = frozenset("guest visitor politician statesman diplomat veteran dignitary".split())
 _STATE_PRONOUNS = frozenset({"it", "its"})
 _SPEAKER = frozenset({"we", "i", "our", "my", "us", "me"})
-_GROUP_HEADS = frozenset(
-    "leaders sides ministers countries officials presidents diplomats parties nations governments men "
-    "women principals counterparts delegations secretaries states statesmen pair duo neighbours neighbors "
-    "capitals allies".split()
-)
-_COUNTS = {"two": 2, "both": 2, "three": 3}
-_GROUP_WORDS = frozenset({"two", "three", "both", "these", "those"})
-_STATES = frozenset(
-    "countries nations states governments sides parties capitals neighbours neighbors allies".split()
+
+# Verbs whose object "it" is somebody.
+_ADDRESSING = frozenset(
+    "ask tell urge warn accuse blame call order remind thank press assure invite sue support condemn criticise criticize "
+    "praise join threaten appeal inform advise permit allow force persuade demand help reproach fault".split()
 )
 
 
@@ -51,10 +59,13 @@ class Resolver:
         people: tuple[Actor, ...],
         speech: Speech,
         named: frozenset[str],
+        home: Home | None,
     ) -> None:
         self.source, self.kb, self.speech, self.named = source, kb, speech, named
-        self.story = Story()
-        self.offices = Offices(source, kb, day, people, self.story)
+        self.story, self.scene = Story(), Scene(kb, home)
+        self.offices = Offices(source, kb, day, people, self.story, self.scene)
+        self.groups = Groups(kb, self.story, self.offices, self.scene)
+        self.styles = Styles(self.story, home.country if home is not None else None)
 
     def resolve(self, sight: Sight, mentions: list[Mention], blocked: set[int]) -> list[Mention]:
         """The sentence's mentions with the indirect ones added; the story moves on.
@@ -66,7 +77,7 @@ class Resolver:
         for phrase in sight.of("OFFICE", "office"):
             if (taken | blocked) & set(range(phrase.first, phrase.last)):
                 continue
-            mention = self.offices.read(sight, phrase, found)
+            mention = self._their_offices(sight, phrase, found) or self.offices.read(sight, phrase, found)
             if mention is not None:
                 found = [other for other in found if not _lies_in(other, mention)] + [mention]
                 taken.update(range(mention.first, mention.last))
@@ -76,22 +87,24 @@ class Resolver:
                 taken.update(range(mention.first, mention.last))
         found = [replace(mention, is_subject=stands_as_subject(sight, mention)) for mention in found]
         found.sort(key=lambda mention: mention.first)
-        self.story.meet(found, subject_of(sight, found), brought_together(sight, found))
+        self.story.meet(sight, found, subject_of(sight, found), brought_together(sight, found))
+        self.styles.note(sight, found)
+        self.scene.move(sight, self.source)
         return found
 
     def _token(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
         word = sight.word(index)
+        if (styled := self.styles.read(sight, index)) is not None:
+            return styled
         if word in _SINGULAR:
             return self._pronoun(sight, index, before)
-        if word in _GUESTS and _stands_alone(sight, index):
-            return self._guest(sight, index, before)
         if (body := read_short_name(sight, index, self.kb, self.named)) is not None:
             return body
         if word in _STATE_PRONOUNS and (state := self._state(sight, index, before)) is not None:
             return mention_of(sight, index, index + 1, (state,), "pronoun for a state")
         if word in COUNTERPARTS:
             return self._counterpart(sight, index, before)
-        led = read_administration(sight, index, self.offices.kb, self.offices.day)
+        led = read_administration(sight, index, before, self.kb, self.offices.day)
         if led is not None:
             return mention_of(sight, index - 1, index + 1, (led,), "government by its leader")
         if (again := read_body_again(sight, index, self.story, before, self.offices.kb)) is not None:
@@ -99,13 +112,9 @@ class Resolver:
         if word in _SPEAKER and (speakers := self._speakers(sight, index)):
             return mention_of(sight, index, index + 1, speakers, "speaker")
         if word in _PLURAL and self._is_pronoun(sight, index):
-            group = self._near_group(index, before)
+            group = () if _has_other_crowd(sight, index, before) else self._near_group(sight, index, before)
             return mention_of(sight, index, index + 1, group, "plural pronoun") if group else None
-        if word == "two" and sight.word(index - 1) == "the" and _stands_alone(sight, index):
-            return self._group(sight, index - 1, index)
-        if word in _GROUP_HEADS and (start := _group_start(sight, index)) is not None:
-            return self._group(sight, start, index)
-        return None
+        return self.groups.read(sight, index, before)
 
     def _leader(self, sight: Sight, mention: Mention) -> Mention:
         """ "the Kenyan leader": the one head of that state or government the article has named."""
@@ -125,7 +134,7 @@ class Resolver:
 
     def _is_pronoun(self, sight: Sight, index: int) -> bool:
         """ "both" and "their" before a group noun, and "both A and B", are no pronouns."""
-        if sight.word(index + 1) in _GROUP_HEADS:
+        if sight.word(index + 1) in GROUP_HEADS:
             return False
         token = sight.sentence.tokens[index]
         return token.text.lower() != "both" or token.dep.startswith(("nsubj", "obj", "obl", "nmod"))
@@ -168,16 +177,6 @@ class Resolver:
             return (self.story.subject,) if self.story.subject is not None else ()
         return self.speech.at(sight.sentence.span.start)
 
-    def _guest(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
-        """ "the Lao guest": the last person of that country; without a country nobody."""
-        nation = sight.ending(index, "demonym", "NORP", "country", "LOC")
-        belonging = self.offices.belonging(sight, nation) if nation is not None else None
-        if nation is None or belonging is None:
-            return None
-        people = [actor for m in before for actor in m.actors] + self.story.people
-        fitting = [a for a in people if a.kind is MentionKind.PERSON and a.country == belonging.country]
-        return mention_of(sight, nation.first, index + 1, (fitting[-1],), "guest") if fitting else None
-
     def _state(self, sight: Sight, index: int, before: list[Mention]) -> Actor | None:
         """Whom "it" stands for: the state or body that is the subject so far; never where "it" is an empty subject."""
         if sight.word(index + 1) in {"is", "was", "has", "would", "will"} and sight.word(index) == "it":
@@ -187,25 +186,30 @@ class Resolver:
                 for word in ("that", "important", "necessary", "clear", "time", "been", "likely")
             ):
                 return None
-        earlier = [
-            m
-            for m in before
-            if m.last <= index
-            and len(m.actors) == 1
-            and m.actors[0].kind is not MentionKind.PERSON
-            and sight.sentence.tokens[head_of(sight, m)].dep.startswith("nsubj")
-        ]
-        if earlier or self.story.state is None:
-            return earlier[-1].actors[0] if earlier else None
         verb = sight.sentence.tokens[index].head
-        objects = [
-            m for m in before if sight.sentence.tokens[head_of(sight, m)].head == verb and m.first > index
+        faced = sight.sentence.tokens[index].dep in {"obj", "iobj", "obl"}
+        if faced and sight.sentence.tokens[verb].lemma.lower() not in _ADDRESSING:
+            return None  # "brokered it", "signed it": a thing
+        earlier = [
+            m for m in before if m.last <= index and len(m.actors) == 1 and _is_collective(m.actors[0])
         ]
-        facing = {actor.key for m in objects for actor in m.actors}
-        others = (actor for actor in reversed(self.story.acting) if actor.key not in facing)
-        return next(others, None)  # "it accuses France": not France
+        subjects = [m for m in earlier if stands_as_subject(sight, m) and not faced]
+        if subjects or (earlier and sight.word(index) == "its"):
+            return (subjects or earlier)[-1].actors[0]
+        facing = {
+            actor.key
+            for m in before
+            if (faced or m.first > index) and _faces(sight, m, verb)
+            for actor in m.actors
+        }  # "it accuses France": not France
+        return self.story.told.pick(
+            sight.sentence.index,
+            lambda actor: _is_collective(actor) and actor.key not in facing,
+            now=tellings_in(sight.sentence, earlier) if faced else (),
+            part=OBJECT,
+        )
 
-    def _near_group(self, index: int, before: list[Mention]) -> tuple[Actor, ...]:
+    def _near_group(self, sight: Sight, index: int, before: list[Mention]) -> tuple[Actor, ...]:
         """Who "they" are: an earlier "they" of the sentence, else its people of several sides, else the last group."""
         earlier = [mention for mention in before if mention.last <= index]
         for mention in reversed(earlier):
@@ -213,41 +217,26 @@ class Resolver:
                 return mention.actors
         people = [actor for m in earlier for actor in m.actors if actor.kind is MentionKind.PERSON]
         sides = sides_of(list(dict.fromkeys(people)))
-        return sides if len(sides) >= 2 else self.story.group
+        if len(sides) >= 2:
+            return sides
+        if self.story.crowd_at > self.story.group_at:
+            return self.story.crowd
+        return self.groups.last("", 0, faced_by(sight, index, before))
 
-    def _group(self, sight: Sight, start: int, index: int) -> Mention | None:
-        word = sight.word(index)
-        chosen = self.story.group
-        if word in _STATES and "these" in {sight.word(i) for i in range(start, index)} and self.story.listed:
-            chosen = self.story.listed
-        opening = (sight.word(start), sight.word(start + 1))
-        count = next((_COUNTS[word] for word in opening if word in _COUNTS), 0)
-        if word not in {*_STATES, "two"} and count == 2 and len(chosen) != 2:
-            chosen = self._last_pair()
-        if not chosen and count == 2:
-            chosen = self._only_two()
-        if not chosen or (count and len(chosen) != count):
-            return None
-        if word not in _STATES and any(actor.kind is not MentionKind.PERSON for actor in chosen):
-            people = tuple(actor for actor in chosen if actor.kind is MentionKind.PERSON)
-            people = people if len(people) >= 2 else self._last_pair()
-            chosen = chosen if len(people) < 2 else people
-        return mention_of(sight, start, index + 1, chosen, "group")
-
-    def _only_two(self) -> tuple[Actor, ...]:
-        """The two sides of an article that has told of no third."""
-        sides = sides_of([*self.story.people, *self.story.states])
-        return sides if len(sides) == 2 and all(actor.country for actor in sides) else ()
-
-    def _last_pair(self) -> tuple[Actor, ...]:
-        """The last two people of different countries the article told of."""
-        pair: dict[str, Actor] = {}
-        for actor in reversed(self.story.people):
-            if actor.country is not None:
-                pair.setdefault(actor.country, actor)
-            if len(pair) == 2:
-                return tuple(reversed(pair.values()))
-        return ()
+    def _their_offices(self, sight: Sight, phrase: Phrase, before: list[Mention]) -> Mention | None:
+        """ "their foreign ministers", "the foreign ministers of both states": not the people told before themselves."""
+        first, last = phrase.first, phrase.last
+        owners: tuple[Actor, ...] = ()
+        if sight.word(first - 1) == "their":
+            first, owners = first - 1, self._near_group(sight, first - 1, before)
+        elif sight.word(last) == "of":
+            first -= sight.word(first - 1) == "the"
+            heads = (index for index in range(last + 1, last + 5) if sight.word(index) in GROUP_HEADS)
+            group = next((g for head in heads if (g := self.groups.read(sight, head, before))), None)
+            if group is not None and group.first <= last + 1:
+                owners, last = group.actors, group.last
+        actors = self.offices.of_each(sight, phrase, owners) if owners else ()
+        return mention_of(sight, first, last, actors, "office of several") if actors else None
 
     def _counterpart(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
         """ "his French counterpart", "their colleagues from A and B": the same office in the countries named."""
@@ -307,22 +296,25 @@ class Resolver:
         return earlier[-1].actors[0] if earlier else self.story.subject
 
 
-def _group_start(sight: Sight, index: int) -> int | None:
-    """Where "the two (…) leaders" starts, or ``None`` if no group word stands before the head."""
-    position = index - 1
-    while position >= 0 and index - position <= 4:
-        word = sight.word(position)
-        if word in _GROUP_WORDS:
-            return position - 1 if sight.word(position - 1) == "the" else position
-        if sight.sentence.tokens[position].pos not in {"ADJ", "NOUN", "PROPN", "DET", "ADP"}:
-            return None
-        position -= 1
-    return None
+def _has_other_crowd(sight: Sight, index: int, before: list[Mention]) -> bool:
+    """Whether "they" follows several of whom nothing is known ("residents said they had fled")."""
+    taken = {i for mention in before for i in range(mention.first, mention.last)}
+    return any(
+        token.tag == "NNS" and token.dep.startswith("nsubj") and at not in taken
+        for at, token in enumerate(sight.sentence.tokens[:index])
+    )
 
 
-def _stands_alone(sight: Sight, index: int) -> bool:
-    """ "The two will meet again": a number that is itself the subject or object."""
-    return sight.sentence.tokens[index].dep.startswith(("nsubj", "obj", "obl"))
+def _faces(sight: Sight, mention: Mention, verb: int) -> bool:
+    """Whether a mention is an argument of a verb, or stands behind a preposition at one ("its envoy from Beirut")."""
+    tokens = sight.sentence.tokens
+    head = tokens[head_of(sight, mention)]
+    nested = head.dep == "nmod" and head.head >= 0 and tokens[head.head].head == verb
+    return mention.rule != "demonym" and (head.head == verb or nested)
+
+
+def _is_collective(actor: Actor) -> bool:
+    return actor.kind is not MentionKind.PERSON
 
 
 def _lies_in(inner: Mention, outer: Mention) -> bool:

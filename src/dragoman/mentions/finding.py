@@ -18,7 +18,7 @@ from dragoman.mentions.amounts import find_amounts
 from dragoman.mentions.conferences import read_conferences
 from dragoman.mentions.coreference import Resolver
 from dragoman.mentions.governments import read_governments
-from dragoman.mentions.home import settle_homes
+from dragoman.mentions.home import find_home, settle_homes
 from dragoman.mentions.issuers import find_issuers
 from dragoman.mentions.linking import link_people
 from dragoman.mentions.members import read_members
@@ -104,7 +104,8 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     recall_surnames(sights, kb)
     reads = [share_titles(sight, read_people(sight, source, kb), source) for sight in sights]
     linked = link_people([read for found in reads for read in found], kb, day)
-    actors = settle_homes(linked, article, kb)
+    home = find_home(article, kb)
+    actors = settle_homes(linked, home)
     direct = settle_acronyms(
         sights,
         [_direct(sight, found, actors, source, kb) for sight, found in zip(sights, reads, strict=True)],
@@ -112,7 +113,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     issuers = find_issuers(article, sights, direct, kb, day)
     people = tuple(dict.fromkeys(actors.values()))
     turns = find_turns(article, people, issuers)
-    resolver = Resolver(source, kb, day, people, Speech(issuers, turns), named_organizations(direct))
+    resolver = Resolver(source, kb, day, people, Speech(issuers, turns), named_organizations(direct), home)
     gatherings = [read_conferences(sight, source, kb) for sight in sights]
     resolved = [
         resolver.resolve(sight, mentions, {i for c in conferences for i in range(c.first, c.last)})

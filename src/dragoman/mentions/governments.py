@@ -19,7 +19,7 @@ SIDES = frozenset(
     "minister ministers envoy envoys embassy ambassador ambassadors parliament lawmaker lawmakers mission "
     "negotiator negotiators representative representatives senator senators congress spokesman "
     "spokesperson spokeswoman consulate cabinet state regime presidency officer officers interlocutor "
-    "interlocutors partner partners ally allies host hosts junta rulers ruler".split()
+    "interlocutors members partner partners ally allies host hosts junta rulers ruler".split()
 )
 # The rule of a mention whose head noun is a state's people in office, not the state's bare name.
 SIDE_RULE = "state and side"
@@ -104,6 +104,11 @@ def _with_side(sight: Sight, last: int, used: set[int]) -> int:
         "military",
     }:
         position += 1
+    if sight.word(position) == "heads" and sight.word(position + 1) == "of":
+        position += 2
+        while sight.word(position) in {"state", "states", "and", "government"}:
+            position += 1
+        return position
     if position in used or sight.word(position) not in SIDES or _starts_office(sight, position):
         return last
     return position + 1
@@ -143,8 +148,13 @@ def _is_of_a_continent(sight: Sight, first: int) -> bool:
     return sight.word(first) in {"american", "americans"} and sight.word(first - 1) in _CONTINENTAL
 
 
+_FIELDS = frozenset("foreign defence defense interior finance justice trade economy health energy".split())
+
+
 def _is_modifier(sight: Sight, position: int) -> bool:
     token = sight.sentence.tokens[position]
+    if token.text.lower() in _FIELDS and sight.word(position + 1) in SIDES:
+        return not _starts_office(sight, position)
     if _starts_office(sight, position) or sight.starting(position, "armed_group", "organization", "ORG"):
         return False
     return (

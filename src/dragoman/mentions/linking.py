@@ -70,7 +70,8 @@ class Chain:
     def role(self) -> str | None:
         """The role most often told beside the name, without former offices."""
         roles = [read.title.role for read in self.reads if read.title and read.title.role]
-        return max(roles, key=roles.count, default=None)
+        telling = [role for role in roles if role != _ANY_MINISTER] or roles
+        return max(telling, key=telling.count, default=None)
 
     @property
     def country(self) -> str | None:
@@ -121,10 +122,23 @@ def _is_same_name(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 
 def _conflicts(chain: Chain, read: PersonRead) -> bool:
-    """Two people of one surname, from different countries."""
+    """Two people of one surname from different countries, or a father and the son named after him."""
+    if _is_father(chain, read):
+        return True
     if read.belonging and read.belonging.country and chain.country:
         return read.belonging.country != chain.country
     return False
+
+
+_SON_OF = frozenset({"bin", "ibn", "ben", "bint"})
+
+
+def _is_father(chain: Chain, read: PersonRead) -> bool:
+    """ "King Abdullah" beside "Crown Prince Hussein bin Abdullah": another office, and the name behind "bin"."""
+    words, role = fold_name(read.name), read.title.role if read.title else None
+    if len(words) != 1 or role is None or chain.role in {None, role} or words[0] not in chain.words[1:]:
+        return False
+    return chain.words[chain.words.index(words[0]) - 1] in _SON_OF
 
 
 def _agreement(chain: Chain, read: PersonRead) -> int:
@@ -141,9 +155,7 @@ def _nearness(chain: Chain, read: PersonRead) -> int:
 
 def _actor(chain: Chain, kb: KnowledgeBase, day: dt.date | None) -> Actor:
     longest = max(chain.reads, key=lambda read: len(fold_name(read.name)))
-    titled = next((read for read in chain.reads if read.title and read.title.role), None) or next(
-        (read for read in chain.reads if read.title), None
-    )
+    titled = _best_titled(chain)
     name = longest.name.removesuffix("'s").removesuffix("’s")
     if (former := _former(chain)) is not None:
         titled = former
@@ -177,6 +189,15 @@ def _actor(chain: Chain, kb: KnowledgeBase, day: dt.date | None) -> Actor:
         reason=resolution.reason,
     )
 
+
+def _best_titled(chain: Chain) -> PersonRead | None:
+    """The first read with an office, one that says of what before "Minister" alone; else the first with any title."""
+    with_role = [read for read in chain.reads if read.title and read.title.role]
+    telling = [read for read in with_role if read.title and read.title.role != _ANY_MINISTER]
+    return next((read for read in (*telling, *with_role, *chain.reads) if read.title), None)
+
+
+_ANY_MINISTER = "minister"
 
 # Below this likeness of two folded words (0 to 1) a variant spelling is a different name: Zelenskiy/Zelenskyy is .89,
 # Huizhen/Hillen .62.

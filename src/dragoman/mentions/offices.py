@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.belonging import Belonging, belonging_of, read_title
-from dragoman.mentions.governments import government
+from dragoman.mentions.governments import SIDE_RULE, government, read_body
 from dragoman.mentions.mention import Actor, Mention, MentionKind, TitleRead
 from dragoman.mentions.phrases import QUALIFIERS, Phrase, Sight
+from dragoman.mentions.scene import Scene
 from dragoman.mentions.story import Story
 
 # A state has many of these at once: the office alone names nobody.
@@ -33,6 +34,8 @@ _GENERIC_TITLES = frozenset(
     "taoiseach pope".split()
 )
 
+# How much likelier a page's own minister is meant by "the Minister" than a guest.
+_OWN = 2.0
 _OWNERS = frozenset({"their", "its", "his", "her", "our"})
 
 
@@ -40,9 +43,16 @@ class Offices:
     """Reads the offices of one article; ``story`` is shared with the coreference around it."""
 
     def __init__(
-        self, source: str, kb: KnowledgeBase, day: dt.date | None, people: tuple[Actor, ...], story: Story
+        self,
+        source: str,
+        kb: KnowledgeBase,
+        day: dt.date | None,
+        people: tuple[Actor, ...],
+        story: Story,
+        scene: Scene,
     ) -> None:
         self.source, self.kb, self.day, self.everyone, self.story = source, kb, day, people, story
+        self.scene = scene
         self._is_of_the_un = "United Nations" in source or " UN " in source
         self._is_state_department = any(
             name in source for name in ("State Department", "Department of State", "Department Press")
@@ -72,16 +82,21 @@ class Offices:
     def read(self, sight: Sight, phrase: Phrase, before: list[Mention]) -> Mention | None:
         title = read_title(sight, phrase.first, phrase.last, self.source, self.kb, None)
         first, last, belonging, qualifier = self._around(sight, phrase)
+        belonging = belonging or self._owned(sight, first, before)
         title = replace(title, qualifier=title.qualifier or qualifier)
         if any(word in _PLURAL_TITLES for word in title.text.casefold().split()):
+            title = self._singular(title)
+            if belonging is not None and belonging.country is None:
+                return self._of_body(sight, first, last, belonging)
             if belonging is None or belonging.country is None or sight.word(phrase.first - 1) in _OWNERS:
                 return None  # "its ambassadors from X" are not those of X
             further = self.nations_from(sight, last) if sight.word(last) in {",", "and"} else []
-            nations = [belonging, *further]
+            earlier, first = self._nations_before(sight, first)
+            nations = [*earlier, belonging, *further]
             actors = tuple(
                 self._one_of_several(title, nation) for nation in nations if nation.country is not None
             )
-            if len(nations) > 1:
+            if further:
                 last = max(last, self._end_of(sight, nations[-1]))
             return mention_of(sight, first, last, actors, "office of several")
         rivals = {
@@ -90,15 +105,65 @@ class Offices:
             if mention.first > phrase.last and mention.rule == "titled name"
             for actor in mention.actors
         }
-        actor_or_none = self._office_actor(title, belonging, rivals)
+        actor_or_none = self._office_actor(sight.sentence.index, title, belonging, rivals)
         return (
             mention_of(sight, first, last, (actor_or_none,), "office") if actor_or_none is not None else None
         )
+
+    def _owned(self, sight: Sight, first: int, before: list[Mention]) -> Belonging | None:
+        """ "his foreign minister": of the country of the person named before, else of whom the story is about."""
+        if sight.word(first - 1) not in {"his", "her"}:
+            return None
+        people = [
+            m.actors[0]
+            for m in before
+            if m.last < first and len(m.actors) == 1 and m.actors[0].kind is MentionKind.PERSON
+        ]
+        owner = people[-1] if people else self.story.subject
+        if owner is None or owner.country is None:
+            return None
+        return Belonging(owner.country, None, sight.span(first - 1, first))
+
+    def _singular(self, title: TitleRead) -> TitleRead:
+        """A plural title whose role the tables only know in the singular ("presidents")."""
+        if title.role is not None:
+            return title
+        known = self.kb.find_office_title(" ".join(word.removesuffix("s") for word in title.text.split()))
+        return title if known is None else replace(title, role=known.role)
+
+    def _of_body(self, sight: Sight, first: int, last: int, belonging: Belonging) -> Mention | None:
+        """ "NATO foreign ministers", "IGAD heads of state": the body itself."""
+        body = read_body(belonging.span.of(self.source), belonging.span, self.kb)
+        if body is None or body.kind is not MentionKind.ORGANIZATION:
+            return None
+        return replace(mention_of(sight, first, last, (body,), SIDE_RULE), plural=True)
+
+    def of_each(self, sight: Sight, phrase: Phrase, owners: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Who holds an office told in the plural in the countries of several actors; their states where that is unknown."""
+        title = self._singular(read_title(sight, phrase.first, phrase.last, self.source, self.kb, None))
+        span = sight.span(phrase.first, phrase.last)
+        several = any(word in _PLURAL_TITLES for word in title.text.casefold().split())
+        countries = dict.fromkeys(actor.country for actor in owners if actor.country is not None)
+        if not several or title.role in _MANY_HOLDERS or len(countries) != len(owners):
+            return ()
+        return tuple(self._one_of_several(title, Belonging(country, None, span)) for country in countries)
 
     def _one_of_several(self, title: TitleRead, nation: Belonging) -> Actor:
         """ "the foreign ministers of A and B": each country's own, named if the tables know exactly one."""
         holder = self._holder(title.role, nation) if title.role is not None else None
         return holder or government(self.kb, nation.country or "", nation.span)
+
+    def _nations_before(self, sight: Sight, first: int) -> tuple[list[Belonging], int]:
+        """ "the Israeli and Palestinian presidents": the Israeli one too, and where that begins."""
+        nations: list[Belonging] = []
+        while sight.word(first - 1) in {"and", ","}:
+            nation = sight.ending(first - 1, "demonym", "NORP")
+            belonging = self.belonging(sight, nation) if nation is not None else None
+            if nation is None or belonging is None or belonging.country is None:
+                break
+            nations.insert(0, belonging)
+            first = nation.first
+        return nations, first
 
     def nations_from(self, sight: Sight, position: int) -> list[Belonging]:
         """The countries listed from ``position`` on: "A, the B and C"."""
@@ -120,28 +185,37 @@ class Offices:
             i + 1 for i, token in enumerate(sight.sentence.tokens) if token.span.end >= nation.span.end
         )
 
-    def _office_actor(self, title: TitleRead, belonging: Belonging | None, rivals: set[str]) -> Actor | None:
+    def _office_actor(
+        self, at: int, title: TitleRead, belonging: Belonging | None, rivals: set[str]
+    ) -> Actor | None:
         """Who an office stands for; a bare office is never one of ``rivals``, named with a title later in the sentence."""
         people = [a for a in reversed(self.story.people) if belonging is not None or a.key not in rivals]
         subject = self.story.subject
         if belonging is None and subject in people:
             people.insert(0, subject)  # of two foreign ministers the one the story is about
         fitting = [actor for actor in people if _fits_title(actor, title, belonging)]
+        if title.qualifier == "visiting" and (scene := self.scene.country()) is not None:
+            fitting = [actor for actor in fitting if actor.country != scene]
         if fitting:
-            return fitting[0]
+            return (self._likeliest(at, fitting) if belonging is None else None) or fitting[0]
         if belonging is None:
             if title.text == "Secretary" and self._is_state_department:
                 return self._holder("foreign-minister", Belonging("USA", None, title.span), title)
             if title.role == "secretary-general" and self._is_of_the_un:
                 return self._holder("secretary-general", Belonging(None, "org:un", title.span), title)
+            home = self.scene.home
             everyone = {
                 actor.key: actor
                 for actor in self.everyone
-                if _fits_title(actor, title, belonging) and actor.key not in rivals
+                if _fits_title(actor, title, belonging)
+                and actor.key not in rivals
+                and (home is None or not home.official or actor.country in {None, home.country})
             }
             if title.text.isupper() and not everyone:  # "EAM", "FM": the office's initials
                 everyone = {actor.key: actor for actor in self.everyone if _has_initials(actor, title.text)}
-            return next(iter(everyone.values())) if len(everyone) == 1 and title.role is not None else None
+            if len(everyone) == 1 and title.role is not None:
+                return next(iter(everyone.values()))
+            return self._at_home(title) if not everyone else None
         if (
             title.role is not None
             and title.qualifier is None
@@ -155,6 +229,30 @@ class Offices:
             title=title,
             office_role=title.role,
             confidence=0.7,
+        )
+
+    def _likeliest(self, at: int, fitting: list[Actor]) -> Actor | None:
+        """Of several ministers the one told of last and most; on a government's own page rather its own."""
+        keys = {actor.key for actor in fitting}
+        home = self.scene.home
+        own = home.country if home is not None and home.official else None
+        return self.story.told.pick(
+            at,
+            lambda actor: actor.key in keys,
+            liking=lambda actor: _OWN if own is not None and actor.country == own else 1.0,
+        )
+
+    def _at_home(self, title: TitleRead) -> Actor | None:
+        """ "the Foreign Secretary" of the government whose page it is, where nobody else is called so."""
+        home = self.scene.home
+        if home is None or not home.official or title.role is None or title.qualifier is not None:
+            return None
+        held = self._holder(title.role, Belonging(home.country, None, title.span), title)
+        if held is None or held.office_title is None:
+            return None
+        same = set(title.text.casefold().split()) & set(held.office_title.casefold().split())
+        return (
+            replace(held, confidence=0.6) if same - {"of", "the", "minister"} or title.text == "PM" else None
         )
 
     def _holder(self, role: str, belonging: Belonging, title: TitleRead | None = None) -> Actor | None:

@@ -19,6 +19,7 @@ from dragoman.mentions.phrases import HONORIFICS, QUALIFIERS, Phrase, Sight
 _LONGEST_PORTFOLIO, _LONGEST_FIELD = 14, 4  # tokens
 _OFFICE = ("OFFICE", "office")
 _SERVING = frozenset("representative envoy adviser advisor aide assistant spokesman special chief".split())
+_SENT = frozenset({"envoy", "representative", "coordinator"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -218,7 +219,8 @@ class _Reader:
         belonging: Belonging | None = None
         first = comma if place is None else self._with_owner(place)
         if place is not None and self.sight.word(first - 1) in {"of", "for", "the"}:
-            belonging = self.belonging(place)
+            sent = self._is_sent_for(first - 1 - (self.sight.word(first - 1) == "the"))
+            belonging = None if sent else self.belonging(place)
             stop = first - 1
             while self.sight.word(stop - 1) in {"of", "for"}:
                 stop -= 1
@@ -229,7 +231,7 @@ class _Reader:
             return None
         start = office.first
         if belonging is None:
-            nation = self.sight.ending(start, "demonym", "NORP", "country", "LOC")
+            nation = self.sight.ending(start, "demonym", "NORP", "country", "LOC", "organization")
             if nation is None and self.sight.word(start - 1) in _POSSESSIVE:
                 nation = self.sight.ending(start - 1, "country", "LOC")
             if nation is not None and (belonging := self.belonging(nation)) is not None:
@@ -238,6 +240,10 @@ class _Reader:
             belonging, start = owner
         title = self.title([office], None)
         return Side(start, comma, title, belonging) if title is not None else None
+
+    def _is_sent_for(self, index: int) -> bool:
+        """ "the UN Envoy for Yemen": where somebody is sent is not whose they are."""
+        return self.sight.word(index) == "for" and self.sight.word(index - 1) in _SENT
 
     def _with_owner(self, body: Phrase) -> int:
         """Where "Sudan's Sovereign Council" begins: with the state it belongs to."""
@@ -295,6 +301,8 @@ class _Reader:
             word = self.sight.word(position)
             place = self.sight.starting(position, "country", "demonym", "organization", "LOC", "NORP", "ORG")
             office = self.sight.starting(position, *_OFFICE)
+            if office is not None and self.sight.starting(office.last, "PER") is not None:
+                break  # "Speaking to A. Vell, Foreign Minister B said": the next name's
             if office is not None and self.sight.word(office.last) in _POSSESSIVE:
                 return self._of_office(office, last, belonging)
             if office is not None:
@@ -346,7 +354,7 @@ class _Reader:
 
     def _of(self, position: int, limit: int) -> Belonging | None:
         """The country or organisation in "of France", "for the European Union", "to the United Nations"."""
-        if self.sight.word(position) not in {"of", "for", "to", "at"}:
+        if self.sight.word(position) not in {"of", "for", "to", "at"} or self._is_sent_for(position):
             return None
         start = position + 1
         kinds = ("country", "organization", "LOC", "ORG", "armed_group")

@@ -17,7 +17,11 @@ HONORIFICS = frozenset(
     "h.e. hh hm hrh he his her excellency excellencies highness majesty royal serene dr dr. mr mr. mrs mrs. ms ms. "
     "sir dame lord lady sheikh sheikha shaikh prof professor prof. gen gen. general lt lt. col col. maj. "
     "adm adm. rev. fr. dato datuk tun tan sri hon hon. honourable honorable right the u daw dasho lyonpo "
-    "madam madame chief comrade eng. amb amb. amb.dr".split()
+    "sayyid sayyed seyyed madam madame chief comrade eng. amb amb. amb.dr".split()
+)
+# The honorifics that nothing but a name follows.
+_ADDRESSES = frozenset(
+    "mr mr. mrs mrs. ms ms. dr dr. sheikh sheikha shaikh sayyid sayyed seyyed sir dame lord lady prof. h.e. hrh".split()
 )
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _CLITICS = frozenset({"'s", "’s"})
@@ -119,7 +123,7 @@ def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
     phrases = [
         Phrase(name.first, name.last, name.label.value, name.probability)
         for name in sentence.names
-        if name.last > name.first and name.probability >= _SURE_NAME and not _is_state(sentence, name, kb)
+        if name.last > name.first and _is_sure(sentence, name) and not _is_state(sentence, name, kb)
     ]
     words = [token.text for token in sentence.tokens]
     phrases.extend(_hyphenated(sentence, kb))
@@ -132,8 +136,19 @@ def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
             continue
         if "office_title" in kinds:
             first = _after_nation(phrases, words, first, last, kb)
+            last = _before_nation(phrases, words, first, last, kb)
         phrases.extend(Phrase(first, last, _TABLE_KINDS[kind]) for kind in kinds if kind in _TABLE_KINDS)
     return Sight(sentence, phrases)
+
+
+def _is_sure(sentence: Sentence, name: NameSpan) -> bool:
+    """Whether a name stands: the tagger is sure enough, or it is a person's behind a style ("Sayyid …", "Dr …")."""
+    if name.probability >= _SURE_NAME:
+        return True
+    before = sentence.tokens[name.first - 1].text if name.first > 0 else ""
+    words = sentence.tokens[name.first : name.last]
+    named = all(word.pos == "PROPN" for word in words)
+    return name.label is NameLabel.PER and named and before[:1].isupper() and before.lower() in _ADDRESSES
 
 
 def _hyphenated(sentence: Sentence, kb: KnowledgeBase) -> list[Phrase]:
@@ -292,6 +307,18 @@ def _after_nation(phrases: list[Phrase], words: list[str], first: int, last: int
             phrases.append(Phrase(first, end, "demonym"))
             return end
     return first
+
+
+def _before_nation(phrases: list[Phrase], words: list[str], first: int, last: int, kb: KnowledgeBase) -> int:
+    """ "Foreign Minister of Kenya": the country stands beside the title, not in it."""
+    for index in range(first + 1, last - 1):
+        if words[index] != "of":
+            continue
+        start = index + 2 if words[index + 1] == "the" else index + 1
+        if kb.find_country(" ".join(words[start:last])) is not None:
+            phrases.append(Phrase(start, last, "country"))
+            return index
+    return last
 
 
 def _is_inside_person(phrases: list[Phrase], first: int, last: int) -> bool:

@@ -6,22 +6,42 @@ from dataclasses import dataclass, field
 
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import Sight
+from dragoman.mentions.salience import Salience
+
+# Words beside an organisation that say that its members are together.
+_ASSEMBLING = frozenset(
+    "summit leaders ministers heads meeting session members envoys ministerial conference gathering".split()
+)
+_MEETING = frozenset({"meet", "gather", "convene", "hold", "assemble", "summon"})
+_BESIDE = 4  # tokens
+_FACING = frozenset({"by", "with", "from", "against", "to"})
 
 
 @dataclass(slots=True)
 class Story:
-    """Who has been met so far."""
+    """Who has been met so far.
+
+    ``groups`` are the sides that sentences brought together, ``crowd`` the people of one side who acted last ("Turkish
+    officials"), each with its sentence. ``assemblies`` are the bodies told to meet, by key, and in which sentence;
+    ``delegation`` is whom the last delegation was from or led by.
+    """
 
     people: list[Actor] = field(default_factory=list)
     subject: Actor | None = None
     state: Actor | None = None
-    group: tuple[Actor, ...] = ()
+    groups: list[tuple[int, tuple[Actor, ...]]] = field(default_factory=list)
+    crowd: tuple[Actor, ...] = ()
+    crowd_at: int = -1
     listed: tuple[Actor, ...] = ()
     states: list[Actor] = field(default_factory=list)
     bodies: list[Actor] = field(default_factory=list)
-    acting: list[Actor] = field(default_factory=list)
+    told: Salience = field(default_factory=Salience)
+    assemblies: dict[str, int] = field(default_factory=dict)
+    delegation: tuple[Actor, ...] = ()
 
-    def meet(self, mentions: list[Mention], subject: Actor | None, together: list[Actor]) -> None:
+    def meet(
+        self, sight: Sight, mentions: list[Mention], subject: Actor | None, together: list[Actor]
+    ) -> None:
         """Take in the actors of a finished sentence; ``together`` are those its main clause brings together."""
         actors = list(dict.fromkeys(actor for mention in mentions for actor in mention.actors))
         self.people.extend(actor for actor in actors if actor.kind is MentionKind.PERSON)
@@ -29,15 +49,68 @@ class Story:
             self.subject = subject
         elif subject is not None:
             self.state = subject
-            self.acting.append(subject)
         sides = sides_of(together)
         if len(sides) >= 2:
-            self.group = sides
+            self.groups.append((sight.sentence.index, sides))
+            pair = next((m for m in mentions if m.is_subject and 2 <= len(m.actors) < len(sides)), None)
+            if pair is not None:  # of "the two ministers thanked X" the two are told of, not X
+                self.groups.append((sight.sentence.index, pair.actors))
+        crowd = next((m for m in mentions if m.plural and len(m.actors) == 1 and m.is_subject), None)
+        if crowd is not None:
+            self.crowd, self.crowd_at = crowd.actors, sight.sentence.index
         states = tuple(actor for actor in actors if actor.kind is MentionKind.GOVERNMENT)
         self.states.extend(states)
         self.bodies.extend(actor for actor in actors if actor.kind is MentionKind.ORGANIZATION)
         if len(states) >= 2:
             self.listed = states
+        self.told.tell(sight.sentence, mentions)
+        for mention in mentions:
+            if any(a.kind is MentionKind.ORGANIZATION for a in mention.actors) and _assembles(sight, mention):
+                self.assemblies.update((actor.key, sight.sentence.index) for actor in mention.actors)
+        self.delegation = delegation_in(sight, mentions) or self.delegation
+
+    @property
+    def group(self) -> tuple[Actor, ...]:
+        """The sides that one sentence brought together last."""
+        return self.groups[-1][1] if self.groups else ()
+
+    @property
+    def group_at(self) -> int:
+        """The sentence that brought them together."""
+        return self.groups[-1][0] if self.groups else -1
+
+    def meets(self, actor: Actor, *, loose: bool) -> bool:
+        """Whether an actor is a body that was told to meet, or, if ``loose``, any body that has members."""
+        return actor.kind is MentionKind.ORGANIZATION and (loose or actor.key in self.assemblies)
+
+
+def _assembles(sight: Sight, mention: Mention) -> bool:
+    """ "ASEAN leaders", "a summit of the African Union", "the Arab League met"."""
+    beside = {
+        sight.word(index) for index in range(max(mention.first - _BESIDE, 0), mention.last + _BESIDE - 1)
+    }
+    head = sight.sentence.tokens[head_of(sight, mention)]
+    meets = head.dep == "nsubj" and sight.sentence.tokens[head.head].lemma.lower() in _MEETING
+    return meets or bool(beside & _ASSEMBLING)
+
+
+def delegation_in(sight: Sight, mentions: list[Mention]) -> tuple[Actor, ...]:
+    """Who leads, else who sends, the one delegation a sentence tells of: "a Chinese delegation led by X"."""
+    words = [token.text.lower() for token in sight.sentence.tokens]
+    if words.count("delegation") != 1:
+        return ()
+    at = words.index("delegation")
+    for mention in mentions:
+        before = words[max(mention.first - 3, 0) : mention.first]
+        person = mention.actors and mention.actors[0].kind is MentionKind.PERSON
+        if at < mention.first and person and {"led", "headed"} & set(before) and "by" in before:
+            return mention.actors
+    for mention in mentions:
+        named = mention.first <= at < mention.last
+        sent = at < mention.first <= at + 3 and words[at + 1] in {"from", "of"}
+        if (named or sent) and mention.actors:
+            return mention.actors
+    return ()
 
 
 def sides_of(actors: list[Actor]) -> tuple[Actor, ...]:
@@ -47,6 +120,22 @@ def sides_of(actors: list[Actor]) -> tuple[Actor, ...]:
         side = actor.country or actor.entity_id or actor.label
         chosen.setdefault(side, actor)
     return tuple(chosen.values())
+
+
+def faced_by(sight: Sight, index: int, mentions: list[Mention]) -> list[Actor]:
+    """The other participants of the clause whose argument token ``index`` is."""
+    tokens = sight.sentence.tokens
+    verb = tokens[index].head
+    faced: list[Actor] = []
+    for mention in mentions:
+        head = head_of(sight, mention)
+        token = tokens[head]
+        if token.head != verb or head == index or mention.first <= index < mention.last:
+            continue
+        cases = {other.text.lower() for other in tokens if other.dep == "case" and other.head == head}
+        if token.dep.startswith(("nsubj", "obj", "iobj")) or cases & _FACING:
+            faced.extend(mention.actors)
+    return faced
 
 
 def head_of(sight: Sight, mention: Mention) -> int:

@@ -35,6 +35,7 @@ _CREDIT_AT_END = re.compile(
         | credits? | foto | bild )
           (?: \s (?: credits? | courtesy (?: \s of )? | by | source | via ) )? \s? [:/] \s? [^.:]{2,60}
         | (?: photo | image | picture ) \s (?: by | via | courtesy (?: \s of )? ) \s [^.:]{2,60}
+        | \b (?: AP | AFP | EPA | EPA-EFE | Reuters ) / [A-Z] [^.:]{2,60}
         | (?: AP | AFP | EPA | Reuters | Getty | Xinhua | Anadolu | TASS ) \s (?: photo
           | images? )? \s? (?: / | via | [|] ) \s? [^.:]{2,60}
         | (?: via | / | [|] | © ) \s? (?: AP | AFP | EPA | EPA-EFE | Reuters | Getty(?:\sImages)?

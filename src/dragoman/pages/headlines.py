@@ -46,6 +46,11 @@ _REPEATED_BEFORE = 150
 _CAPTION = re.compile(
     r"\((?:left|right|centre|center|L|R|C|file|pictured)\)|\b(?:AP|AFP|Reuters|Getty Images|EPA)\)?$"
 )
+_GOES_ON = re.compile(r"(?:with|by|between|following|ahead of|on the occasion of)\s")
+"""How the second line of a headline goes on: "Joint press point / with the Secretary General and …"."""
+
+_MAX_OPENING = 8
+_ADDRESS = re.compile(r"https?://|\bwww\.")
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*$")
 _TITLE_SEPARATOR = re.compile(r"\s+[|–—»·:-]\s+")
 _WORD = re.compile(r"[^\W_]+")
@@ -100,6 +105,8 @@ def find_headline(
     is_deck = above in scores and count_words(lines[above]) >= _SAFE_WORDS
     is_deck = is_deck and shared(above) >= max(_DECK_SHARED, 0.6 * shared(best))
     chosen = above if is_deck and scores[above] >= scores[best] - _DECK_MARGIN else best
+    if chosen > 0 and _GOES_ON.match(lines[chosen]) and 0 < count_words(lines[chosen - 1]) <= _MAX_OPENING:
+        return Headline(chosen, f"{lines[chosen - 1]} {lines[chosen]}")
     return Headline(chosen, lines[chosen])
 
 
@@ -154,6 +161,7 @@ def _could_be(line: str) -> bool:
         _MIN_WORDS <= count_words(line) <= _MAX_WORDS
         and any(char.isalpha() for char in line)
         and not _CAPTION.search(line)
+        and not _ADDRESS.search(line)
     )
 
 

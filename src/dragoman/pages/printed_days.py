@@ -48,9 +48,9 @@ _DAY = re.compile(
     (?: (?P<iso> (?:19|20)\d\d [-/.] \d{{1,2}} [-/.] \d{{1,2}} ) (?! \d )
       | (?P<d1> \d{{1,2}} ) (?: st | nd | rd | th | er | \. | º )? \s? (?: of \s | de \s
         | - )? (?P<m1> {MONTH_WORD} ) \b
-            \.? ,? (?: \s de | \s? - )? \s? (?P<y1> (?:19|20)\d\d )? {_NUMBER_END}
+            \.? \s? ,? (?: \s de | \s? - )? \s? (?P<y1> (?:19|20)\d\d )? {_NUMBER_END}
       | (?P<m2> {MONTH_WORD} ) \b \.? [\s-]? (?P<d2> \d{{1,2}} ) (?: st | nd | rd | th )? (?! [\d:] )
-            (?: \s? ,? \s? -? (?P<y2> (?:19|20)\d\d ) )? {_NUMBER_END}
+            (?: \s? [,.]? \s? -? (?P<y2> (?:19|20)\d\d ) )? {_NUMBER_END}
       | (?P<dotted> \d{{1,2}} (?P<sep> [./-] ) \d{{1,2}} (?P=sep) (?:19|20)\d\d ) (?! \d )
       | (?P<han_y> (?:19|20)\d\d ) \s? 年 \s? (?P<han_m> \d{{1,2}} ) \s? 月 \s? (?P<han_d> \d{{1,2}} ) \s? 日
     )

@@ -59,6 +59,9 @@ _RELEASE = re.compile(
     r"\bbriefing\sroom\b|\bstatements\sand\sreleases\b|\b[A-Z]{2,4}/[A-Z\d]{2,4}/\d+"
 )
 
+_LATE_STAMP = 5
+"""Where no date stands by the headline, one this near below the body's first line is taken: below a deck."""
+
 _HEADLINE_SHARE = 0.2
 """Share of what looks like body that may stand above a headline shown twice: a teaser, the headline itself."""
 
@@ -329,7 +332,9 @@ def _stamps_of(
     feet = range(max(near.stop, end - 1), min(end + _FOOTER_LINES, len(lines)))
     told = [_stamp_beside(lines[i].text, is_foot=i in feet) for i in (*edges, *feet) if not verdicts[i].stamp]
     found += [stamp for stamp in told if stamp is not None]
-    return tuple(found or _only_stamp(verdicts, top))
+    spare = range(start + 2, min(start + _LATE_STAMP, end))
+    late = [stamp for i in spare if (stamp := verdicts[i].stamp) is not None][:1]
+    return tuple(found or late or _only_stamp(verdicts, top))
 
 
 def _only_stamp(verdicts: Sequence[Verdict], banner: range) -> list[Stamp]:

@@ -27,7 +27,7 @@ _DATE_LABEL = re.compile(
       | mon(?:day)? | tues?(?:day)? | wed(?:nesday)? | thu(?:rs)?(?:day)? | fri(?:day)? | sat(?:urday)?
         | sun(?:day)? | am | pm | a\.m\.? | p\.m\.?
       | e[ds]?t | p[ds]?t | c[ds]?t | gmt | utc | bst | ist | pkt | cet | cest | msk | kst | jst | hrs
-        | local | time | min | read | ago | hours? | minutes?
+        | local | time | min | read | ago | seconds? | hours? | minutes? | days? | weeks? | months? | years?
       | uhr | um | am | vom | stand | le | à | el | às | em | publié | mis | jour | publicado
         | actualizado | atualizado | veröffentlicht | aktualisiert
       | montag | dienstag | mittwoch | donnerstag | freitag | samstag | sonntag | lundi | mardi
@@ -49,8 +49,29 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?", re.IGNORE
 _POST_SIGNATURE = re.compile(r"^\s*[—–-]{1,2}\s.{0,60}\(@\w{2,30}\)|^\s*pic\.twitter\.com/\w+\s*$")
 """The last line of a post shown inside an article; its date is the post's, not the page's."""
 
+_FILE_CAPTION = re.compile(
+    r"\(?\bfile(?:d)?(?: (?:photo|picture|image|pic|photograph))?\)?\s*[:|–—-]", re.IGNORECASE
+)
+"""Opens the caption of a picture of something else ("FILE PHOTO: …", "FILE - …")."""
+
+_CAPTION_OPENING = re.compile(
+    r"""
+    \(?(?:from|pictured)?\s?(?:left\sto\sright|from\s(?:the\s)?left|l-r|l\sto\sr|r-l)\b
+    | (?:an?|this|the)\s(?:undated\s)?(?:handout|combination|archive|pool|composite|screen\s?grab|aerial)\s
+      (?:photo(?:graph)?|picture|image|pic)\b
+    | in\sthis\s(?:\w+\s){0,3}(?:photo(?:graph)?|picture|image)\b
+    | (?:©|\(c\))\s?(?:ap|afp|epa|reuters|getty|sputnik|xinhua|anadolu|tass)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How captions open that name no photographer at their end."""
+
 _CAPTION_WORDS = 8
 """A caption of fewer words before its credit says nothing the article does not."""
+
+
+_LONGEST_CAPTION = 700
+_FILE_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +133,20 @@ def read_date_line(line: str) -> Stamp | None:
 
 
 def _judge_caption(line: str) -> Verdict | None:
-    split = split_credit(line) if len(line) < 700 else None
-    if split is None:
+    """A caption is kept as one; that of a picture from the files tells of something else.
+
+    >>> _judge_caption("FILE PHOTO: Minister Vell speaks in Oslo, 2 April 2019. REUTERS/Anna Berg").reason
+    'file photo'
+    """
+    if len(line) >= _LONGEST_CAPTION:
         return None
+    split = split_credit(line)
+    from_files = _FILE_CAPTION.match(line) or (split is not None and "file" in split[1].lower())
+    if from_files and _CAPTION_WORDS <= count_words(line) < _FILE_WORDS:
+        return Verdict("file photo")
+    if split is None:
+        opens = _CAPTION_OPENING.match(line) is not None and count_words(line) >= _CAPTION_WORDS
+        return Verdict(kind=BlockKind.CAPTION) if opens else None
     words, _credit = split
     if count_words(words) >= _CAPTION_WORDS and ends_sentence(words):
         return Verdict(kind=BlockKind.CAPTION)

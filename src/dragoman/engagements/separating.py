@@ -1,0 +1,64 @@
+"""Separating: one sentence that tells several contacts ("met X of A and Y of B", "bilateral talks with A and B")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.engagements.candidates import Candidate
+from dragoman.engagements.engagement import CONTACTS, Kind
+from dragoman.engagements.joining import is_discussion
+from dragoman.engagements.roles import is_person
+
+
+def split_encounters(candidates: list[Candidate]) -> list[Candidate]:
+    """ "met X of A and Y of B" are two meetings, "spoke with X of A and Y of B" two calls; three on a line are one call."""
+    found: list[Candidate] = []
+    for candidate in candidates:
+        found.extend(_separate(candidate) or [candidate])
+    return found
+
+
+_TOGETHER = frozenset(
+    "trilateral together jointly joint three-way quadrilateral quartet trio multilateral".split()
+)
+
+
+def _is_plural_meeting(candidate: Candidate) -> bool:
+    return candidate.clause.lemma in {"meeting", "conversation", "call"} and candidate.clause.token.tag in {
+        "NNS",
+        "NNPS",
+    }
+
+
+_APART = frozenset({"respectively", "separately", "separate", "individually"})
+
+
+def _is_bilateral(candidate: Candidate) -> bool:
+    """ "bilateral talks with A and B": one by one."""
+    tokens = candidate.tree.sentence.tokens
+    words = {tokens[token].text.lower() for token in candidate.clause.slots.get("mod", ())}
+    return bool(words & {"bilateral", "separate", "one-on-one", "individual"})
+
+
+def _separate(candidate: Candidate) -> list[Candidate]:
+    if (
+        (candidate.kind not in CONTACTS and not is_discussion(candidate))
+        or (candidate.clause.noun and not (_is_plural_meeting(candidate) or _is_bilateral(candidate)))
+        or candidate.dependent
+    ):
+        return []
+    subjects = set(candidate.clause.slots.get("subj", ()))
+    own = [p for p in candidate.parts if any(p.mention.first <= i < p.mention.last for i in subjects)]
+    others = [part for part in candidate.parts if part not in own]
+    sides = list(dict.fromkeys(part.side for part in others if is_person(part.actor)))
+    words = {token.text.lower() for token in candidate.tree.sentence.tokens}
+    if len({part.side for part in own}) != 1 or len(sides) < 2 or words & _TOGETHER:
+        return []
+    apart = bool(words & _APART)
+    if not apart and any(part.mention.plural and len(part.mention.actors) > 1 for part in others):
+        return []  # "they were received": together
+    if len(sides) != len({part.side for part in others}) or (
+        candidate.kind is not Kind.MEETING and len(sides) > 2
+    ):
+        return []
+    return [replace(candidate, parts=[*own, *(p for p in others if p.side == side)]) for side in sides]

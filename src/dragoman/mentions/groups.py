@@ -1,0 +1,278 @@
+"""Groups: several told before and pointed at together: "the two ministers", "both countries", "the visiting leaders".
+
+And those told by their part in the story: "the hosts", "the guest", "the delegation", and "leaders" or "members" of a
+body that was told to meet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.mentions.governments import government
+from dragoman.mentions.mention import Actor, Mention, MentionKind
+from dragoman.mentions.offices import Offices, mention_of
+from dragoman.mentions.phrases import Sight
+from dragoman.mentions.salience import tellings_in
+from dragoman.mentions.scene import Scene
+from dragoman.mentions.story import Story, faced_by, sides_of
+
+GROUP_HEADS = frozenset(
+    "leaders sides ministers countries officials presidents diplomats parties nations governments men "
+    "women principals counterparts delegations secretaries states statesmen pair duo trio neighbours neighbors "
+    "capitals allies foes rivals negotiators envoys premiers chancellors".split()
+)
+_COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
+_GROUP_WORDS = frozenset({"two", "three", "four", "both", "these", "those"})
+_STATES = frozenset(
+    "countries nations states governments sides parties capitals neighbours neighbors allies foes rivals".split()
+)
+# Nouns that point at a group told before without any number, and what may stand between them and "the".
+_BARE = frozenset("parties neighbours neighbors pair duo trio sides delegations".split())
+_PEOPLE = frozenset("ministers leaders presidents premiers diplomats envoys officials guests".split())
+_VISITING = frozenset({"visiting", "guest"})
+_OPPOSED = frozenset(
+    {"warring", "rival", "opposing", "negotiating", "neighbouring", "neighboring", "feuding"}
+)
+_HEADS = frozenset({"head-of-state", "head-of-government", "supreme-leader", "secretary-general"})
+_OFFICES = frozenset({"ministers", "presidents"})
+_RECENT = 6  # groups
+# Those who meet as a body.
+_MEMBERS = frozenset({"leaders", "ministers", "members", "heads", "delegates", "envoys"})
+_FIELDS = frozenset("foreign defence defense finance interior prime".split())
+_STATES_OF = frozenset({"states", "countries", "nations"})
+_DECIDING = frozenset(
+    "accept adopt agree approve ask call condemn decide demand endorse give grant impose lift order pledge reject suspend "
+    "threaten urge warn welcome denounce back readmit expel invite set extend".split()
+)
+_GUESTS = frozenset("guest visitor politician statesman diplomat veteran dignitary".split())
+
+
+class Groups:
+    """Reads the groups of one article."""
+
+    def __init__(self, kb: KnowledgeBase, story: Story, offices: Offices, scene: Scene) -> None:
+        self.kb, self.story, self.offices, self.scene = kb, story, offices, scene
+
+    def read(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
+        """The group whose head noun is token ``index``."""
+        word = sight.word(index)
+        if word == "two" and sight.word(index - 1) == "the" and stands_alone(sight, index):
+            return self._counted(sight, index - 1, index, before)
+        if word in _GUESTS and stands_alone(sight, index):
+            return self._guest(sight, index, before)
+        if word in {"host", "hosts"} and sight.word(index - 1) == "the" and stands_alone(sight, index):
+            return self._hosts(sight, index)
+        if word == "delegation" and sight.word(index - 1) == "the":
+            return self._delegation(sight, index)
+        if word in GROUP_HEADS and (start := group_start(sight, index)) is not None:
+            return self._counted(sight, start, index, before)
+        if word == "summit" and sight.word(index - 1) == "the":
+            return self._summit(sight, index)
+        if word in _MEMBERS and (members := self._members(sight, index, before)) is not None:
+            return members
+        return self._bare(sight, index, before) if word in _BARE | _PEOPLE else None
+
+    def _counted(self, sight: Sight, start: int, index: int, before: list[Mention]) -> Mention | None:
+        """ "the two leaders", "both countries", "these three nations"."""
+        word = sight.word(index)
+        opening = (sight.word(start), sight.word(start + 1), word)
+        count = next((_COUNTS[word] for word in opening if word in _COUNTS), 0)
+        faced = faced_by(sight, index, before)
+        chosen = self.last(word, count, faced)
+        listed = self.story.listed
+        these = word in _STATES and "these" in {sight.word(i) for i in range(start, index)}
+        if (these and listed) or (not chosen and count == len(listed) > 0 and word in _STATES):
+            chosen = listed
+        if word not in {*_STATES, "two"} and count == 2 and not chosen:
+            chosen = self._last_pair(faced)
+        if not chosen and count == 2:
+            chosen = self._only_two()
+        if not chosen or (count and len(chosen) != count):
+            return None
+        return mention_of(sight, start, index + 1, self._fitting(word, chosen, faced), "group")
+
+    def last(self, word: str, count: int, faced: list[Actor]) -> tuple[Actor, ...]:
+        """The last sides told together that fit the noun, the number and whom they face in the clause."""
+        for _, sides in reversed(self.story.groups[-_RECENT:]):
+            if any(
+                actor.key == other.key or _is_same_side(actor, other) for actor in sides for other in faced
+            ):
+                rest = tuple(a for a in sides if not any(_is_same_side(a, other) for other in faced))
+                if len(rest) < 2 or (count and len(rest) != count):
+                    continue
+                sides = rest
+            fitting = tuple(actor for actor in sides if _is_called(actor, word))
+            if len(fitting) >= 2 and (not count or len(fitting) == count):
+                return fitting
+            if (not count or len(sides) == count) and not (word in _OFFICES and fitting != sides):
+                return sides
+        return ()
+
+    def _fitting(self, word: str, chosen: tuple[Actor, ...], faced: list[Actor]) -> tuple[Actor, ...]:
+        """People, where the noun says that people are meant."""
+        if word in _STATES or all(actor.kind is MentionKind.PERSON for actor in chosen):
+            return chosen
+        people = tuple(actor for actor in chosen if actor.kind is MentionKind.PERSON)
+        people = people if len(people) >= 2 else self._last_pair(faced)
+        return chosen if len(people) < 2 else people
+
+    def _only_two(self) -> tuple[Actor, ...]:
+        """The two sides of an article that has told of no third."""
+        sides = sides_of([*self.story.people, *self.story.states])
+        return sides if len(sides) == 2 and all(actor.country for actor in sides) else ()
+
+    def _last_pair(self, faced: list[Actor]) -> tuple[Actor, ...]:
+        """The last two people of different countries the article told of."""
+        pair: dict[str, Actor] = {}
+        for actor in reversed(self.story.people):
+            if actor.country is not None and not any(_is_same_side(actor, other) for other in faced):
+                pair.setdefault(actor.country, actor)
+            if len(pair) == 2:
+                return tuple(reversed(pair.values()))
+        return ()
+
+    def _bare(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
+        """ "the parties", "the visiting ministers", "the leaders": those whom one sentence brought together."""
+        word = sight.word(index)
+        start, manner = index - 1, ""
+        if sight.word(start) in _VISITING | _OPPOSED:
+            start, manner = start - 1, sight.word(start)
+        if sight.word(start) != "the" or sight.word(index + 1) in {"of", "from"} or _is_owned(sight, index):
+            return None
+        count, faced = _COUNTS.get(word, 0), faced_by(sight, index, before)
+        chosen = self._fitting(word, self.last(word, count, faced), faced)
+        if manner in _VISITING and chosen:
+            scene = self.scene.country()
+            chosen = tuple(actor for actor in chosen if scene is None or actor.country != scene)
+            return mention_of(sight, start, index + 1, chosen, "group") if chosen else None
+        if len(chosen) < 2 or (count and len(chosen) != count):
+            return None
+        return mention_of(sight, start, index + 1, chosen, "group")
+
+    def _members(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
+        """ "leaders rejected …", "the ministers", "its members": of the body that was told to meet."""
+        word = sight.word(index)
+        start = index
+        if word == "heads" and sight.word(index + 1) != "of":
+            return None
+        following = sight.word(index + 1)
+        if sight.word(start - 1) in _FIELDS and word == "ministers":
+            start -= 1
+        named = sight.word(start - 1) in {"the", "its"}
+        bare = start == 0 or sight.word(start - 1) in {",", "and", "but", ";", ":"}
+        if not (named or bare) or (following in {"of", "from"} and word != "heads"):
+            return None
+        last = index + 1
+        if word == "heads":
+            while sight.word(last) in {"of", "state", "and", "government"}:
+                last += 1
+        elif following in _STATES_OF:
+            last += 1
+        if not _acts(sight, last - 1 if word != "heads" else index, last):
+            return None
+        loose = word in {"members", "member"}
+        now = tellings_in(sight.sentence, [m for m in before if m.last <= start])
+        body = self.story.told.pick(
+            sight.sentence.index, lambda actor: self.story.meets(actor, loose=loose), now=now
+        )
+        if body is None or self._told_later(body):
+            return None
+        return replace(mention_of(sight, start - named, last, (body,), "members of a body"), plural=True)
+
+    def _summit(self, sight: Sight, index: int) -> Mention | None:
+        """ "the summit lifted sanctions": the body that met, where the verb is one of deciding."""
+        token = sight.sentence.tokens[index]
+        verb = sight.sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+        if token.dep != "nsubj" or verb not in _DECIDING:
+            return None
+        body = self.story.told.pick(sight.sentence.index, lambda actor: self.story.meets(actor, loose=False))
+        return mention_of(sight, index - 1, index + 1, (body,), "members of a body") if body else None
+
+    def _told_later(self, body: Actor) -> bool:
+        """Whether a pair of people was brought together after the body was last told to meet."""
+        people = [actor for actor in self.story.group if actor.kind is MentionKind.PERSON]
+        return len(people) >= 2 and self.story.group_at > self.story.assemblies.get(body.key, -1)
+
+    def _guest(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
+        """ "the Lao guest": the last person of that country; "the guest": the one who is not at home."""
+        nation = sight.ending(index, "demonym", "NORP", "country", "LOC")
+        belonging = self.offices.belonging(sight, nation) if nation is not None else None
+        if nation is not None and belonging is not None:
+            people = [actor for m in before for actor in m.actors] + self.story.people
+            fitting = [a for a in people if a.kind is MentionKind.PERSON and a.country == belonging.country]
+            return mention_of(sight, nation.first, index + 1, (fitting[-1],), "guest") if fitting else None
+        scene = self.scene.country()
+        if sight.word(index) not in {"guest", "visitor"} or sight.word(index - 1) != "the" or scene is None:
+            return None
+        guest = self.story.told.pick(sight.sentence.index, lambda actor: is_visitor(actor, scene))
+        return mention_of(sight, index - 1, index + 1, (guest,), "guest") if guest is not None else None
+
+    def _hosts(self, sight: Sight, index: int) -> Mention | None:
+        """ "the hosts": the state in whose country the story has arrived."""
+        scene = self.scene.country()
+        if scene is None or sight.word(index + 1) == "of":
+            return None
+        host = government(self.kb, scene, sight.span(index - 1, index + 1))
+        return mention_of(sight, index - 1, index + 1, (host,), "host")
+
+    def _delegation(self, sight: Sight, index: int) -> Mention | None:
+        """ "the delegation": the one told of before."""
+        sent = self.story.delegation
+        if not sent or sight.word(index + 1) in {"of", "from", "led", "headed"}:
+            return None
+        return mention_of(sight, index - 1, index + 1, sent, "group")
+
+
+def _is_same_side(actor: Actor, other: Actor) -> bool:
+    return actor.key == other.key or (actor.country is not None and actor.country == other.country)
+
+
+def _is_called(actor: Actor, word: str) -> bool:
+    """Whether a noun fits somebody's office: who is no minister is none of "the ministers"; of states one cannot tell."""
+    role = actor.role or ""
+    if word not in {*_OFFICES, "leaders"} or actor.kind is not MentionKind.PERSON:
+        return word != "leaders"
+    if word == "ministers":
+        titles = f"{actor.title.text if actor.title else ''} {actor.office_title or ''}".casefold()
+        return not role or role.endswith("minister") or "minister" in titles or role == "head-of-government"
+    return not role or role in (_HEADS if word == "leaders" else {"head-of-state"})
+
+
+def _acts(sight: Sight, head: int, last: int) -> bool:
+    """Whether a noun is a subject, or opens the sentence before a verb that the parser hung elsewhere."""
+    tokens = sight.sentence.tokens
+    if tokens[head].dep.startswith("nsubj"):
+        return True
+    while last < len(tokens) and tokens[last].pos in {"ADV", "AUX"}:
+        last += 1
+    return (
+        tokens[head].dep == "nmod:desc" and last < len(tokens) and tokens[last].tag in {"VBD", "VBZ", "VBP"}
+    )
+
+
+def is_visitor(actor: Actor, scene: str) -> bool:
+    """Whether an actor is a person from elsewhere."""
+    return actor.kind is MentionKind.PERSON and actor.country not in {None, scene}
+
+
+def _is_owned(sight: Sight, index: int) -> bool:
+    return sight.word(index + 1) in {"'s", "’s"} and not sight.sentence.tokens[index].dep.startswith("nmod")
+
+
+def group_start(sight: Sight, index: int) -> int | None:
+    """Where "the two (…) leaders" starts, or ``None`` if no group word stands before the head."""
+    position = index - 1
+    while position >= 0 and index - position <= 4:
+        word = sight.word(position)
+        if word in _GROUP_WORDS:
+            return position - 1 if sight.word(position - 1) == "the" else position
+        if sight.sentence.tokens[position].pos not in {"ADJ", "NOUN", "PROPN", "DET", "ADP"}:
+            return None
+        position -= 1
+    return None
+
+
+def stands_alone(sight: Sight, index: int) -> bool:
+    """ "The two will meet again": a number that is itself the subject or object."""
+    return sight.sentence.tokens[index].dep.startswith(("nsubj", "obj", "obl"))

@@ -1,0 +1,39 @@
+"""Scene: the country where a story has arrived, so that hosts and guests can be told apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.mentions.home import Home
+from dragoman.mentions.phrases import Sight
+
+_AT = frozenset({"in", "to", "at"})
+# How many places back one looks for one that lies in a known country.
+_REACH = 3
+
+
+@dataclass(slots=True)
+class Scene:
+    """The last places something was said to happen at; before any, where the page is told from."""
+
+    kb: KnowledgeBase
+    home: Home | None
+    grounds: list[str] = field(default_factory=list)
+
+    def move(self, sight: Sight, source: str) -> None:
+        """Take in the places of a finished sentence: "arrived in Abuja", "talks in Geneva"."""
+        for phrase in sight.of("LOC", "country", "metonym"):
+            before = sight.word(phrase.first - 1)
+            if before in _AT or (before == "the" and sight.word(phrase.first - 2) in _AT):
+                self.grounds.append(sight.text(phrase.first, phrase.last, source))
+
+    def country(self) -> str | None:
+        """The country of the scene; looked up only when somebody asks."""
+        for name in reversed(self.grounds[-_REACH:]):
+            country = self.kb.find_country(name)
+            place = None if country is not None else self.kb.resolve_place(name)
+            iso3 = country.iso3 if country is not None else place.country if place is not None else None
+            if iso3 is not None:
+                return iso3
+        return self.home.country if self.home is not None else None

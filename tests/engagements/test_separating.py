@@ -1,0 +1,54 @@
+"""One sentence that tells several contacts."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.engagements.engagement import Kind
+from dragoman.engagements.separating import split_encounters
+from dragoman.language.packs import DEFAULT_PACK
+from parses import document_of, told_in
+from readings import cast, engagements_of, of_kind
+
+MET_TWO = """
+    Macron    _          PROPN NNP 2 nsubj PER
+    met       meet       VERB  VBD 0 root
+    Norwegian norwegian  ADJ   JJ  5 amod NORP
+    Prime     _          ADJ   NNP 5 amod OFFICE
+    Minister  _          PROPN NNP 6 nmod:desc OFFICE
+    Anna      _          PROPN NNP 2 obj PER
+    Vell      _          PROPN NNP 6 flat PER
+    and       _          CCONJ CC  12 cc
+    Swedish   swedish    ADJ   JJ  11 amod NORP
+    Prime     _          ADJ   NNP 11 amod OFFICE
+    Minister  _          PROPN NNP 12 nmod:desc OFFICE
+    Karl      _          PROPN NNP 6 conj PER
+    Marr      _          PROPN NNP 12 flat PER
+    {tail}
+"""
+
+
+def test_two_hosts_of_two_countries_are_two_meetings():
+    acts = split_encounters(told_in(document_of(MET_TWO.format(tail=""))))
+    assert [act.sides for act in acts] == [{"FRA", "NOR"}, {"FRA", "SWE"}]
+
+
+def test_together_is_one_meeting():
+    acts = split_encounters(told_in(document_of(MET_TWO.format(tail="together _ ADV RB 2 advmod"))))
+    assert [act.sides for act in acts] == [{"FRA", "NOR", "SWE"}]
+
+
+@pytest.mark.skipif(not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "met his colleagues from Indonesia and Moldova, Retno Marsudi and Mihai Popșoi respectively, on Tuesday.",
+        "held bilateral talks with Retno Marsudi of Indonesia and Mihai Popșoi of Moldova on Tuesday.",
+    ],
+)
+def test_what_is_told_of_each_is_a_meeting_of_its_own(text):
+    meetings = of_kind(engagements_of(f"Norwegian Foreign Minister Espen Barth Eide {text}"), Kind.MEETING)
+    assert [{country for _, _, country in cast(meeting)} for meeting in meetings] == [
+        {"NOR", "IDN"},
+        {"NOR", "MDA"},
+    ]

@@ -1,0 +1,40 @@
+"""Several told before and pointed at together."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.mentions.finding import find_mentions
+from parses import VELL_MET_MARR, document_of, knowledge
+
+THEY_MET = f"{VELL_MET_MARR}\n. _ PUNCT . 6 punct"
+
+
+def left(subject: str) -> list[tuple[str, ...]]:
+    """Whom "{subject} left" means behind "Polish Foreign Minister Anna Vell met Norwegian Foreign Minister Karl Marr"."""
+    *before, head = subject.split()
+    rows = [
+        f"{word} {word.lower()} {POS.get(word.lower(), 'ADJ JJ')} {len(before) + 1} {DEP.get(word.lower(), 'amod')}"
+        for word in before
+    ]
+    rows += [f"{head} _ NOUN NNS {len(before) + 2} nsubj", "left leave VERB VBD 0 root"]
+    rows += [f". _ PUNCT . {len(before) + 2} punct"]
+    doc = document_of(THEY_MET, "\n".join(rows))
+    found = find_mentions(doc, knowledge()).actors
+    return [tuple(a.label for a in mention.actors) for mention in found if mention.sentence == 1]
+
+
+POS = {"the": "DET DT", "both": "DET DT", "two": "NUM CD", "three": "NUM CD"}
+DEP = {"the": "det", "both": "det", "two": "nummod", "three": "nummod"}
+
+
+@pytest.mark.parametrize(
+    "subject", ["The two ministers", "Both sides", "The parties", "The ministers", "The pair", "The two men"]
+)
+def test_a_group_is_who_was_brought_together(subject):
+    assert left(subject) == [("Anna Vell", "Karl Marr")]
+
+
+@pytest.mark.parametrize("subject", ["The three ministers", "The presidents", "The trio", "Other ministers"])
+def test_who_does_not_fit_the_number_or_the_noun_is_nobody(subject):
+    assert left(subject) == []
