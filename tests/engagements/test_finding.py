@@ -687,3 +687,35 @@ def test_two_descriptions_of_a_summit_of_two_are_one_meeting():
     more = "Emmanuel Macron and Olaf Scholz signed a treaty at the end of the historic summit."
     met = [eng for eng in engagements_of(text, more) if eng.kind in {Kind.MEETING, Kind.CONFERENCE}]
     assert [eng.kind for eng in met] == [Kind.MEETING]
+
+
+def test_a_headline_that_lists_who_is_to_meet():
+    told = engagements_of(
+        "The talks will be about fish.", headline="Peru, Ecuador to Hold Talks in Machala Next Week"
+    )
+    assert [(eng.kind, eng.status) for eng in told] == [(Kind.MEETING, Status.PLANNED)]
+    assert {country for _, _, country in cast(told[0])} == {"PER", "ECU"}
+
+
+def test_a_diplomat_at_an_embassy_is_of_its_country():
+    text = "France took the dramatic step of expelling Karl Marr, a diplomat working at the Norwegian embassy in Paris."
+    (eng,) = of_kind(engagements_of(text), Kind.EXPULSION)
+    assert {country for _, _, country in cast(eng)} >= {"FRA", "NOR"}
+
+
+def test_a_view_on_a_deed_is_no_deed():
+    text = f"{MACRON} conveyed to {SCHOLZ} his views on lifting sanctions on Syria."
+    assert Kind.CONCESSION not in {eng.kind for eng in engagements_of(text)}
+
+
+def test_some_of_a_region_are_not_all_of_it():
+    told = engagements_of(f"{MACRON} met leaders of seven Caribbean countries in Martinique on Tuesday.")
+    assert "CUB" not in {country for eng in told for _, _, country in cast(eng)}
+
+
+def test_a_noun_alone_does_not_make_a_plan_done():
+    told = engagements_of(
+        f"Climate will be a topic of {MACRON}'s Wednesday visit to Warsaw.",
+        headline="Macron to visit Warsaw on Wednesday",
+    )
+    assert {eng.status for eng in told if eng.kind is Kind.VISIT} == {Status.PLANNED}

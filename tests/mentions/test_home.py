@@ -70,3 +70,10 @@ def test_a_president_on_the_site_of_a_kingdom_is_not_its_king():
 def test_a_host_sold_to_everybody_is_nobody_s_home():
     told = on_host("https://news.example.io/1", TEXT.format(place="Tuesday"))
     assert ("Tarik Vellmar", None) in told
+
+
+def test_an_office_alone_is_that_of_the_dateline_s_state():
+    text = "The Prime Minister will speak with Polish President Andrzej Duda on Tuesday."
+    dateline = Dateline(Span(0, 3), "Ottawa, Canada", dt.date(2024, 4, 3), None)
+    told = engagements_in(dataclasses.replace(article_of(text), dateline=dateline))
+    assert "CAN" in {country for eng in told for _, _, country in cast(eng)}

@@ -39,7 +39,7 @@ from dragoman.engagements.roles import (
     slot_tokens,
     stray_tokens,
 )
-from dragoman.engagements.targets import named_targets, nearest, places_hit, whose_courts
+from dragoman.engagements.targets import is_concerned, named_targets, nearest, places_hit, whose_courts
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.triggering import is_protocol, noun_fits, verb_fits
 from dragoman.language.document import Token
@@ -158,11 +158,8 @@ def _recalling(candidate: Candidate) -> Candidate | None:
     clause = candidate.clause
     accepted = clause.light is not None and clause.sentence.tokens[clause.light].lemma.lower() == "accept"
     if candidate.mode == "invite" and accepted:
-        candidate.kind, candidate.mode, candidate.stage = (
-            Kind.VISIT,
-            None,
-            "planned",
-        )  # "accepted the invitation"
+        candidate.kind, candidate.mode = Kind.VISIT, None  # "accepted the invitation"
+        candidate.stage = "planned"
     short = candidate.kind is Kind.VISIT or (
         candidate.kind in CONTACTS | {Kind.MEDIATION, Kind.AGREEMENT, Kind.CONFERENCE}
         and len(candidate.sides) < _SIDES
@@ -216,7 +213,8 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
             parts.extend(Part(entry.roles["subj"], actor, subject) for actor in subject.actors)
     if clause.lemma in RECEIVING and not clause.noun and not slot_tokens(clause, "obj"):
         parts.extend(_first_person_after(tree, clause, mentions, parts))
-    if entry.target and not any(part.role is Role.RECIPIENT for part in parts):
+    told = [part for part in parts if part.role is Role.RECIPIENT and is_concerned(part, entry)]
+    if entry.target and not told:
         acting = {part.actor.key for part in parts}
         shared = entry.kind in {Kind.AGREEMENT, Kind.MEDIATION}
         role = Role.PARTICIPANT if shared else Role.RECIPIENT

@@ -262,6 +262,8 @@ def _lost_subject(tree: Tree, index: int) -> tuple[int, ...]:
     """The phrase before a finite verb that the parser gave no subject ("in reply, envoys from A and B held talks")."""
     tokens = tree.sentence.tokens
     token = tokens[index]
+    if tree.sentence.block is BlockKind.HEADLINE and (listed := _listed_in_front(tree, index)):
+        return listed
     if token.dep == "parataxis" and 0 <= token.head < index and tokens[token.head].dep == "root":
         alone = all(_is_adverbial(tree, between) for between in range(token.head + 1, index))
         return tree.conjuncts(token.head) if alone and tokens[token.head].pos == "PROPN" else ()
@@ -273,6 +275,19 @@ def _lost_subject(tree: Tree, index: int) -> tuple[int, ...]:
         node = tokens[node].head
     named = node > opening and tokens[node].pos in {"NOUN", "PROPN"} and not tree.case(node)
     return tree.conjuncts(node) if named else ()
+
+
+def _listed_in_front(tree: Tree, index: int) -> tuple[int, ...]:
+    """The names before a headline's infinitive ("A, B to hold talks in P")."""
+    tokens = tree.sentence.tokens
+    if tokens[index].tag != "VB" or index < 2 or tokens[index - 1].text.lower() != "to":
+        return ()
+    before = range(index - 1)
+    listed = all(
+        tokens[at].pos in {"PROPN", "NOUN", "ADJ"} or tokens[at].text.lower() in {",", "and", "&"}
+        for at in before
+    )
+    return tuple(at for at in before if tokens[at].pos in {"PROPN", "NOUN"}) if listed else ()
 
 
 def _is_adverbial(tree: Tree, index: int) -> bool:
@@ -295,7 +310,7 @@ def resolve_relative(tree: Tree, index: int, slots: dict[str, list[int]]) -> Non
 
 
 _UNDERTAKINGS = frozenset(
-    "invitation plan decision offer promise intention desire wish readiness pledge proposal".split()
+    "invitation plan decision offer promise intention desire wish readiness pledge proposal step move measure".split()
 )
 
 

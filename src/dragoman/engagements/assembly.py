@@ -11,6 +11,7 @@ from dragoman.dates import DateSpan
 from dragoman.engagements.candidates import Candidate, Part, When
 from dragoman.engagements.clauses import Tense, clause_words
 from dragoman.engagements.engagement import (
+    ENCOUNTERS,
     Amount,
     Engagement,
     Kind,
@@ -325,7 +326,16 @@ def _status(tellings: Iterable[Candidate]) -> Status:
     real = [c for c in told if not c.hypothetical] or told
     # A headline's present tense may tell what has been or what is to come: the body decides.
     real = [c for c in real if not _is_timeless(c)] or real
+    if any(c.status is Status.PLANNED and not _is_named_only(c) for c in real):
+        real = [c for c in real if not _is_named_only(c)] or real
     return max((c.status for c in real), key=lambda status: _STATUS_WEIGHT[status])
+
+
+def _is_named_only(candidate: Candidate) -> bool:
+    """A contact or visit told by its bare noun ("her visit to P will focus on"): the noun does not say when."""
+    clause = candidate.clause
+    bare = clause.noun and clause.light is None and candidate.stage is None
+    return bare and candidate.status is Status.COMPLETED and candidate.kind in ENCOUNTERS
 
 
 def _is_timeless(candidate: Candidate) -> bool:

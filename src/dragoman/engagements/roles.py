@@ -34,6 +34,8 @@ _CONTAINERS = frozenset(
 _AIMED = frozenset(
     "associate link tie connect affiliate impose place levy slap hold direct target commit detain jail carry launch".split()
 )
+# "a diplomat working at B's embassy": whose he is.
+_POSTED = frozenset("work serve post base station accredit assign employ".split())
 _ANSWERS = frozenset("respond retaliate reply react impose attack strike fire".split())
 _OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "appos", "nmod:unmarked")
 # In "the annexation of part of B's territory" B is who suffered; who did it, the noun does not say.
@@ -286,8 +288,10 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
         elif (
             deep
             and dep.startswith("obl")
-            and case in {"on", "against", "by", "to", "with"}
-            and lemma in _AIMED
+            and (
+                (case in {"on", "against", "by", "to", "with"} and lemma in _AIMED)
+                or (case in {"at", "in", "to"} and lemma in _POSTED)
+            )
         ):
             ranked.append((1, child))
         elif (

@@ -141,3 +141,8 @@ def _is_speaker(tree: Tree, index: int) -> bool:
         "add",
         "report",
     }
+
+
+def is_concerned(part: Part, entry: Trigger) -> bool:
+    """Whether a recipient is whom the act is aimed at: of "expelled X, a diplomat at B's embassy" B is still to be found."""
+    return entry.kind is not Kind.EXPULSION or is_official(part.actor)

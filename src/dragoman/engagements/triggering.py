@@ -60,15 +60,20 @@ _DEEDS = frozenset(
     {Kind.CONCESSION, Kind.AID, Kind.SANCTION, Kind.EXPULSION, Kind.AGREEMENT, Kind.ATTACK, Kind.OTHER}
 )
 _NEEDED = frozenset("need necessity importance urgency imperative obligation duty failure".split())
+_THOUGHT = frozenset(
+    "view position stance opinion idea possibility prospect importance question issue hope".split()
+)
 
 
 def _is_only_needed(tree: Tree, index: int) -> bool:
-    """ "the need for A to step back and withdraw its troops": nobody has done it."""
+    """ "the need for A to withdraw its troops", "its views on lifting sanctions": nobody has done it."""
     tokens = tree.sentence.tokens
     while tokens[index].dep == "conj":
         index = tokens[index].head
     token = tokens[index]
-    return token.dep == "acl" and token.tag == "VB" and tokens[token.head].lemma.lower() in _NEEDED
+    if token.dep != "acl" or token.tag not in {"VB", "VBG"}:
+        return False
+    return tokens[token.head].lemma.lower() in (_NEEDED if token.tag == "VB" else _NEEDED | _THOUGHT)
 
 
 _THINGS = frozenset(
@@ -209,7 +214,7 @@ def _is_object(tree: Tree, token: int, entry: Trigger) -> bool:
     """One of the nouns the entry asks for; people by nationality count as people ("freed six Americans")."""
     tag = tree.sentence.tokens[token].tag
     nationals = entry.kind in {Kind.CONCESSION, Kind.EXPULSION} and tag == "NNPS"
-    named = entry.kind is Kind.CONCESSION and entry.mode == "release" and tag == "NNP"
+    named = tag == "NNP" and (entry.mode == "release" or entry.kind is Kind.EXPULSION)
     return nationals or named or _lemma_in(tree, token, entry.objects)
 
 
@@ -233,6 +238,8 @@ def is_protocol(tree: Tree, clause: Clause) -> bool:
 
 def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     tokens = tree.sentence.tokens
+    if entry.kind in _DEEDS and clause.light is not None and _is_only_needed(tree, clause.light):
+        return False
     mods = {tokens[token].lemma.lower() for token in clause.slots.get("mod", ())}
     mods |= {tokens[token].text.lower() for token in clause.slots.get("mod", ())}
     if clause.head > 0 and tokens[clause.head - 1].pos in {"ADJ", "NOUN", "PROPN"}:

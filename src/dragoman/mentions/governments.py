@@ -34,6 +34,17 @@ _CONTINENTAL = frozenset({"latin", "south", "central", "north", "inter", "pan"})
 _ANY_STATES = frozenset({"foreign office", "home office", "foreign ministry", "state department"})
 
 
+_SOME = frozenset(
+    "some several many most various few certain selected other two three four six seven eight".split()
+)
+
+
+def _is_some(sight: Sight, first: int, size: int) -> bool:
+    """Whether only some of a region's states are told of."""
+    before = sight.word(first - 1)
+    return before in _SOME or (before.isdigit() and int(before) != size)
+
+
 def read_governments(sight: Sight, source: str, kb: KnowledgeBase, taken: set[int]) -> list[Mention]:
     """Governments, organisations and armed groups of a sentence; tokens in ``taken`` already belong to a person."""
     found: list[Mention] = []
@@ -57,8 +68,8 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
         return _read_demonym(sight, source, kb, phrase, used)
     if phrase.label == "region":
         members = kb.region_members(text)
-        if not members or sight.word(phrase.last) == "of":
-            return None  # "the Gulf of Guinea" is no region of states
+        if not members or sight.word(phrase.last) == "of" or _is_some(sight, phrase.first, len(members)):
+            return None  # "the Gulf of Guinea" is no region of states, "seven Caribbean countries" not all of them
         actors = tuple(government(kb, iso3, span) for iso3 in members)
         return Mention(
             sight.sentence.index, phrase.first, phrase.last, span, actors, "region members", plural=True

@@ -128,7 +128,10 @@ def _dateline_country(article: Article, kb: KnowledgeBase) -> str | None:
     if dateline is None or dateline.place is None or dateline.place.casefold() in _SEATS:
         return None
     place = kb.resolve_place(dateline.place)
-    return place.country if place is not None else None
+    if place is not None:
+        return place.country
+    country = kb.find_country(dateline.place.rpartition(",")[2].strip())  # "National Capital Region, Canada"
+    return country.iso3 if country is not None else None
 
 
 def _is_homeless(actor: Actor) -> bool:

@@ -245,7 +245,11 @@ class Offices:
     def _at_home(self, title: TitleRead) -> Actor | None:
         """ "the Foreign Secretary" of the government whose page it is, where nobody else is called so."""
         home = self.scene.home
-        if home is None or not home.official or title.role is None or title.qualifier is not None:
+        datelined = (
+            home is not None and home.span is not None and title.text[:1].isupper()
+        )  # not a club's president
+        told = home is not None and (home.official or datelined)
+        if home is None or not told or title.role is None or title.qualifier is not None:
             return None
         held = self._holder(title.role, Belonging(home.country, None, title.span), title)
         if held is None or held.office_title is None:
