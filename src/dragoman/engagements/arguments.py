@@ -6,6 +6,7 @@ each says what it mends.
 
 from __future__ import annotations
 
+from dragoman.engagements.subjects import stated_subject
 from dragoman.engagements.tree import Tree
 from dragoman.pages.article import BlockKind
 
@@ -235,7 +236,12 @@ def _is_whole_statement(tree: Tree, index: int) -> bool:
 
 def inherit_subject(tree: Tree, index: int, slots: dict[str, list[int]]) -> bool:
     """Fill the subject from the governing clause: coordination, control, participles, relative clauses."""
-    found = _judged(tree, index) or _inherited_subject(tree, index, depth=0) or _lost_subject(tree, index)
+    found = (
+        _judged(tree, index)
+        or stated_subject(tree, index)
+        or _inherited_subject(tree, index, depth=0)
+        or _lost_subject(tree, index)
+    )
     if found:
         slots["subj"] = list(found)
     return bool(found)

@@ -20,6 +20,8 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.kind is Kind.CALL and clause.lemma == "call" and _has_particle(tree, clause):
         return False
+    if clause.lemma == "agree" and _agrees_on_a_need(tree, clause):
+        return False
     if entry.objects and not any(_is_object(tree, token, entry) for token in clause.slot("obj")):
         return False
     if entry.not_objects and any(_is_noun(tree, token, entry.not_objects) for token in clause.slot("obj")):
@@ -74,6 +76,16 @@ def _is_only_needed(tree: Tree, index: int) -> bool:
     if token.dep != "acl" or token.tag not in {"VB", "VBG"}:
         return False
     return tokens[token.head].lemma.lower() in (_NEEDED if token.tag == "VB" else _NEEDED | _THOUGHT)
+
+
+def _agrees_on_a_need(tree: Tree, clause: Clause) -> bool:
+    """ "agreed on the need for a ceasefire" is what was said, no agreement."""
+    tokens = tree.sentence.tokens
+    return any(
+        tokens[token].lemma.lower() in _NEEDED
+        for slot in ("on", "about", "upon")
+        for token in clause.slots.get(slot, ())
+    )
 
 
 _THINGS = frozenset(

@@ -100,6 +100,8 @@ class Resolver:
             return self._pronoun(sight, index, before)
         if (body := read_short_name(sight, index, self.kb, self.named)) is not None:
             return body
+        if word == "it" and self.story.delegation_at == self.story.spoken_at and _is_subject(sight, index):
+            return mention_of(sight, index, index + 1, self.story.delegation, "group")
         if word in _STATE_PRONOUNS and (state := self._state(sight, index, before)) is not None:
             return mention_of(sight, index, index + 1, (state,), "pronoun for a state")
         if word in COUNTERPARTS:
@@ -311,6 +313,10 @@ def _faces(sight: Sight, mention: Mention, verb: int) -> bool:
     head = tokens[head_of(sight, mention)]
     nested = head.dep == "nmod" and head.head >= 0 and tokens[head.head].head == verb
     return mention.rule != "demonym" and (head.head == verb or nested)
+
+
+def _is_subject(sight: Sight, index: int) -> bool:
+    return sight.sentence.tokens[index].dep == "nsubj" and index <= 1
 
 
 def _is_collective(actor: Actor) -> bool:

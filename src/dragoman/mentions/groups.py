@@ -40,6 +40,7 @@ _RECENT = 6  # groups
 # Those who meet as a body.
 _MEMBERS = frozenset({"leaders", "ministers", "members", "heads", "delegates", "envoys"})
 _FIELDS = frozenset("foreign defence defense finance interior prime".split())
+_COUPLED = frozenset({"allies", "partners"})
 _STATES_OF = frozenset({"states", "countries", "nations"})
 _DECIDING = frozenset(
     "accept adopt agree approve ask call condemn decide demand endorse give grant impose lift order pledge reject suspend "
@@ -81,6 +82,8 @@ class Groups:
         faced = faced_by(sight, index, before)
         chosen = self.last(word, count, faced)
         listed = self.story.listed
+        if word in _COUPLED and count == 2 and self.story.couples:
+            chosen = self.story.couples[-1]
         these = word in _STATES and "these" in {sight.word(i) for i in range(start, index)}
         if (these and listed) or (not chosen and count == len(listed) > 0 and word in _STATES):
             chosen = listed
@@ -172,10 +175,13 @@ class Groups:
         if not _acts(sight, last - 1 if word != "heads" else index, last):
             return None
         loose = word in {"members", "member"}
-        now = tellings_in(sight.sentence, [m for m in before if m.last <= start])
+        earlier = [m for m in before if m.last <= start]
+        beside = {actor.key for m in earlier if m.is_subject or start == m.last + 1 for actor in m.actors}
         body = self.story.told.pick(
-            sight.sentence.index, lambda actor: self.story.meets(actor, loose=loose), now=now
-        )
+            sight.sentence.index,
+            lambda actor: self.story.meets(actor, loose=loose or actor.key in beside),
+            now=tellings_in(sight.sentence, earlier),
+        ) or (self.story.only_assembly() if named else None)
         if body is None or self._told_later(body):
             return None
         return replace(mention_of(sight, start - named, last, (body,), "members of a body"), plural=True)

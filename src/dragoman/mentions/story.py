@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import Sight
@@ -13,6 +14,7 @@ _ASSEMBLING = frozenset(
     "summit leaders ministers heads meeting session members envoys ministerial conference gathering".split()
 )
 _MEETING = frozenset({"meet", "gather", "convene", "hold", "assemble", "summon"})
+_SPOKEN_TO = frozenset({"speak", "talk", "apologise", "apologize", "write", "listen", "turn", "appeal"})
 _BESIDE = 4  # tokens
 _FACING = frozenset({"by", "with", "from", "against", "to"})
 
@@ -23,7 +25,7 @@ class Story:
 
     ``groups`` are the sides that sentences brought together, ``crowd`` the people of one side who acted last ("Turkish
     officials"), each with its sentence. ``assemblies`` are the bodies told to meet, by key, and in which sentence;
-    ``delegation`` is whom the last delegation was from or led by.
+    ``delegation`` is whom the last delegation was from or led by; ``couples`` are states named in one breath ("A and B").
     """
 
     people: list[Actor] = field(default_factory=list)
@@ -38,6 +40,9 @@ class Story:
     told: Salience = field(default_factory=Salience)
     assemblies: dict[str, int] = field(default_factory=dict)
     delegation: tuple[Actor, ...] = ()
+    delegation_at: int = -1
+    spoken_at: int = -2
+    couples: list[tuple[Actor, Actor]] = field(default_factory=list)
 
     def meet(
         self, sight: Sight, mentions: list[Mention], subject: Actor | None, together: list[Actor]
@@ -58,7 +63,7 @@ class Story:
         crowd = next((m for m in mentions if m.plural and len(m.actors) == 1 and m.is_subject), None)
         if crowd is not None:
             self.crowd, self.crowd_at = crowd.actors, sight.sentence.index
-        states = tuple(actor for actor in actors if actor.kind is MentionKind.GOVERNMENT)
+        states = tuple({a.key: a for a in actors if a.kind is MentionKind.GOVERNMENT}.values())
         self.states.extend(states)
         self.bodies.extend(actor for actor in actors if actor.kind is MentionKind.ORGANIZATION)
         if len(states) >= 2:
@@ -67,7 +72,14 @@ class Story:
         for mention in mentions:
             if any(a.kind is MentionKind.ORGANIZATION for a in mention.actors) and _assembles(sight, mention):
                 self.assemblies.update((actor.key, sight.sentence.index) for actor in mention.actors)
-        self.delegation = delegation_in(sight, mentions) or self.delegation
+        self.spoken_at = sight.sentence.index
+        sent = delegation_in(sight, mentions)
+        if sent:
+            self.delegation = sent
+            words = [token.text.lower() for token in sight.sentence.tokens]
+            acts = sight.sentence.tokens[words.index("delegation")].dep.startswith("nsubj")
+            self.delegation_at = sight.sentence.index if acts else -1
+        self.couples.extend(couples_in(sight, mentions))
 
     @property
     def group(self) -> tuple[Actor, ...]:
@@ -78,6 +90,11 @@ class Story:
     def group_at(self) -> int:
         """The sentence that brought them together."""
         return self.groups[-1][0] if self.groups else -1
+
+    def only_assembly(self) -> Actor | None:
+        """The one body told to meet, however long ago."""
+        bodies = {actor.key: actor for actor in self.bodies if actor.key in self.assemblies}
+        return next(iter(bodies.values())) if len(bodies) == 1 else None
 
     def meets(self, actor: Actor, *, loose: bool) -> bool:
         """Whether an actor is a body that was told to meet, or, if ``loose``, any body that has members."""
@@ -92,6 +109,21 @@ def _assembles(sight: Sight, mention: Mention) -> bool:
     head = sight.sentence.tokens[head_of(sight, mention)]
     meets = head.dep == "nsubj" and sight.sentence.tokens[head.head].lemma.lower() in _MEETING
     return meets or bool(beside & _ASSEMBLING)
+
+
+def couples_in(sight: Sight, mentions: list[Mention]) -> list[tuple[Actor, Actor]]:
+    """The states that a sentence names in one breath: "Seoul and Washington"."""
+    states = sorted(
+        (m for m in mentions if len(m.actors) == 1 and m.actors[0].kind is MentionKind.GOVERNMENT),
+        key=lambda mention: mention.first,
+    )
+    return [
+        (one.actors[0], other.actors[0])
+        for one, other in pairwise(states)
+        if one.actors[0].key != other.actors[0].key
+        and {sight.word(index) for index in range(one.last, other.first)} <= {"and", "the"}
+        and "and" in {sight.word(index) for index in range(one.last, other.first)}
+    ]
 
 
 def delegation_in(sight: Sight, mentions: list[Mention]) -> tuple[Actor, ...]:
@@ -179,7 +211,12 @@ def brought_together(sight: Sight, mentions: list[Mention]) -> list[Actor]:
         case = {
             sight.word(i) for i, other in enumerate(tokens) if other.head == index and other.dep == "case"
         }
-        faces = token.dep in {"nsubj", "nsubj:pass", "obj", "obl:agent"} or case & {"with", "between", "by"}
+        spoken = "to" in case and token.head >= 0 and tokens[token.head].lemma.lower() in _SPOKEN_TO
+        faces = (
+            token.dep in {"nsubj", "nsubj:pass", "obj", "obl:agent"}
+            or case & {"with", "between", "by"}
+            or spoken
+        )
         if faces and mention.rule != "demonym":
             by_verb.setdefault(token.head, []).extend(mention.actors)
     return max(by_verb.values(), key=lambda actors: (len(sides_of(actors)) >= 2, len(actors)), default=[])

@@ -1,0 +1,92 @@
+"""Subjects: who does what a clause tells, where the words say it and the tree does not.
+
+"…," the minister said, accusing B of …; "A spoke in P, and B's C told parliament …"; "A said the deal was dead and warned
+B"; "A, speaking in P, thanked B".
+"""
+
+from __future__ import annotations
+
+from dragoman.engagements.tree import Tree
+
+_REPORTING = frozenset(
+    "say tell add write declare announce state note reply tweet remark comment post".split()
+)
+# What people do by speaking; things that are spoken of do not.
+_SPEAKING = frozenset(
+    "warn accuse urge condemn criticise criticize thank demand vow appeal pledge promise blame denounce praise "
+    "reiterate congratulate".split()
+)
+_THINGS = frozenset({"it", "there", "this", "that"})
+_HOPS = 3
+
+
+def stated_subject(tree: Tree, index: int) -> tuple[int, ...]:
+    """The subject of a verb that has none of its own in the tree, told by the words around it."""
+    return (
+        _speaker(tree, index)
+        or _beside_conjunction(tree, index)
+        or _speaker_above(tree, index)
+        or _before_aside(tree, index)
+    )
+
+
+def _speaker(tree: Tree, index: int) -> tuple[int, ...]:
+    """ "…," A said, accusing B: the participle is the speaker's, not that of what was said."""
+    tokens = tree.sentence.tokens
+    if tokens[index].tag != "VBG" or index < 2 or tokens[index - 1].text != ",":
+        return ()
+    at, hops = index - 2, 0
+    while at >= 0 and hops < _HOPS:
+        if tokens[at].lemma.lower() in _REPORTING and tokens[at].pos == "VERB":
+            subjects = tree.of(at, "nsubj")
+            return tree.conjuncts(subjects[0]) if subjects else ()
+        at, hops = tokens[at].head, hops + 1
+    return ()
+
+
+def _beside_conjunction(tree: Tree, index: int) -> tuple[int, ...]:
+    """ "…, and C told parliament": the name between "and" and a verb that the parser listed with other arguments."""
+    tokens = tree.sentence.tokens
+    if tokens[index].dep != "conj" or tokens[index].tag not in {"VBD", "VBZ", "VBP"} or index < 2:
+        return ()
+    start = index - 1
+    while start > 0 and tokens[start].pos in {"PROPN", "PART", "NOUN", "ADJ"}:
+        start -= 1
+    heads = [at for at in range(start + 1, index) if not start < tokens[at].head < index]
+    named = len(heads) == 1 and tokens[heads[0]].pos == "PROPN" and tokens[heads[0]].dep in {"conj", "dep"}
+    return (heads[0],) if named and tokens[start].pos == "CCONJ" else ()
+
+
+def _speaker_above(tree: Tree, index: int) -> tuple[int, ...]:
+    """ "A said there was no reason and warned B": it is A who warns, not what was said to be."""
+    tokens = tree.sentence.tokens
+    token = tokens[index]
+    if token.dep != "conj" or not _speaks(tree, index):
+        return ()
+    said = tokens[token.head]
+    if said.dep != "ccomp" or tokens[said.head].lemma.lower() not in _REPORTING:
+        return ()
+    own = tree.of(token.head, "nsubj", "nsubj:pass", "expl")
+    if not own or (tokens[own[0]].pos != "NOUN" and tokens[own[0]].text.lower() not in _THINGS):
+        return ()
+    subjects = tree.of(said.head, "nsubj")
+    return tree.conjuncts(subjects[0]) if subjects else ()
+
+
+def _speaks(tree: Tree, index: int) -> bool:
+    lemma = tree.sentence.tokens[index].lemma.lower()
+    following = tree.sentence.tokens[index + 1].text.lower() if index + 1 < len(tree.sentence.tokens) else ""
+    return lemma in _SPEAKING or (lemma == "call" and following in {"on", "for"})
+
+
+def _before_aside(tree: Tree, index: int) -> tuple[int, ...]:
+    """ "A, speaking in P, thanked B": the name before a participle between commas, hung on the verb as a stray word."""
+    tokens = tree.sentence.tokens
+    if index < 4 or tokens[index - 1].text != "," or tokens[index].dep in {"acl", "acl:relcl"}:
+        return ()
+    opening = next((at for at in range(index - 2, 0, -1) if tokens[at].text == ","), None)
+    if opening is None or tokens[opening + 1].tag not in {"VBG", "VBN", "IN", "WP"}:
+        return ()
+    stray = [at for at in tree.of(index, "vocative", "dislocated", "obl:unmarked", "dep") if at < opening]
+    named = [at for at in stray if tokens[at].pos == "PROPN"]
+    return (named[-1],) if named else ()

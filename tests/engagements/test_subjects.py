@@ -1,0 +1,56 @@
+"""Who does what a clause tells, where the words say it and the tree does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.language.packs import DEFAULT_PACK
+from readings import article_of, cast, engagements_in
+
+pytestmark = pytest.mark.skipif(
+    not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
+)
+
+
+def actors(text: str, kind: str) -> list[str]:
+    told = engagements_in(article_of(text))
+    return [name for eng in told if eng.kind == kind for role, name, _ in cast(eng) if role == "actor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        (
+            '"The rains were kind," Kenyan President Anna Vell said, thanking Poland for its seeds.',
+            "statement",
+            "Anna Vell",
+        ),
+        (
+            '"No ship was lost," Norwegian Foreign Minister Karl Marr told reporters, accusing Poland of lies.',
+            "accusation",
+            "Karl Marr",
+        ),
+        (
+            "Kenyan President Anna Vell said there was no reason for the tariffs and accused Poland of bad faith.",
+            "accusation",
+            "Anna Vell",
+        ),
+        (
+            "Kenyan President Anna Vell, speaking in Warsaw, thanked Poland for its seeds.",
+            "statement",
+            "Anna Vell",
+        ),
+        (
+            "Norwegian Prime Minister Karl Marr spoke in Oslo, and Spain's Pedro Sánchez accused Poland of bad faith.",
+            "accusation",
+            "Pedro Sánchez",
+        ),
+    ],
+)
+def test_the_subject_is_who_the_words_say(text, kind, actor):
+    assert actors(text, kind) == [actor]
+
+
+def test_to_agree_on_a_need_is_no_agreement():
+    text = "Kenyan President Anna Vell and Polish President Jan Kowal agreed on the need for a ceasefire."
+    assert not [eng for eng in engagements_in(article_of(text)) if eng.kind == "agreement"]
