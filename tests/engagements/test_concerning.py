@@ -62,8 +62,23 @@ def test_an_attack_told_only_afterwards_is_not_meant():
 
 
 def test_an_attack_told_long_before_is_not_meant():
-    far = settled(ATTACKED, *[FILLER] * 12, CONDEMNED.format(noun="attack"))
+    far = settled(*[FILLER] * 6, ATTACKED, *[FILLER] * 12, CONDEMNED.format(noun="attack"))
     assert {act.kind for act in far} == {Kind.ATTACK}
+
+
+def test_what_the_article_opens_with_is_meant_throughout():
+    act = condemnation(settled(ATTACKED, *[FILLER] * 12, CONDEMNED.format(noun="attack")))
+    assert [part.actor.label for part in act.of(Role.RECIPIENT)] == ["Israel"]
+
+
+def test_the_opponent_told_before_is_the_one_a_deed_is_held_against():
+    quarrel = """
+        Russia  _     PROPN NNP 2 nsubj LOC
+        accused accuse VERB VBD 0 root
+        Israel  _     PROPN NNP 2 obj LOC
+    """
+    acts = settled(*[FILLER] * 6, quarrel, CONDEMNED.format(noun="decision"))
+    assert [part.actor.label for part in acts[-1].of(Role.RECIPIENT)] == ["Israel"]
 
 
 def test_acts_whose_target_is_told_are_left_alone():

@@ -9,12 +9,11 @@ from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.joining import (
     Group,
     attach_mediators,
-    drop_weaker_speech,
-    is_discussion,
     join,
     settle_channels,
     settle_discussions,
 )
+from dragoman.engagements.utterances import drop_weaker_speech, is_discussion
 from parses import document_of, told_in
 
 

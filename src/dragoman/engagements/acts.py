@@ -39,6 +39,7 @@ from dragoman.engagements.roles import (
     slot_tokens,
     stray_tokens,
 )
+from dragoman.engagements.speaking import with_speaker
 from dragoman.engagements.targets import is_concerned, named_targets, nearest, places_hit, whose_courts
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.triggering import is_protocol, noun_fits, verb_fits
@@ -116,7 +117,7 @@ def _try(
         return None  # "does not recognise": as before
     if mentions.actor_at(tree.sentence.index, index) is not None and noun and not entry.bare:
         return None
-    parts = _parts(tree, clause, entry, mentions)
+    parts = with_speaker(tree, clause, entry, mentions, _parts(tree, clause, entry, mentions))
     candidate = _candidate(tree, clause, entry, parts)
     if entry.kind is Kind.VISIT:
         candidate.goals = list(find_goals(tree, clause, entry, mentions))
@@ -220,8 +221,7 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
         role = Role.PARTICIPANT if shared else Role.RECIPIENT
         if role is Role.RECIPIENT or len({part.side for part in parts}) == 1:
             parts.extend(Part(role, *found) for found in named_targets(tree, clause, entry, mentions, acting))
-    if entry.kind is Kind.ACCUSATION and not any(part.role is Role.RECIPIENT for part in parts):
-        parts.extend(whose_courts(tree, clause, mentions, parts))
+    parts.extend(whose_courts(tree, clause, entry, mentions, parts))
     if entry.places and not any(part.role is Role.RECIPIENT for part in parts):
         parts.extend(places_hit(tree, clause, mentions, parts))
     alone = len({part.side for part in parts}) == 1

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dragoman.citation import Span
 from dragoman.engagements.candidates import Candidate, side_of
 from dragoman.engagements.engagement import CONTACTS, Kind
-from dragoman.engagements.joining import is_discussion
 from dragoman.engagements.topics import topic_phrases
 from dragoman.engagements.tree import Tree
+from dragoman.engagements.utterances import is_discussion
 from dragoman.mentions.finding import Mentions
 
 _DISCUSSING = frozenset(

@@ -24,8 +24,9 @@ from dragoman.engagements.engagement import (
     engagement_id_of,
 )
 from dragoman.engagements.itinerary import TOURS, Leg, Trip
-from dragoman.engagements.joining import Group, is_discussion
+from dragoman.engagements.joining import Group
 from dragoman.engagements.parties import distinct, lead_first, people_before_states, roles_of
+from dragoman.engagements.utterances import is_discussion
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document
 from dragoman.mentions.finding import Mentions

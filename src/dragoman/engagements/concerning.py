@@ -1,13 +1,19 @@
 """Concerning: whom an act is aimed at when its own clause does not say, but the article does.
 
 "Russia condemned the attack" is aimed at whoever attacked in the sentence before; "Kigali denies it" answers the
-accuser; money pledged on a visit is for the host. What the article does not settle is dropped.
+accuser; money pledged on a visit is for the host; "the move" is that of whom the story is about. What the article
+does not settle is dropped, but for words about a deed abroad that nobody is said to have done.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from dragoman.engagements.authorship import DEEDS, Authored
 from dragoman.engagements.candidates import Candidate, Part
 from dragoman.engagements.engagement import ENCOUNTERS, Kind, Role
+from dragoman.engagements.roles import is_official
+from dragoman.engagements.speaking import VERBAL
 
 _ACTS = frozenset(
     {Kind.SANCTION, Kind.EXPULSION, Kind.CONCESSION, Kind.OTHER, Kind.AID, Kind.THREAT, Kind.ACCUSATION}
@@ -31,35 +37,57 @@ _HOSTILE = frozenset(
     {Kind.ATTACK, Kind.SANCTION, Kind.EXPULSION, Kind.ACCUSATION, Kind.THREAT, Kind.DEMAND, Kind.OTHER}
 )
 _CHARGES = frozenset("charge accusation allegation claim involvement role responsibility wrongdoing".split())
-# An act concerns something told at most this many sentences before it.
+_WORDS = _CHARGES | frozenset(
+    "criticism remark comment statement demand ultimatum threat warning assertion suggestion protest report".split()
+)
+_DEALS = frozenset("agreement deal truce ceasefire accord treaty framework pact".split())
+# What is wanted of an opponent who need not be named again.
+_WANTED = frozenset(
+    "release end halt withdrawal cessation lifting apology compensation explanation reversal retraction stop return "
+    "ceasefire restraint".split()
+)
+# Words about a deed; the others need somebody to say them to.
+_JUDGING = frozenset({"condemn", "blame", "comment", "refuse", "deny", "welcome", "praise", "regret"})
+_ANSWERS = frozenset({"refuse", "deny", "regret"})
+_THEM = frozenset({"it", "this", "that"})
+_DONE = (_ACTS | {Kind.ATTACK}) - VERBAL
+# An act concerns something told at most this many sentences before it; the first sentences tell what all is about.
 _REACH = 6
+_LEAD = 3
 
 
-def settle_deferred(candidates: list[Candidate]) -> list[Candidate]:
+def settle_deferred(candidates: list[Candidate], authored: Sequence[Authored] = ()) -> list[Candidate]:
     """Find the addressees of deferred acts among what was told before; drop the acts without any."""
     kept: list[Candidate] = []
     for candidate in sorted(candidates, key=lambda c: c.span.start):
-        if candidate.deferred and not _settle(candidate, kept):
+        if candidate.deferred and not _settle(candidate, kept, authored):
             continue
         kept.append(candidate)
     return kept
 
 
-def _settle(candidate: Candidate, before: list[Candidate]) -> bool:
+def _settle(candidate: Candidate, before: list[Candidate], authored: Sequence[Authored]) -> bool:
     if not candidate.of(Role.ACTOR):
         return _settle_author(candidate, before)
-    recent = [c for c in before if not c.deferred and candidate.sentence - c.sentence <= _REACH]
-    own = {part.side for part in candidate.parts}
+    told = [c for c in before if not c.deferred]
+    recent = [c for c in told if candidate.sentence - c.sentence <= _REACH]
+    own = {part.side for part in candidate.parts if is_official(part.actor)}
     toward = [c for c in recent if own & {part.side for part in c.of(Role.RECIPIENT)}]
     for earlier in (*reversed(toward), *reversed(recent)):  # what was done to the speaker's side goes first
         others = [part for part in _addressees(candidate, earlier) if part.side not in own]
         if others:
             return _give(candidate, others, Role.RECIPIENT)
-    return False
+    others = _opponents(candidate, told, authored, own)
+    return bool(others) and _give(candidate, others, Role.RECIPIENT)
 
 
 def _give(candidate: Candidate, parts: list[Part], role: Role) -> bool:
     found = {part.actor.key: Part(role, part.actor, part.mention) for part in parts}
+    if role is Role.RECIPIENT:  # "demanded the release of X": not of X; nobody speaks to their own side
+        own = {part.side for part in candidate.of(Role.ACTOR)}
+        candidate.parts = [
+            p for p in candidate.parts if p.role is not role or (is_official(p.actor) and p.side not in own)
+        ]
     candidate.parts.extend(found.values())
     candidate.weight *= 0.85
     candidate.reason = "who it is between is read from what the article tells before"
@@ -90,12 +118,71 @@ def _addressees(candidate: Candidate, earlier: Candidate) -> list[Part]:
         return earlier.of(Role.ACTOR) if earlier.kind is Kind.ACCUSATION and own & accused else []
     if candidate.kind is Kind.THREAT:
         return earlier.parts if earlier.kind in _HOSTILE and own & earlier.sides else []
-    if nouns <= {"it", "this"} and nouns and earlier.kind in _ACTS:
+    if nouns <= _THEM and nouns and earlier.kind in _ACTS - {Kind.ACCUSATION, Kind.THREAT}:
         return earlier.of(Role.ACTOR, Role.PARTICIPANT)
     for noun in nouns:
         if earlier.kind in _EVENT_NOUNS.get(noun, frozenset()):
             return earlier.of(Role.ACTOR, Role.PARTICIPANT)
     return []
+
+
+def _opponents(
+    candidate: Candidate, told: list[Candidate], authored: Sequence[Authored], own: set[str]
+) -> list[Part]:
+    """Whom words about a deed concern that no sentence near tells as an act: who did it, or whom others hold to it."""
+    nouns = _object_lemmas(candidate)
+    if candidate.kind is Kind.DEMAND:
+        return _asked(told, candidate, own) if nouns & _WANTED else []
+    if candidate.kind not in VERBAL or candidate.mode not in _JUDGING:
+        return []
+    answered = _others(own, *(c.of(Role.ACTOR) for c in _said_to(told, own)))
+    if nouns & _WORDS or (candidate.mode in _ANSWERS and answered):
+        return answered
+    if not nouns & (DEEDS | _THEM | {"what"}) or not _is_definite(candidate):
+        return []
+    same = [a for a in authored if a.sentence <= candidate.sentence and a.lemma in nouns]
+    near = _near(told, candidate)
+    return (
+        _others(own, *(a.parts for a in reversed(same)))
+        or _others(own, *(c.parts for c in near if c.kind in _HOSTILE and own & c.sides))
+        or _others(own, *(c.of(Role.ACTOR) for c in near if c.kind in _DONE and not c.historical))
+        or _others(own, *(c.of(Role.RECIPIENT) for c in near if c.kind is Kind.ACCUSATION))
+        or _others(own, *(a.parts for a in reversed(authored) if a.sentence <= candidate.sentence))
+    )
+
+
+def _others(own: set[str], *lists: Sequence[Part]) -> list[Part]:
+    """The first list with somebody of another side."""
+    for parts in lists:
+        if others := [part for part in parts if part.side not in own and is_official(part.actor)]:
+            return others
+    return []
+
+
+def _near(told: list[Candidate], candidate: Candidate) -> list[Candidate]:
+    """What was told shortly before, the last first, then what the article opened with."""
+    recent = [c for c in reversed(told) if candidate.sentence - c.sentence <= _REACH]
+    opening = [c for c in told if c.sentence <= _LEAD and candidate.sentence - c.sentence > _REACH]
+    return [c for c in (*recent, *opening) if not c.negated and not c.hypothetical]
+
+
+def _said_to(told: list[Candidate], own: set[str]) -> list[Candidate]:
+    """Who spoke or acted against the speaker's side, the last first."""
+    return [
+        c
+        for c in reversed(told)
+        if c.kind in _HOSTILE | VERBAL and own & {p.side for p in c.of(Role.RECIPIENT)}
+    ]
+
+
+def _asked(told: list[Candidate], candidate: Candidate, own: set[str]) -> list[Part]:
+    """Of whom a release or a halt is wanted: who did something to the speaker's side, was accused, or is talked to."""
+    near = _near(told, candidate)
+    hit = [
+        c.of(Role.ACTOR) for c in near if c.kind in _HOSTILE and own & {p.side for p in c.of(Role.RECIPIENT)}
+    ]
+    met = [c.parts for c in near if c.kind in ENCOUNTERS and own & c.sides and len(c.sides) == 2]
+    return _others(own, *met[:1], *hit, *(c.of(Role.RECIPIENT) for c in near if c.kind is Kind.ACCUSATION))
 
 
 def _is_relative(candidate: Candidate) -> bool:
@@ -105,4 +192,27 @@ def _is_relative(candidate: Candidate) -> bool:
 
 def _object_lemmas(candidate: Candidate) -> set[str]:
     tokens = candidate.tree.sentence.tokens
-    return {tokens[token].lemma.lower() for token in candidate.clause.slots.get("obj", ())}
+    return {tokens[token].lemma.lower() for token in _matters(candidate)}
+
+
+def _matters(candidate: Candidate) -> tuple[int, ...]:
+    """What the words are about: the object, or the subject of what is said ("said the move was illegal")."""
+    tree, slots = candidate.tree, candidate.clause.slots
+    if candidate.clause.noun:
+        return tuple(i for slot in ("of", "at", "over", "to", "with", "for") for i in slots.get(slot, ()))
+    said = (node for index in slots.get("ccomp", ()) for node in tree.of(index, "nsubj"))
+    return slots.get("obj", ()) or tuple(said)
+
+
+_POINTING = frozenset("the this that these those such his her its their our what it".split())
+
+
+def _is_definite(candidate: Candidate) -> bool:
+    """Whether the words are about something told before, and not about "aggression in every form"."""
+    tree, tokens = candidate.tree, candidate.tree.sentence.tokens
+    return any(
+        tokens[index].text.lower() in _POINTING
+        or tree.of(index, "nmod:poss")
+        or any(tokens[child].text.lower() in _POINTING for child in tree.of(index, "det"))
+        for index in _matters(candidate)
+    )

@@ -70,10 +70,12 @@ _DENIED = frozenset({"allege", "deny", "accusation", "allegation", "claim", "acc
 
 def is_only_asked(candidate: Candidate) -> bool:
     """Whether an act is what somebody is asked or accused to do ("urged X to lift the sanctions"): the asking is the act."""
-    if candidate.kind in ENCOUNTERS or candidate.mode == "discuss":
-        return False
     tokens = candidate.tree.sentence.tokens
     head = candidate.clause.light if candidate.clause.light is not None else candidate.clause.head
+    if _is_questioned(candidate.tree, head):
+        return True
+    if candidate.kind in ENCOUNTERS or candidate.mode == "discuss":
+        return False
     if any(tokens[child].text.lower() == "whether" for child in candidate.tree.of(head, "mark")):
         return True
     if candidate.kind is Kind.STATEMENT and candidate.mode == "support" and _is_help(candidate.tree, head):
@@ -82,12 +84,26 @@ def is_only_asked(candidate: Candidate) -> bool:
     for _ in range(4):  # "accused X of letting Y ship arms"
         if tokens[node].head < 0 or tokens[node].dep not in _DEPENDING:
             return False
+        if _wants_to_say(candidate, node):
+            return False
         if _is_asked_here(candidate.tree, node) or _is_aimed_at(candidate.tree, node):
             return True
         if tokens[node].tag in {"VBD", "VBZ", "VBP"}:
             return False
         node = tokens[node].head
     return False
+
+
+def _is_questioned(tree: Tree, node: int) -> bool:
+    """ "Did he ask the Palestinians to …?" says nothing; what a question takes for granted beside it stays."""
+    tokens = tree.sentence.tokens
+    if "?" not in {token.text for token in tokens[-3:]}:
+        return False
+    while tokens[node].head >= 0:
+        if tokens[node].dep in {"advcl", "acl", "acl:relcl"} and tokens[node].tag == "VBD":
+            return False
+        node = tokens[node].head
+    return True
 
 
 _PROMISING = frozenset("pledge vow promise continue commit reaffirm determine stand".split())
@@ -104,6 +120,14 @@ def _is_help(tree: Tree, head: int) -> bool:
 
 
 _DEPENDING = frozenset({"xcomp", "ccomp", "advcl", "acl", "conj"})
+
+
+def _wants_to_say(candidate: Candidate, node: int) -> bool:
+    """ "I also want to thank X": who wants to say it says it."""
+    tree, tokens = candidate.tree, candidate.tree.sentence.tokens
+    head = tokens[node].head
+    wanting = tokens[head].lemma.lower() == "want" and not tree.of(head, "obj", "iobj")
+    return candidate.kind is Kind.STATEMENT and tokens[node].dep == "xcomp" and wanting
 
 
 def _is_asked_here(tree: Tree, node: int) -> bool:

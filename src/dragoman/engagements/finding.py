@@ -11,6 +11,7 @@ from dragoman.engagements.acts import find_acts
 from dragoman.engagements.agenda import find_agenda
 from dragoman.engagements.appearances import find_appearances, settle_appearances
 from dragoman.engagements.assembly import Assembler
+from dragoman.engagements.authorship import Authored, find_authored
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.circumstances import fill_circumstances
 from dragoman.engagements.concerning import settle_deferred
@@ -29,7 +30,6 @@ from dragoman.engagements.itinerary import add_stops_of_meetings, gather_trips
 from dragoman.engagements.joining import (
     attach_mediators,
     drop_named_gatherings,
-    drop_weaker_speech,
     join,
     join_settled,
     settle_channels,
@@ -47,6 +47,8 @@ from dragoman.engagements.surroundings import carry_days, carry_places
 from dragoman.engagements.threats import turn_into_threats
 from dragoman.engagements.topics import continued_topic, find_aims
 from dragoman.engagements.tree import Tree
+from dragoman.engagements.utterances import drop_weaker_speech
+from dragoman.engagements.voiced import find_voiced
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document
 from dragoman.mentions.finding import find_mentions
@@ -59,6 +61,7 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
     mentions = find_mentions(doc, kb)
     source = doc.article.text
     candidates: list[Candidate] = []
+    authored: list[Authored] = []
     aims: list[tuple[str, Span]] = []
     heading: Span | None = None  # a section's heading names a topic if its first sentence tells an aim
     for sentence in doc.sentences:
@@ -66,6 +69,7 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
             continue  # not tagged
         tree = Tree(sentence)
         found = [c for c in find_acts(tree, mentions, lexicon) if not is_only_asked(c)]
+        found.extend(find_voiced(tree, mentions, lexicon))
         if not any(candidate.kind is Kind.MEETING for candidate in found):
             found.extend(find_appearances(tree, mentions))
         complete_exchanges(found, mentions)
@@ -75,6 +79,7 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
         talk_of_acts(found)
         turn_into_threats(found)
         found = drop_agreed_measures(drop_told_invitations(found))
+        authored.extend(find_authored(tree, mentions))
         candidates.extend(drop_doubled_gatherings(drop_named_gatherings(drop_weaker_speech(found))))
         for home, topics in find_agenda(tree, mentions, candidates):
             home.topics.extend(topics)
@@ -87,7 +92,7 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
             heading = None
         if (topic := continued_topic(tree)) is not None:
             continue_topic(topic, candidates)
-    candidates = settle_deferred(recall(candidates, mentions))
+    candidates = settle_deferred(recall(candidates, mentions), authored)
     settle_channels(candidates, source)
     carry_days(candidates, mentions)
     carry_places(candidates, mentions)

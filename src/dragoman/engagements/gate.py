@@ -200,7 +200,8 @@ class Gate:
         """Whether a sentence has the words that an entry cannot do without."""
         lemmas = sight.lemmas
         named = bool(sight.strangers or sight.phrases)
-        asked = [wanted for wanted in (entry.mods, entry.as_, entry.xcomps, entry.modals) if wanted]
+        told = (entry.mods, entry.as_, entry.xcomps, entry.modals, entry.judges, entry.feels)
+        asked = [wanted for wanted in told if wanted]
         asked.extend((entry.holds or {}).values())
         if any(lemmas.isdisjoint(wanted) for wanted in asked):
             return False

@@ -14,6 +14,7 @@ from dragoman.engagements.candidates import Candidate, Part
 from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import CONTACTS, Kind, Role, Status
 from dragoman.engagements.roles import is_person
+from dragoman.engagements.utterances import VERBAL_RANK, is_discussion, says_other
 from dragoman.mentions.mention import MentionKind
 from dragoman.pages.article import BlockKind
 
@@ -26,7 +27,6 @@ _PHONE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_VERBAL_RANK = {Kind.THREAT: 4, Kind.DEMAND: 3, Kind.ACCUSATION: 2, Kind.STATEMENT: 1}
 
 
 @dataclass(slots=True)
@@ -47,11 +47,6 @@ class Group:
         """The parts of all tellings, each actor once, first mention first."""
         told = [part for candidate in self.tellings for part in candidate.parts]
         return list({part.actor.key: part for part in reversed(told)}.values())[::-1]
-
-
-def is_discussion(candidate: Candidate) -> bool:
-    """Speech between sides whose channel is not told."""
-    return candidate.kind is Kind.STATEMENT and candidate.mode == "discuss"
 
 
 def settle_channels(candidates: list[Candidate], source: str) -> None:
@@ -134,6 +129,8 @@ def _contradict(one: Candidate, other: Candidate) -> bool:
         return True
     counted = one.kind is Kind.AID or not (_is_from_headline(one) or _is_from_headline(other))
     if counted and one.amount and other.amount and one.amount.value != other.amount.value:
+        return True
+    if one.kind in VERBAL_RANK and counted and says_other(one, other):
         return True
     contacts = one.kind in CONTACTS and other.kind in CONTACTS
     if contacts and (_met_others(one, other) or _is_another_time(one, other) or _is_another_time(other, one)):
@@ -243,19 +240,6 @@ def _is_bare(name: str) -> bool:
     return words[-1:] in (["summit"], ["meeting"]) and all(word.islower() for word in words)
 
 
-def drop_weaker_speech(candidates: list[Candidate]) -> list[Candidate]:
-    """Of several verbal acts of one sentence between the same sides, the strongest (codebook, decision 19)."""
-    best: dict[tuple[int, frozenset[str], frozenset[str]], Candidate] = {}
-    for candidate in candidates:
-        if candidate.kind in _VERBAL_RANK and not is_discussion(candidate):
-            key = _speech_key(candidate)
-            if key not in best or _VERBAL_RANK[candidate.kind] > _VERBAL_RANK[best[key].kind]:
-                best[key] = candidate
-    return [
-        c for c in candidates if c.kind not in _VERBAL_RANK or is_discussion(c) or best[_speech_key(c)] is c
-    ]
-
-
 def drop_named_gatherings(candidates: list[Candidate]) -> list[Candidate]:
     """The "Meeting" inside the name of a conference that the sentence tells of is no meeting of its own."""
     gatherings = [c.conference.span for c in candidates if c.conference is not None]
@@ -266,14 +250,6 @@ def drop_named_gatherings(candidates: list[Candidate]) -> list[Candidate]:
         or not c.clause.noun
         or not any(span.covers(c.clause.token.span) for span in gatherings)
     ]
-
-
-def _speech_key(candidate: Candidate) -> tuple[int, frozenset[str], frozenset[str]]:
-    return (
-        candidate.sentence,
-        frozenset(part.actor.key for part in candidate.of(Role.ACTOR)),
-        frozenset(part.actor.key for part in candidate.of(Role.RECIPIENT)),
-    )
 
 
 def attach_mediators(groups: list[Group]) -> list[Group]:

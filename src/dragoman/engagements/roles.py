@@ -42,7 +42,8 @@ _OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "appos", "nmod:
 _DONE_TO = frozenset(
     "annexation invasion occupation bombing shelling bombardment siege killing murder abduction kidnapping arrest "
     "detention poisoning execution seizure destruction massacre blockade imprisonment persecution starvation capture "
-    "beheading assassination displacement expropriation harassment jailing".split()
+    "beheading assassination displacement expropriation harassment jailing violation infringement breach sovereignty "
+    "integrity downing".split()
 )
 # In "the attack by A on B" A is who acted; B is who suffered.
 _SUFFERERS = frozenset({"on", "against", "in", "at", "into", "over", "near", "from", "to", "with"})
@@ -273,6 +274,8 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
         case = tree.case(child)
         if case == "of" and lemma in _DONE_TO and dep.startswith("nmod"):
             continue
+        if dep == "conj" and _says_more(tree, index, child):
+            continue
         if dep == "nmod:poss" or case == "by":
             ranked.append((0, child))
         elif dep in _OWNERS or (
@@ -302,6 +305,17 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
             ranked.append((2, child))
     for _, child in sorted(ranked):
         yield from _owners_first(tree, child, deep) if deep else (child,)
+
+
+def _says_more(tree: Tree, index: int, child: int) -> bool:
+    """ "called it a declaration of war and asked the Council …": a further statement hung on the noun."""
+    tokens = tree.sentence.tokens
+    return tokens[child].tag in {"VBD", "VBZ", "VBP"} and tokens[index].pos in {
+        "NOUN",
+        "PROPN",
+        "ADJ",
+        "PRON",
+    }
 
 
 def done_to(tree: Tree, index: int) -> set[int]:

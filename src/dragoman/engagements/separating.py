@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.engagement import CONTACTS, Kind
-from dragoman.engagements.joining import is_discussion
 from dragoman.engagements.roles import is_person
+from dragoman.engagements.utterances import is_discussion
 
 
 def split_encounters(candidates: list[Candidate]) -> list[Candidate]:

@@ -218,7 +218,9 @@ def _is_lasting(candidate: Candidate, head: int) -> bool:
 
 
 _GLAD = frozenset(["pleased", "glad", "delighted", "honoured", "honored", "proud"])
-_FEELING = frozenset("pleasure honor honour pleased glad delighted happy want like proud privilege".split())
+_FEELING = frozenset(
+    "pleasure honor honour pleased glad delighted happy want like wish proud privilege".split()
+)
 _SPEECH = frozenset({Kind.STATEMENT, Kind.ACCUSATION, Kind.DEMAND})
 
 

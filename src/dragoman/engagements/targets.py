@@ -35,15 +35,21 @@ _TARGET_SLOTS = (
 )
 
 
+_VOICED = frozenset({Kind.STATEMENT, Kind.ACCUSATION})
+
+
 def named_targets(
     tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, acting: set[str]
 ) -> list[tuple[Actor, Mention]]:
     """Who stands behind one of the arguments, the likeliest slot first."""
     if clause.noun:
         own = targets_below(mentions, tree, clause.head, deep=entry.deep, other_than=acting)
-        if own:
+        voiced = entry.kind in _VOICED and bool(own) and own[0][1].first in clause.slots.get("poss", ())
+        if own and not voiced:  # "voiced their rejection": not of themselves
             return own
     suffering = _suffering(tree, clause, entry.kind)
+    if entry.judges or entry.mode == "comment":  # "called it a provocation": a deed, and nobody
+        suffering |= {t for t in clause.slots.get("obj", ()) if tree.sentence.tokens[t].pos == "PRON"}
     for slot in _TARGET_SLOTS:
         if slot == "with" and entry.kind in {Kind.THREAT, Kind.ATTACK}:
             continue  # whom one acts with is not whom one acts against
@@ -91,8 +97,13 @@ _OF_A_STATE = frozenset(
 )
 
 
-def whose_courts(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) -> list[Part]:
+def whose_courts(
+    tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, parts: list[Part]
+) -> list[Part]:
     """The state in whose country somebody was arrested or sentenced: "protested the arrest of X in Tehran"."""
+    accused = any(part.role is Role.RECIPIENT and is_official(part.actor) for part in parts)
+    if entry.kind is not Kind.ACCUSATION or accused:
+        return []
     acting = {part.side for part in parts}
     for slot in ("obj", "subj", "by", "at", "over", "against"):
         for token in slot_tokens(clause, slot):

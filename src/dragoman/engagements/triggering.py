@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.engagements.clauses import Clause, Tense
 from dragoman.engagements.engagement import Kind
+from dragoman.engagements.judging import is_felt, is_judged
 from dragoman.engagements.lexicon import Trigger
 from dragoman.engagements.tree import Tree
 
@@ -49,6 +50,10 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     if entry.xcomps and not any(lemma in entry.xcomps for lemma in complements):
         return False
     if entry.xcomps and entry.kind is Kind.ACCUSATION and not _tells_of_another(tree, clause, entry):
+        return False
+    if entry.judges and not is_judged(tree, clause, entry.judges):
+        return False
+    if entry.feels and not is_felt(tree, clause, entry.feels):
         return False
     if entry.words:
         return _has_words(tree, entry)
@@ -187,7 +192,8 @@ def _is_told_to(tree: Tree, clause: Clause) -> bool:
         *clause.slots.get("ccomp", ()),
     ):
         marks = {tree.sentence.tokens[child].text.lower() for child in tree.of(index, "mark")}
-        if "to" in marks and index > clause.head and clause.slots.get("obj"):
+        wished = clause.lemma in {"want", "expect"} and tree.of(index, "cop")  # "wants X to be happy"
+        if "to" in marks and index > clause.head and clause.slots.get("obj") and not wished:
             return True
     return False
 

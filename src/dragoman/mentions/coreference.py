@@ -19,6 +19,7 @@ from dragoman.mentions.home import Home
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.offices import Offices, mention_of
 from dragoman.mentions.phrases import Phrase, Sight
+from dragoman.mentions.quoting import OPENING_MARKS, is_quoted, reporter
 from dragoman.mentions.salience import OBJECT, tellings_in
 from dragoman.mentions.scene import Scene
 from dragoman.mentions.short_names import read_short_name
@@ -66,6 +67,7 @@ class Resolver:
         self.offices = Offices(source, kb, day, people, self.story, self.scene)
         self.groups = Groups(kb, self.story, self.offices, self.scene)
         self.styles = Styles(self.story, home.country if home is not None else None)
+        self.voices: dict[int, tuple[Actor, ...]] = {}
 
     def resolve(self, sight: Sight, mentions: list[Mention], blocked: set[int]) -> list[Mention]:
         """The sentence's mentions with the indirect ones added; the story moves on.
@@ -87,6 +89,9 @@ class Resolver:
                 taken.update(range(mention.first, mention.last))
         found = [replace(mention, is_subject=stands_as_subject(sight, mention)) for mention in found]
         found.sort(key=lambda mention: mention.first)
+        if voice := self._voice(sight, found):
+            self.voices[sight.sentence.index] = voice
+        self._note_speakers(sight, found)
         self.story.meet(sight, found, subject_of(sight, found), brought_together(sight, found))
         self.styles.note(sight, found)
         self.scene.move(sight, self.source)
@@ -111,7 +116,7 @@ class Resolver:
             return mention_of(sight, index - 1, index + 1, (led,), "government by its leader")
         if (again := read_body_again(sight, index, self.story, before, self.offices.kb)) is not None:
             return mention_of(sight, again[0], index + 1, (again[1],), "body again")
-        if word in _SPEAKER and (speakers := self._speakers(sight, index)):
+        if word in _SPEAKER and (speakers := self._speakers(sight, index, before)):
             return mention_of(sight, index, index + 1, speakers, "speaker")
         if word in _PLURAL and self._is_pronoun(sight, index):
             group = () if _has_other_crowd(sight, index, before) else self._near_group(sight, index, before)
@@ -172,12 +177,35 @@ class Resolver:
             actor = next((a for a in reversed(self.story.people) if a.key not in own), None)
         return mention_of(sight, index, index + 1, (actor,), "pronoun") if actor is not None else None
 
-    def _speakers(self, sight: Sight, index: int) -> tuple[Actor, ...]:
-        """Who "we" and "I" are: inside quotation marks the sentence's speaker, else whose turn or page it is."""
-        text = self.source[sight.sentence.span.start : sight.sentence.tokens[index].span.start]
-        if sum(text.count(mark) for mark in '"“”') % 2 == 1:
-            return (self.story.subject,) if self.story.subject is not None else ()
+    def _speakers(self, sight: Sight, index: int, before: list[Mention]) -> tuple[Actor, ...]:
+        """Who "we" and "I" are: inside quotation marks who speaks there, else whose turn or page it is."""
+        if is_quoted(self.source, sight.sentence.tokens[index].span.start):
+            return self.quoted(sight, before)
         return self.speech.at(sight.sentence.span.start)
+
+    def quoted(self, sight: Sight, mentions: list[Mention]) -> tuple[Actor, ...]:
+        """Whose quoted words a sentence holds: who is reported to say them in it, else who spoke before."""
+        last = (self.story.subject,) if self.story.subject is not None else ()
+        return reporter(sight, mentions) or self.story.speakers or last
+
+    def _voice(self, sight: Sight, mentions: list[Mention]) -> tuple[Actor, ...]:
+        """In whose own words a sentence is told throughout; nobody's if it reports them or is the paper's own."""
+        tokens = sight.sentence.tokens
+        if not tokens or reporter(sight, mentions):
+            return ()
+        opening = tokens[1] if tokens[0].text in OPENING_MARKS and len(tokens) > 1 else tokens[0]
+        if is_quoted(self.source, opening.span.start):
+            return self.quoted(sight, mentions)
+        return self.speech.at(sight.sentence.span.start)
+
+    def _note_speakers(self, sight: Sight, mentions: list[Mention]) -> None:
+        """Keep who spoke last, for quotations that go on; what is quoted itself tells of others."""
+        told = reporter(sight, mentions)
+        subject = next((m for m in mentions if m.is_subject), None)
+        if not told and subject is not None and not is_quoted(self.source, subject.span.start):
+            told = subject.actors
+        if told:
+            self.story.speakers = told
 
     def _state(self, sight: Sight, index: int, before: list[Mention]) -> Actor | None:
         """Whom "it" stands for: the state or body that is the subject so far; never where "it" is an empty subject."""

@@ -7,6 +7,7 @@ places, conferences, days, amounts.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -43,7 +44,8 @@ from dragoman.mentions.turns import Speech, find_turns
 class Mentions:
     """The mentions of one article, by kind; ``actor_at`` finds the one that covers a token.
 
-    ``issuers`` are in whose name the article is published, ``stays`` the lengths of stay told in it.
+    ``issuers`` are in whose name the article is published, ``stays`` the lengths of stay told in it, ``voices`` the
+    speakers of the sentences that are somebody's own words.
     """
 
     actors: tuple[Mention, ...]
@@ -56,6 +58,7 @@ class Mentions:
     stays: tuple[tuple[Span, int], ...] = ()
     text: str = ""
     dateline: PlaceMention | None = None
+    voices: Mapping[int, tuple[Actor, ...]] = field(default_factory=dict)
     _actor_at: dict[tuple[int, int], Mention] = field(default_factory=dict)
     _place_at: dict[tuple[int, int], PlaceMention] = field(default_factory=dict)
     _conference_at: dict[tuple[int, int], ConferenceMention] = field(default_factory=dict)
@@ -136,6 +139,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
         find_durations(source),
         source,
         dateline_city(article, kb),
+        resolver.voices,
     )
 
 

@@ -30,6 +30,7 @@ class Story:
 
     people: list[Actor] = field(default_factory=list)
     subject: Actor | None = None
+    speakers: tuple[Actor, ...] = ()
     state: Actor | None = None
     groups: list[tuple[int, tuple[Actor, ...]]] = field(default_factory=list)
     crowd: tuple[Actor, ...] = ()

@@ -47,6 +47,8 @@ class Trigger:
     complement: bool = False
     not_complements: frozenset[str] = frozenset()
     xcomps: frozenset[str] = frozenset()
+    judges: frozenset[str] = frozenset()
+    feels: frozenset[str] = frozenset()
     as_: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
     light: frozenset[str] | None = None
@@ -99,7 +101,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
 
 
 _SETS = frozenset(
-    "objects not_objects people modals not_complements xcomps mods not_mods strict light".split()
+    "objects not_objects people modals not_complements xcomps judges feels mods not_mods strict light".split()
 )
 _TABLES = frozenset({"not_light", "holds"})
 

@@ -1,0 +1,109 @@
+"""Speaking: who says what a verb of speech tells, where its own clause gives nobody who could.
+
+"Attacks on peacekeepers were unacceptable, X said, and called on Y": attacks call on nobody, X does. "She said the
+regime waged a hybrid war and called on it to stop": nobody calls on themselves. "The envoy was told …, the ministry
+said": the ministry told him.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.engagements.candidates import Part, side_of
+from dragoman.engagements.clauses import Clause
+from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.lexicon import Trigger
+from dragoman.engagements.roles import actors_in, is_official
+from dragoman.engagements.tree import Tree
+from dragoman.mentions.finding import Mentions
+from dragoman.mentions.mention import Actor, Mention
+
+VERBAL = frozenset({Kind.STATEMENT, Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT})
+"""Acts in words."""
+_SAYING = frozenset(
+    "say tell add write announce state declare confirm report claim stress note insist post tweet reply warn".split()
+)
+_BELOW = frozenset({"conj", "ccomp", "advcl", "parataxis", "xcomp"})
+_DEPTH = 6
+_POINTING = frozenset({"it", "them", "him", "her"})
+
+
+def with_speaker(
+    tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, parts: list[Part]
+) -> list[Part]:
+    """The parts of a verbal act with who speaks, if its own clause does not say."""
+    if entry.kind not in VERBAL or entry.mode == "discuss" or Role.ACTOR not in entry.roles.values():
+        return parts
+    speaking = [part for part in parts if part.role is Role.ACTOR]
+    others = [part for part in parts if part.role is not Role.ACTOR]
+    if clause.passive:
+        if not speaking and others and clause.lemma in _TOLD:
+            parts = [*_teller(tree, clause, mentions, others), *parts]
+        return parts
+    if not speaking:
+        return [*_above(tree, clause, mentions, others), *parts]
+    pointing = any(tree.sentence.tokens[t].text.lower() in _POINTING for t in _addressed(clause))
+    if clause.inherited and not others and pointing and _is_reported(tree, clause):
+        above = _above(tree, clause, mentions, speaking)
+        if above:
+            return [*above, *(Part(Role.RECIPIENT, part.actor, part.mention) for part in speaking)]
+    return parts
+
+
+_TOLD = frozenset({"tell", "inform", "warn", "notify", "order", "instruct", "remind"})
+
+
+def _addressed(clause: Clause) -> tuple[int, ...]:
+    return (*clause.slots.get("obj", ()), *clause.slots.get("on", ()), *clause.slots.get("to", ()))
+
+
+def _is_reported(tree: Tree, clause: Clause) -> bool:
+    """Whether the clause is coordinated inside what somebody is reported to say."""
+    tokens = tree.sentence.tokens
+    return any(
+        tokens[node].dep == "ccomp" and tokens[tokens[node].head].lemma.lower() in _SAYING
+        for node in (clause.head, *tree.ancestors(clause.head))
+        if tokens[node].head >= 0
+    )
+
+
+def _above(tree: Tree, clause: Clause, mentions: Mentions, others: list[Part]) -> list[Part]:
+    """The subject of the nearest verb above that can speak, of another side than those addressed."""
+    taken = {part.side for part in others}
+    for index in _governors(tree, clause.light if clause.light is not None else clause.head):
+        for actor, mention in _subjects(tree, index, mentions):
+            if is_official(actor) and side_of(actor) not in taken:
+                return [Part(Role.ACTOR, actor, mention)]
+    return []
+
+
+def _governors(tree: Tree, node: int) -> Iterator[int]:
+    tokens = tree.sentence.tokens
+    for _ in range(_DEPTH):
+        below, node = tokens[node], tokens[node].head
+        if node < 0 or below.dep.split(":")[0] not in _BELOW:
+            return
+        if below.dep == "advcl" and below.tag == "VB":
+            return  # "will travel there to urge X": not yet
+        if below.dep in {"ccomp", "xcomp"} and tokens[node].lemma.lower() not in _SAYING:
+            return
+        if tokens[node].pos in {"VERB", "AUX"}:
+            yield node
+
+
+def _subjects(tree: Tree, index: int, mentions: Mentions) -> list[tuple[Actor, Mention]]:
+    return actors_in(mentions, tree, tree.of(index, "nsubj"))
+
+
+def _teller(tree: Tree, clause: Clause, mentions: Mentions, told: list[Part]) -> list[Part]:
+    """Who told somebody: the one who reports it ("the envoy was told that …, the ministry said")."""
+    taken = {part.side for part in told}
+    tokens = tree.sentence.tokens
+    token = tokens[clause.head]
+    if token.dep not in {"ccomp", "parataxis"} or tokens[token.head].lemma.lower() not in _SAYING:
+        return []
+    return [
+        Part(Role.ACTOR, actor, mention)
+        for actor, mention in _subjects(tree, token.head, mentions)
+        if is_official(actor) and side_of(actor) not in taken
+    ]

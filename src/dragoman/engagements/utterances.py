@@ -1,0 +1,75 @@
+"""Utterances: which words of one side to another are one act and which are two (codebook, decision 19)."""
+
+from __future__ import annotations
+
+from dragoman.engagements.candidates import Candidate
+from dragoman.engagements.clauses import clause_words
+from dragoman.engagements.engagement import Kind, Role, Status
+
+VERBAL_RANK = {Kind.THREAT: 4, Kind.DEMAND: 3, Kind.ACCUSATION: 2, Kind.STATEMENT: 1}
+"""The verbal acts by their strength."""
+
+
+def is_discussion(candidate: Candidate) -> bool:
+    """Speech between sides whose channel is not told."""
+    return candidate.kind is Kind.STATEMENT and candidate.mode == "discuss"
+
+
+# Who "did not rule out" something refuses nothing.
+_REFUSALS = frozenset({"refuse", "deny"})
+
+
+def drop_weaker_speech(candidates: list[Candidate]) -> list[Candidate]:
+    """Of several verbal acts of one sentence between the same sides, the strongest (codebook, decision 19)."""
+    candidates = [c for c in candidates if not (c.negated and c.mode in _REFUSALS) and not _is_purpose(c)]
+    best: dict[tuple[int, frozenset[str], frozenset[str]], Candidate] = {}
+    for candidate in candidates:
+        if candidate.kind in VERBAL_RANK and not is_discussion(candidate):
+            key = _speech_key(candidate)
+            if key not in best or _strength(candidate) > _strength(best[key]):
+                best[key] = candidate
+    return [
+        c for c in candidates if c.kind not in VERBAL_RANK or is_discussion(c) or best[_speech_key(c)] is c
+    ]
+
+
+def _is_purpose(candidate: Candidate) -> bool:
+    """ "will travel to P to press X": nothing has been said yet."""
+    token = candidate.clause.token
+    spoken = candidate.kind in VERBAL_RANK and not is_discussion(candidate)
+    return spoken and candidate.status is Status.PLANNED and (token.tag, token.dep) == ("VB", "advcl")
+
+
+def _strength(candidate: Candidate) -> tuple[int, float]:
+    return VERBAL_RANK[candidate.kind], candidate.weight
+
+
+def _speech_key(candidate: Candidate) -> tuple[int, frozenset[str], frozenset[str]]:
+    return (
+        candidate.sentence,
+        frozenset(part.actor.key for part in candidate.of(Role.ACTOR)),
+        frozenset(part.actor.key for part in candidate.of(Role.RECIPIENT)),
+    )
+
+
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
+
+
+def says_other(one: Candidate, other: Candidate) -> bool:
+    """Whether two words of one side to another share nothing of what is said: two demands, not one told twice."""
+    if is_discussion(one) or is_discussion(other) or one.sentence == other.sentence:
+        return False
+    said, again = _content(one), _content(other)
+    return bool(said) and bool(again) and not said & again
+
+
+def _content(candidate: Candidate) -> set[str]:
+    head = candidate.clause.light if candidate.clause.light is not None else candidate.clause.head
+    own = {candidate.clause.head, candidate.clause.light, *candidate.clause.slots.get("subj", ())}
+    tokens = candidate.tree.sentence.tokens
+    named = {i for part in candidate.parts for i in range(part.mention.first, part.mention.last)}
+    return {
+        tokens[i].lemma.lower()
+        for i in clause_words(candidate.tree, head)
+        if i not in own and i not in named and tokens[i].pos in _CONTENT
+    }

@@ -1,0 +1,39 @@
+"""Quoting: whose words stand in quotation marks, for "we" and "I" and for what is said there in plain statements.
+
+"We regret this," minister X wrote: X. A sentence that is quoted whole goes on with who spoke before it, unless the
+sentence that ends its paragraph's quotation names the speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.mentions.mention import Actor, Mention
+from dragoman.mentions.phrases import Sight
+
+_MARKS = '"“”'
+OPENING_MARKS = frozenset({'"', "“", "``"})
+"""What opens a quotation."""
+_REPORTING = frozenset(
+    "say tell add write announce state declare post tweet reply warn insist note stress continue remark explain "
+    "argue respond conclude ask complain claim comment".split()
+)
+
+
+def is_quoted(source: str, position: int) -> bool:
+    """Whether a position stands inside quotation marks that were opened in its paragraph."""
+    start = source.rfind("\n", 0, position) + 1
+    paragraph = source[start:position]
+    return sum(paragraph.count(mark) for mark in _MARKS) % 2 == 1
+
+
+def reporter(sight: Sight, mentions: Sequence[Mention]) -> tuple[Actor, ...]:
+    """Who a sentence says speaks: the subject of its verb of reporting, the outermost first."""
+    tokens = sight.sentence.tokens
+    verbs = [i for i, token in enumerate(tokens) if token.pos == "VERB" and token.lemma.lower() in _REPORTING]
+    for verb in sorted(verbs, key=lambda i: (tokens[i].dep != "root", i)):
+        subjects = {i for i, token in enumerate(tokens) if token.head == verb and token.dep == "nsubj"}
+        for mention in mentions:
+            if subjects & set(range(mention.first, mention.last)):
+                return mention.actors
+    return ()

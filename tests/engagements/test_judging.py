@@ -1,0 +1,52 @@
+"""Verdicts and feelings: what is called what, and how somebody takes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.engagements.engagement import Kind
+from dragoman.language.packs import DEFAULT_PACK
+from readings import cast, engagements_of
+
+pytestmark = pytest.mark.skipif(
+    not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
+)
+
+BARRED = "Canada on Thursday expelled two Indian diplomats."
+
+
+def words_of(answer: str) -> list[tuple[Kind, list[tuple[str, str | None]]]]:
+    acts = engagements_of(BARRED, answer)
+    spoken = (Kind.STATEMENT, Kind.ACCUSATION, Kind.DEMAND)
+    return [(e.kind, [(role, land) for role, _, land in cast(e)]) for e in acts if e.kind in spoken]
+
+
+INDIA = [("actor", "IND"), ("recipient", "CAN")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        ("New Delhi said the decision was illegal.", Kind.ACCUSATION),
+        ("India called the expulsion an act of blackmail.", Kind.ACCUSATION),
+        ("India's foreign ministry described it as unacceptable.", Kind.ACCUSATION),
+        ("India said it was disappointed.", Kind.STATEMENT),
+        ("India regretted the step.", Kind.STATEMENT),
+        ("India called the move a mistake.", Kind.STATEMENT),
+    ],
+)
+def test_verdicts_on_what_was_done_are_for_who_did_it(answer, kind):
+    assert words_of(answer) == [(kind, INDIA)]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "India said the decision was not illegal.",
+        "India said the winter was unacceptable to farmers' cattle.",
+        "India said it was ready.",
+        "India condemns terrorism in all its forms.",
+    ],
+)
+def test_other_words_are_no_verdict_on_it(answer):
+    assert words_of(answer) == []

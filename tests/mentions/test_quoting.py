@@ -1,0 +1,42 @@
+"""Whose words stand in quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.engagements.engagement import Kind
+from dragoman.language.packs import DEFAULT_PACK
+from dragoman.mentions.quoting import is_quoted
+from readings import cast, engagements_of, of_kind
+
+pytestmark = pytest.mark.skipif(
+    not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
+)
+
+
+def test_quotations_end_with_their_paragraph():
+    text = 'He said: "Go.\n\nHe went. "Stay," she said.'
+    assert is_quoted(text, text.index("Go"))
+    assert not is_quoted(text, text.index("went"))
+    assert is_quoted(text, text.index("Stay"))
+    assert not is_quoted(text, text.index("she"))
+
+
+def thanked(*texts: str) -> list[tuple[str, str, str | None]]:
+    (eng,) = of_kind(engagements_of(*texts), Kind.STATEMENT)
+    return cast(eng)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We thank Kenya for its help," Somali President Hassan Sheikh Mohamud said.',
+        'Somali President Hassan Sheikh Mohamud spoke in Mogadishu. "We thank Kenya for its help."',
+    ],
+)
+def test_we_is_who_speaks(text):
+    before = "Ethiopian Prime Minister Abiy Ahmed opened a dam on Monday."
+    assert thanked(before, text) == [
+        ("actor", "Hassan Sheikh Mohamud", "SOM"),
+        ("recipient", "Kenya", "KEN"),
+    ]
