@@ -719,3 +719,49 @@ def test_a_noun_alone_does_not_make_a_plan_done():
         headline="Macron to visit Warsaw on Wednesday",
     )
     assert {eng.status for eng in told if eng.kind is Kind.VISIT} == {Status.PLANNED}
+
+
+@pytest.mark.skipif(not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet")
+@pytest.mark.parametrize(
+    ("text", "kind", "countries"),
+    [
+        (
+            "Italian prime minister Giorgia Meloni visits Saudi Arabia to discuss the effects of the Hormuz crisis.",
+            Kind.VISIT,
+            {"ITA", "SAU"},
+        ),
+        (
+            "Pakistani president Asif Zardari began a tour of Kyrgyzstan on an invitation from Kyrgyz leader Sadyr Japarov.",
+            Kind.VISIT,
+            {"PAK", "KGZ"},
+        ),
+        (
+            "Japanese Foreign Minister Fumio Kishida will be in Manila for two days, the Department of State said.",
+            Kind.VISIT,
+            {"JPN", "PHL"},
+        ),
+        (
+            "Peace talks held in Istanbul, Turkey, between Afghanistan and Pakistan collapse.",
+            Kind.MEETING,
+            {"AFG", "PAK"},
+        ),
+        (
+            "A crisis summit was held involving the leaders of Kenya, Angola and Rwanda, along with SADC.",
+            Kind.CONFERENCE,
+            {"KEN", "RWA", "AGO", None},
+        ),
+        (
+            "Indonesian Foreign Minister Retno Marsudi will attend the joint commission with South Africa's Naledi Pandor.",
+            Kind.MEETING,
+            {"IDN", "ZAF"},
+        ),
+        (
+            "Qatari Foreign Minister Mohammed Al Thani was the guest of Turkish President Recep Tayyip Erdoğan in Ankara.",
+            Kind.VISIT,
+            {"QAT", "TUR"},
+        ),
+    ],
+)
+def test_contacts_that_real_pages_tell(text, kind, countries):
+    found = [eng for eng in engagements_of(text) if eng.kind is kind]
+    assert [{country for _, _, country in cast(eng)} for eng in found] == [countries]

@@ -137,3 +137,59 @@ def test_the_summit_is_the_one_told_before(text, status):
 
 def test_a_summit_of_nobody_is_none():
     assert engagements_of("The summit had been postponed twice.") == ()
+
+
+RECEIVED = "Norwegian Foreign Minister Espen Barth Eide arrived in Manila on Tuesday."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The head of the Norwegian delegation was received by President Ferdinand Marcos.",
+        "President Ferdinand Marcos hosted a luncheon in honour of the guest.",
+        "The visiting minister was received by President Ferdinand Marcos.",
+    ],
+)
+def test_a_guest_is_the_traveller(text):
+    (meeting,) = of_kind(engagements_of(f"{RECEIVED} {text}"), Kind.MEETING)
+    assert {country for _, _, country in cast(meeting)} == {"NOR", "PHL"}
+
+
+def test_who_visits_the_country_visits_that_of_the_host():
+    text = (
+        "Omani Foreign Minister Badr Albusaidi received Serbian Foreign Minister Marko Đurić, who is currently visiting "
+        "the Sultanate."
+    )
+    (visit,) = of_kind(engagements_of(text), Kind.VISIT)
+    assert cast(visit)[0][1] == "Marko Đurić"
+    assert [stop.place.value.country for stop in visit.stops] == ["OMN"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Mexico offered to mediate.", "Norway and Mexico acted as guarantors.", "Mexico is to act as mediator."],
+)
+def test_who_mediates_does_so_between_those_at_odds(text):
+    told = engagements_of(f"Venezuela accused Guyana of aggression on Tuesday. {text}")
+    (mediation,) = of_kind(told, Kind.MEDIATION)
+    assert {("participant", "VEN"), ("participant", "GUY")} <= {
+        (role, land) for role, _, land in cast(mediation)
+    }
+
+
+def test_who_offers_to_mediate_between_nobody_does_not():
+    assert of_kind(engagements_of("Mexico offered to mediate."), Kind.MEDIATION) == []
+
+
+def test_the_next_round_is_another_meeting():
+    first, second = of_kind(
+        engagements_of(f"{TALKED} The next round of talks will open in Tokyo on Friday."), Kind.MEETING
+    )
+    assert (first.status, second.status) == (Status.COMPLETED, Status.PLANNED)
+    assert {country for _, _, country in cast(second)} == {"JPN", "CHL"}
+
+
+def test_the_talks_put_off_are_those_that_were_to_come():
+    text = "Talks between Japan and Chile have been postponed by Tokyo. The talks were to run until Friday."
+    (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
+    assert meeting.status is Status.POSTPONED

@@ -28,7 +28,7 @@ from dragoman.engagements.gatherings import (
 from dragoman.engagements.goals import find_goals
 from dragoman.engagements.invitations import read_invitations
 from dragoman.engagements.lexicon import Lexicon, Trigger
-from dragoman.engagements.pointing import may_recall
+from dragoman.engagements.pointing import lacks_parties, may_recall
 from dragoman.engagements.presence import find_presence
 from dragoman.engagements.roles import (
     actors_in,
@@ -163,7 +163,7 @@ def _recalling(candidate: Candidate) -> Candidate | None:
         candidate.stage = "planned"
     short = candidate.kind is Kind.VISIT or (
         candidate.kind in CONTACTS | {Kind.MEDIATION, Kind.AGREEMENT, Kind.CONFERENCE}
-        and len(candidate.sides) < _SIDES
+        and (len(candidate.sides) < _SIDES or lacks_parties(candidate))
     )
     candidate.recalls = short and may_recall(candidate)
     return candidate if candidate.recalls else None
@@ -176,7 +176,10 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
     parts: list[Part] = []
     for slot, role in entry.roles.items():
         tokens = slot_tokens(clause, slot)
-        if not tokens and (tokens := stray_tokens(mentions, tree, clause, slot)):
+        tokens = tokens or stray_tokens(mentions, tree, clause, slot)
+        if not tokens and slot == "obj":
+            tokens = _behind(tree, clause, mentions)
+        if tokens and not slot_tokens(clause, slot):
             clause.slots[slot] = tokens
         found = actors_in(mentions, tree, tokens)
         if not found and role is Role.RECIPIENT and entry.kind in DIRECTED:
@@ -228,6 +231,18 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
     if entry.reach and alone and not any(part.role is Role.RECIPIENT for part in parts):
         parts.extend(nearest(tree, clause, entry, mentions, parts))
     return parts
+
+
+def _behind(tree: Tree, clause: Clause, mentions: Mentions) -> tuple[int, ...]:
+    """The actor right behind an active verb, where the parser hung it on what stands before ("met X" as one name)."""
+    start = clause.head + 1
+    if clause.noun or clause.passive or clause.lemma not in _FACING or start >= len(tree.sentence.tokens):
+        return ()
+    mention = mentions.actor_at(tree.sentence.index, start)
+    return (mention.first,) if mention is not None and mention.first == start else ()
+
+
+_FACING = frozenset("meet receive host see welcome greet phone telephone call".split())
 
 
 def _implied_party(tree: Tree, mentions: Mentions, parts: list[Part]) -> Part | None:

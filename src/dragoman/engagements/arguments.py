@@ -33,6 +33,9 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
         name = "obj" if passive else "subj"
         if passive and given:  # "X was given arms by Y"
             slots.setdefault("iobj", []).extend(tree.conjuncts(child))
+    elif relation == "advcl" and _involves(tree, child):
+        slots.setdefault("with", []).extend(_involved(tree, child))
+        return
     elif relation == "advcl" and _tells_when(tree, child):
         name = "subordinate"
     elif relation in {"obj", "iobj", "xcomp", "ccomp", "advcl", "parataxis"}:
@@ -57,6 +60,22 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
         return
     slots.setdefault(name, []).extend(tree.conjuncts(child))
     _add_nested(tree, slots, child)
+
+
+_INVOLVING = frozenset({"involve", "include", "feature", "unite"})
+
+
+def _involves(tree: Tree, clause: int) -> bool:
+    """ "a summit is held involving A and B", "talks involving A"."""
+    token = tree.sentence.tokens[clause]
+    return token.tag == "VBG" and token.lemma.lower() in _INVOLVING
+
+
+def _involved(tree: Tree, clause: int) -> list[int]:
+    found = [node for child in tree.of(clause, "obj") for node in tree.conjuncts(child)]
+    behind = [*tree.of(clause, "obl"), *(node for child in found for node in tree.of(child, "nmod"))]
+    beside = [child for child in behind if tree.case(child) in {"along", "with", "along with"}]
+    return [*found, *(node for child in beside for node in tree.conjuncts(child))]
 
 
 # Whom one met "prior to his talks with X" is told behind the verb.
@@ -190,6 +209,8 @@ def fill_noun_argument(tree: Tree, slots: dict[str, list[int]], child: int) -> N
         _add_nested(tree, slots, child)
     elif relation in {"nsubj", "nsubj:pass"}:
         slots.setdefault("subj", []).extend(tree.conjuncts(child))
+    elif relation == "acl" and _involves(tree, child):
+        slots.setdefault("with", []).extend(_involved(tree, child))
     elif relation in {"appos", "acl", "acl:relcl"}:
         slots.setdefault(relation, []).append(child)
 

@@ -204,12 +204,22 @@ def _is_negated(tree: Tree, index: int) -> bool:
     )
 
 
+_BESIDE = frozenset({"follow", "precede", "accompany", "join"})
+
+
 def verb_tense(tree: Tree, index: int) -> tuple[Tense, str | None]:
     """Tense and modal of a verb; infinitives and participles take them from what governs them."""
     tokens = tree.sentence.tokens
     node = index
     for _ in range(5):
         own, modal = _own_tense(tree, node)
+        if (
+            tokens[node].tag == "VBN"
+            and tokens[node].lemma.lower() in _BESIDE
+            and tokens[node].dep == "advcl"
+        ):
+            node = tokens[node].head  # "will be welcomed, followed by talks"
+            continue
         if own is not Tense.NONE or modal is not None:
             return own, modal
         head = tokens[node].head
@@ -297,6 +307,8 @@ def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | No
             return None  # "agreed after talks": the verb does not carry the talks
         if relation == "obl" and tree.case(node) == "in" and _has_own_object(tree, head):
             return None  # "made this clear in a conversation"
+        if relation in {"nsubj", "nsubj:pass"} and tokens[head].lemma.lower() in _AHEAD:
+            return next((n for n in tree.of(head, "xcomp") if tokens[n].lemma.lower() in light_verbs), None)
         if tokens[head].pos == "VERB" and (relation in _CARRIED or (hops and relation == "obl:unmarked")):
             return _raised(tree, head, light_verbs)
         if relation != "conj" and not (relation == "nmod" and tokens[head].lemma.lower() in _CONTAINERS):
@@ -306,6 +318,7 @@ def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | No
 
 
 _CARRIED = frozenset({"obj", "nsubj", "nsubj:outer", "nsubj:pass", "xcomp", "obl", "obl:agent"})
+_AHEAD = frozenset({"due", "likely", "certain", "ready", "unlikely"})
 _RAISING = frozenset("expect plan schedule hope suppose intend slate set mean".split())
 
 
@@ -320,7 +333,8 @@ def _raised(tree: Tree, verb: int, light_verbs: frozenset[str]) -> int | None:
 
 
 _HELD = frozenset(
-    "chair co-chair attend host co-host hold sign conclude reach open begin start end take convene".split()
+    "chair co-chair attend host co-host hold sign conclude reach open begin start end take convene endorse adopt initial "
+    "postpone cancel suspend".split()
 )
 
 
@@ -330,7 +344,7 @@ def _relative_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int |
     for child in tree.of(index, "acl"):
         token = tokens[child]
         held = token.lemma.lower() in _HELD and token.lemma.lower() in light_verbs
-        if held and (token.dep == "acl:relcl" or token.tag == "VBN"):
+        if held and (token.dep == "acl:relcl" or token.tag == "VBN" or tree.of(child, "nsubj")):
             return child
     return None
 

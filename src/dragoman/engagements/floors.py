@@ -42,6 +42,9 @@ def is_visit(candidate: Candidate) -> bool:
     travellers = [part for part in candidate.parts if part.role is Role.ACTOR and _can_travel(part)]
     if not travellers or not candidate.goals or _leaves_post(candidate):
         return False
+    abroad = {place.country for place in candidate.goals}
+    guests = [part for part in travellers if part.actor.country not in abroad]
+    travellers = guests or travellers  # "begins a visit to P after an invitation from P's president"
     home = {part.actor.country for part in travellers}
     candidate.goals = [
         place for place in candidate.goals if place.country is not None and place.country not in home

@@ -16,7 +16,7 @@ from dragoman.engagements.agenda import AGENDA_WORDS
 from dragoman.engagements.engagement import CONTACTS, Kind
 from dragoman.engagements.floors import DEFERRABLE
 from dragoman.engagements.lexicon import Lexicon, Trigger
-from dragoman.engagements.pointing import CLOSING, OFF, SIGNED, STOPS
+from dragoman.engagements.pointing import CLOSING, OFF, SIGNED, STOPS, TREATED
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document, Sentence
 from dragoman.mentions.conferences import GATHERINGS, WEAK_GATHERINGS
@@ -45,6 +45,7 @@ _PRESENCE = re.compile(
 )
 # What is told of those told of before stands at most so many sentences behind them.
 _RECALLED = 6
+_MEDIATING = frozenset({"mediate", "mediator", "mediators", "mediation", "guarantor", "facilitator"})
 _PUT_OFF = OFF - {"be", "follow", "plan"}
 _OPENING = 4  # the words of a sentence that open it
 
@@ -181,6 +182,8 @@ class Gate:
         if not sight.names:
             return False
         if not lemmas.isdisjoint(STOPS) or ("visit" in lemmas and not lemmas.isdisjoint(_PUT_OFF)):
+            return True
+        if not lemmas.isdisjoint(_MEDIATING) or (sight.is_titled and not lemmas.isdisjoint(TREATED)):
             return True
         text = " ".join(word.lower() for word in sight.words)
         return sight.is_titled and any(

@@ -18,7 +18,9 @@ from dragoman.mentions.mention import Mention, MentionKind
 _MANY = 4
 _BODY_VERBS = frozenset({"meet", "gather", "convene", "assemble", "get", "come"})
 _HOSTING = frozenset({"host", "gather", "convene", "assemble"})
-_BODY_NOUNS = frozenset({"meeting", "session", "summit", "round", "consultation", "consultations", "talks"})
+_BODY_NOUNS = frozenset(
+    {"talk", "meeting", "session", "summit", "round", "consultation", "consultations", "talks"}
+)
 _PRESIDING = frozenset(
     "attend chair co-chair join address host open lead participate take convene call hold".split()
 )
@@ -248,7 +250,7 @@ def drop_doubled_gatherings(candidates: list[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for candidate in sorted(candidates, key=lambda c: c.kind is not Kind.CONFERENCE):
         home = next((g for g in gatherings if _is_doubled(candidate, g)), None)
-        if home is None and candidate.kind is Kind.CONFERENCE:
+        if home is None and candidate.kind is Kind.CONFERENCE and not candidate.rule.startswith("setting:"):
             gatherings.append(candidate)
         if home is None:
             kept.append(candidate)

@@ -64,6 +64,10 @@ def _lost_goal(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -
         behind = where - 2 if tokens[where - 1].text == "," else where - 1
         if behind >= 0 and mentions.place_at(tree.sentence.index, behind) is not None:
             yield behind
+    elif "obj" in entry.goal and not clause.noun and not clause.passive and head + 1 < len(tokens):
+        place = mentions.place_at(tree.sentence.index, head + 1)
+        if place is not None and place.first == head + 1:
+            yield place.first
     elif head + 2 < len(tokens) and tokens[head + 1].text.lower() in entry.goal:
         place = mentions.place_at(tree.sentence.index, head + 2)
         if place is not None and place.first == head + 2:

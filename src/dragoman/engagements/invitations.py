@@ -40,7 +40,7 @@ def _as_visit(tree: Tree, mentions: Mentions, candidate: Candidate) -> Candidate
         *(Part(Role.ACTOR, part.actor, part.mention) for part in guests),
         *(Part(Role.RECIPIENT, part.actor, part.mention) for part in hosts),
     ]
-    candidate.goals = goals[:1] or [_home_of(hosts[0])]
+    candidate.goals = goals[:1] or [home_of(hosts[0])]
     candidate.stage = "planned" if _is_accepted(tree, candidate) else "proposed"
     return candidate
 
@@ -80,7 +80,8 @@ def _places(tree: Tree, mentions: Mentions, candidate: Candidate) -> list[PlaceM
     return [place for place in found if place is not None]
 
 
-def _home_of(host: Part) -> PlaceMention:
+def home_of(host: Part) -> PlaceMention:
+    """The country of a host, as the place where the guest is asked."""
     mention, country = host.mention, host.actor.country
     return PlaceMention(
         mention.sentence,

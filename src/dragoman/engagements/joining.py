@@ -150,6 +150,10 @@ def _is_another_time(one: Candidate, other: Candidate) -> bool:
     words |= {tokens[child].text.lower() for child in other.tree.of(other.clause.head, "det", "amod")}
     told_ahead = other.clause.tense is Tense.FUTURE or other.clause.modal is not None
     ahead = told_ahead and other.status in _AHEAD and one.status not in _AHEAD
+    if words & {"next", "another"} and ahead:
+        return True
+    if other.recalls or one.status in {Status.CANCELLED, Status.POSTPONED}:
+        return False  # "the talks were to run until Friday"
     if ahead and not is_discussion(one):
         return True
     return bool(words & {"also"}) and other.sides != one.sides

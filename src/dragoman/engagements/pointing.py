@@ -22,6 +22,12 @@ def may_recall(candidate: Candidate) -> bool:
     clause = candidate.clause
     if candidate.kind is Kind.CONFERENCE:
         return _is_the_gathering(candidate)
+    if candidate.kind is Kind.MEDIATION and lacks_parties(candidate):
+        return True
+    if candidate.kind in CONTACTS and has_guest(candidate):
+        return True
+    if candidate.kind is Kind.VISIT and is_in_the_country(candidate):
+        return True
     if not clause.noun:
         return False
     if candidate.kind is Kind.VISIT:
@@ -42,9 +48,82 @@ def _light(candidate: Candidate) -> str:
 
 def is_pointing(candidate: Candidate) -> bool:
     tree = candidate.tree
+    tokens, head = tree.sentence.tokens, candidate.clause.head
+    above = tokens[head].head
+    parts = [head]
+    if tokens[head].dep == "nmod" and above >= 0 and tokens[above].lemma.lower() in _ROUNDS:
+        parts.append(above)  # "the next round of talks"
     return any(
-        tree.sentence.tokens[child].text.lower() in _POINTING
-        for child in tree.of(candidate.clause.head, "det", "nmod:poss")
+        tokens[child].text.lower() in _POINTING
+        for part in parts
+        for child in tree.of(part, "det", "nmod:poss")
+    )
+
+
+_ROUNDS = frozenset({"round", "session", "day", "series", "cycle"})
+
+
+def lacks_parties(candidate: Candidate) -> bool:
+    """ "Mexico offered to mediate", "X and Y acted as interlocutors": between whom, the text has told before."""
+    others = [part for part in candidate.parts if part.role is not Role.MEDIATOR]
+    mediators = candidate.of(Role.MEDIATOR)
+    return bool(mediators) and not others and all(is_official(part.actor) for part in mediators)
+
+
+_GUESTS = frozenset(
+    "guest visitor delegation minister head leader official colleague counterpart envoy diplomat politician premier host "
+    "president chancellor chief prince secretary highness excellency majesty dignitary friend".split()
+)
+TREATED = frozenset({"receive", "meet", "host", "greet", "see", "welcome"})
+
+
+def has_guest(candidate: Candidate) -> bool:
+    """ "hosted a luncheon for the guests", "the visiting ministers were received by X": the other side is a common noun."""
+    clause, tokens = candidate.clause, candidate.tree.sentence.tokens
+    if len(candidate.sides) != 1 or (not clause.noun and clause.lemma not in TREATED):
+        return False
+    if not all(is_person(part.actor) and is_official(part.actor) for part in candidate.parts):
+        return False
+    named = {index for part in candidate.parts for index in range(part.mention.first, part.mention.last)}
+    return any(
+        tokens[index].lemma.lower() in _GUESTS and tokens[index].pos == "NOUN" and index not in named
+        for index in _guest_tokens(candidate)
+    )
+
+
+def _guest_tokens(candidate: Candidate) -> list[int]:
+    clause, tree = candidate.clause, candidate.tree
+    slots = ("with", "for") if clause.noun else ("obj", "with")
+    found = [token for slot in slots for token in clause.slots.get(slot, ())]
+    if not clause.noun and clause.passive and not found:
+        found = _noun_before(candidate)
+    honours = [t for t in clause.slots.get("in", ()) if tree.sentence.tokens[t].lemma.lower() in _HONOUR]
+    return found + [child for token in honours for child in tree.of(token, "nmod")]
+
+
+def _noun_before(candidate: Candidate) -> list[int]:
+    """The noun before a passive verb, where the parser made no subject of it ("The visiting minister was received")."""
+    tokens = candidate.tree.sentence.tokens
+    position = candidate.clause.head - 1
+    while position >= 0 and tokens[position].pos in {"AUX", "ADV", "PART"}:
+        position -= 1
+    return [position] if position >= 0 else []
+
+
+_HONOUR = frozenset({"honour", "honor"})
+_COUNTRY = frozenset({"country", "sultanate", "kingdom", "republic", "capital", "emirate", "island"})
+
+
+def is_in_the_country(candidate: Candidate) -> bool:
+    """ "who is visiting the Sultanate", "arrived in the country": whose, the text has told beside it or before."""
+    clause, tokens = candidate.clause, candidate.tree.sentence.tokens
+    if candidate.goals or not candidate.of(Role.ACTOR):
+        return False
+    slots = ("obj", "in", "to")
+    return any(
+        tokens[token].lemma.lower() in _COUNTRY and not candidate.tree.of(token, "nmod")
+        for slot in slots
+        for token in clause.slots.get(slot, ())
     )
 
 

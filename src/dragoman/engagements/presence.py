@@ -69,7 +69,8 @@ def _told_of(tree: Tree, mentions: Mentions, place: PlaceMention, head: int) -> 
         return None
     clause = noun_clause(tree, head, frozenset())
     if tree.of(head, "cop"):
-        return clause, actors_in(mentions, tree, clause.slots.get("subj", ())), _stage(clause, cases)
+        subjects = clause.slots.get("subj", ()) or _first_subject(tree, head)
+        return clause, actors_in(mentions, tree, subjects), _stage(clause, cases)
     beside = _beside(tree, mentions, place)
     if beside is not None:
         return clause, [(actor, beside) for actor in beside.actors], "begun"
@@ -85,6 +86,13 @@ def _told_of(tree: Tree, mentions: Mentions, place: PlaceMention, head: int) -> 
         stage = "planned" if between & _AHEAD else "begun"
         return clause, [(actor, first) for actor in first.actors], stage
     return None
+
+
+def _first_subject(tree: Tree, head: int) -> tuple[int, ...]:
+    """ "A will be in P, B said": the parser may hang both subjects on "said"."""
+    token = tree.sentence.tokens[head]
+    subjects = tree.of(token.head, "nsubj") if token.dep == "ccomp" and token.head > head else []
+    return tree.conjuncts(subjects[0]) if len(subjects) > 1 and subjects[0] < head else ()
 
 
 def _stage(clause: Clause, words: set[str]) -> str | None:

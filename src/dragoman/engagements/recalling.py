@@ -9,7 +9,16 @@ from __future__ import annotations
 from dragoman.engagements.candidates import Candidate, Part
 from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import CONTACTS, Kind, Role, Status
-from dragoman.engagements.pointing import is_pointing, is_remote, names_one
+from dragoman.engagements.floors import is_visit
+from dragoman.engagements.invitations import home_of
+from dragoman.engagements.pointing import (
+    has_guest,
+    is_in_the_country,
+    is_pointing,
+    is_remote,
+    lacks_parties,
+    names_one,
+)
 from dragoman.engagements.roles import is_official, is_person
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, Mention, MentionKind, PlaceMention
@@ -34,12 +43,64 @@ def _filled(candidate: Candidate, before: list[Candidate], mentions: Mentions) -
     if candidate.kind is Kind.CONFERENCE:
         return _conference_filled(candidate, before) or _body_filled(candidate, mentions)
     if candidate.kind is Kind.VISIT:
-        return _visit_filled(candidate, before)
+        return (
+            _host_filled(candidate, before)
+            if is_in_the_country(candidate)
+            else _visit_filled(candidate, before)
+        )
+    if candidate.kind is Kind.MEDIATION and lacks_parties(candidate):
+        return _parties_filled(candidate, before)
+    if has_guest(candidate):
+        return _other_filled(candidate, before)
     if candidate.kind is Kind.AGREEMENT:
         return _agreement_filled(candidate, before)
     if _contact_filled(candidate, before) or (names_one(candidate) and _other_filled(candidate, before)):
         return True
     return _is_the_meeting(candidate) and _conference_filled(candidate, before)
+
+
+def _host_filled(candidate: Candidate, before: list[Candidate]) -> bool:
+    """The country of the one whom the traveller meets."""
+    travellers = {part.actor.key for part in candidate.of(Role.ACTOR)}
+    for earlier in reversed(before):
+        if candidate.sentence - earlier.sentence > _REACH or earlier.kind not in CONTACTS:
+            continue
+        hosts = [part for part in earlier.parts if part.actor.key not in travellers]
+        countries = {part.actor.country for part in hosts}
+        if (
+            travellers & {part.actor.key for part in earlier.parts}
+            and len(countries) == 1
+            and None not in countries
+        ):
+            candidate.goals = [home_of(hosts[0])]
+            return is_visit(candidate)
+    return False
+
+
+_OPPOSED = CONTACTS | {
+    Kind.AGREEMENT,
+    Kind.MEDIATION,
+    Kind.ATTACK,
+    Kind.ACCUSATION,
+    Kind.SANCTION,
+    Kind.THREAT,
+    Kind.EXPULSION,
+    Kind.DEMAND,
+}
+
+
+def _parties_filled(candidate: Candidate, before: list[Candidate]) -> bool:
+    """The two others that the text has last told to be at odds or in talks."""
+    own = candidate.sides
+    for earlier in reversed(before):
+        if candidate.sentence - earlier.sentence > _FAR or earlier.kind not in _OPPOSED:
+            continue
+        others = [part for part in earlier.parts if part.side not in own and part.role is not Role.MEDIATOR]
+        if len({part.side for part in others if is_official(part.actor)}) == _SIDES:
+            candidate.parts.extend(Part(Role.PARTICIPANT, part.actor, part.mention) for part in others)
+            candidate.weight *= 0.85
+            return True
+    return False
 
 
 def _visit_filled(candidate: Candidate, before: list[Candidate]) -> bool:
@@ -176,6 +237,19 @@ def _other_filled(candidate: Candidate, before: list[Candidate]) -> bool:
     return False
 
 
+_TALKED = frozenset({Kind.AGREEMENT, Kind.MEDIATION})
+
+
+def _is_round(candidate: Candidate) -> bool:
+    """ "the next round of talks", after what was agreed on at the last."""
+    return candidate.kind is Kind.MEETING and candidate.clause.lemma in {
+        "talk",
+        "talks",
+        "round",
+        "negotiation",
+    }
+
+
 def _contact_filled(candidate: Candidate, before: list[Candidate]) -> bool:
     own = candidate.sides
     enough = 3 if candidate.kind is Kind.MEDIATION else _SIDES
@@ -188,7 +262,7 @@ def _contact_filled(candidate: Candidate, before: list[Candidate]) -> bool:
             part for part in earlier.parts if part.role is not Role.THIRD_PARTY and is_official(part.actor)
         ]
         sides = {part.side for part in parts}
-        same = earlier.kind is candidate.kind
+        same = earlier.kind is candidate.kind or (_is_round(candidate) and earlier.kind in _TALKED)
         speaking = is_remote(candidate) and earlier.kind not in {Kind.VISIT, Kind.CONFERENCE, Kind.ATTACK}
         if len(sides) == enough and own <= sides and (same or speaking):
             known = {part.actor.key for part in candidate.parts}

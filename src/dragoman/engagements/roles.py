@@ -28,7 +28,7 @@ _CONTAINERS = frozenset(
     "parliament strike strikes airstrike airstrikes shelling bombardment barrage rocket rockets gunman gunmen commando "
     "commandos police guard guards peacekeepers peacekeeper submarine warship warships vessel ships mission consulate "
     "settler settlers spy spies agent agents prisoner prisoners hostage hostages detainee detainees "
-    "service services negotiator negotiators dignitary dignitaries".split()
+    "service services negotiator negotiators dignitary dignitaries participant participants".split()
 )
 # "the embargo imposed on X", "people held by X": the participle's oblique is who is concerned.
 _AIMED = frozenset(
@@ -337,6 +337,11 @@ _BEHIND_VERBS = frozenset({"with", "to", "from", "for", "on", "against"})
 _ARRANGED = frozenset({"be", "plan", "schedule", "expect", "arrange", "hold", "due", "set"})
 
 
+# How many tokens behind its verb or noun a lost argument may stand.
+_NEAR = 6
+_FAR = 10
+
+
 def stray_tokens(mentions: Mentions, tree: Tree, clause: Clause, slot: str) -> tuple[int, ...]:
     """Arguments behind a preposition in the text but not in the tree ("spoke today with X" read as an object).
 
@@ -347,8 +352,11 @@ def stray_tokens(mentions: Mentions, tree: Tree, clause: Clause, slot: str) -> t
     tokens = tree.sentence.tokens
     if slot == "between" and tokens[clause.head].dep == "compound":
         return ()  # "telephone conversation between A and B": the conversation's
-    for index in range(clause.head + 1, min(clause.head + 6, len(tokens))):
+    reach = _FAR if slot == "between" else _NEAR
+    for index in range(clause.head + 1, min(clause.head + reach, len(tokens))):
         word = tokens[index].text.lower()
+        if slot == "between" and word == ",":
+            continue  # "talks held in P, Q, between A and B"
         if index == clause.light or (slot == "between" and tokens[index].lemma.lower() in _ARRANGED):
             continue
         if word == slot:

@@ -162,7 +162,7 @@ def _described(sight: Sight, source: str, kb: KnowledgeBase, index: int) -> Conf
 
 
 # With an organisation before or behind them these are gatherings of it, without "ministers" or "leaders" too.
-_OF_A_BODY = frozenset({"session", "ministerial", "council", "meeting", "gathering", "plenary"})
+_OF_A_BODY = frozenset({"assembly", "session", "ministerial", "council", "meeting", "gathering", "plenary"})
 
 
 def _convened_by(sight: Sight, source: str, kb: KnowledgeBase, index: int) -> tuple[int, str | None, bool]:
