@@ -31,7 +31,7 @@ Floats = npt.NDArray[np.float32]
 
 WEIGHTS = {"written": 1.0, "phrasing": 0.4, "framed": 0.3, "background": 0.03}
 """What an item counts by its origin: frames are many and alike, and background is not looked through."""
-LEAST, EPOCHS, BATCH, RATE, DECAY, EVENING = 2, 14, 512, 0.05, 1e-3, 0.5
+LEAST, EPOCHS, BATCH, RATE, DECAY, EVENING = 2, 14, 512, 0.05, 3e-3, 0.5
 """Least items with a feature; passes; batch; first step of Adam; L2; how far rare classes are evened out (0 to 1)."""
 
 

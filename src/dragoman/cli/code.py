@@ -31,7 +31,7 @@ COLUMNS = (
     "rule",
     "text",
 )
-LEAST = 0.3
+LEAST = 0.25
 
 
 @click.command()
