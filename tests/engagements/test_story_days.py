@@ -35,3 +35,19 @@ def test_what_was_earlier_stays_open():
         meeting_in(LEAD + "He had previously held talks with Juraj Blanár, the Slovak foreign minister.").date
         is None
     )
+
+
+def test_a_running_report_is_of_its_own_day():
+    entries = "09.12\nForeign Minister Péter Szijjártó has met Juraj Blanár, the Slovak foreign minister, in Bratislava."
+    page = f"War live: ministers meet\n12 March 2024\n\n{entries}\n\n10.40\nIt rains.\n\n11.05\nIt has stopped raining now."
+    article = read_page(page.encode(), source="page.txt")
+    (eng,) = (eng for eng in read(article, shipped_knowledge()).engagements if eng.kind is Kind.MEETING)
+    assert eng.date is not None and eng.date.value.start == dt.date(2024, 3, 12)
+
+
+def test_what_is_done_on_the_first_day_of_a_visit():
+    eng = meeting_in(
+        "Foreign Minister Péter Szijjártó arrived in Bratislava on Thursday for a three-day visit, after a stop in Vienna "
+        "on Wednesday. He met his Slovak counterpart, Juraj Blanár."
+    )
+    assert eng.date is not None and eng.date.value.iso() == ("2024-03-14", "2024-03-14")

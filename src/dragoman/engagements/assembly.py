@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import islice, pairwise
 from typing import TypeVar
 
@@ -117,7 +118,7 @@ class Assembler:
 
     def visits(self, trip: Trip) -> list[Engagement]:
         """One visit per host country of a trip; all of them carry the trip's stops."""
-        stops = tuple(self._stop(leg) for leg in trip.legs)
+        stops = tuple(self._stop(leg, own_days=trip.has_own_days(leg)) for leg in trip.legs)
         return [self._visit(trip, country, stops) for country in trip.countries]
 
     def _visit(self, trip: Trip, country: str, stops: tuple[Stop, ...]) -> Engagement:
@@ -133,7 +134,7 @@ class Assembler:
             participants += (self._host(legs[0], country),)
         trigger = self._trigger(tellings)
         toured = trip.span is not None and any(c.clause.lemma in TOURS for c in tellings)
-        when = trip.span if toured else _first(leg.when for leg in legs)
+        when = trip.span if toured else _days_of(legs)
         reason = None
         if when is None and trip.window is not None:
             when, reason = trip.window, "window of the whole tour" if len(trip.countries) > 1 else None
@@ -255,10 +256,8 @@ class Assembler:
         location = Location(None, place.country, f"ctry:{place.country}")
         return Cited(location, (self.cite(place.span, place.rule),), 0.9)
 
-    def _stop(self, leg: Leg) -> Stop:
-        return Stop(
-            self._place(leg.place), self._date(leg.when if leg.when is None or not leg.when.window else None)
-        )
+    def _stop(self, leg: Leg, *, own_days: bool) -> Stop:
+        return Stop(self._place(leg.place), self._date(leg.when if own_days else None))
 
     def _topics(self, tellings: Iterable[Candidate], aims: Iterable[Span] = ()) -> tuple[Cited[str], ...]:
         found: dict[str, Cited[str]] = {}
@@ -309,6 +308,16 @@ def _lead_sentences(doc: Document) -> frozenset[int]:
 def _salt(words: str) -> int:
     """Tells the visits of one tour, or the meetings of one sentence, apart that share a trigger."""
     return sum(ord(letter) * 31**place for place, letter in enumerate(words))
+
+
+def _days_of(legs: list[Leg]) -> When | None:
+    """The days in one country: of its one told stop, or from the first to the last of several that all have days."""
+    told = [leg for leg in legs if any(c.status is not Status.PROPOSED for c in leg.tellings)] or legs
+    days = [leg.when for leg in told if leg.when is not None]
+    if len(days) < len(told) or len(told) == 1:
+        return days[0] if len(told) == 1 and days else None
+    first, last = min(w.days.start for w in days), max(w.days.end for w in days)
+    return replace(days[0], days=DateSpan(first, last, days[0].days.precision))
 
 
 def _cased(title: str) -> str:

@@ -29,6 +29,8 @@ SAYING = frozenset(
 # "talks, which ran from 6 to 10 March": the days are the event's own.
 _BEGINNING = frozenset(["begin", "start", "commence"])
 _LASTING = frozenset(["run", "last", *_BEGINNING])
+# "a visit that was planned for 18 March": the day is the visit's.
+_PLANNING = frozenset(["plan", "schedule", "set", "slate", "expect"])
 _OWN_CLAUSE = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis"})
 _LEAVING = frozenset(["embark", "depart", "arrive", "land"])
 # Before a date these say how long or how late, not when.
@@ -91,7 +93,7 @@ def distance(tree: Tree, index: int, nodes: set[int]) -> int | None:
             return steps
         token = tree.sentence.tokens[node]
         closed = token.dep == "acl:relcl" or (token.pos == "VERB" and token.dep in _OWN_CLAUSE)
-        lasting = token.dep.startswith("acl") and token.lemma.lower() in _LASTING
+        lasting = token.dep.startswith("acl") and token.lemma.lower() in _LASTING | _PLANNING
         if node != index and closed and not lasting:
             return None
         node = token.head
@@ -133,7 +135,7 @@ def find_when(candidate: Candidate, mentions: Mentions) -> When | None:
     for _, time, index in _ranked(candidate, mentions):
         if time.anchor == "previous":
             candidate.counted = candidate.counted or time
-        days = day_words.resolve(time, _tense_beside(candidate, index))
+        days = day_words.resolve(time, _tense_beside(candidate, index, mentions.day))
         if days is not None and not _is_day_of_calling_off(candidate, index, days, mentions.day):
             told.append((When(days, time.span, time.rule, time.window), index))
     if told:
@@ -157,14 +159,26 @@ def _is_day_of_calling_off(
     candidate: Candidate, index: int, days: DateSpan, published: dt.date | None
 ) -> bool:
     """ "on Monday postponed his visit": the day on which plans changed, not that of the event."""
-    tree = candidate.tree
-    tokens = tree.sentence.tokens
-    verb = tokens[index].head
-    if candidate.kind not in ENCOUNTERS or verb < 0 or published is None or days.end > published:
+    verb = candidate.tree.sentence.tokens[index].head
+    if candidate.kind not in ENCOUNTERS or verb < 0 or published is None or days.start > published:
         return False
+    return _calls_off(candidate.tree, verb)
+
+
+def _calls_off(tree: Tree, verb: int) -> bool:
+    tokens = tree.sentence.tokens
     off = any(tokens[child].text.lower() == "off" for child in tree.of(verb, "compound:prt", "advmod"))
     lemma = tokens[verb].lemma.lower()
     return lemma in CALLING_OFF or (off and lemma in {"call", "put"})
+
+
+def calling_off_verb(candidate: Candidate) -> int | None:
+    """The verb that calls a contact off or puts it off, if one does."""
+    if candidate.kind not in ENCOUNTERS:
+        return None
+    clause, tree = candidate.clause, candidate.tree
+    head = clause.light if clause.light is not None else clause.head
+    return next((node for node in (head, *tree.ancestors(head)) if _calls_off(tree, node)), None)
 
 
 _NTH_DAY = re.compile(r"(?i)\bday\s")
@@ -315,8 +329,11 @@ def _inside_participle(tree: Tree, index: int, nodes: set[int]) -> bool:
     return False
 
 
-def _tense_beside(candidate: Candidate, index: int) -> day_words.Tense:
+def _tense_beside(candidate: Candidate, index: int, published: dt.date | None) -> day_words.Tense:
     tree, nodes = candidate.tree, nodes_of(candidate)
+    verb = calling_off_verb(candidate)
+    if verb is not None and published is not None and tree.sentence.tokens[index].head != verb:
+        return day_words.Tense.FUTURE  # "postponed a visit that was to begin on 5 June"
     if tree.case(index) == "for" and candidate.kind in ENCOUNTERS:
         return day_words.Tense.FUTURE  # "called a meeting for Thursday"
     for node in tree.ancestors(index):

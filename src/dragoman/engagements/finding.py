@@ -38,6 +38,7 @@ from dragoman.engagements.joining import (
 )
 from dragoman.engagements.lexicon import load_lexicon
 from dragoman.engagements.nesting import nest
+from dragoman.engagements.programme import add_programme
 from dragoman.engagements.recalling import recall
 from dragoman.engagements.reciprocity import complete_exchanges
 from dragoman.engagements.separating import split_encounters
@@ -99,6 +100,7 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
     settle_appearances(candidates, mentions)
     place_by_stay(candidates)
     trips = gather_trips(candidates)
+    add_programme(trips, [sentence.span for sentence in doc.sentences], mentions)
     add_stops_of_meetings(trips, candidates)
     add_aims(aims, trips)
     groups = attach_mediators(join(split_encounters([c for c in candidates if c.kind is not Kind.VISIT])))
@@ -112,4 +114,4 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
     engagements.extend(assembler.engagement(group) for group in groups)
     ordered = tuple(sorted(engagements, key=lambda eng: eng.trigger[0].span))
     spans = [sentence.span for sentence in doc.sentences]
-    return date_by_story(nest(ordered, spans), doc.article, mentions, spans)
+    return date_by_story(nest(ordered, spans, mentions.day), doc.article, mentions, spans)

@@ -51,6 +51,8 @@ _OTHER_EVENTS = frozenset({"visit", "trip", "tour", "stop", "talk", "talks", "me
 
 def _is_of_another(tree: Tree, clause: Clause, token: int) -> bool:
     """ "arrived in P after visits to Q": Q belongs to the visits."""
+    while tree.sentence.tokens[token].dep == "conj":
+        token = tree.sentence.tokens[token].head
     head = tree.sentence.tokens[token].head
     return head >= 0 and head != clause.head and tree.sentence.tokens[head].lemma.lower() in _OTHER_EVENTS
 

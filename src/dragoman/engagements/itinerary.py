@@ -41,6 +41,17 @@ class Trip:
         told = (leg.place.country for leg in self.legs if leg.tellings)
         return list(dict.fromkeys(country for country in told if country is not None))
 
+    def has_own_days(self, leg: Leg) -> bool:
+        """Whether the days of a stop are its own, and not those of a trip with other stops inside them."""
+        return leg.when is not None and not any(
+            other is not leg
+            and other.when is not None
+            and leg.when.days.days > 1
+            and leg.when.days.start <= other.when.days.start
+            and other.when.days.end <= leg.when.days.end
+            for other in self.legs
+        )
+
     def legs_in(self, country: str) -> list[Leg]:
         """The stops in one country."""
         return [leg for leg in self.legs if leg.place.country == country]
@@ -106,7 +117,7 @@ def add_stops_of_meetings(trips: list[Trip], candidates: list[Candidate]) -> Non
                 continue
             own = any(part.actor.key == trip.traveller for part in candidate.parts)
             abroad = where.country not in {None, trip.country} and where.city is not None
-            if own and abroad and _find_leg(trip, where) is None and _fits_days(trip, candidate):
+            if own and abroad and find_leg(trip, where) is None and _fits_days(trip, candidate):
                 trip.legs.append(Leg(where, candidate.when))
 
 
@@ -150,7 +161,7 @@ def _joins(trip: Trip, candidate: Candidate) -> bool:
 def _add_legs(trip: Trip, candidate: Candidate) -> None:
     alone = len(candidate.goals) == 1
     for place in candidate.goals:
-        leg = _find_leg(trip, place)
+        leg = find_leg(trip, place)
         if leg is None:
             leg = Leg(place)
             trip.legs.append(leg)
@@ -164,7 +175,8 @@ def _add_legs(trip: Trip, candidate: Candidate) -> None:
         trip.window = candidate.when
 
 
-def _find_leg(trip: Trip, place: PlaceMention) -> Leg | None:
+def find_leg(trip: Trip, place: PlaceMention) -> Leg | None:
+    """The stop of a trip at a place; the country's own where the text has named no city there yet."""
     for leg in trip.legs:
         if leg.place.country != place.country:
             continue

@@ -6,6 +6,7 @@ said where it is held, and a meeting has the day of what was signed there.
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -28,12 +29,15 @@ _REACH_OF_VISIT, _REACH_OF_CONFERENCE, _REACH_OF_TALKS = 2, 3, 6
 _REACH_BACK = 2  # "they agreed …", told before the talks
 
 
-def nest(engagements: tuple[Engagement, ...], sentences: Sequence[Span] = ()) -> tuple[Engagement, ...]:
+def nest(
+    engagements: tuple[Engagement, ...], sentences: Sequence[Span] = (), published: dt.date | None = None
+) -> tuple[Engagement, ...]:
     """The engagements with ``part_of`` filled, and days and places shared by what belongs together.
 
     Args:
         engagements: of one article, in text order.
         sentences: of the article, to tell how far apart two are told; without them everything is near.
+        published: the day of the article, on which what is told as done has been done.
     """
     order = _Order(sentences)
     visits = [eng for eng in engagements if eng.kind is Kind.VISIT]
@@ -45,7 +49,7 @@ def nest(engagements: tuple[Engagement, ...], sentences: Sequence[Span] = ()) ->
     found = _placed(found, _SAID_INSIDE, lambda eng: _talks_of(eng, talks, order))
     found = _placed(found, _DECIDED_INSIDE, lambda eng: _session_of(eng, conferences, order))
     found = _placed(found, _TOLD_INSIDE, lambda eng: _stay_of(eng, visits))
-    return _share(found)
+    return _share(found, published)
 
 
 def _placed(
@@ -242,7 +246,7 @@ def _stay_of(eng: Engagement, visits: list[Engagement]) -> Engagement | None:
     return None
 
 
-def _share(engagements: tuple[Engagement, ...]) -> tuple[Engagement, ...]:
+def _share(engagements: tuple[Engagement, ...], published: dt.date | None) -> tuple[Engagement, ...]:
     """Hand days up from acts to the talks they were told in, then days and places down."""
     found = {eng.engagement_id: eng for eng in engagements}
     for eng in engagements:
@@ -256,7 +260,7 @@ def _share(engagements: tuple[Engagement, ...]) -> tuple[Engagement, ...]:
     for _ in range(2):  # from a visit to its meetings, from a meeting to what was said there
         for engagement_id, eng in found.items():
             if eng.part_of in found:
-                found[engagement_id] = _inherit(eng, found[eng.part_of])
+                found[engagement_id] = _inherit(eng, found[eng.part_of], published)
     return tuple(found.values())
 
 
@@ -264,15 +268,25 @@ def _is_day(date: Cited[DateSpan] | None) -> bool:
     return date is not None and date.value.precision is Precision.DAY and date.value.days == 1
 
 
-def _inherit(eng: Engagement, setting: Engagement) -> Engagement:
+def _day_so_far(date: Cited[DateSpan], published: dt.date | None) -> Cited[DateSpan] | None:
+    """The one day of a setting; of a visit that began on the day it is told of, that day."""
+    if _is_day(date):
+        return date
+    days = date.value
+    began = published is not None and days.precision is Precision.DAY and days.start == published
+    return replace(date, value=DateSpan.of_day(days.start)) if began else None
+
+
+def _inherit(eng: Engagement, setting: Engagement, published: dt.date | None) -> Engagement:
     """An engagement with the day and place of what it belongs to, where it has none; acts on a visit only by its words."""
     if eng.negated or eng.status in _OFF or (setting.kind is Kind.VISIT and eng.kind not in _HELD_ON_VISITS):
         return eng
     date, place = eng.date, eng.place
     alike = (eng.status in _REAL) == (setting.status in _REAL)
-    if date is None and alike and setting.date is not None and _is_day(setting.date):
-        reason = f"day of the {setting.kind} it belongs to"
-        date = Cited(setting.date.value, setting.date.evidence, 0.8, reason)
+    so_far = None if eng.status not in _REAL else published
+    own = _day_so_far(setting.date, so_far) if setting.date is not None else None
+    if date is None and alike and own is not None:
+        date = Cited(own.value, own.evidence, 0.8, f"day of the {setting.kind} it belongs to")
     if place is None and eng.kind is not Kind.CALL and setting.place is not None:
         place = _handed_down(setting)
     return replace(eng, date=date, place=place)

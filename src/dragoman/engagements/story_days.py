@@ -30,6 +30,12 @@ _OTHER_DAY = re.compile(
 )
 
 
+_LIVE = re.compile(r"(?i)\blive\b|\bas (?:it|they) happen(?:s|ed)\b|\b(?:latest|rolling) (?:news|updates)\b")
+_CLOCK = re.compile(r"\W{0,3}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?(?=\W|$)")
+# So many entries make a running report.
+_ENTRIES = 3
+
+
 def date_by_story(
     engagements: tuple[Engagement, ...], article: Article, mentions: Mentions, sentences: Sequence[Span]
 ) -> tuple[Engagement, ...]:
@@ -38,14 +44,15 @@ def date_by_story(
         return engagements
     head = article.dateline.span if article.dateline is not None else Span(0, 0)
     times = [time for time in mentions.times if not head.covers(time.span)]
-    found = _told_day(article, times, mentions.day)
+    live = _is_live(article)
+    found = _today(article, mentions.day) if live else _told_day(article, times, mentions.day)
     if found is None:
         return engagements
     paragraphs = [block.span for block in article.blocks]
     settings = {eng.engagement_id: eng for eng in engagements}
     return tuple(
         replace(eng, date=found)
-        if _is_undated_news(eng)
+        if _is_undated_news(eng, live=live)
         and not _is_of_longer(eng, settings)
         and all(
             _is_plain(article.text, told.span, times, sentences, paragraphs, found.value)
@@ -70,6 +77,21 @@ def _told_day(article: Article, times: Sequence[TimeMention], published: dt.date
     return Cited(DateSpan.of_day(published), evidence, 0.6, "the day of the dateline")
 
 
+def _is_live(article: Article) -> bool:
+    """Whether a page is a running report: its headline says so, and its entries begin with the clock."""
+    lines = [*article.text.splitlines(), *(cut.text for cut in article.cut)]
+    clocks = sum(1 for line in lines if _CLOCK.match(line))
+    return clocks >= _ENTRIES and _LIVE.search(article.headline or "") is not None
+
+
+def _today(article: Article, published: dt.date) -> Cited[DateSpan]:
+    """The day of a running report, cited by its headline."""
+    evidence = (
+        cite(article.text, article.article_id, Span(0, len(article.headline or "")), "running report"),
+    )
+    return Cited(DateSpan.of_day(published), evidence, 0.8, "a running report tells of its own day")
+
+
 def _dated_by(article: Article, published: dt.date) -> Span | None:
     """The dateline of a page whose words tell no day."""
     dateline = article.dateline
@@ -88,8 +110,11 @@ def _day(time: TimeMention) -> DateSpan | None:
     return time.past or time.days
 
 
-def _is_undated_news(eng: Engagement) -> bool:
-    if eng.date is not None or eng.kind not in _TOLD_OF_A_DAY or eng.status is not Status.COMPLETED:
+def _is_undated_news(eng: Engagement, *, live: bool) -> bool:
+    arrived = live and eng.kind is Kind.VISIT and eng.status is Status.ONGOING
+    if eng.date is not None or not (eng.status is Status.COMPLETED or arrived):
+        return False
+    if eng.kind not in _TOLD_OF_A_DAY and not live:
         return False
     return not (eng.historical or eng.negated or eng.hypothetical)
 

@@ -1,0 +1,113 @@
+"""Programme: stops of a trip that a text names without a verb of travel.
+
+"The last stop is Singapore on 13 September", "in Chile on 5 October and in Peru on the 6th", "to be followed by Entebbe
+on Tuesday", or the lines of a programme: "28 October: Astana, talks with the President".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman.citation import Span
+from dragoman.engagements.candidates import When
+from dragoman.engagements.engagement import Status
+from dragoman.engagements.itinerary import Leg, Trip, find_leg
+from dragoman.mentions import times as day_words
+from dragoman.mentions.finding import Mentions
+from dragoman.mentions.mention import Grain, PlaceMention, TimeMention
+from dragoman.mentions.times import resolve
+
+# "The first stop is P", "the last leg of the trip will be P", "P, the last stop".
+_STOP_IS = re.compile(
+    r"\b(?:stop|stopover|leg|destination|port of call|station)s?\b(?:\s(?:of|on|in)\s(?:the|his|her|their|this)\s"
+    r"(?:[\w-]+\s)?(?:trip|tour|visit|journey|swing))?\s(?:is|are|was|were|will be|would be|being|includes?|will include|"
+    r"in)\s(?:the\s)?(?:city of\s)?$"
+)
+_IS_STOP = re.compile(
+    r"^,?\s(?:which\s(?:is|was|will be)\s)?(?:is\s|was\s|will be\s)?(?:the|his|her|their|its)\s"
+    r"(?:first|second|third|fourth|fifth|next|last|final|only)\s(?:stop|leg|destination|station)\b"
+)
+# "His itinerary includes P", "the minister continues to P", "and end on Thursday in P", "followed by visits to P".
+_DAY_WORDS = r"(?:\s(?:on|this|next|later|also|then|today|tomorrow|\w+day|\d{1,2}|[A-Z][a-z]{2,8}|the|trip|tour|visit))"
+_ONWARD = re.compile(
+    r"(?:\b(?:itinerary|programme|program|trip|tour|journey|swing|agenda)\b"
+    r"[^.;]{0,30}\s(?:includes?|covers?|takes? in|are|is)"
+    rf"|\b(?:continu(?:es?|ed|ing)|(?:goes|go|went|moves?|moved|travels?|flies|flew|heads?|headed) on|proceed(?:s|ed)?|"
+    rf"(?:follow(?:ed|s)|preceded) by(?: (?:a |an )?(?:\w+ )?(?:visits?|stops?|trips?) (?:to|in))?|"
+    rf"ends?|ended|concludes?|concluded|wraps? up|winds up|stops?|stopovers?|expected|due))"
+    rf"{_DAY_WORDS}{{0,4}}(?:\s(?:in|to|at|via|with)){{0,2}}(?:\sthe)?\s$"
+)
+_NEXT = re.compile(r"^(?:,\s|\sand\s|,\sand\s|;\s(?:and\s)?)(?:then\s)?(?:in\s|to\s|on to\s)?(?:the\s)?$")
+# What stands before the next stop of a list, and between a stop and its day.
+_LINK = re.compile(
+    r"(?:,|\band\b|;|\bthen\b|\bby\b|\bin\b|\bto\b|\bat\b|–|-)\s(?:then\s)?(?:in\s|to\s|at\s|the\s)*$"
+)
+_ON = re.compile(r"^(?:,?\s(?:on|from|for|until|between)?\s?(?:the\s)?|\s\(|,?\s)$")
+_ENTRY = re.compile(r"^\W{0,3}(?:[A-Z][a-z]+day,?\s)?$")
+_MARK = re.compile(r"^\s?(?:\([A-Z][a-z]+day\)\s?)?(?:[:–—|-]|,)\s*(?:[A-Z][a-z]+day[,:]?\s)?(?:in\s)?$")
+_OFF = frozenset({Status.CANCELLED, Status.PROPOSED})
+
+
+def add_programme(trips: list[Trip], sentences: Sequence[Span], mentions: Mentions) -> None:
+    """Add the stops that sentences beside the tellings of a trip name, with their days."""
+    for span in sentences:
+        trip = _trip_told_before(trips, span)
+        if trip is None:
+            continue
+        told_here = any(span.covers(telling.span) for telling in trip.tellings)
+        for place, time in _stops_in(span, mentions, listed=told_here):
+            if place.country != trip.country:
+                _add(trip, place, _when(trip, time))
+
+
+def _trip_told_before(trips: list[Trip], span: Span) -> Trip | None:
+    """The trip whose telling stands last before the end of a sentence."""
+    told = [
+        (max(starts), index)
+        for index, trip in enumerate(trips)
+        if not all(c.historical or c.status in _OFF for c in trip.tellings)
+        and (starts := [c.span.start for c in trip.tellings if c.span.start < span.end])
+    ]
+    return trips[max(told)[1]] if told else None
+
+
+def _stops_in(
+    span: Span, mentions: Mentions, *, listed: bool
+) -> Iterator[tuple[PlaceMention, TimeMention | None]]:
+    """The stops a sentence names, each with the day printed right behind it, or before it in a programme."""
+    text = mentions.text
+    places = [place for place in mentions.places if span.covers(place.span)]
+    days = [time for time in mentions.times_in(span) if time.grain is Grain.DAY and not time.names_event]
+    counted, end = 0, -1  # ``end`` of the last stop of a list, with its day
+    for place in places:
+        before = text[span.start : place.span.start]
+        behind = next((t for t in days if _ON.match(text[place.span.end : t.span.start] or "?")), None)
+        ahead = next((t for t in days if _MARK.match(text[t.span.end : place.span.start] or "?")), None)
+        if ahead is not None and _ENTRY.match(text[span.start : ahead.span.start]):
+            yield place, ahead
+            return
+        named = _STOP_IS.search(before) or _IS_STOP.match(text[place.span.end : span.end])
+        goes_on = _ONWARD.search(before) or (end > 0 and _NEXT.match(text[end : place.span.start]))
+        in_list = listed and behind is not None and _LINK.search(before) is not None and counted > 0
+        counted += listed and behind is not None
+        owner = text[place.span.end : place.span.end + 2] in {"'s", "’s"}
+        if (named or goes_on or in_list) and not owner:
+            end = behind.span.end if behind is not None else place.span.end
+            yield place, behind
+
+
+def _when(trip: Trip, time: TimeMention | None) -> When | None:
+    over = all(c.status is Status.COMPLETED for c in trip.tellings)
+    days = resolve(time, day_words.Tense.PAST if over else day_words.Tense.FUTURE) if time else None
+    return When(days, time.span, time.rule) if days is not None and time is not None else None
+
+
+def _add(trip: Trip, place: PlaceMention, when: When | None) -> None:
+    leg = find_leg(trip, place)
+    if leg is None:
+        trip.legs.append(Leg(place, when))
+        return
+    if leg.place.city is None and place.city is not None:
+        leg.place = place
+    leg.when = leg.when or when
