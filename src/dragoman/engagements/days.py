@@ -11,11 +11,16 @@ import re
 
 from dragoman.citation import Span
 from dragoman.dates import DateSpan, Precision
+from dragoman.engagements.calling_off import (
+    PLANNING,
+    calling_off_verb,
+    is_day_given_up,
+    is_day_of_calling_off,
+)
 from dragoman.engagements.candidates import Candidate, When
 from dragoman.engagements.clauses import Tense, verb_tense
 from dragoman.engagements.engagement import ENCOUNTERS, Kind
 from dragoman.engagements.occasions import find_occasions
-from dragoman.engagements.status import CALLING_OFF
 from dragoman.engagements.tree import Tree
 from dragoman.mentions import times as day_words
 from dragoman.mentions.finding import Mentions
@@ -29,8 +34,6 @@ SAYING = frozenset(
 # "talks, which ran from 6 to 10 March": the days are the event's own.
 _BEGINNING = frozenset(["begin", "start", "commence"])
 _LASTING = frozenset(["run", "last", *_BEGINNING])
-# "a visit that was planned for 18 March": the day is the visit's.
-_PLANNING = frozenset(["plan", "schedule", "set", "slate", "expect"])
 _OWN_CLAUSE = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis"})
 _LEAVING = frozenset(["embark", "depart", "arrive", "land"])
 # Before a date these say how long or how late, not when.
@@ -93,7 +96,7 @@ def distance(tree: Tree, index: int, nodes: set[int]) -> int | None:
             return steps
         token = tree.sentence.tokens[node]
         closed = token.dep == "acl:relcl" or (token.pos == "VERB" and token.dep in _OWN_CLAUSE)
-        lasting = token.dep.startswith("acl") and token.lemma.lower() in _LASTING | _PLANNING
+        lasting = token.dep.startswith("acl") and token.lemma.lower() in _LASTING | PLANNING
         if node != index and closed and not lasting:
             return None
         node = token.head
@@ -136,7 +139,11 @@ def find_when(candidate: Candidate, mentions: Mentions) -> When | None:
         if time.anchor == "previous":
             candidate.counted = candidate.counted or time
         days = day_words.resolve(time, _tense_beside(candidate, index, mentions.day))
-        if days is not None and not _is_day_of_calling_off(candidate, index, days, mentions.day):
+        if (
+            days is not None
+            and not is_day_of_calling_off(candidate, index, days, mentions.day)
+            and not is_day_given_up(candidate, index)
+        ):
             told.append((When(days, time.span, time.rule, time.window), index))
     if told:
         return _whole_stay(candidate, mentions, *_finest(told))
@@ -153,32 +160,6 @@ def _finest(told: list[tuple[When, int]]) -> tuple[When, int]:
             if days.precision is Precision.DAY and whole.start <= days.start and days.end <= whole.end:
                 return other
     return nearest
-
-
-def _is_day_of_calling_off(
-    candidate: Candidate, index: int, days: DateSpan, published: dt.date | None
-) -> bool:
-    """ "on Monday postponed his visit": the day on which plans changed, not that of the event."""
-    verb = candidate.tree.sentence.tokens[index].head
-    if candidate.kind not in ENCOUNTERS or verb < 0 or published is None or days.start > published:
-        return False
-    return _calls_off(candidate.tree, verb)
-
-
-def _calls_off(tree: Tree, verb: int) -> bool:
-    tokens = tree.sentence.tokens
-    off = any(tokens[child].text.lower() == "off" for child in tree.of(verb, "compound:prt", "advmod"))
-    lemma = tokens[verb].lemma.lower()
-    return lemma in CALLING_OFF or (off and lemma in {"call", "put"})
-
-
-def calling_off_verb(candidate: Candidate) -> int | None:
-    """The verb that calls a contact off or puts it off, if one does."""
-    if candidate.kind not in ENCOUNTERS:
-        return None
-    clause, tree = candidate.clause, candidate.tree
-    head = clause.light if clause.light is not None else clause.head
-    return next((node for node in (head, *tree.ancestors(head)) if _calls_off(tree, node)), None)
 
 
 _NTH_DAY = re.compile(r"(?i)\bday\s")

@@ -31,8 +31,8 @@ _REPORTING = frozenset(
     "say announce declare tell state confirm report add claim reveal inform note disclose learn show".split()
 )
 _CANCEL = frozenset(["cancel", "scrap", "abandon", "axe", "abort"])
-_POSTPONE = frozenset(["postpone", "delay", "reschedule", "defer"])
-CALLING_OFF = _CANCEL | _POSTPONE
+POSTPONING = frozenset(["postpone", "delay", "reschedule", "defer"])
+CALLING_OFF = _CANCEL | POSTPONING
 _REFUSAL = frozenset("refuse decline reject deny rule".split())
 _OFF = {"call": Status.CANCELLED, "put": Status.POSTPONED, "push": Status.POSTPONED}
 _LATER = frozenset({"push", "put", "move", "set"})
@@ -288,7 +288,7 @@ def _called_off(candidate: Candidate, head: int) -> Status | None:
         lemma = tokens[node].lemma.lower()
         if lemma in _CANCEL:
             return Status.CANCELLED
-        if lemma in _POSTPONE:
+        if lemma in POSTPONING:
             return Status.POSTPONED
         particles = {tokens[child].text.lower() for child in tree.of(node, "compound:prt", "advmod")}
         if lemma in _OFF and "off" in particles:

@@ -1,0 +1,52 @@
+"""Calling off: contacts that are cancelled or put off, and which day beside them is theirs.
+
+"On Monday postponed a visit that was to begin on 5 June": Monday is the day on which plans changed. What is cancelled
+keeps the day it was planned for, what is put off has none until a new one is told.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dragoman.dates import DateSpan
+from dragoman.engagements.candidates import Candidate
+from dragoman.engagements.engagement import ENCOUNTERS
+from dragoman.engagements.status import CALLING_OFF, POSTPONING
+from dragoman.engagements.tree import Tree
+
+PLANNING = frozenset(["plan", "schedule", "set", "slate", "expect"])
+"""Verbs below a visit or meeting that tell the day it is or was planned for."""
+
+
+def is_day_of_calling_off(
+    candidate: Candidate, index: int, days: DateSpan, published: dt.date | None
+) -> bool:
+    """ "on Monday postponed his visit": the day on which plans changed, not that of the event."""
+    verb = candidate.tree.sentence.tokens[index].head
+    if candidate.kind not in ENCOUNTERS or verb < 0 or published is None or days.start > published:
+        return False
+    return _calls_off(candidate.tree, verb)
+
+
+def is_day_given_up(candidate: Candidate, index: int) -> bool:
+    """ "a meeting planned for 28 March has been put off": it is on no day now; what is cancelled keeps its day."""
+    tokens = candidate.tree.sentence.tokens
+    verb = calling_off_verb(candidate)
+    planned = tokens[index].head >= 0 and tokens[tokens[index].head].lemma.lower() in PLANNING
+    return planned and verb is not None and tokens[verb].lemma.lower() in POSTPONING | {"put"}
+
+
+def _calls_off(tree: Tree, verb: int) -> bool:
+    tokens = tree.sentence.tokens
+    off = any(tokens[child].text.lower() == "off" for child in tree.of(verb, "compound:prt", "advmod"))
+    lemma = tokens[verb].lemma.lower()
+    return lemma in CALLING_OFF or (off and lemma in {"call", "put"})
+
+
+def calling_off_verb(candidate: Candidate) -> int | None:
+    """The verb that calls a contact off or puts it off, if one does."""
+    if candidate.kind not in ENCOUNTERS:
+        return None
+    clause, tree = candidate.clause, candidate.tree
+    head = clause.light if clause.light is not None else clause.head
+    return next((node for node in (head, *tree.ancestors(head)) if _calls_off(tree, node)), None)
