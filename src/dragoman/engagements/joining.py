@@ -135,8 +135,19 @@ def _contradict(one: Candidate, other: Candidate) -> bool:
     contacts = one.kind in CONTACTS and other.kind in CONTACTS
     if contacts and (_met_others(one, other) or _is_another_time(one, other) or _is_another_time(other, one)):
         return True
+    if contacts and one.clause.negated != other.clause.negated and any(map(_is_some, (one, other))):
+        return True
     off = {Status.CANCELLED, Status.POSTPONED}
     return one.status in off and other.status not in off and other.historical
+
+
+def _is_some(candidate: Candidate) -> bool:
+    """ "A meeting of A and B never came about": some meeting, not the one told of."""
+    tree, clause = candidate.tree, candidate.clause
+    indefinite = any(
+        tree.sentence.tokens[child].text.lower() in {"a", "an"} for child in tree.of(clause.head, "det")
+    )
+    return clause.noun and clause.negated and indefinite and not _is_from_headline(candidate)
 
 
 def _is_another_time(one: Candidate, other: Candidate) -> bool:

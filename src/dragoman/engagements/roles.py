@@ -49,6 +49,10 @@ _DONE_TO = frozenset(
 _SUFFERERS = frozenset({"on", "against", "in", "at", "into", "over", "near", "from", "to", "with"})
 
 
+# Whoever is named so is meant, not whose "envoy" or "minister" they are.
+_NAMING = frozenset({"counterpart", "name", "titled name"})
+
+
 def actors_in(mentions: Mentions, tree: Tree, tokens: Iterable[int]) -> list[tuple[Actor, Mention]]:
     """The actors at some argument tokens: named there, listed beside, or contained ("the leaders of A and B")."""
     found: list[tuple[Actor, Mention]] = []
@@ -61,7 +65,7 @@ def actors_in(mentions: Mentions, tree: Tree, tokens: Iterable[int]) -> list[tup
                 found.extend((actor, listed) for actor in listed.actors)
         if mention is None:
             found.extend(_apposed(mentions, tree, index))
-        if mention is None or (mention.rule != "counterpart" and _is_container(tree, index)):
+        if mention is None or (mention.rule not in _NAMING and _is_container(tree, index)):
             found.extend(_contained(mentions, tree, index))
     return list({actor.key: (actor, mention) for actor, mention in reversed(found)}.values())[::-1]
 

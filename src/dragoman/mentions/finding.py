@@ -34,6 +34,7 @@ from dragoman.mentions.mention import (
 from dragoman.mentions.people import PersonRead, read_people
 from dragoman.mentions.phrases import Sight, recall_surnames, see
 from dragoman.mentions.places import dateline_city, read_places
+from dragoman.mentions.principals import find_principals, settle_principals
 from dragoman.mentions.shared_titles import share_titles
 from dragoman.mentions.short_names import named_organizations
 from dragoman.mentions.times import find_durations, find_times
@@ -105,10 +106,10 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     day = article.published.day if article.published is not None else None
     sights = [see(sentence, kb) for sentence in doc.sentences]
     recall_surnames(sights, kb)
-    reads = [share_titles(sight, read_people(sight, source, kb), source) for sight in sights]
+    reads = [_people(sight, source, kb) for sight in sights]
     linked = link_people([read for found in reads for read in found], kb, day)
     home = find_home(article, kb)
-    actors = settle_homes(linked, home)
+    actors = settle_homes(settle_principals(linked), home)
     direct = settle_acronyms(
         sights,
         [_direct(sight, found, actors, source, kb) for sight, found in zip(sights, reads, strict=True)],
@@ -141,6 +142,10 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
         dateline_city(article, kb),
         resolver.voices,
     )
+
+
+def _people(sight: Sight, source: str, kb: KnowledgeBase) -> list[PersonRead]:
+    return find_principals(sight, share_titles(sight, read_people(sight, source, kb), source), source)
 
 
 def _direct(

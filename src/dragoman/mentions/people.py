@@ -25,7 +25,10 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 @dataclass(frozen=True, slots=True)
 class PersonRead:
-    """A named person at one place of the text; tokens ``first`` to ``last`` (excluded) include title and apposition."""
+    """A named person at one place of the text; tokens ``first`` to ``last`` (excluded) include title and apposition.
+
+    ``serves`` is where the person is named whose envoy or aide this is.
+    """
 
     sentence: int
     first: int
@@ -36,6 +39,7 @@ class PersonRead:
     name_span: Span
     title: TitleRead | None = None
     belonging: Belonging | None = None
+    serves: Span | None = None
 
 
 def read_people(sight: Sight, source: str, kb: KnowledgeBase) -> list[PersonRead]:

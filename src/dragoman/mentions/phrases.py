@@ -31,6 +31,8 @@ QUALIFIERS = frozenset(
     "former then then- ex late acting interim caretaker outgoing incoming newly new current visiting "
     "elect designate long-serving ousted deposed exiled de facto".split()
 )
+# Whose office is another's to give: "the special representative of Prime Minister NAME" is not the Prime Minister.
+_SERVING = frozenset({"representative", "envoy", "adviser", "advisor", "aide", "assistant", "spokesperson"})
 _TABLE_KINDS = {
     "country": "country",
     "demonym": "demonym",
@@ -261,7 +263,8 @@ def _bare_office(phrase: Phrase, words: list[str], kb: KnowledgeBase) -> Phrase:
     for index in range(first + 1, last - 1):
         if words[index] in {"of", "for"}:
             rest = " ".join(words[index + 1 : last]).removeprefix("the ")
-            if kb.find_country(rest) is not None or kb.find_organization(rest) is not None:
+            served = words[index - 1] in _SERVING and kb.find_office_title(rest) is not None
+            if served or kb.find_country(rest) is not None or kb.find_organization(rest) is not None:
                 last = index
                 break
     lead = words[first]

@@ -23,9 +23,10 @@ _FACING = frozenset({"by", "with", "from", "against", "to"})
 class Story:
     """Who has been met so far.
 
-    ``groups`` are the sides that sentences brought together, ``crowd`` the people of one side who acted last ("Turkish
-    officials"), each with its sentence. ``assemblies`` are the bodies told to meet, by key, and in which sentence;
-    ``delegation`` is whom the last delegation was from or led by; ``couples`` are states named in one breath ("A and B").
+    ``groups`` are the sides that sentences brought together, ``crowd`` the
+    people of one side who acted last ("Turkish officials"), each with its sentence. ``assemblies`` are the bodies told to
+    meet, by key, and in which sentence; ``delegation`` is whom the last delegation was from or led by; ``couples`` are
+    states named in one breath ("A and B").
     """
 
     people: list[Actor] = field(default_factory=list)
