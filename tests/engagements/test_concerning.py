@@ -5,7 +5,9 @@ from __future__ import annotations
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.concerning import settle_deferred
 from dragoman.engagements.engagement import Kind, Role
+from dragoman.mentions.finding import find_mentions
 from parses import document_of, told_in
+from readings import knowledge
 
 ATTACKED = """
     Israel   _      PROPN NNP 2 nsubj LOC
@@ -22,7 +24,8 @@ FILLER = "Markets market NOUN NNS 2 nsubj\nrose rise VERB VBD 0 root"
 
 
 def settled(*parses: str) -> list[Candidate]:
-    return settle_deferred(told_in(document_of(*parses)))
+    doc = document_of(*parses)
+    return settle_deferred(told_in(doc), find_mentions(doc, knowledge()))
 
 
 def condemnation(acts: list[Candidate]) -> Candidate:
@@ -82,5 +85,6 @@ def test_the_opponent_told_before_is_the_one_a_deed_is_held_against():
 
 
 def test_acts_whose_target_is_told_are_left_alone():
-    acts = told_in(document_of(ATTACKED))
-    assert settle_deferred(acts) == acts
+    doc = document_of(ATTACKED)
+    acts = told_in(doc)
+    assert settle_deferred(acts, find_mentions(doc, knowledge())) == acts

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dragoman.citation import hull
 from dragoman.engagements.attendance import find_attendance
-from dragoman.engagements.brokers import add_brokers, drop_told_twice
+from dragoman.engagements.brokers import add_brokers, drop_told_twice, mark_hosts
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause, Tense, noun_clause, verb_clause
 from dragoman.engagements.engagement import CONTACTS, Kind, Role
@@ -25,6 +25,7 @@ from dragoman.engagements.gatherings import (
     is_of_deciders,
     make_gathering,
 )
+from dragoman.engagements.gifts import further_gifts
 from dragoman.engagements.goals import find_goals
 from dragoman.engagements.invitations import read_invitations
 from dragoman.engagements.lexicon import Lexicon, Trigger
@@ -75,6 +76,8 @@ def find_acts(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> list[Candidat
             candidate = _try(tree, index, entry, mentions, lexicon, noun)
             if candidate is not None:
                 found.append(candidate)
+                if entry.gift:
+                    found.extend(further_gifts(candidate, mentions))
                 break
     found.extend(find_presence(tree, mentions))
     found = read_invitations(tree, mentions, drop_told_twice(found))
@@ -117,6 +120,7 @@ def _try(
         return None  # "does not recognise": as before
     if mentions.actor_at(tree.sentence.index, index) is not None and noun and not entry.bare:
         return None
+    clause = replace(clause, negated=False) if entry.negative else clause
     parts = with_speaker(tree, clause, entry, mentions, _parts(tree, clause, entry, mentions))
     candidate = _candidate(tree, clause, entry, parts)
     if entry.kind is Kind.VISIT:
@@ -135,7 +139,7 @@ def _try(
         make_gathering(candidate, mentions)
         return candidate
     if entry.kind in {Kind.MEETING, Kind.AGREEMENT}:
-        _mark_hosts(candidate)
+        mark_hosts(candidate)
     if clause.noun:
         add_brokers(candidate, mentions)
     if entry.kind is Kind.MEETING and _is_indirect(tree, clause):
@@ -327,20 +331,3 @@ def _candidate(tree: Tree, clause: Clause, entry: Trigger, parts: list[Part]) ->
         speech=entry.speech,
         dependent=entry.dependent,
     )
-
-
-def _mark_hosts(candidate: Candidate) -> None:
-    """Who hosts or brokers talks between two others mediates."""
-    clause, tokens = candidate.clause, candidate.tree.sentence.tokens
-    if clause.light is None or tokens[clause.light].lemma.lower() not in {
-        "host",
-        "broker",
-        "mediate",
-        "facilitate",
-    }:
-        return
-    subjects = {index for token in clause.slots.get("subj", ()) for index in candidate.tree.subtree(token)}
-    hosts = [part for part in candidate.parts if subjects & set(range(part.mention.first, part.mention.last))]
-    others = {part.side for part in candidate.parts if part not in hosts} - {part.side for part in hosts}
-    if hosts and len(others) >= 2:
-        candidate.parts = [replace(p, role=Role.MEDIATOR) if p in hosts else p for p in candidate.parts]

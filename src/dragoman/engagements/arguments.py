@@ -53,6 +53,9 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
         return
     elif relation == "advmod":
         name = "adverb"
+        for nested in tree.of(child, "obl"):  # "stayed away from the summit", hung on "away"
+            for case, found in tree.by_case(nested).items():
+                slots.setdefault(case, []).extend(found)
     else:
         return
     if name in {"xcomp", "ccomp", "advcl", "subordinate", "parataxis", "adverb"}:

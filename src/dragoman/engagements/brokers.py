@@ -7,6 +7,7 @@ mediator".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.engagements.candidates import Candidate, Part
 from dragoman.engagements.engagement import Kind, Role
@@ -80,3 +81,20 @@ def _by(tree: Tree, index: int, mentions: Mentions) -> Iterator[tuple[Actor, Men
 def _of(tree: Tree, index: int, mentions: Mentions) -> Iterator[tuple[Actor, Mention]]:
     owners = [child for child in tree.of(index, "nmod") if tree.case(child) in {"of", "from"}]
     yield from actors_in(mentions, tree, owners)
+
+
+def mark_hosts(candidate: Candidate) -> None:
+    """Who hosts or brokers talks between two others mediates."""
+    clause, tokens = candidate.clause, candidate.tree.sentence.tokens
+    if clause.light is None or tokens[clause.light].lemma.lower() not in {
+        "host",
+        "broker",
+        "mediate",
+        "facilitate",
+    }:
+        return
+    subjects = {index for token in clause.slots.get("subj", ()) for index in candidate.tree.subtree(token)}
+    hosts = [part for part in candidate.parts if subjects & set(range(part.mention.first, part.mention.last))]
+    others = {part.side for part in candidate.parts if part not in hosts} - {part.side for part in hosts}
+    if hosts and len(others) >= 2:
+        candidate.parts = [replace(p, role=Role.MEDIATOR) if p in hosts else p for p in candidate.parts]

@@ -11,9 +11,12 @@ from collections.abc import Sequence
 
 from dragoman.engagements.authorship import DEEDS, Authored
 from dragoman.engagements.candidates import Candidate, Part
+from dragoman.engagements.echoes import ECHO, echoes, without_told_echoes
 from dragoman.engagements.engagement import ENCOUNTERS, Kind, Role
+from dragoman.engagements.opposites import give, settle_late
 from dragoman.engagements.roles import is_official
 from dragoman.engagements.speaking import VERBAL
+from dragoman.mentions.finding import Mentions
 
 _ACTS = frozenset(
     {Kind.SANCTION, Kind.EXPULSION, Kind.CONCESSION, Kind.OTHER, Kind.AID, Kind.THREAT, Kind.ACCUSATION}
@@ -56,17 +59,24 @@ _REACH = 6
 _LEAD = 3
 
 
-def settle_deferred(candidates: list[Candidate], authored: Sequence[Authored] = ()) -> list[Candidate]:
-    """Find the addressees of deferred acts among what was told before; drop the acts without any."""
+def settle_deferred(
+    candidates: list[Candidate], mentions: Mentions, authored: Sequence[Authored] = ()
+) -> list[Candidate]:
+    """Find the addressees of deferred acts among what was told before, then in the whole article; drop those without."""
     kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: c.span.start):
-        if candidate.deferred and not _settle(candidate, kept, authored):
-            continue
-        kept.append(candidate)
-    return kept
+    waiting: list[Candidate] = []
+    for candidate in sorted(without_told_echoes(candidates), key=lambda c: c.span.start):
+        settled = not candidate.deferred or _settle(candidate, kept, authored)
+        (kept if settled else waiting).append(candidate)
+    return sorted(
+        [*kept, *settle_late([c for c in waiting if c.mode != ECHO], kept, mentions)],
+        key=lambda c: c.span.start,
+    )
 
 
 def _settle(candidate: Candidate, before: list[Candidate], authored: Sequence[Authored]) -> bool:
+    if candidate.mode == ECHO:
+        return echoes(candidate, before)
     if not candidate.of(Role.ACTOR):
         return _settle_author(candidate, before)
     told = [c for c in before if not c.deferred]
@@ -76,23 +86,9 @@ def _settle(candidate: Candidate, before: list[Candidate], authored: Sequence[Au
     for earlier in (*reversed(toward), *reversed(recent)):  # what was done to the speaker's side goes first
         others = [part for part in _addressees(candidate, earlier) if part.side not in own]
         if others:
-            return _give(candidate, others, Role.RECIPIENT)
+            return give(candidate, others, Role.RECIPIENT)
     others = _opponents(candidate, told, authored, own)
-    return bool(others) and _give(candidate, others, Role.RECIPIENT)
-
-
-def _give(candidate: Candidate, parts: list[Part], role: Role) -> bool:
-    found = {part.actor.key: Part(role, part.actor, part.mention) for part in parts}
-    if role is Role.RECIPIENT:  # "demanded the release of X": not of X; nobody speaks to their own side
-        own = {part.side for part in candidate.of(Role.ACTOR)}
-        candidate.parts = [
-            p for p in candidate.parts if p.role is not role or (is_official(p.actor) and p.side not in own)
-        ]
-    candidate.parts.extend(found.values())
-    candidate.weight *= 0.85
-    candidate.reason = "who it is between is read from what the article tells before"
-    candidate.deferred = False
-    return True
+    return bool(others) and give(candidate, others, Role.RECIPIENT)
 
 
 def _settle_author(candidate: Candidate, before: list[Candidate]) -> bool:
@@ -101,7 +97,7 @@ def _settle_author(candidate: Candidate, before: list[Candidate]) -> bool:
     for earlier in reversed(before):
         others = [part for part in earlier.parts if part.side not in own]
         if not earlier.deferred and earlier.kind in _HOSTILE and own & earlier.sides and others:
-            return _give(candidate, others[:1], Role.ACTOR)
+            return give(candidate, others[:1], Role.ACTOR)
     return False
 
 
@@ -109,7 +105,7 @@ def _addressees(candidate: Candidate, earlier: Candidate) -> list[Part]:
     nouns = _object_lemmas(candidate)
     own = {part.side for part in candidate.parts}
     if candidate.kind is Kind.AID:
-        together = earlier.kind in ENCOUNTERS and own & earlier.sides
+        together = earlier.kind in ENCOUNTERS and own & earlier.sides and len(earlier.sides - own) == 1
         return earlier.parts if together else []
     if candidate.mode == "refuse" and nouns & _CHARGES:
         return earlier.of(Role.ACTOR) if earlier.kind in _HOSTILE and own & earlier.sides else []

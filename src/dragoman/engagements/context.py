@@ -156,7 +156,20 @@ _MEASURES = frozenset({Kind.SANCTION, Kind.EXPULSION})
 
 
 def drop_agreed_measures(candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates without "agreed" where a measure is what was agreed on ("agreed to impose sanctions")."""
+    """The candidates without "agreed" where a measure is what was agreed on ("agreed to impose sanctions").
+
+    And without what those told to go have to do ("ordered A to withdraw its diplomats" is the expulsion).
+    """
+    told = {
+        node
+        for c in candidates
+        if c.kind is Kind.EXPULSION
+        for slot in ("xcomp", "advcl", "ccomp")
+        for node in c.clause.slots.get(slot, ())
+    }
+    candidates = [
+        c for c in candidates if c.kind is not Kind.SANCTION or not told & {c.clause.head, c.clause.light}
+    ]
     measures = {
         node
         for c in candidates

@@ -93,7 +93,7 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
             heading = None
         if (topic := continued_topic(tree)) is not None:
             continue_topic(topic, candidates)
-    candidates = settle_deferred(recall(candidates, mentions), authored)
+    candidates = settle_deferred(recall(candidates, mentions), mentions, authored)
     settle_channels(candidates, source)
     carry_days(candidates, mentions)
     carry_places(candidates, mentions)

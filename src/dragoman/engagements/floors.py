@@ -6,16 +6,17 @@ abroad; a gift and its receiver; arms behind a blow.
 
 from __future__ import annotations
 
-from dragoman.citation import Span
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.engagement import CONTACTS, Kind, Role
+from dragoman.engagements.gifts import is_gift
+from dragoman.engagements.hands import hits_a_state, jailers
 from dragoman.engagements.lexicon import Trigger
-from dragoman.engagements.roles import actors_in, is_official, is_person, slot_tokens, targets_below
+from dragoman.engagements.roles import actors_in, is_official, is_person, slot_tokens
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.governments import SIDE_RULE
-from dragoman.mentions.mention import Actor, Mention, MentionKind
+from dragoman.mentions.mention import MentionKind
 
 # Whom these concern may be told elsewhere in the article.
 DEFERRABLE = frozenset({Kind.ACCUSATION, Kind.STATEMENT, Kind.THREAT, Kind.DEMAND})
@@ -70,7 +71,7 @@ def _can_travel(part: Part) -> bool:
 def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: Mentions) -> bool:
     parts = candidate.parts
     if entry.gift:
-        return bool(parts) and _is_gift(candidate, clause, mentions) and _are_official(candidate)
+        return bool(parts) and is_gift(candidate, clause, mentions) and _are_official(candidate)
     if not parts or (entry.needs and not _filled(clause, entry, candidate)):
         return False
     if candidate.mode == "welcome" and any(
@@ -79,10 +80,14 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         return False  # whom one welcomes at the door is received; what is welcomed is an act
     if candidate.kind is Kind.ATTACK:
         peaceful = not clause.noun and clause.lemma in _HARMLESS and not _is_armed(candidate)
-        if peaceful or (clause.noun and _is_topic(candidate.tree, clause)):
+        if peaceful:
             return False
+        if clause.noun and _is_topic(candidate.tree, clause):
+            return hits_a_state(candidate, mentions)
         # A target may still follow from the exchange.
-        return any(is_official(part.actor) for part in candidate.of(Role.ACTOR))
+        return any(is_official(p.actor) for p in candidate.of(Role.ACTOR)) or hits_a_state(
+            candidate, mentions
+        )
     if candidate.mode == "carry" and not clause.noun and not candidate.of(Role.MEDIATOR):
         return False  # "the ferry shuttled between P and Q"
     if candidate.kind is Kind.MEDIATION and _brokers_a_deal(candidate):
@@ -94,10 +99,17 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         speaks = any(is_official(part.actor) for part in candidate.of(Role.ACTOR))
         candidate.deferred = speaks or (clause.passive and candidate.mode == "summon")
         return candidate.deferred
+    if candidate.mode == "release" and clause.passive and not candidate.of(Role.ACTOR):
+        candidate.parts.extend(jailers(candidate, mentions))
+        sides = {side_of(part.actor) for part in candidate.parts if is_official(part.actor)}
     if len(sides) == 1 and clause.passive and candidate.kind in _ANNOUNCED and not candidate.of(Role.ACTOR):
         announcer = _announcer(candidate, mentions, sides) or _left(candidate, mentions, sides)
         candidate.parts.extend(announcer)
         candidate.deferred = not announcer  # who did it may be told elsewhere
+        return True
+    if entry.lone and sides and _acts_alone(candidate, clause):
+        candidate.parts = candidate.of(Role.ACTOR)
+        candidate.deferred = True
         return True
     if len(sides) < 2:
         return False
@@ -108,6 +120,18 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         facing = {part.side for part in candidate.of(Role.RECIPIENT, Role.PARTICIPANT)}
         return bool(facing - acting)
     return True
+
+
+_ONLY_WISHED = frozenset({"must", "should", "can", "ought"})
+
+
+def _acts_alone(candidate: Candidate, clause: Clause) -> bool:
+    """Whether somebody who can is told to have done it, to whomever: the article may tell whom it concerns."""
+    carried = (not clause.noun or clause.light is not None) and clause.modal not in _ONLY_WISHED
+    acting = {part.side for part in candidate.of(Role.ACTOR) if is_official(part.actor)}
+    facing = {part.side for part in candidate.of(Role.RECIPIENT, Role.PARTICIPANT)}
+    single = len(acting) == 1 or candidate.mode == "echo"
+    return carried and single and bool(acting) and facing <= acting
 
 
 def _are_official(candidate: Candidate) -> bool:
@@ -232,85 +256,3 @@ def _is_topic(tree: Tree, clause: Clause) -> bool:
     if token.dep.startswith("obl"):
         return tree.case(index) not in _OCCASIONS
     return tree.sentence.tokens[token.head].lemma.lower() not in _CONTAINING
-
-
-_NO_GIFT = frozenset(
-    "visa visas reward bounty ban embargo lawsuit asylum restriction sanction tariff fine warning".split()
-)
-_GOODS = frozenset(
-    "aid assistance help relief support package loan grant fund funding credit weapon weapons arms "
-    "ammunition vaccine vaccines dose doses food medicine medicines equipment supply supplies vehicle "
-    "tank tanks missile missiles system systems ambulance shelter investment donation contribution money "
-    "fuel wheat grain fertilizer training jet jets fighter aircraft helicopter helicopters "
-    "howitzer artillery radar radars shell shells drone drones battery batteries launcher launchers boat "
-    "boats generator generators tent tents blanket blankets rice flour oil electricity ton tons tonne "
-    "tonnes kroner kronor euro euros dollar dollars pound pounds yen yuan rupee rupees franc francs crown crowns lira "
-    "riyal riyals dirham dirhams zloty rouble roubles ruble rubles maize corn cereals seed seeds bus buses truck trucks "
-    "car cars parcel parcels ration rations medic medics doctor doctors rescuer rescuers team teams hospital hospitals "
-    "kit kits uniform uniforms munition munitions bomb bombs mine mines sensor sensors satellite materiel gear "
-    "convoy planeload planeloads shipload cargo kitchen kitchens pump pumps bridge bridges water milk meat sugar tea "
-    "clothing clothes medication oxygen ventilator ventilators mask masks serum antibiotics plane planes ship ships "
-    "scholarship scholarships swap facility tranche financing bailout rescue donations tender tenders rifle rifles "
-    "mortar mortars helmet helmets vest vests turbine turbines transformer transformers".split()
-)
-
-
-def _is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
-    """Money or goods to a receiver of another country."""
-    tree = candidate.tree
-    giving = {part.side for part in candidate.of(Role.ACTOR)}
-    receiving = {part.side for part in candidate.of(Role.RECIPIENT)}
-    given = clause.slots.get("obj") or clause.slots.get("on", ())  # "decided on a package for X"
-    if _any_actor(mentions, tree, given) and clause.slots.get("with"):  # "provide X with Y"
-        if not receiving:
-            candidate.parts.extend(Part(Role.RECIPIENT, a, m) for a, m in actors_in(mentions, tree, given))
-            receiving = {part.side for part in candidate.of(Role.RECIPIENT)}
-        given = clause.slots["with"]
-    objects = [index for token in given for index in tree.subtree(token)]
-    if not giving or not objects:
-        return False
-    reach = Span(tree.sentence.tokens[min(objects)].span.start, tree.sentence.tokens[max(objects)].span.end)
-    amounts = mentions.amounts_in(reach)
-    if any(tree.sentence.tokens[token].lemma.lower() in _NO_GIFT for token in given):
-        return False
-    words = [tree.sentence.tokens[index] for index in objects]
-    has_goods = any(word.lemma.lower() in _GOODS or word.text.lower() in _GOODS for word in words)
-    if not has_goods and not any(amount.unit.isupper() for amount in amounts):
-        return False
-    if not receiving:
-        below = _targets_below_gift(mentions, tree, clause, {part.actor.key for part in candidate.parts})
-        candidate.parts.extend(Part(Role.RECIPIENT, actor, mention) for actor, mention in below)
-        receiving = {part.side for part in candidate.of(Role.RECIPIENT)}
-    candidate.amount = amounts[0] if amounts else None
-    candidate.deferred = not receiving and candidate.amount is not None
-    return bool(receiving - giving) or candidate.deferred
-
-
-def _state_below(mentions: Mentions, tree: Tree, node: int, acting: set[str]) -> list[tuple[Actor, Mention]]:
-    """The state whose people receive ("aid to those who fled the war in X")."""
-    for index in tree.subtree(node):
-        mention = mentions.actor_at(tree.sentence.index, index)
-        if mention is not None and mention.actors[0].kind is MentionKind.GOVERNMENT:
-            return [(actor, mention) for actor in mention.actors if actor.key not in acting]
-    return []
-
-
-def _any_actor(mentions: Mentions, tree: Tree, tokens: tuple[int, ...]) -> bool:
-    """Whether one of some tokens is an actor."""
-    return any(mentions.actor_at(tree.sentence.index, token) is not None for token in tokens)
-
-
-def _targets_below_gift(
-    mentions: Mentions, tree: Tree, clause: Clause, acting: set[str]
-) -> list[tuple[Actor, Mention]]:
-    """ "aid to X", "in assistance for X", wherever below the verb."""
-    for token in (
-        token for slot in ("obj", "in", "of", "on", "to", "for") for token in clause.slots.get(slot, ())
-    ):
-        for node in tree.subtree(token):
-            if tree.case(node) in {"to", "for"}:
-                found = targets_below(mentions, tree, node, deep=True, other_than=acting)
-                found = found or _state_below(mentions, tree, node, acting)
-                if found:
-                    return found
-    return []

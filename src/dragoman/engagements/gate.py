@@ -162,7 +162,7 @@ class Gate:
         text = " ".join(word.lower() for word in sight.words)
         for lemma in sight.lemmas:
             for noun, entry in self._entries.get(lemma, ()):
-                if sight.sides < (1 if entry.kind in _DEFERRED else 2):
+                if sight.sides < (1 if entry.kind in _DEFERRED or entry.lone else 2):
                     continue
                 if entry.kind is Kind.CONFERENCE and not gathers:
                     continue

@@ -22,7 +22,7 @@ def complete_exchanges(found: list[Candidate], mentions: Mentions) -> None:
             attack.parts.append(target)
             attack.weight *= 0.8
             attack.reason = "target read from the place or from the other side of the exchange"
-    whole = [c for c in attacks if len(c.sides) >= 2]
+    whole = [c for c in attacks if len(c.sides) >= 2 or not c.of(Role.ACTOR)]
     outcomes = [c for c in whole if _is_outcome(c) and any(o is not c and not _is_outcome(o) for o in whole)]
     kept = [c for c in whole if not any(c is outcome for outcome in outcomes)]
     found[:] = [c for c in found if c.kind is not Kind.ATTACK or any(c is other for other in kept)]

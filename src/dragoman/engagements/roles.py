@@ -28,7 +28,8 @@ _CONTAINERS = frozenset(
     "parliament strike strikes airstrike airstrikes shelling bombardment barrage rocket rockets gunman gunmen commando "
     "commandos police guard guards peacekeepers peacekeeper submarine warship warships vessel ships mission consulate "
     "settler settlers spy spies agent agents prisoner prisoners hostage hostages detainee detainees "
-    "service services negotiator negotiators dignitary dignitaries participant participants".split()
+    "service services negotiator negotiators dignitary dignitaries participant participants "
+    "convoy contingent contingents patrol".split()
 )
 # "the embargo imposed on X", "people held by X": the participle's oblique is who is concerned.
 _AIMED = frozenset(

@@ -69,13 +69,29 @@ def _make(candidate: Candidate, mode: str) -> None:
 
 def _drop_doubles(found: list[Candidate]) -> None:
     """One threat of a speaker against a side is told once, by the words that say most of what is threatened."""
-    kept: dict[frozenset[str], Candidate] = {}
+    kept: list[Candidate] = []
     for candidate in found:
-        if candidate.kind is Kind.THREAT:
-            key = frozenset(candidate.sides)
-            if key not in kept or _PLAINNESS[candidate.mode] > _PLAINNESS[kept[key].mode]:
-                kept[key] = candidate
-    found[:] = [c for c in found if c.kind is not Kind.THREAT or kept[frozenset(c.sides)] is c]
+        doubles = (
+            place
+            for place, earlier in enumerate(kept)
+            if earlier.kind is candidate.kind is Kind.THREAT and _is_one(earlier, candidate)
+        )
+        double = next(doubles, None)
+        if double is None:
+            kept.append(candidate)
+        else:
+            told = [kept[double], candidate]
+            mode = max((c.mode for c in told), key=lambda mode: _PLAINNESS[mode])
+            kept[double] = max(told, key=lambda c: (len(c.sides), c.mode == mode))
+            kept[double].mode = mode
+    found[:] = kept
+
+
+def _is_one(one: Candidate, other: Candidate) -> bool:
+    """Whether two threats of one sentence have the same speaker and target, as far as each tells them."""
+    speakers, others = ({part.side for part in c.of(Role.ACTOR)} for c in (one, other))
+    facing, faced = (c.sides - {part.side for part in c.of(Role.ACTOR)} for c in (one, other))
+    return speakers == others and (facing == faced or not facing or not faced)
 
 
 def _is_threatened(candidate: Candidate) -> bool:

@@ -13,7 +13,7 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     tokens = tree.sentence.tokens
     if entry.kind in _DEEDS and _is_only_needed(tree, clause.head):
         return False
-    if entry.particle is not None and clause.particle != entry.particle:
+    if (entry.particle is not None and clause.particle != entry.particle) or entry.negative > clause.negated:
         return False
     if entry.kind is Kind.MEETING and clause.lemma == "meet" and _meets_a_thing(tree, clause):
         return False
@@ -228,9 +228,14 @@ def _says_what_must_be(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     return False
 
 
+_FREED = frozenset({"him", "her", "them"})
+
+
 def _is_object(tree: Tree, token: int, entry: Trigger) -> bool:
     """One of the nouns the entry asks for; people by nationality count as people ("freed six Americans")."""
     tag = tree.sentence.tokens[token].tag
+    if entry.mode == "release" and tree.sentence.tokens[token].text.lower() in _FREED:
+        return True
     nationals = entry.kind in {Kind.CONCESSION, Kind.EXPULSION} and tag == "NNPS"
     named = tag == "NNP" and (entry.mode == "release" or entry.kind is Kind.EXPULSION)
     return nationals or named or _lemma_in(tree, token, entry.objects)
@@ -266,7 +271,7 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.not_mods and mods & entry.not_mods:
         return False
-    if entry.words and not _has_words(tree, entry):
+    if (entry.words and not _has_words(tree, entry)) or entry.negative > clause.negated:
         return False
     if not _has_nouns(tree, clause, entry):
         return False

@@ -63,6 +63,8 @@ class Trigger:
     bare: bool = False
     speech: bool = False
     gift: bool = False
+    lone: bool = False
+    negative: bool = False
     dependent: bool = False
 
 
@@ -154,5 +156,6 @@ def _generality(trigger: Trigger) -> int:
         trigger.infinitive,
         trigger.modals,
         trigger.conditional,
+        trigger.negative,
     )
     return -sum(bool(condition) for condition in conditions)

@@ -1,0 +1,246 @@
+"""Gifts: whether money or goods go to a receiver abroad, and the further gifts that one verb carries.
+
+"pledged $100 million for A and $33 million for B", "X promised 244 million euros, Y 110 million": each sum is a gift of
+its own. Who receives is read from the arguments, then from what stands below them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.citation import Span, hull
+from dragoman.engagements.candidates import Candidate, Part, side_of
+from dragoman.engagements.clauses import Clause
+from dragoman.engagements.engagement import Role
+from dragoman.engagements.roles import (
+    actors_in,
+    is_official,
+    places_as_actors,
+    slot_tokens,
+    targets_below,
+)
+from dragoman.engagements.tree import Tree
+from dragoman.mentions.finding import Mentions
+from dragoman.mentions.mention import Actor, AmountMention, Mention, MentionKind
+
+_NO_GIFT = frozenset(
+    "visa visas reward bounty ban embargo lawsuit asylum restriction sanction tariff fine warning".split()
+)
+_GOODS = frozenset(
+    "aid assistance help relief support package loan grant fund funding credit weapon weapons arms "
+    "ammunition vaccine vaccines dose doses food medicine medicines equipment supply supplies vehicle "
+    "tank tanks missile missiles system systems ambulance shelter investment donation contribution money "
+    "fuel wheat grain fertilizer training jet jets fighter aircraft helicopter helicopters "
+    "howitzer artillery radar radars shell shells drone drones battery batteries launcher launchers boat "
+    "boats generator generators tent tents blanket blankets rice flour oil electricity ton tons tonne "
+    "tonnes kroner kronor euro euros dollar dollars pound pounds yen yuan rupee rupees franc francs crown crowns lira "
+    "riyal riyals dirham dirhams zloty rouble roubles ruble rubles maize corn cereals seed seeds bus buses truck trucks "
+    "car cars parcel parcels ration rations medic medics doctor doctors rescuer rescuers team teams hospital hospitals "
+    "kit kits uniform uniforms munition munitions bomb bombs mine mines sensor sensors satellite materiel gear "
+    "convoy planeload planeloads shipload cargo kitchen kitchens pump pumps bridge bridges water milk meat sugar tea "
+    "clothing clothes medication oxygen ventilator ventilators mask masks serum antibiotics plane planes ship ships "
+    "gift instructor instructors trainer trainers adviser advisers advisor advisors engineer engineers budget "
+    "scholarship scholarships swap facility tranche financing bailout rescue donations tender tenders rifle rifles "
+    "mortar mortars helmet helmets vest vests turbine turbines transformer transformers".split()
+)
+# Where a gift's own sum may stand besides its object: "raised its aid to $5 million".
+_SUM_SLOTS = ("to", "by", "with", "worth", "of")
+
+
+def is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
+    """Money or goods to a receiver of another country; sets the amount, and the receiver where the clause has one."""
+    tree = candidate.tree
+    giving = {part.side for part in candidate.of(Role.ACTOR)}
+    receiving = {part.side for part in candidate.of(Role.RECIPIENT)}
+    given = (clause.head,) if clause.noun else clause.slots.get("obj") or clause.slots.get("on", ())
+    if _any_actor(mentions, tree, given) and clause.slots.get("with"):  # "provide X with Y"
+        if not receiving:
+            candidate.parts.extend(Part(Role.RECIPIENT, a, m) for a, m in actors_in(mentions, tree, given))
+            receiving = {part.side for part in candidate.of(Role.RECIPIENT)}
+        given = clause.slots["with"]
+    objects = [index for token in given for index in tree.subtree(token)]
+    if not giving or not objects:
+        return False
+    amounts = mentions.amounts_in(_reach(tree, objects)) or _sums_beside(tree, clause, mentions)
+    if any(tree.sentence.tokens[token].lemma.lower() in _NO_GIFT for token in given):
+        return False
+    words = [tree.sentence.tokens[index] for index in objects]
+    has_goods = any(word.lemma.lower() in _GOODS or word.text.lower() in _GOODS for word in words)
+    if not has_goods and not any(amount.unit.isupper() for amount in amounts):
+        return False
+    if not receiving - giving:
+        acting = {part.actor.key for part in candidate.parts}
+        below = _targets_below_gift(mentions, tree, clause, acting) or _soil(
+            mentions, tree, clause, objects, giving
+        )
+        candidate.parts.extend(Part(Role.RECIPIENT, actor, mention) for actor, mention in below)
+        receiving = {part.side for part in candidate.of(Role.RECIPIENT)}
+    candidate.amount = amounts[0] if amounts else None
+    candidate.deferred = not receiving and candidate.amount is not None
+    return bool(receiving - giving) or candidate.deferred
+
+
+def _reach(tree: Tree, indexes: list[int]) -> Span:
+    tokens = tree.sentence.tokens
+    return Span(tokens[min(indexes)].span.start, tokens[max(indexes)].span.end)
+
+
+def _sums_beside(tree: Tree, clause: Clause, mentions: Mentions) -> tuple[AmountMention, ...]:
+    """ "doubled its aid to £89 million": the sum stands in a slot of its own."""
+    for slot in _SUM_SLOTS:
+        for token in slot_tokens(clause, slot):
+            sums = [a for a in mentions.amounts_in(_reach(tree, tree.subtree(token))) if a.unit.isupper()]
+            if sums:
+                return tuple(sums)
+    return ()
+
+
+def _soil(
+    mentions: Mentions, tree: Tree, clause: Clause, objects: list[int], giving: set[str]
+) -> list[tuple[Actor, Mention]]:
+    """The state in which the receivers are: "for the hungry in Darfur", "to the border town of Adré"."""
+    behind = [
+        node for slot in ("to", "for") for token in slot_tokens(clause, slot) for node in tree.subtree(token)
+    ]
+    for node in (*behind, *objects):
+        found = places_as_actors(mentions, tree, node)
+        if found and side_of(found[0][0]) not in giving:
+            return found
+    return []
+
+
+def _state_below(mentions: Mentions, tree: Tree, node: int, acting: set[str]) -> list[tuple[Actor, Mention]]:
+    """The state whose people receive ("aid to those who fled the war in X")."""
+    for index in tree.subtree(node):
+        mention = mentions.actor_at(tree.sentence.index, index)
+        if mention is not None and mention.actors[0].kind is MentionKind.GOVERNMENT:
+            return [(actor, mention) for actor in mention.actors if actor.key not in acting]
+    return []
+
+
+def _any_actor(mentions: Mentions, tree: Tree, tokens: tuple[int, ...]) -> bool:
+    """Whether one of some tokens is an actor."""
+    return any(mentions.actor_at(tree.sentence.index, token) is not None for token in tokens)
+
+
+def _targets_below_gift(
+    mentions: Mentions, tree: Tree, clause: Clause, acting: set[str]
+) -> list[tuple[Actor, Mention]]:
+    """ "aid to X", "in assistance for X", wherever below the verb."""
+    for token in (
+        token for slot in ("obj", "in", "of", "on", "to", "for") for token in clause.slots.get(slot, ())
+    ):
+        for node in tree.subtree(token):
+            if tree.case(node) in {"to", "for"}:
+                found = targets_below(mentions, tree, node, deep=True, other_than=acting)
+                found = found or _state_below(mentions, tree, node, acting)
+                if found:
+                    return found
+    return []
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD", "VBG"})
+_GAP = frozenset("another a an some about around further additional more up to only with , as much".split())
+_JOINTS = frozenset({",", "and", ";", "while", "but", "plus"})
+_WIDEST = 6  # tokens between "and" and the sum: "and loans of up to $5 million"
+
+
+def further_gifts(candidate: Candidate, mentions: Mentions) -> Iterator[Candidate]:
+    """The other sums that the same verb carries: of the same giver, or of givers listed after it without a verb."""
+    tree, sentence = candidate.tree, candidate.tree.sentence
+    if candidate.amount is None or not candidate.amount.unit.isupper() or candidate.clause.noun:
+        return
+    sums = [amount for amount in mentions.amounts_in(sentence.span) if amount.unit.isupper()]
+    start = _token_of(tree, candidate.amount.span.end)
+    for amount, following in zip(sums, [*sums[1:], None], strict=True):
+        if amount.span.start <= candidate.amount.span.start:
+            continue
+        first = _token_of(tree, amount.span.start)
+        if any(token.tag in _FINITE for token in sentence.tokens[start:first]):
+            return
+        giver = _giver_before(tree, mentions, first)
+        if giver is None and not _goes_on(tree, first, start):
+            return
+        last = len(sentence.tokens) if following is None else _token_of(tree, following.span.start)
+        start = _token_of(tree, amount.span.end)
+        receivers = _receivers(tree, mentions, start, last)
+        own = {side_of(actor) for actor, _ in receivers}
+        earlier = [
+            part for part in candidate.parts if part.role is not Role.RECIPIENT or part.side not in own
+        ]
+        if any(part.role is Role.RECIPIENT for part in earlier):
+            candidate.parts = earlier  # "for A and $5 million for B": B has its own
+        yield _further(candidate, amount, giver, receivers)
+
+
+def _token_of(tree: Tree, position: int) -> int:
+    """The first token that starts at or behind a position of the text."""
+    tokens = tree.sentence.tokens
+    return next((i for i, token in enumerate(tokens) if token.span.start >= position), len(tokens))
+
+
+def _giver_before(tree: Tree, mentions: Mentions, first: int) -> Mention | None:
+    """Who stands right before a sum, listed after the first giver: "and France 110 million"."""
+    tokens = tree.sentence.tokens
+    position = first - 1
+    while position > 0 and tokens[position].text.lower() in _GAP and first - position < _WIDEST:
+        position -= 1
+    mention = mentions.actor_at(tree.sentence.index, position)
+    if mention is None or not any(is_official(actor) for actor in mention.actors):
+        return None
+    left = mention.first - 1
+    while left > 0 and tokens[left].pos == "DET":
+        left -= 1
+    return mention if left >= 0 and tokens[left].text.lower() in _JOINTS else None
+
+
+def _goes_on(tree: Tree, first: int, start: int) -> bool:
+    """ "and another $33 million": the same giver gives more."""
+    tokens = tree.sentence.tokens
+    for position in range(first - 1, max(start, first - _WIDEST) - 1, -1):
+        word = tokens[position].text.lower()
+        if word in {"and", "plus", "well"}:
+            return True
+        if tokens[position].pos not in {"ADJ", "NOUN", "DET", "ADP", "ADV"} or word == "which":
+            return False
+    return False
+
+
+def _receivers(tree: Tree, mentions: Mentions, start: int, last: int) -> list[tuple[Actor, Mention]]:
+    """Who stands behind "to" or "for" after a sum."""
+    tokens = tree.sentence.tokens
+    for index in range(start, last):
+        if tokens[index].tag in _FINITE:
+            return []
+        mention = mentions.actor_at(tree.sentence.index, index)
+        if mention is not None and any(t.text.lower() in {"to", "for"} for t in tokens[start:index]):
+            return [(actor, mention) for actor in mention.actors if is_official(actor)]
+    return []
+
+
+def _further(
+    candidate: Candidate,
+    amount: AmountMention,
+    giver: Mention | None,
+    receivers: list[tuple[Actor, Mention]],
+) -> Candidate:
+    giving = (
+        [Part(Role.ACTOR, actor, giver) for actor in giver.actors]
+        if giver is not None
+        else list(candidate.of(Role.ACTOR))
+    )
+    sides = {part.side for part in giving}
+    found = [Part(Role.RECIPIENT, *pair) for pair in receivers if side_of(pair[0]) not in sides]
+    receiving = found or [part for part in candidate.of(Role.RECIPIENT) if part.side not in sides]
+    spans = [amount.span, *([giver.span] if giver is not None else [])]
+    return replace(
+        candidate,
+        span=amount.span,
+        clause_span=hull(spans),
+        parts=[*giving, *receiving],
+        goals=[],
+        topics=[],
+        amount=amount,
+        deferred=not receiving,
+    )

@@ -1,0 +1,71 @@
+"""Gifts: to whom, how much, and the further gifts that one verb carries."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.engagements.engagement import Engagement, Kind, Status
+from readings import cast, engagements_of, only
+
+
+def gifts(text: str) -> list[tuple[str, set[str], float]]:
+    """Who gives, who receives and how much, gift by gift."""
+    found = []
+    for eng in engagements_of(text):
+        if eng.kind is Kind.AID and eng.amount is not None:
+            parties = cast(eng)
+            giver = next(country for role, _, country in parties if role == "actor")
+            receivers = {country for role, _, country in parties if role == "recipient"}
+            found.append((giver, receivers, eng.amount.value.value))
+    return found
+
+
+def test_two_sums_for_two_receivers_are_two_gifts():
+    told = "Norway pledged 40 million euros for Malawi and 15 million euros for Zambia."
+    assert gifts(told) == [("NOR", {"MWI"}, 40_000_000), ("NOR", {"ZMB"}, 15_000_000)]
+
+
+def test_those_listed_without_a_verb_give_too():
+    told = "Japan promised Sudan 20 million dollars, and Canada another 15 million dollars."
+    assert gifts(told) == [("JPN", {"SDN"}, 20_000_000), ("CAN", {"SDN"}, 15_000_000)]
+
+
+def test_a_sum_behind_another_verb_is_no_further_gift():
+    told = "Japan gave Sudan 20 million dollars, and Canada welcomed that 15 million dollars had come in."
+    assert gifts(told) == [("JPN", {"SDN"}, 20_000_000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Italy has promised seven million euros for the people of Adré in Chad.",
+        "Italy is to send two field hospitals to the border town of Adré.",
+    ],
+)
+def test_who_receives_is_read_from_where_they_are(text):
+    assert [country for role, _, country in cast(only(text)) if role == "recipient"] == ["TCD"]
+
+
+def test_a_sum_in_a_slot_of_its_own_is_the_gift():
+    told = "President Ruto met President Museveni in Kampala. Kenya raised its aid to $89 million."
+    assert gifts(told) == [("KEN", {"UGA"}, 89_000_000)]
+
+
+def aid_of(text: str) -> Engagement:
+    (eng,) = (eng for eng in engagements_of(text) if eng.kind is Kind.AID)
+    return eng
+
+
+def test_a_gift_that_is_weighed_is_proposed():
+    aid = aid_of("The European Commission is considering assistance to Moldova of 900 million euros.")
+    assert aid.status is Status.PROPOSED
+
+
+def test_a_humanitarian_gift_to_nobody_named_stays_without_receiver():
+    aid = aid_of("Ireland promised 8 million euros in humanitarian aid on Monday.")
+    assert [role for role, _, _ in cast(aid)] == ["actor"]
+    assert aid.reason == "the text does not say who receives it"
+
+
+def test_money_spent_at_home_is_no_gift():
+    assert engagements_of("Ireland promised 8 million euros for its own farmers on Monday.") == ()
