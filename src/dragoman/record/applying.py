@@ -56,6 +56,8 @@ def apply_decisions(
         texts: article texts by id, to check that the words of a decision are still there.
     """
     known = tuple(decisions)
+    if not known:
+        return Outcome(eng)
     holding = standing(known)
     case = _case_of(known, holding, texts or {})
     conflicts: list[Conflict] = []

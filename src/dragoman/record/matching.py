@@ -14,7 +14,7 @@ from itertools import combinations
 from dragoman.dates import DateSpan
 from dragoman.engagements.engagement import CONTACTS, Amount, Kind
 from dragoman.record.contradiction import DAY_SLACK, contradiction, sides_lacking
-from dragoman.record.profile import Profile, profile_of
+from dragoman.record.profile import MOST_RECENT, Profile, profile_of
 from dragoman.record.record import Report
 
 BUCKET = 16
@@ -81,8 +81,21 @@ def blocking_keys(report: Report) -> frozenset[str]:
     return keys_of(profile_of(report))
 
 
+_RECENT: dict[int, tuple[Profile, frozenset[str]]] = {}
+"""Blocking keys by the identity of their profiles."""
+
+
 def keys_of(profile: Profile) -> frozenset[str]:
-    """The blocking keys of a profile: two sides, or one person, within one stretch of days."""
+    """The blocking keys of a profile: two sides, or one person, within one stretch of days; remembered as profiles are."""
+    kept = _RECENT.get(id(profile))
+    if kept is not None:
+        return kept[1]
+    if len(_RECENT) >= MOST_RECENT:
+        _RECENT.clear()
+    return _RECENT.setdefault(id(profile), (profile, _keys_of(profile)))[1]
+
+
+def _keys_of(profile: Profile) -> frozenset[str]:
     if profile.window is None:
         return frozenset()
     buckets = _buckets(profile.window.days, profile.report.published)

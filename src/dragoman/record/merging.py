@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.citation import Cited
 from dragoman.dates import DateSpan
 from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.ontology.coding import code_engagement
-from dragoman.record.choosing import Field, Ledger, Telling, choose, distinct_evidence
+from dragoman.record.choosing import Field, Ledger, Rule, Telling, choose, distinct_evidence
 from dragoman.record.circumstances import (
     merge_amount,
     merge_date,
@@ -30,7 +31,7 @@ from dragoman.record.circumstances import (
 from dragoman.record.clustering import in_order
 from dragoman.record.parties import merge_parties
 from dragoman.record.progress import moves_of, settle_status
-from dragoman.record.record import Record, Report
+from dragoman.record.record import Choice, Record, Report
 
 if TYPE_CHECKING:
     from dragoman.knowledge.lookup import KnowledgeBase
@@ -56,7 +57,7 @@ def merge_reports(reports: Iterable[Report], kb: KnowledgeBase | None = None) ->
     if not ordered:
         raise ValueError("a record needs at least one report")
     ledger = Ledger()
-    eng = _merge_engagements(ordered, ledger, kb)
+    eng = _take_one(ordered[0], ledger) if len(ordered) == 1 else _merge_engagements(ordered, ledger, kb)
     return Record(
         record_id=eng.engagement_id,
         engagement=eng,
@@ -66,6 +67,45 @@ def merge_reports(reports: Iterable[Report], kb: KnowledgeBase | None = None) ->
         dissents=tuple(ledger.dissents),
         moves=moves_of(ordered),
     )
+
+
+def _take_one(report: Report, ledger: Ledger) -> Engagement:
+    """What merging comes to where a single report tells the event, as most are told: its values, each agreed on."""
+    eng = report.engagement
+    only = (report.report_id,)
+    ledger.choices.append(Choice("kind", Rule.AGREED, only))
+    settle_status([report], ledger)
+    ledger.choices += [Choice(field, Rule.AGREED, only) for field in _told_fields(eng)]
+    return replace(
+        eng,
+        engagement_id=record_id_of([report]),
+        trigger=distinct_evidence(eng.trigger),
+        topics=merge_topics([report]),
+        part_of=None,
+    )
+
+
+def _told_fields(eng: Engagement) -> Iterator[str]:
+    """The fields that have a value, kind and status apart, in the order in which merging chooses them."""
+    if eng.date is not None:
+        yield "date"
+    for party in eng.participants:
+        path = f"participants[{party.entity_id or party.name.value}]"
+        yield f"{path}.role"
+        if party.office is not None:
+            yield f"{path}.office"
+        if party.country is not None:
+            yield f"{path}.country"
+    yield "negated"
+    if eng.place is not None:
+        yield "place"
+    for stop in eng.stops:
+        if stop.date is not None:
+            yield f"stops[{stop.place.value.city or stop.place.value.country}].date"
+    yield from (name for name in _LAST_CHOSEN if getattr(eng, name) is not None)
+
+
+_LAST_CHOSEN = ("purpose", "content", "amount", "name", "attributed_to", "mode")
 
 
 def _merge_engagements(reports: Sequence[Report], ledger: Ledger, kb: KnowledgeBase | None) -> Engagement:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -63,8 +62,8 @@ _IDLE_WORDS = frozenset(
 )
 
 
-MOST_RECENT = 512
-"""Reports whose profiles are remembered: few, so that memory stays small."""
+MOST_RECENT = 4_096
+"""Reports whose profiles are remembered: as many as are put together at once when readings are loaded in bulk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +178,7 @@ def _parties(eng: Engagement) -> tuple[Party, ...]:
 def party_of(part: Participant) -> Party:
     """A participant as it is compared."""
     person = part.entity_id is None or part.entity_id.startswith("per:")
-    surnames = tuple(_surnames(part.name.value))
+    surnames = _surnames(part.name.value)
     if part.country is not None:
         side = part.country.value
     elif part.entity_id is not None and not person:
@@ -189,15 +188,16 @@ def party_of(part: Participant) -> Party:
     return Party(side, part.role, person, part.entity_id, frozenset(surnames if person else ()))
 
 
-def _surnames(name: str) -> Iterator[str]:
+@lru_cache(maxsize=16384)
+def _surnames(name: str) -> tuple[str, ...]:
     """The key of the surname, also of one written in two words: Abdel Aati, Abdelatty."""
     tokens = name_tokens(name)
-    yield _key((key_tokens(name) or (fold(name),))[-1])
+    surname = _key((key_tokens(name) or (fold(name),))[-1])
     if len(tokens) > 1 and tokens[-2] in PARTICLES:
-        yield _key("".join(tokens[-2:]))
+        return surname, _key("".join(tokens[-2:]))
+    return (surname,)
 
 
-@lru_cache(maxsize=65536)
 def _key(token: str) -> str:
     return skeleton(token) or token
 

@@ -115,6 +115,18 @@ def review_queue(
     return tuple(heapq.nsmallest(most, questions, key=lambda question: question.order))
 
 
+def first_priority(docket: Docket) -> float:
+    """The priority of the first question of a record; 0 where none is open."""
+    if docket.decisions:
+        return max((question.priority for question in questions_of(docket)), default=0.0)
+    disputed = {dissent.field for dissent in docket.record.dissents}
+    worth = _worth(docket)
+    asked = (field for field in docket.fields if _is_asked(field))
+    return max(
+        (_priority(field, worth, _DISSENT if field.path in disputed else 0.0) for field in asked), default=0.0
+    )
+
+
 def questions_of(
     docket: Docket, *, reviewer: str | None = None, second: bool = False
 ) -> tuple[Question, ...]:
@@ -170,16 +182,21 @@ def _question(
     """``worth`` is that of the record; how much hangs on the field is added here."""
     dissents = tuple(dissent for dissent in docket.record.dissents if dissent.field == field.path)
     flags = tuple(decision.why for decision in flagged if decision.field in (field.path, None))
-    doubt = max(_LEAST_DOUBT, 1.0 - field.confidence)
-    doubt += _DISSENT * bool(dissents) + _FLAGGED * bool(flags) + _CONFLICT * bool(conflicts)
+    doubt = _DISSENT * bool(dissents) + _FLAGGED * bool(flags) + _CONFLICT * bool(conflicts)
     return Question(
         record_id=docket.record.record_id,
         field=field,
-        priority=round(worth * _WEIGHTS[shape_of(field.path)] * doubt, 6),
+        priority=_priority(field, worth, doubt),
         conflicts=conflicts,
         dissents=dissents,
         flags=flags,
     )
+
+
+def _priority(field: Field, worth: float, doubt: float) -> float:
+    """``doubt`` is what comes on top of the reader's own."""
+    unsure = max(_LEAST_DOUBT, 1.0 - field.confidence) + doubt
+    return round(worth * _WEIGHTS[shape_of(field.path)] * unsure, 6)
 
 
 def _worth(docket: Docket) -> float:

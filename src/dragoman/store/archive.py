@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -42,7 +42,7 @@ from dragoman.store.query import (
 from dragoman.store.runs import Fault, PageState, Versions
 from dragoman.store.saving import Cause, now
 from dragoman.store.trips import Contact, Trip, load_contacts, load_trips
-from dragoman.store.writing import add_reading
+from dragoman.store.writing import Arrival, add_readings
 
 
 class Archive:
@@ -125,9 +125,12 @@ class Archive:
         Raises:
             ArchiveError: the database refuses, or evidence is not verbatim.
         """
-        cause = Cause(now(), run_no, reading.article.article_id)
+        return self._add([Arrival(reading, version_no, page_hash)], run_no)[0]
+
+    def _add(self, arrivals: Sequence[Arrival], run_no: int | None) -> tuple[Added, ...]:
+        alone = arrivals[0].article_id if len(arrivals) == 1 else None
         with self._database.writing() as connection:
-            return add_reading(connection, reading, cause, version_no=version_no, page_hash=page_hash)
+            return add_readings(connection, arrivals, Cause(now(), run_no, alone))
 
     def start_run(self, command: str) -> int:
         """Note that something begins to change the archive; the number of the run."""

@@ -1,84 +1,117 @@
-"""Which stored articles repeat which: a new one is compared with those that share a band with it, and so on."""
+"""Which stored articles repeat which: new ones are compared with those that share a band with them, and so on."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, select, update
 
 from dragoman.record.copies import COPY_SHARE, Printed, find_originals, sketch_of
 from dragoman.store import tables
-from dragoman.store.dialects import SOME, insert_into, number_of_key
+from dragoman.store.dialects import SOME, chunks, insert_rows, number_of_key
+from dragoman.store.rows import Row
 
 _ARTICLES, _BANDS = tables.articles.c, tables.article_bands.c
-_SHARING = select(_ARTICLES.article_id, _ARTICLES.published, _ARTICLES.signature).where(
-    _ARTICLES.article_no.in_(select(_BANDS.article_no).where(_BANDS.band.in_(SOME))),
-    _ARTICLES.article_id != bindparam("one"),
-)
+_UNDER = select(_BANDS.band, _BANDS.article_no).where(_BANDS.band.in_(SOME))
+_PRINTS = select(
+    _ARTICLES.article_no, _ARTICLES.article_id, _ARTICLES.published, _ARTICLES.signature, _ARTICLES.copy_of
+).where(_ARTICLES.article_no.in_(SOME))
+_AGAIN = update(tables.articles).where(_ARTICLES.article_id == bindparam("one"))
 
 
-def write_bands(connection: Connection, article_no: int, article: Printed) -> None:
-    """Keep the keys by which an article's copies are found."""
-    rows = [{"band": band, "article_no": article_no} for band in map(number_of_key, article.sketch.bands)]
-    if rows:
-        connection.execute(insert_into(tables.article_bands), rows)
+def settle_copies(connection: Connection, fresh: Mapping[int, Printed]) -> set[str]:
+    """Say anew which articles around fresh ones are copies, and of which; the ids of those for which that changed.
 
-
-def settle_copies(connection: Connection, article: Printed) -> set[str]:
-    """Say anew which articles around this one are copies, and of which; the ids of those for which that changed."""
-    alike = _alike(connection, article)
-    if len(alike) == 1:
-        return set()
-    originals = find_originals(alike.values())
-    wanted = select(_ARTICLES.article_id, _ARTICLES.copy_of).where(_ARTICLES.article_id.in_(list(alike)))
-    changed = {
-        article_id: originals.get(article_id)
-        for article_id, copy_of in connection.execute(wanted)
-        if copy_of != originals.get(article_id)
-    }
+    Args:
+        connection: a transaction that writes.
+        fresh: articles by number that have just been written; the keys by which their copies are found are written here.
+    """
+    shelf = _Shelf(connection, fresh)
+    insert_rows(connection, tables.article_bands, shelf.fresh_rows)
+    changed = dict[str, str | None]()
+    settled = set[int]()
+    for number in fresh:
+        if number not in settled:
+            alike = _alike(shelf, number)
+            settled |= alike
+            if len(alike) > 1:
+                changed |= shelf.changes(alike)
     if changed:
-        connection.execute(
-            update(tables.articles).where(_ARTICLES.article_id == bindparam("one")),
-            [{"one": article_id, "copy_of": copy_of} for article_id, copy_of in changed.items()],
-        )
+        rows = [{"one": article_id, "copy_of": copy_of} for article_id, copy_of in changed.items()]
+        connection.execute(_AGAIN, rows)
     return set(changed)
 
 
-def _alike(connection: Connection, article: Printed) -> dict[str, Printed]:
+def _alike(shelf: _Shelf, number: int) -> set[int]:
     """The article and all that repeat it, directly or through others."""
-    found = {article.article_id: article}
-    waiting = [article]
+    found, waiting = {number}, [number]
     while waiting:
         one = waiting.pop()
-        for other in _repeating(one, _sharing(connection, one)):
-            if other.article_id not in found:
-                found[other.article_id] = other
-                waiting.append(other)
+        near = [other for other in shelf.repeating(one) if other not in found]
+        found.update(near)
+        waiting += near
     return found
 
 
-_Candidate = tuple[str, dt.date | None, bytes]
+class _Shelf:
+    """Articles by number and by band: the fresh ones, and those kept that are asked for."""
 
+    def __init__(self, connection: Connection, fresh: Mapping[int, Printed]) -> None:
+        self._connection = connection
+        self._prints = dict(fresh)
+        self._copy_of: dict[int, str | None] = dict.fromkeys(fresh)
+        self._bands: dict[int, list[int]] = {}
+        self._under: defaultdict[int, set[int]] = defaultdict(set)
+        self._looked_up = set[int]()
+        self._look_up({band for number in fresh for band in self._bands_of(number)})
+        for number in fresh:
+            for band in self._bands_of(number):
+                self._under[band].add(number)
 
-def _sharing(connection: Connection, article: Printed) -> list[_Candidate]:
-    """The articles that share a band with this one."""
-    numbers = [number_of_key(band) for band in article.sketch.bands]
-    if not numbers:
-        return []
-    found = connection.execute(_SHARING, {"some": numbers, "one": article.article_id})
-    return [tuple(row) for row in found]
+    @property
+    def fresh_rows(self) -> list[Row]:
+        """The rows of `article_bands` of the fresh articles."""
+        return [{"band": band, "article_no": number} for number, bands in self._bands.items() for band in bands]
 
+    def repeating(self, number: int) -> list[int]:
+        """The articles that repeat this one; office boilerplate makes candidates by the hundred, so all at once."""
+        bands = self._bands_of(number)
+        self._look_up(set(bands))
+        near = sorted({other for band in bands for other in self._under[band]} - {number})
+        if not near:
+            return []
+        import numpy as np
 
-def _repeating(article: Printed, candidates: Sequence[_Candidate]) -> Iterator[Printed]:
-    """Of the candidates those that are copies; office boilerplate makes candidates by the hundred, so all at once."""
-    if not candidates:
-        return
-    import numpy as np
+        self._load([other for other in near if other not in self._prints])
+        mine = np.frombuffer(self._prints[number].sketch.digest, "<u4")
+        digests = b"".join(self._prints[other].sketch.digest for other in near)
+        shares = (np.frombuffer(digests, "<u4").reshape(-1, len(mine)) == mine).mean(axis=1)
+        return [other for other, share in zip(near, shares, strict=True) if share >= COPY_SHARE]
 
-    mine = np.frombuffer(article.sketch.digest, "<u4")
-    theirs = np.frombuffer(b"".join(digest for _, _, digest in candidates), "<u4").reshape(-1, len(mine))
-    near = (theirs == mine).mean(axis=1) >= COPY_SHARE
-    for (article_id, day, digest), is_near in zip(candidates, near, strict=True):
-        if is_near:
-            yield Printed(article_id, day, sketch_of(digest))
+    def changes(self, alike: Iterable[int]) -> dict[str, str | None]:
+        """For those of these articles that are a copy of another one than they are told to be, which one."""
+        prints = {number: self._prints[number] for number in sorted(alike)}
+        originals = find_originals(prints.values())
+        return {
+            one.article_id: originals.get(one.article_id)
+            for number, one in prints.items()
+            if self._copy_of[number] != originals.get(one.article_id)
+        }
+
+    def _bands_of(self, number: int) -> list[int]:
+        if number not in self._bands:
+            self._bands[number] = sorted(map(number_of_key, self._prints[number].sketch.bands))
+        return self._bands[number]
+
+    def _look_up(self, bands: set[int]) -> None:
+        for some in chunks(sorted(bands - self._looked_up)):
+            for band, number in self._connection.execute(_UNDER, {"some": some}):
+                self._under[band].add(number)
+        self._looked_up |= bands
+
+    def _load(self, numbers: Sequence[int]) -> None:
+        for some in chunks(numbers):
+            for row in self._connection.execute(_PRINTS, {"some": some}):
+                self._prints[row.article_no] = Printed(row.article_id, row.published, sketch_of(row.signature))
+                self._copy_of[row.article_no] = row.copy_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from dragoman.codec import from_json
 from dragoman.engagements.engagement import Engagement, Kind
@@ -16,7 +16,7 @@ from dragoman.record.anchors import Anchor, find_all
 from dragoman.record.decisions import Decision, Verdict, decision_line, live
 from dragoman.record.docket import Docket, docket_of, reviewed
 from dragoman.record.judgements import Verdict as Sameness
-from dragoman.record.queue import questions_of
+from dragoman.record.queue import first_priority
 from dragoman.record.record import Record
 from dragoman.store import tables
 from dragoman.store.dialects import SOME, chunks
@@ -26,11 +26,10 @@ _DECISIONS, _ARTICLES = tables.decisions.c, tables.decision_articles.c
 _ON_REPORTS = select(_DECISIONS.report_id, _DECISIONS.body).where(
     _DECISIONS.report_id.in_(SOME), _DECISIONS.verdict != Verdict.UNDO
 )
-_ON_ARTICLE = (
+_ON_ARTICLES = (
     select(_DECISIONS.decision_id, _DECISIONS.report_id, _DECISIONS.body)
     .join(tables.decision_articles, _ARTICLES.decision_id == _DECISIONS.decision_id)
-    .where(_ARTICLES.article_id == bindparam("one"))
-    .order_by(_DECISIONS.decision_id)
+    .where(_ARTICLES.article_id.in_(SOME))
 )
 
 
@@ -44,9 +43,9 @@ class Weighed:
     @property
     def columns(self) -> Mapping[str, object]:
         """By what the review queue finds it."""
-        attention = _first_priority(self.docket)
+        attention = first_priority(self.docket)
         bare = self.docket.decisions == ()
-        worth = attention if bare else _first_priority(docket_of(self.docket.record, ()))
+        worth = attention if bare else first_priority(docket_of(self.docket.record, ()))
         return {"deleted": self.record.deleted, "attention": attention, "worth": worth}
 
 
@@ -70,10 +69,6 @@ def _weigh(
     words = {evidence.article_id for decision in decisions for evidence in decision.evidence}
     docket = docket_of(record, decisions, texts=texts_of(connection, words) if words else {})
     return Weighed(reviewed(docket, visits.get(record.engagement.part_of or "")), docket)
-
-
-def _first_priority(docket: Docket) -> float:
-    return max((question.priority for question in questions_of(docket)), default=0.0)
 
 
 def together(made: Mapping[str, tuple[Decision, ...]], report_ids: Iterable[str]) -> tuple[Decision, ...]:
@@ -155,17 +150,21 @@ def about_what(connection: Connection, decision: Decision) -> Decision | None:
     return decision
 
 
-def find_again(connection: Connection, article_id: str, told: Mapping[str, Engagement]) -> None:
-    """Tie the decisions on an article to what it reports now: ``told``, by report id."""
-    rows = connection.execute(_ON_ARTICLE, {"one": article_id}).all()
-    made = [from_json(row.body, Decision) for row in rows]
-    finder = Finder(connection, {article_id: told}) if rows else None
-    for row, decision in zip(rows, made, strict=True):
-        now = finder.report_of(decision.anchors) if finder else None
-        if finder and now != row.report_id:
+def find_again(connection: Connection, told: Mapping[str, Mapping[str, Engagement]]) -> None:
+    """Tie the decisions on articles to what these report now: ``told``, by article id and report id."""
+    rows = {
+        row.decision_id: row
+        for some in chunks(sorted(told))
+        for row in connection.execute(_ON_ARTICLES, {"some": some})
+    }
+    finder = Finder(connection, told)
+    made = [from_json(rows[decision_id].body, Decision) for decision_id in sorted(rows)]
+    for decision in made:
+        now = finder.report_of(decision.anchors)
+        if now != rows[decision.decision_id].report_id:
             table = tables.decisions
             connection.execute(
-                update(table).where(table.c.decision_id == row.decision_id), {"report_id": now}
+                update(table).where(table.c.decision_id == decision.decision_id), {"report_id": now}
             )
     for decision in made:
         judge_anew(connection, decision, finder)

@@ -1,14 +1,28 @@
-"""The seams where SQLite and PostgreSQL differ: full text and inserting what may be there."""
+"""The seams where SQLite and PostgreSQL differ: full text, many rows at once, inserting what may be there."""
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Table, bindparam, func, insert, literal, text
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Date,
+    Table,
+    bindparam,
+    func,
+    insert,
+    literal,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import Insert, ReturningInsert
 
 from dragoman.store.words import Term
@@ -40,10 +54,58 @@ A statement that is made once with it, and not anew for each list, is prepared o
 """
 
 
+def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert rows that all have the same columns, past SQLAlchemy's care for each value: that is most of the time.
+
+    SQLite gets one prepared statement, PostgreSQL a COPY.
+    """
+    if not rows:
+        return
+    names = tuple(rows[0])
+    pick = itemgetter(*names) if len(names) > 1 else lambda row: (row[names[0]],)
+    values: list[tuple[object, ...]] = [pick(row) for row in rows]
+    if connection.dialect.name == "sqlite":
+        days = [place for place, name in enumerate(names) if isinstance(table.c[name].type, Date)]
+        told = [_with_iso_days(row, days) for row in values] if days else values
+        connection.exec_driver_sql(_insert_values(table, names), told)
+    else:
+        _copy_in(connection, _copy_values(table, names), values)
+
+
+def _with_iso_days(row: tuple[object, ...], days: Sequence[int]) -> tuple[object, ...]:
+    """SQLite keeps days as text."""
+    told = list(row)
+    for place in days:
+        day = told[place]
+        told[place] = day.isoformat() if isinstance(day, dt.date) else day
+    return tuple(told)
+
+
+def _copy_in(connection: Connection, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+    import psycopg
+
+    driver: Any = connection.connection.driver_connection
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except psycopg.Error as error:
+        raise DBAPIError.instance(statement, None, error, psycopg.Error) from error
+
+
 @cache
-def insert_into(table: Table) -> Insert:
-    """An insert into a table, prepared once."""
-    return insert(table)
+def _insert_values(table: Table, names: tuple[str, ...]) -> str:
+    return f"INSERT INTO {table.name} ({_quoted(names)}) VALUES ({', '.join('?' * len(names))})"
+
+
+@cache
+def _copy_values(table: Table, names: tuple[str, ...]) -> str:
+    return f"COPY {table.name} ({_quoted(names)}) FROM STDIN"
+
+
+def _quoted(names: tuple[str, ...]) -> str:
+    """Quoted, as ``end`` is a word of SQL."""
+    return ", ".join(f'"{name}"' for name in names)
 
 
 def insert_or_ignore(connection: Connection, table: Table) -> Insert:

@@ -7,7 +7,7 @@ may be one event with, directly or through others, are put together anew.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
@@ -49,6 +49,7 @@ def regroup(connection: Connection, kept: KeptReports, report_ids: Iterable[str]
     merged = [merge_reports(group) for group in cluster(linked, judgements)]
     record_of = {report.report_id: record.record_id for record in merged for report in record.reports}
     moved = [one for one, record_id in record_of.items() if kept.record_of.get(one) != record_id]
+    cause = _with_articles(cause, kept, merged)
     beside, homes = _with_neighbours(connection, merged, record_of, kept.record_of)
     linked_records = link_records(beside, homes)
     records = weigh_records(connection, linked_records, homes.values())
@@ -57,6 +58,19 @@ def regroup(connection: Connection, kept: KeptReports, report_ids: Iterable[str]
     stored = [report_id for report_id in moved if report_id in kept.record_of]
     retire_records(connection, heirs, {one: record_of[one] for one in stored}, cause)
     return Gathered(record_of, changed)
+
+
+def _with_articles(cause: Cause, kept: KeptReports, merged: Iterable[Record]) -> Cause:
+    """The cause with the last article to come of those that told something new of each record."""
+    if cause.article_id is not None:
+        return cause
+    arrived = {report_id: place for place, report_id in enumerate(kept.keys)}
+    articles = {}
+    for record in merged:
+        new = [report for report in record.reports if report.report_id in arrived]
+        if new:
+            articles[record.record_id] = max(new, key=lambda one: arrived[one.report_id]).article_id
+    return replace(cause, articles=articles)
 
 
 def _linked(kept: KeptReports, report_ids: Iterable[str]) -> tuple[tuple[Report, ...], tuple[Judgement, ...]]:

@@ -37,10 +37,11 @@ class KeptReports:
         for report_id, keys in self.keys.items():
             for key in keys:
                 self._ids_of_key[key].add(report_id)
+        self._load(sorted({one for ids in self._ids_of_key.values() for one in ids} - self._reports.keys()))
 
     def find(self, keys: frozenset[str]) -> tuple[Report, ...]:
         """The reports under any of the keys."""
-        self._look_up(keys - self._ids_of_key.keys())
+        self._look_up([key for key in keys if key not in self._ids_of_key])
         return self.of(report_id for key in keys for report_id in self._ids_of_key[key])
 
     def of(self, report_ids: Iterable[str]) -> tuple[Report, ...]:
@@ -74,6 +75,8 @@ class KeptReports:
     def _look_up(self, keys: Iterable[str]) -> None:
         found = defaultdict[int, set[str]](set)
         numbers = {key: number_of_key(key) for key in keys}
+        if not numbers:
+            return
         for some in chunks(sorted(numbers.values())):
             for number, report_id in self._connection.execute(_UNDER_KEYS, {"some": some}):
                 found[number].add(report_id)

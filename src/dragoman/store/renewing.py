@@ -169,11 +169,13 @@ def _replace(
     ]
     for part in (*_PARTS_OF_REPORTS, tables.reports):
         connection.execute(delete(part).where(part.c.report_id.in_(out)))
-    find_again(connection, article_id, told)
+    find_again(connection, {article_id: told})
     kept = KeptReports(connection, fresh)
     beside = _reports_in(connection, set(standing.values()))
     gathered = regroup(connection, kept, {*told, *beside}, cause)
-    insert_reports(connection, kept, fresh, reading, gathered.record_of, number)
+    insert_reports(
+        connection, kept, fresh, {article_id: reading}, gathered.record_of, {article_id: number}
+    )
     _retire(connection, {one: before[one] for one in out}, reading, standing, cause)
 
 

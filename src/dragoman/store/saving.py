@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
@@ -13,7 +13,7 @@ from dragoman.codec import to_json
 from dragoman.record.record import Record
 from dragoman.store import tables
 from dragoman.store.decisions import Weighed
-from dragoman.store.dialects import SOME, insert_into, insert_or_ignore
+from dragoman.store.dialects import SOME, chunks, insert_rows
 from dragoman.store.rows import Row, actor_rows, part_rows, record_row
 
 _PARTS = (tables.participants, tables.stops, tables.topics, tables.codes)
@@ -22,16 +22,26 @@ _KEPT = select(_RECORDS.record_no, _RECORDS.record_id, _RECORDS.body, _RECORDS.s
     _RECORDS.record_id.in_(SOME)
 )
 _LAST = select(func.coalesce(func.max(_RECORDS.record_no), 0))
+_KNOWN = select(tables.actors.c.actor_id).where(tables.actors.c.actor_id.in_(SOME))
+_CLEARING = tuple(delete(table).where(table.c.record_no.in_(SOME)) for table in _PARTS)
 _REDIRECTING = delete(tables.redirects).where(tables.redirects.c.old_id.in_(SOME))
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Why records change: the run and the article of it, and when."""
+    """Why records change: the run and the article of it, and when.
+
+    Where several articles come at once, ``articles`` names the one of each record.
+    """
 
     made: str
     run_no: int | None = None
     article_id: str | None = None
+    articles: Mapping[str, str] = field(default_factory=dict)
+
+    def article_of(self, record_id: str) -> str | None:
+        """The article through which a record came or changed."""
+        return self.articles.get(record_id, self.article_id)
 
 
 def now() -> str:
@@ -44,7 +54,11 @@ def save_records(connection: Connection, weighed: Iterable[Weighed], cause: Caus
     columns = {one.record.record_id: one for one in weighed}
     records = [one.record for one in columns.values()]
     rows = {record.record_id: {**record_row(record), "changed": cause.made} for record in records}
-    kept = {row.record_id: row for row in connection.execute(_KEPT, {"some": list(rows)})}
+    kept = {
+        row.record_id: row
+        for some in chunks(list(rows))
+        for row in connection.execute(_KEPT, {"some": some})
+    }
     changed = [
         record
         for record in records
@@ -60,10 +74,9 @@ def save_records(connection: Connection, weighed: Iterable[Weighed], cause: Caus
     if fresh:
         first = connection.execute(_LAST).scalar_one() + 1
         numbers |= {record_id: number for number, record_id in enumerate(fresh, first)}
-        connection.execute(
-            insert_into(tables.records), [{"record_no": numbers[one], **rows[one]} for one in fresh]
-        )
-        connection.execute(_REDIRECTING, {"some": fresh})
+        insert_rows(connection, tables.records, [{"record_no": numbers[one], **rows[one]} for one in fresh])
+        for some in chunks(fresh):
+            connection.execute(_REDIRECTING, {"some": some})
     if stale:
         clear_parts(connection, [numbers[one] for one in stale])
         connection.execute(
@@ -71,7 +84,7 @@ def save_records(connection: Connection, weighed: Iterable[Weighed], cause: Caus
             [{"one": numbers[one], **rows[one]} for one in stale],
         )
     write_parts(connection, changed, numbers)
-    told = [_creation(record) for record in changed if record.record_id in fresh]
+    told = [_creation(record) for record in changed if record.record_id not in kept]
     differing = {one: compare_bodies(kept[one].body, str(rows[one]["body"])) for one in stale}
     told += [(one, "changed", fields) for one, fields in differing.items() if fields]
     write_history(connection, told, cause)
@@ -140,12 +153,18 @@ def write_history(
     connection: Connection, changes: Sequence[tuple[str, str, Mapping[str, object]]], cause: Cause
 ) -> None:
     """Note what happened to records: id, what, detail."""
-    made = {"made": cause.made, "run_no": cause.run_no, "article_id": cause.article_id}
     rows = [
-        {**made, "record_id": one, "what": what, "detail": to_json(detail)} for one, what, detail in changes
+        {
+            "made": cause.made,
+            "run_no": cause.run_no,
+            "article_id": cause.article_of(one),
+            "record_id": one,
+            "what": what,
+            "detail": to_json(detail),
+        }
+        for one, what, detail in changes
     ]
-    if rows:
-        connection.execute(insert_into(tables.history), rows)
+    insert_rows(connection, tables.history, rows)
 
 
 def write_parts(connection: Connection, records: Sequence[Record], numbers: Mapping[str, int]) -> None:
@@ -157,15 +176,15 @@ def write_parts(connection: Connection, records: Sequence[Record], numbers: Mapp
             rows[name] += [{"record_no": numbers[record.record_id], **part} for part in parts]
         actors |= {str(row["actor_id"]): row for row in actor_rows(record.engagement)}
     for table in _PARTS:
-        if rows[table.name]:
-            connection.execute(insert_into(table), rows[table.name])
-    if actors:
-        connection.execute(
-            insert_or_ignore(connection, tables.actors), [actors[one] for one in sorted(actors)]
-        )
+        insert_rows(connection, table, rows[table.name])
+    known = {
+        one for some in chunks(sorted(actors)) for one in connection.execute(_KNOWN, {"some": some}).scalars()
+    }
+    insert_rows(connection, tables.actors, [actors[one] for one in sorted(actors.keys() - known)])
 
 
 def clear_parts(connection: Connection, numbers: Sequence[int]) -> None:
     """Take away what hangs on the records."""
-    for table in _PARTS:
-        connection.execute(delete(table).where(table.c.record_no.in_(numbers)))
+    for statement in _CLEARING:
+        for some in chunks(numbers):
+            connection.execute(statement, {"some": some})

@@ -12,7 +12,7 @@ and no sign a user types can be taken for an operator.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.knowledge.names import fold
@@ -54,7 +54,13 @@ def parse_search(text: str) -> tuple[Term, ...]:
 
 
 def _words(text: str) -> Iterator[str]:
-    for word in _WORD.findall(fold_text(text)):
+    folded = fold_text(text)
+    words = _WORD.findall(folded)
+    return iter(words) if _UNSPACED.search(folded) is None else _spaced(words)
+
+
+def _spaced(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
         last = 0
         for unspaced in _UNSPACED.finditer(word):
             if unspaced.start() > last:

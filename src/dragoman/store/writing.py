@@ -1,10 +1,15 @@
-"""One reading into the archive: article, reports, evidence, and the records they change, in one transaction."""
+"""Readings into the archive: articles, reports, evidence, and the records they change, in one transaction.
+
+What is written of many readings at once is what would be written of one after the other; only the history is shorter, as
+it tells of a record what became of it by all of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import Connection, func, select
 
 from dragoman.codec import to_json
 from dragoman.engagements.engagement import Engagement
@@ -14,9 +19,9 @@ from dragoman.pipeline import Reading
 from dragoman.record.copies import Printed, printed
 from dragoman.record.record import Report, reports_of
 from dragoman.store import tables
-from dragoman.store.copying import settle_copies, write_bands
+from dragoman.store.copying import settle_copies
 from dragoman.store.decisions import find_again
-from dragoman.store.dialects import insert_into, insert_numbered, number_of_key
+from dragoman.store.dialects import SOME, chunks, insert_rows, number_of_key
 from dragoman.store.gathering import Gathered, regroup
 from dragoman.store.kept import KeptReports
 from dragoman.store.query import Added
@@ -24,29 +29,78 @@ from dragoman.store.rows import Row, article_row, cited_fields, evidence_rows, o
 from dragoman.store.runs import note_page
 from dragoman.store.saving import Cause
 
-_ARTICLES = tables.articles.c
-_KNOWN = select(_ARTICLES.article_no).where(_ARTICLES.article_id == bindparam("one"))
-_COPY_OF = select(_ARTICLES.copy_of).where(_ARTICLES.article_no == bindparam("one"))
+_ARTICLES, _REPORTS = tables.articles.c, tables.reports.c
+_KNOWN = select(_ARTICLES.article_id).where(_ARTICLES.article_id.in_(SOME))
+_LAST = select(func.coalesce(func.max(_ARTICLES.article_no), 0))
+_COPIES = select(_ARTICLES.article_id, _ARTICLES.copy_of).where(
+    _ARTICLES.article_id.in_(SOME), _ARTICLES.copy_of.is_not(None)
+)
+_OF_ARTICLES = select(_REPORTS.report_id).where(
+    _REPORTS.article_no.in_(select(_ARTICLES.article_no).where(_ARTICLES.article_id.in_(SOME)))
+)
 
 
-def add_reading(
-    connection: Connection, reading: Reading, cause: Cause, *, version_no: int | None, page_hash: str | None
-) -> Added:
-    """Save a reading; an article that is there already stays as it is."""
-    article = reading.article
-    known = connection.execute(_KNOWN, {"one": article.article_id}).first()
-    if page_hash is not None:
-        note_page(connection, page_hash, article.source, article.article_id, cause.run_no)
-    if known is not None:
-        return Added(article.article_id, known=True)
-    for eng in reading.engagements:
-        check_evidence(eng, article)
-    print_ = printed(article)
-    number = _write_article(connection, reading, print_, cause, version_no)
-    copies = settle_copies(connection, print_)
-    write_bands(connection, number, print_)
-    gathered = _write_reports(connection, reading, number, copies, cause)
-    return Added(article.article_id, known=False, reports=len(reading.engagements), records=gathered.changed)
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A reading to be saved, with the number of the versions that read it and the raw page it was read from."""
+
+    reading: Reading
+    version_no: int | None = None
+    page_hash: str | None = None
+
+    @property
+    def article_id(self) -> str:
+        """The article's id."""
+        return self.reading.article.article_id
+
+
+def add_readings(connection: Connection, arrivals: Sequence[Arrival], cause: Cause) -> tuple[Added, ...]:
+    """Save readings, and say what became of each; an article that is there already stays as it is.
+
+    Raises:
+        EvidenceError: the words of one are not its article's. Nothing is written then.
+    """
+    fresh = _fresh(connection, arrivals)
+    for one in fresh.values():
+        for eng in one.reading.engagements:
+            check_evidence(eng, one.reading.article)
+    for one in arrivals:
+        if one.page_hash is not None:
+            note_page(connection, one.page_hash, one.reading.article.source, one.article_id, cause.run_no)
+    if not fresh:
+        return tuple(Added(one.article_id, known=True) for one in arrivals)
+    numbers, copies = _write_articles(connection, fresh, cause)
+    gathered = _write_reports(connection, fresh, numbers, copies, cause)
+    changed = _changed_by(gathered, fresh)
+    return tuple(
+        Added(one.article_id, False, len(one.reading.engagements), changed[one.article_id])
+        if one is fresh.get(one.article_id)
+        else Added(one.article_id, known=True)
+        for one in arrivals
+    )
+
+
+def _fresh(connection: Connection, arrivals: Sequence[Arrival]) -> dict[str, Arrival]:
+    """Those whose article is not there yet, each article once."""
+    wanted = {one.article_id: one for one in reversed(arrivals)}
+    known = {
+        row for some in chunks(sorted(wanted)) for row in connection.execute(_KNOWN, {"some": some}).scalars()
+    }
+    return {one.article_id: one for one in arrivals if one.article_id not in known and one is wanted[one.article_id]}
+
+
+def _changed_by(gathered: Gathered, fresh: Mapping[str, Arrival]) -> dict[str, tuple[str, ...]]:
+    """By article, the records that came or changed by its reports; what else changed counts for the last article."""
+    told = {
+        article_id: {gathered.record_of[eng.engagement_id] for eng in one.reading.engagements}
+        for article_id, one in fresh.items()
+    }
+    beside = set(gathered.changed).difference(*told.values())
+    last = next(reversed(told))
+    told[last] |= beside
+    return {
+        article_id: tuple(one for one in gathered.changed if one in ids) for article_id, ids in told.items()
+    }
 
 
 def check_evidence(eng: Engagement, article: Article) -> None:
@@ -70,68 +124,94 @@ def check_evidence(eng: Engagement, article: Article) -> None:
                 )
 
 
-def _write_article(
-    connection: Connection, reading: Reading, print_: Printed, cause: Cause, version_no: int | None
-) -> int:
-    row: Row = {
-        **article_row(reading.article),
-        "skipped": to_json(reading.skipped),
+def _write_articles(
+    connection: Connection, fresh: Mapping[str, Arrival], cause: Cause
+) -> tuple[dict[str, int], set[str]]:
+    """The numbers of the articles, and the ids of those, old ones too, that are copies since, or of others."""
+    first = connection.execute(_LAST).scalar_one() + 1
+    numbers = {article_id: number for number, article_id in enumerate(fresh, first)}
+    prints = {numbers[article_id]: printed(one.reading.article) for article_id, one in fresh.items()}
+    rows = [_article_row(one, numbers[one.article_id], prints[numbers[one.article_id]], cause) for one in fresh.values()]
+    insert_rows(connection, tables.articles, rows)
+    return numbers, settle_copies(connection, prints)
+
+
+def _article_row(arrival: Arrival, number: int, print_: Printed, cause: Cause) -> Row:
+    return {
+        "article_no": number,
+        **article_row(arrival.reading.article),
+        "skipped": to_json(arrival.reading.skipped),
         "signature": print_.sketch.digest,
         "ingested": cause.made,
         "run_no": cause.run_no,
-        "version_no": version_no,
+        "version_no": arrival.version_no,
     }
-    return insert_numbered(connection, tables.articles, row)
 
 
 def _write_reports(
-    connection: Connection, reading: Reading, number: int, copies: set[str], cause: Cause
+    connection: Connection,
+    fresh: Mapping[str, Arrival],
+    numbers: Mapping[str, int],
+    copies: set[str],
+    cause: Cause,
 ) -> Gathered:
-    """The reports of an article, with the records they become part of; those of articles now copies are merged anew."""
-    article_id = reading.article.article_id
-    copy_of = connection.execute(_COPY_OF, {"one": number}).scalar()
-    fresh = reports_of(reading.article, reading.engagements, copy_of=copy_of)
-    kept = KeptReports(connection, fresh)
-    find_again(connection, article_id, {report.report_id: report.engagement for report in fresh})
-    touched = {report.report_id for report in fresh} | _reports_of_articles(connection, copies - {article_id})
+    """The reports of articles, with the records they become part of; those of articles now copies are merged anew."""
+    reports = tuple(_reports(connection, fresh))
+    kept = KeptReports(connection, reports)
+    told: dict[str, dict[str, Engagement]] = {article_id: {} for article_id in fresh}
+    for report in reports:
+        told[report.article_id][report.report_id] = report.engagement
+    find_again(connection, told)
+    touched = {report.report_id for report in reports} | _reports_of_articles(connection, copies - fresh.keys())
     gathered = regroup(connection, kept, touched, cause)
-    insert_reports(connection, kept, fresh, reading, gathered.record_of, number)
+    readings = {article_id: one.reading for article_id, one in fresh.items()}
+    insert_reports(connection, kept, reports, readings, gathered.record_of, numbers)
     return gathered
+
+
+def _reports(connection: Connection, fresh: Mapping[str, Arrival]) -> Iterator[Report]:
+    """What the articles report, in the order of their arrival."""
+    copy_of = dict(
+        tuple(row) for some in chunks(list(fresh)) for row in connection.execute(_COPIES, {"some": some})
+    )
+    for article_id, one in fresh.items():
+        yield from reports_of(
+            one.reading.article, one.reading.engagements, copy_of=copy_of.get(article_id)
+        )
 
 
 def insert_reports(
     connection: Connection,
     kept: KeptReports,
     fresh: Sequence[Report],
-    reading: Reading,
+    readings: Mapping[str, Reading],
     record_of: Mapping[str, str],
-    number: int,
+    numbers: Mapping[str, int],
 ) -> None:
-    """Write fresh reports of the article of that number, with what hangs on them."""
-    if not fresh:
-        return
+    """Write fresh reports, with what hangs on them; readings and numbers are those of their articles, by id."""
     rows = [
-        report_row(report, record_of[report.report_id], reading.events_of(report.engagement))
+        {
+            "article_no": numbers[report.article_id],
+            **report_row(
+                report, record_of[report.report_id], readings[report.article_id].events_of(report.engagement)
+            ),
+        }
         for report in fresh
     ]
-    connection.execute(insert_into(tables.reports), [{**row, "article_no": number} for row in rows])
+    insert_rows(connection, tables.reports, rows)
+    for part, rows_of in ((tables.evidence, evidence_rows), (tables.observed_offices, observed_rows)):
+        insert_rows(connection, part, [row for report in fresh for row in rows_of(report.engagement)])
     keys: list[Row] = [
-        {"key": number_of_key(key), "report_id": one}
-        for one, keys in kept.keys.items()
-        for key in sorted(keys)
+        {"key": number_of_key(key), "report_id": report.report_id}
+        for report in fresh
+        for key in sorted(kept.keys[report.report_id])
     ]
-    parts: dict[Table, list[Row]] = {
-        tables.evidence: [row for report in fresh for row in evidence_rows(report.engagement)],
-        tables.observed_offices: [row for report in fresh for row in observed_rows(report.engagement)],
-        tables.blocking_keys: keys,
-    }
-    for part, values in parts.items():
-        if values:
-            connection.execute(insert_into(part), values)
+    insert_rows(connection, tables.blocking_keys, keys)
 
 
 def _reports_of_articles(connection: Connection, article_ids: set[str]) -> set[str]:
-    reports, articles = tables.reports.c, tables.articles.c
-    numbers = select(articles.article_no).where(articles.article_id.in_(sorted(article_ids)))
-    found = select(reports.report_id).where(reports.article_no.in_(numbers))
-    return set(connection.execute(found).scalars()) if article_ids else set()
+    return {
+        report_id
+        for some in chunks(sorted(article_ids))
+        for report_id in connection.execute(_OF_ARTICLES, {"some": some}).scalars()
+    }
