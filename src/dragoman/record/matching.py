@@ -14,7 +14,7 @@ from itertools import combinations
 from dragoman.dates import DateSpan
 from dragoman.engagements.engagement import CONTACTS, Amount, Kind
 from dragoman.record.contradiction import DAY_SLACK, contradiction, sides_lacking
-from dragoman.record.profile import MOST_RECENT, Profile, profile_of
+from dragoman.record.profile import MOST_RECENT, Profile, forget_older, profile_of
 from dragoman.record.record import Report
 
 BUCKET = 16
@@ -91,7 +91,7 @@ def keys_of(profile: Profile) -> frozenset[str]:
     if kept is not None:
         return kept[1]
     if len(_RECENT) >= MOST_RECENT:
-        _RECENT.clear()
+        forget_older(_RECENT)
     return _RECENT.setdefault(id(profile), (profile, _keys_of(profile)))[1]
 
 

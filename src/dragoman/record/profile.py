@@ -9,11 +9,14 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from dragoman.dates import DateSpan, Precision
 from dragoman.engagements.engagement import CONTACTS, Engagement, Kind, Location, Participant, Role, Status
 from dragoman.knowledge.names import PARTICLES, fold, key_tokens, name_tokens, skeleton
 from dragoman.record.record import Report
+
+V = TypeVar("V")
 
 FAMILIES: dict[Kind, str] = {
     Kind.VISIT: "encounter",
@@ -146,8 +149,14 @@ def profile_of(report: Report) -> Profile:
         return kept
     made = _profile_of(report)
     if len(_RECENT) >= MOST_RECENT:
-        _RECENT.clear()
+        forget_older(_RECENT)
     return _RECENT.setdefault(id(report), made)
+
+
+def forget_older(memory: dict[int, V]) -> None:
+    """Drop the first half of what is remembered."""
+    for key in list(memory)[: len(memory) // 2]:
+        del memory[key]
 
 
 def _profile_of(report: Report) -> Profile:

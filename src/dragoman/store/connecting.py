@@ -29,7 +29,7 @@ BUSY_SECONDS = 30
 
 _POLL_SECONDS = 0.001
 _ADVISORY_LOCK = 0x64726167  # "drag": the same number in every process
-_CHECKPOINT_PAGES = 8_000
+_CHECKPOINT_PAGES = 32_000
 """Pages of 4 KiB after which the write-ahead log goes into the file: fewer syncs than at SQLite's 1,000."""
 _PAGE_CACHE_KIB = 64_000
 """SQLite's cache per connection, in KiB."""

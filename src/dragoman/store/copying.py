@@ -9,14 +9,14 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from dragoman.record.copies import COPY_SHARE, Printed, find_originals, sketch_of
 from dragoman.store import tables
-from dragoman.store.dialects import SOME, chunks, insert_rows, number_of_key
+from dragoman.store.dialects import insert_rows, is_among, number_of_key
 from dragoman.store.rows import Row
 
 _ARTICLES, _BANDS = tables.articles.c, tables.article_bands.c
-_UNDER = select(_BANDS.band, _BANDS.article_no).where(_BANDS.band.in_(SOME))
+_UNDER = select(_BANDS.band, _BANDS.article_no).where(is_among(_BANDS.band))
 _PRINTS = select(
     _ARTICLES.article_no, _ARTICLES.article_id, _ARTICLES.published, _ARTICLES.signature, _ARTICLES.copy_of
-).where(_ARTICLES.article_no.in_(SOME))
+).where(is_among(_ARTICLES.article_no))
 _AGAIN = update(tables.articles).where(_ARTICLES.article_id == bindparam("one"))
 
 
@@ -105,13 +105,15 @@ class _Shelf:
         return self._bands[number]
 
     def _look_up(self, bands: set[int]) -> None:
-        for some in chunks(sorted(bands - self._looked_up)):
-            for band, number in self._connection.execute(_UNDER, {"some": some}):
+        new = bands - self._looked_up
+        if new:
+            for band, number in self._connection.execute(_UNDER, {"some": sorted(new)}):
                 self._under[band].add(number)
-        self._looked_up |= bands
+            self._looked_up |= new
 
     def _load(self, numbers: Sequence[int]) -> None:
-        for some in chunks(numbers):
-            for row in self._connection.execute(_PRINTS, {"some": some}):
-                self._prints[row.article_no] = Printed(row.article_id, row.published, sketch_of(row.signature))
-                self._copy_of[row.article_no] = row.copy_of
+        if not numbers:
+            return
+        for row in self._connection.execute(_PRINTS, {"some": numbers}):
+            self._prints[row.article_no] = Printed(row.article_id, row.published, sketch_of(row.signature))
+            self._copy_of[row.article_no] = row.copy_of

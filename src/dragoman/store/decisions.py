@@ -19,17 +19,17 @@ from dragoman.record.judgements import Verdict as Sameness
 from dragoman.record.queue import first_priority
 from dragoman.record.record import Record
 from dragoman.store import tables
-from dragoman.store.dialects import SOME, chunks
+from dragoman.store.dialects import chunks, is_among
 
 _SAMENESS = {Verdict.MERGE: Sameness.SAME, Verdict.SPLIT: Sameness.NOT_SAME}
 _DECISIONS, _ARTICLES = tables.decisions.c, tables.decision_articles.c
 _ON_REPORTS = select(_DECISIONS.report_id, _DECISIONS.body).where(
-    _DECISIONS.report_id.in_(SOME), _DECISIONS.verdict != Verdict.UNDO
+    is_among(_DECISIONS.report_id), _DECISIONS.verdict != Verdict.UNDO
 )
 _ON_ARTICLES = (
     select(_DECISIONS.decision_id, _DECISIONS.report_id, _DECISIONS.body)
     .join(tables.decision_articles, _ARTICLES.decision_id == _DECISIONS.decision_id)
-    .where(_ARTICLES.article_id.in_(SOME))
+    .where(is_among(_ARTICLES.article_id))
 )
 
 
@@ -81,11 +81,10 @@ def decisions_on(connection: Connection, report_ids: Sequence[str]) -> Mapping[s
     """What was decided on each of the reports, undos with what they withdraw."""
     found: dict[str, list[Decision]] = {}
     home: dict[str, str] = {}
-    for some in chunks(sorted(report_ids)):
-        for report_id, body in connection.execute(_ON_REPORTS, {"some": some}):
-            decision = from_json(body, Decision)
-            home[decision.decision_id] = report_id
-            found.setdefault(report_id, []).append(decision)
+    for report_id, body in connection.execute(_ON_REPORTS, {"some": sorted(report_ids)}):
+        decision = from_json(body, Decision)
+        home[decision.decision_id] = report_id
+        found.setdefault(report_id, []).append(decision)
     fresh = list(home)
     while fresh:  # an undo belongs where the decision is that it withdraws, and can itself be withdrawn
         undos = [undo for some in chunks(fresh) for undo in _undos_of(connection, some)]
@@ -152,11 +151,7 @@ def about_what(connection: Connection, decision: Decision) -> Decision | None:
 
 def find_again(connection: Connection, told: Mapping[str, Mapping[str, Engagement]]) -> None:
     """Tie the decisions on articles to what these report now: ``told``, by article id and report id."""
-    rows = {
-        row.decision_id: row
-        for some in chunks(sorted(told))
-        for row in connection.execute(_ON_ARTICLES, {"some": some})
-    }
+    rows = {row.decision_id: row for row in connection.execute(_ON_ARTICLES, {"some": sorted(told)})}
     finder = Finder(connection, told)
     made = [from_json(rows[decision_id].body, Decision) for decision_id in sorted(rows)]
     for decision in made:

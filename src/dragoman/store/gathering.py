@@ -18,14 +18,14 @@ from dragoman.record.nesting import link_records
 from dragoman.record.record import Record, Report
 from dragoman.store import tables
 from dragoman.store.decisions import weigh_records
-from dragoman.store.dialects import SOME
+from dragoman.store.dialects import is_among
 from dragoman.store.kept import KeptReports
 from dragoman.store.loading import load_records
 from dragoman.store.saving import Cause, retire_records, save_records
 
 _REPORTS = tables.reports.c
-_HANGING = select(_REPORTS.record_id).where(_REPORTS.part_of.in_(SOME)).distinct()
-_HOMES = select(_REPORTS.report_id, _REPORTS.record_id).where(_REPORTS.report_id.in_(SOME))
+_HANGING = select(_REPORTS.record_id).where(is_among(_REPORTS.part_of)).distinct()
+_HOMES = select(_REPORTS.report_id, _REPORTS.record_id).where(is_among(_REPORTS.report_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,11 @@ def _linked(kept: KeptReports, report_ids: Iterable[str]) -> tuple[tuple[Report,
     """Everything that clustering has to see for these reports, and what people decided about it."""
     ids, seen = set(report_ids), set[str]()
     judgements: tuple[Judgement, ...] = ()
-    while ids - seen:
+    while fresh := ids - seen:
         seen |= ids
-        linked = linked_to(kept.of(ids), kept.find)
-        ids |= {report.report_id for report in linked}
+        linked = {report.report_id for report in linked_to(kept.of(fresh), kept.find)}
+        seen |= linked
+        ids |= linked
         ids |= kept.beside(ids)
         judgements = kept.judgements_on(ids)
         ids |= {one for judgement in judgements for one in judgement.pair}

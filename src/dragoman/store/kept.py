@@ -13,13 +13,13 @@ from dragoman.record.judgements import Judgement, Verdict
 from dragoman.record.matching import blocking_keys
 from dragoman.record.record import Report
 from dragoman.store import tables
-from dragoman.store.dialects import SOME, chunks, number_of_key
+from dragoman.store.dialects import is_among, number_of_key
 from dragoman.store.loading import REPORTS, report_of
 
 _REPORTS, _KEYS, _JUDGEMENTS = tables.reports.c, tables.blocking_keys.c, tables.judgements.c
-_OF_RECORDS = select(_REPORTS.report_id).where(_REPORTS.record_id.in_(SOME))
-_UNDER_KEYS = select(_KEYS.key, _KEYS.report_id).where(_KEYS.key.in_(SOME))
-_JUDGED = select(tables.judgements).where(_JUDGEMENTS.left_id.in_(SOME) | _JUDGEMENTS.right_id.in_(SOME))
+_OF_RECORDS = select(_REPORTS.report_id).where(is_among(_REPORTS.record_id))
+_UNDER_KEYS = select(_KEYS.key, _KEYS.report_id).where(is_among(_KEYS.key))
+_JUDGED = select(tables.judgements).where(is_among(_JUDGEMENTS.left_id) | is_among(_JUDGEMENTS.right_id))
 
 
 class KeptReports:
@@ -53,33 +53,29 @@ class KeptReports:
     def beside(self, report_ids: Iterable[str]) -> set[str]:
         """All reports of the records that these are part of."""
         records = {self.record_of[report_id] for report_id in report_ids if report_id in self.record_of}
-        found = set[str]()
-        for some in chunks(sorted(records)):
-            found |= set(self._connection.execute(_OF_RECORDS, {"some": some}).scalars())
-        return found
+        if not records:
+            return set()
+        return set(self._connection.execute(_OF_RECORDS, {"some": sorted(records)}).scalars())
 
     def judgements_on(self, report_ids: Iterable[str]) -> tuple[Judgement, ...]:
         """What people decided about these reports."""
-        found = {}
-        for some in chunks(sorted(report_ids)):
-            for row in self._connection.execute(_JUDGED, {"some": some}):
-                found[tuple(row)] = judgement_of(row)
-        return tuple(found[key] for key in sorted(found, key=str))
+        rows = self._connection.execute(_JUDGED, {"some": sorted(report_ids)})
+        return tuple(judgement_of(row) for row in sorted(rows, key=str))
 
     def _load(self, report_ids: Sequence[str]) -> None:
-        for some in chunks(report_ids):
-            for row in self._connection.execute(REPORTS, {"some": some}):
-                self._reports[row.report_id] = report_of(row)
-                self.record_of[row.report_id] = row.record_id
+        if not report_ids:
+            return
+        for row in self._connection.execute(REPORTS, {"some": report_ids}):
+            self._reports[row.report_id] = report_of(row)
+            self.record_of[row.report_id] = row.record_id
 
     def _look_up(self, keys: Iterable[str]) -> None:
         found = defaultdict[int, set[str]](set)
         numbers = {key: number_of_key(key) for key in keys}
         if not numbers:
             return
-        for some in chunks(sorted(numbers.values())):
-            for number, report_id in self._connection.execute(_UNDER_KEYS, {"some": some}):
-                found[number].add(report_id)
+        for number, report_id in self._connection.execute(_UNDER_KEYS, {"some": sorted(numbers.values())}):
+            found[number].add(report_id)
         self._ids_of_key.update({key: found[number] for key, number in numbers.items()})
 
 

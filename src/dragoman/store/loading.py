@@ -12,7 +12,7 @@ from dragoman.codec import from_json
 from dragoman.engagements.engagement import Engagement
 from dragoman.record.record import Record, Report
 from dragoman.store import tables
-from dragoman.store.dialects import SOME
+from dragoman.store.dialects import is_among
 from dragoman.store.query import StoredArticle
 from dragoman.store.rows import Body, article_of
 
@@ -35,11 +35,11 @@ def select_reports() -> Select[Any]:
     )
 
 
-REPORTS = select_reports().where(tables.reports.c.report_id.in_(SOME))
+REPORTS = select_reports().where(is_among(tables.reports.c.report_id))
 """The reports of some ids."""
-_REPORTS_OF_RECORDS = select_reports().where(tables.reports.c.record_id.in_(SOME))
+_REPORTS_OF_RECORDS = select_reports().where(is_among(tables.reports.c.record_id))
 _BODIES = select(tables.records.c.record_id, tables.records.c.body).where(
-    tables.records.c.record_id.in_(SOME)
+    is_among(tables.records.c.record_id)
 )
 
 

@@ -13,18 +13,18 @@ from dragoman.codec import to_json
 from dragoman.record.record import Record
 from dragoman.store import tables
 from dragoman.store.decisions import Weighed
-from dragoman.store.dialects import SOME, chunks, insert_rows
+from dragoman.store.dialects import insert_rows, is_among
 from dragoman.store.rows import Row, actor_rows, part_rows, record_row
 
 _PARTS = (tables.participants, tables.stops, tables.topics, tables.codes)
 _RECORDS = tables.records.c
 _KEPT = select(_RECORDS.record_no, _RECORDS.record_id, _RECORDS.body, _RECORDS.search_text).where(
-    _RECORDS.record_id.in_(SOME)
+    is_among(_RECORDS.record_id)
 )
 _LAST = select(func.coalesce(func.max(_RECORDS.record_no), 0))
-_KNOWN = select(tables.actors.c.actor_id).where(tables.actors.c.actor_id.in_(SOME))
-_CLEARING = tuple(delete(table).where(table.c.record_no.in_(SOME)) for table in _PARTS)
-_REDIRECTING = delete(tables.redirects).where(tables.redirects.c.old_id.in_(SOME))
+_KNOWN = select(tables.actors.c.actor_id).where(is_among(tables.actors.c.actor_id))
+_CLEARING = tuple(delete(table).where(is_among(table.c.record_no)) for table in _PARTS)
+_REDIRECTING = delete(tables.redirects).where(is_among(tables.redirects.c.old_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,7 @@ def save_records(connection: Connection, weighed: Iterable[Weighed], cause: Caus
     columns = {one.record.record_id: one for one in weighed}
     records = [one.record for one in columns.values()]
     rows = {record.record_id: {**record_row(record), "changed": cause.made} for record in records}
-    kept = {
-        row.record_id: row
-        for some in chunks(list(rows))
-        for row in connection.execute(_KEPT, {"some": some})
-    }
+    kept = {row.record_id: row for row in connection.execute(_KEPT, {"some": list(rows)})}
     changed = [
         record
         for record in records
@@ -75,8 +71,7 @@ def save_records(connection: Connection, weighed: Iterable[Weighed], cause: Caus
         first = connection.execute(_LAST).scalar_one() + 1
         numbers |= {record_id: number for number, record_id in enumerate(fresh, first)}
         insert_rows(connection, tables.records, [{"record_no": numbers[one], **rows[one]} for one in fresh])
-        for some in chunks(fresh):
-            connection.execute(_REDIRECTING, {"some": some})
+        connection.execute(_REDIRECTING, {"some": fresh})
     if stale:
         clear_parts(connection, [numbers[one] for one in stale])
         connection.execute(
@@ -129,10 +124,10 @@ def compare_bodies(before: str, after: str) -> dict[str, object]:
     """The fields that differ, each with its value before and after, without the words of evidence."""
     old, new = json.loads(before), json.loads(after)
     differing: dict[str, object] = {}
-    for field in new["engagement"]:
-        pair = [_plain(body["engagement"].get(field)) for body in (old, new)]
+    for name in new["engagement"]:
+        pair = [_plain(body["engagement"].get(name)) for body in (old, new)]
         if pair[0] != pair[1]:
-            differing[field] = pair
+            differing[name] = pair
     if old["reports"] != new["reports"]:
         differing["reports"] = [old["reports"], new["reports"]]
     return differing
@@ -177,14 +172,11 @@ def write_parts(connection: Connection, records: Sequence[Record], numbers: Mapp
         actors |= {str(row["actor_id"]): row for row in actor_rows(record.engagement)}
     for table in _PARTS:
         insert_rows(connection, table, rows[table.name])
-    known = {
-        one for some in chunks(sorted(actors)) for one in connection.execute(_KNOWN, {"some": some}).scalars()
-    }
+    known = set(connection.execute(_KNOWN, {"some": sorted(actors)}).scalars())
     insert_rows(connection, tables.actors, [actors[one] for one in sorted(actors.keys() - known)])
 
 
 def clear_parts(connection: Connection, numbers: Sequence[int]) -> None:
     """Take away what hangs on the records."""
     for statement in _CLEARING:
-        for some in chunks(numbers):
-            connection.execute(statement, {"some": some})
+        connection.execute(statement, {"some": numbers})

@@ -21,7 +21,7 @@ from dragoman.record.record import Report, reports_of
 from dragoman.store import tables
 from dragoman.store.copying import settle_copies
 from dragoman.store.decisions import find_again
-from dragoman.store.dialects import SOME, chunks, insert_rows, number_of_key
+from dragoman.store.dialects import insert_rows, is_among, number_of_key
 from dragoman.store.gathering import Gathered, regroup
 from dragoman.store.kept import KeptReports
 from dragoman.store.query import Added
@@ -30,13 +30,13 @@ from dragoman.store.runs import note_page
 from dragoman.store.saving import Cause
 
 _ARTICLES, _REPORTS = tables.articles.c, tables.reports.c
-_KNOWN = select(_ARTICLES.article_id).where(_ARTICLES.article_id.in_(SOME))
+_KNOWN = select(_ARTICLES.article_id).where(is_among(_ARTICLES.article_id))
 _LAST = select(func.coalesce(func.max(_ARTICLES.article_no), 0))
 _COPIES = select(_ARTICLES.article_id, _ARTICLES.copy_of).where(
-    _ARTICLES.article_id.in_(SOME), _ARTICLES.copy_of.is_not(None)
+    is_among(_ARTICLES.article_id), _ARTICLES.copy_of.is_not(None)
 )
 _OF_ARTICLES = select(_REPORTS.report_id).where(
-    _REPORTS.article_no.in_(select(_ARTICLES.article_no).where(_ARTICLES.article_id.in_(SOME)))
+    _REPORTS.article_no.in_(select(_ARTICLES.article_no).where(is_among(_ARTICLES.article_id)))
 )
 
 
@@ -83,9 +83,7 @@ def add_readings(connection: Connection, arrivals: Sequence[Arrival], cause: Cau
 def _fresh(connection: Connection, arrivals: Sequence[Arrival]) -> dict[str, Arrival]:
     """Those whose article is not there yet, each article once."""
     wanted = {one.article_id: one for one in reversed(arrivals)}
-    known = {
-        row for some in chunks(sorted(wanted)) for row in connection.execute(_KNOWN, {"some": some}).scalars()
-    }
+    known = set(connection.execute(_KNOWN, {"some": sorted(wanted)}).scalars())
     return {one.article_id: one for one in arrivals if one.article_id not in known and one is wanted[one.article_id]}
 
 
@@ -171,9 +169,7 @@ def _write_reports(
 
 def _reports(connection: Connection, fresh: Mapping[str, Arrival]) -> Iterator[Report]:
     """What the articles report, in the order of their arrival."""
-    copy_of = dict(
-        tuple(row) for some in chunks(list(fresh)) for row in connection.execute(_COPIES, {"some": some})
-    )
+    copy_of = {row.article_id: row.copy_of for row in connection.execute(_COPIES, {"some": list(fresh)})}
     for article_id, one in fresh.items():
         yield from reports_of(
             one.reading.article, one.reading.engagements, copy_of=copy_of.get(article_id)
@@ -210,8 +206,6 @@ def insert_reports(
 
 
 def _reports_of_articles(connection: Connection, article_ids: set[str]) -> set[str]:
-    return {
-        report_id
-        for some in chunks(sorted(article_ids))
-        for report_id in connection.execute(_OF_ARTICLES, {"some": some}).scalars()
-    }
+    if not article_ids:
+        return set()
+    return set(connection.execute(_OF_ARTICLES, {"some": sorted(article_ids)}).scalars())
