@@ -1,8 +1,9 @@
 """Kills a process that fills an archive, again and again, for `tests/store/test_connecting.py`.
 
-    python tests/killing.py LOCATION KILLS ARTICLES SEED
+    python tests/killing.py LOCATION KILLS ARTICLES SEED BATCH
 
-Every child adds the same prepared readings in the same order; the parent kills it (SIGKILL) after a moment of chance.
+Every child adds the same prepared readings in the same order, BATCH of them to a transaction, with 1 as `dragoman ingest`
+does; the parent kills it (SIGKILL) after a moment of chance.
 Prints how many articles were there after each kill. Nothing that starts threads is imported before the fork.
 """
 
@@ -16,16 +17,21 @@ import sys
 import time
 
 from benchmarks.newsroom import readings
+from dragoman.store import bulk
 from dragoman.store.archive import Archive
 
 
-def fill(location: str, stock: list) -> None:
+def fill(location: str, stock: list, batch: int) -> None:
+    bulk.BATCH = batch
     with Archive.open(location) as archive:
-        for reading in stock:
-            archive.add(reading)
+        if batch > 1:
+            archive.load(stock)
+        else:
+            for reading in stock:
+                archive.add(reading)
 
 
-def main(location: str, kills: int, articles: int, seed: int) -> None:
+def main(location: str, kills: int, articles: int, seed: int, batch: int) -> None:
     luck = random.Random(seed)
     stock = list(readings(articles, seed=seed))
     with Archive.open(location) as archive:
@@ -34,7 +40,7 @@ def main(location: str, kills: int, articles: int, seed: int) -> None:
     while killed < kills:
         child = os.fork()
         if child == 0:
-            fill(location, stock)
+            fill(location, stock, batch)
             os._exit(0)
         time.sleep(luck.uniform(0.005, 0.15))
         os.kill(child, signal.SIGKILL)

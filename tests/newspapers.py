@@ -21,6 +21,9 @@ from dragoman.engagements.engagement import (
 )
 from dragoman.pages.article import Article, Published, article_id_of
 from dragoman.pipeline import Reading, code_reading
+from dragoman.record.record import Record
+from dragoman.store.archive import Archive
+from dragoman.store.query import Query, Sort
 
 Telling = tuple[str, str, str, str | None, str | None]
 
@@ -36,6 +39,17 @@ class Paper:
 
 def article(publisher: str, day: str, body: str = "") -> Paper:
     return Paper(publisher, day, body)
+
+
+def everything(archive: Archive) -> dict[str, Record]:
+    """All that is told by records, without numbers and moments."""
+    records, cursor = [], None
+    while True:
+        page = archive.find(Query(sort=Sort.OLDEST), limit=500, cursor=cursor)
+        records += page.records
+        cursor = page.next
+        if cursor is None:
+            return {record.record_id: record for record in records}
 
 
 def told_in(paper: Paper, *tellings: Telling, part_of: int | None = None) -> Reading:

@@ -10,9 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.newsroom import readings
 from dragoman.dates import DateSpan
 from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.record import merging
+from dragoman.record.choosing import Ledger
 from dragoman.record.merging import merge_reports, record_id_of
+from dragoman.record.record import reports_of
 from reports import cited, told
 
 BLINKEN, SIKORSKI = "Antony Blinken/USA", "Radosław Sikorski/POL"
@@ -29,6 +33,50 @@ def rule_of(record, field):
 
 def dissents_of(record, field):
     return [json.loads(dissent.value) for dissent in record.dissents if dissent.field == field]
+
+
+def test_a_single_report_is_taken_as_merging_would_have_it():
+    for reading in readings(40, seed=9):
+        for report in reports_of(reading.article, reading.engagements):
+            ledgers = Ledger(), Ledger()
+            taken = merging._take_one(report, ledgers[0])
+            assert taken == merging._merge_engagements([report], ledgers[1], None)
+            assert ledgers[0] == ledgers[1]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"stops": ("Oslo/NOR", "Bergen/NOR", "Oslo/NOR"), "about": "air defence"},
+        {"city": "Warsaw/POL", "day": "2024-03", "office": "Foreign Minister"},
+        {"people": (BLINKEN, "POL", BLINKEN), "status": "planned"},
+    ],
+)
+def test_a_single_report_is_taken_as_merging_would_have_it_whatever_it_tells(more):
+    report = meeting("a", **more)
+    eng = replace(
+        report.engagement,
+        mode="sign",
+        negated=True,
+        part_of="trip",
+        reason="seldom",
+        name=cited("Munich Conference", "a", "Munich Conference"),
+        attributed_to=cited("his ministry", "a", "his ministry"),
+        topics=(*report.engagement.topics, cited("grain", "a", "grain"), cited("Grain", "a", "Grain")),
+    )
+    ledgers = Ledger(), Ledger()
+    taken = merging._take_one(replace(report, engagement=eng), ledgers[0])
+    assert taken == merging._merge_engagements([replace(report, engagement=eng)], ledgers[1], None)
+    assert ledgers[0] == ledgers[1]
+
+
+def test_participants_shared_by_two_reports_stand_where_they_were_first_told():
+    one = meeting("a", people=(BLINKEN, SIKORSKI))
+    shared = one.engagement.participants[0]
+    alone = replace(one.engagement, engagement_id="b", participants=(shared,))
+    other = replace(one, engagement=alone, article_id="b")
+    assert merge_reports([one, other]).engagement.participants[0].entity_id == shared.entity_id
 
 
 def test_merging_one_report_gives_its_values():

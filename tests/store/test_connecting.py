@@ -45,9 +45,10 @@ def told(archive):
 
 
 @pytest.mark.slow
-def test_sixty_kills_lose_at_most_the_article_in_hand(tmp_path):
-    kills, articles, seed = 60, 2500, 5
-    killed = run("killing.py", tmp_path / "killed.db", kills, articles, seed)
+@pytest.mark.parametrize("batch", [1, 40])
+def test_sixty_kills_lose_at_most_the_articles_in_hand(tmp_path, batch):
+    kills, articles, seed = 60, 2500 * (4 if batch > 1 else 1), 5
+    killed = run("killing.py", tmp_path / "killed.db", kills, articles, seed, batch)
     assert killed["kills"] == kills, "the writer was done before it could be killed often enough"
     assert killed["articles"] == sorted(killed["articles"])
     stock = list(readings(max(killed["articles"]), seed=seed))
@@ -58,6 +59,7 @@ def test_sixty_kills_lose_at_most_the_article_in_hand(tmp_path):
         assert archive.faults() == ()
         assert archive.stats().articles == len(stock)
         assert told(archive) == told(whole)
+        assert batch == 1 or {(count - 1) % batch for count in killed["articles"]} <= {0, batch - 1}
 
 
 def crowd(location, seconds, roles):

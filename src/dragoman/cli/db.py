@@ -1,4 +1,4 @@
-"""`dragoman db`: back up, check and upgrade an archive."""
+"""`dragoman db`: back up, check and upgrade an archive, take in others."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dragoman.cli.archives import archive_option, counted, opened, told_errors
 
 @click.group()
 def db() -> None:
-    """Back up, check and upgrade an archive."""
+    """Back up, check and upgrade an archive, take in others."""
 
 
 @db.command()
@@ -38,6 +38,32 @@ def check(location: str) -> None:
     click.echo(
         f"{location} is sound: {counted(stats.articles, 'article')}, {counted(stats.records, 'record')}"
     )
+
+
+@db.command()
+@click.argument("others", nargs=-1, required=True, metavar="ARCHIVE...")
+@archive_option
+def load(others: tuple[str, ...], location: str) -> None:
+    """Take in what other archives have read: a file, or postgresql://user@host/name.
+
+    Articles that are here already are passed over, and reports of one event become one record. What was decided there is
+    taken in by `dragoman review export` and `dragoman review import`.
+    """
+    from dragoman.store.bulk import take_in
+
+    refused: list[str] = []
+    with opened(location, readonly=False) as archive:
+        for other in others:
+            with opened(other) as source:
+                loaded = take_in(archive, source)
+            told = f"{counted(loaded.articles, 'article')} with {counted(loaded.reports, 'report')}"
+            known = f"; {loaded.known:,} were here already" if loaded.known else ""
+            click.echo(f"{other}: {told} taken in{known}")
+            refused += loaded.refused
+    for reason in refused:
+        click.echo(reason, err=True)
+    if refused:
+        raise click.ClickException(f"{counted(len(refused), 'article')} refused")
 
 
 @db.command()

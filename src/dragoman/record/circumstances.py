@@ -46,7 +46,9 @@ def merge_stops(reports: Sequence[Report], status: Status, ledger: Ledger) -> tu
     for report, stop in sorted(tellings, key=lambda one: one[1].place.value.city is None):
         home = next((group for group in groups if _is_stop_of(group, report, stop)), None)
         groups.append([(report, stop)]) if home is None else home.append((report, stop))
-    first = {id(stop): position for position, (_, stop) in enumerate(tellings)}
+    first: dict[int, int] = {}
+    for position, (_, stop) in enumerate(tellings):
+        first.setdefault(id(stop), position)
     groups.sort(key=lambda group: min(first[id(stop)] for _, stop in group))
     stops = [_merge_stop(group, status, ledger) for group in groups]
     if len(reports) > 1 and all(stop.date is not None for stop in stops):

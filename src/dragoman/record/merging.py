@@ -10,7 +10,6 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from dragoman.citation import Cited
 from dragoman.dates import DateSpan
@@ -29,12 +28,9 @@ from dragoman.record.circumstances import (
     told,
 )
 from dragoman.record.clustering import in_order
-from dragoman.record.parties import merge_parties
+from dragoman.record.parties import Offices, merge_parties
 from dragoman.record.progress import moves_of, settle_status
 from dragoman.record.record import Choice, Record, Report
-
-if TYPE_CHECKING:
-    from dragoman.knowledge.lookup import KnowledgeBase
 
 
 def record_id_of(reports: Iterable[Report]) -> str:
@@ -43,7 +39,7 @@ def record_id_of(reports: Iterable[Report]) -> str:
     return hashlib.sha256(f"record\n{founder.report_id}".encode()).hexdigest()[:12]
 
 
-def merge_reports(reports: Iterable[Report], kb: KnowledgeBase | None = None) -> Record:
+def merge_reports(reports: Iterable[Report], kb: Offices | None = None) -> Record:
     """The record of reports that tell one event.
 
     Args:
@@ -108,7 +104,7 @@ def _told_fields(eng: Engagement) -> Iterator[str]:
 _LAST_CHOSEN = ("purpose", "content", "amount", "name", "attributed_to", "mode")
 
 
-def _merge_engagements(reports: Sequence[Report], ledger: Ledger, kb: KnowledgeBase | None) -> Engagement:
+def _merge_engagements(reports: Sequence[Report], ledger: Ledger, kb: Offices | None) -> Engagement:
     engs = [report.engagement for report in reports]
     kind = _merge_kind(reports, ledger)
     status = settle_status(reports, ledger)

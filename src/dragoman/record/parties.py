@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from dragoman.citation import Cited
 from dragoman.engagements.engagement import OfficeHeld, Participant, Role
@@ -19,7 +19,14 @@ from dragoman.record.profile import Party, party_of
 from dragoman.record.record import Report
 
 if TYPE_CHECKING:
-    from dragoman.knowledge.lookup import KnowledgeBase
+    from dragoman.knowledge.entity import Incumbent
+
+
+class Offices(Protocol):
+    """Who held which office when, as `KnowledgeBase` knows it."""
+
+    def offices_of(self, person_id: str, day: dt.date | None) -> tuple[Incumbent, ...]:
+        """The offices a person held on a day."""
 
 
 @dataclass(slots=True)
@@ -42,7 +49,7 @@ class _Seat:
 
 
 def merge_parties(
-    reports: Sequence[Report], day: dt.date | None, ledger: Ledger, kb: KnowledgeBase | None
+    reports: Sequence[Report], day: dt.date | None, ledger: Ledger, kb: Offices | None
 ) -> tuple[Participant, ...]:
     """The participants of ``reports``, which are in the order of publication, on the event's ``day``."""
     seats: list[_Seat] = []
@@ -55,7 +62,9 @@ def merge_parties(
         home.tellings.append((report, part))
         home.parties.append(party)
     kept = _absorb_countries(seats)
-    places = {id(part): place for place, (_, part, _) in enumerate(_told(reports))}
+    places: dict[int, int] = {}
+    for place, (_, part, _) in enumerate(_told(reports)):
+        places.setdefault(id(part), place)  # two engagements of an article may share a participant
     kept.sort(key=lambda seat: min(places[id(part)] for _, part in seat.tellings))
     return tuple(_merge_seat(seat, day, ledger, kb) for seat in kept)
 
@@ -97,7 +106,7 @@ def _stands_for(person: _Seat, country: _Seat, articles: set[str]) -> bool:
     return articles.isdisjoint(report.article_id for report, _ in person.tellings)
 
 
-def _merge_seat(seat: _Seat, day: dt.date | None, ledger: Ledger, kb: KnowledgeBase | None) -> Participant:
+def _merge_seat(seat: _Seat, day: dt.date | None, ledger: Ledger, kb: Offices | None) -> Participant:
     named = [(report, part) for report, part in seat.tellings if party_of(part).person == seat.party.person]
     names = [Telling(report, part.name) for report, part in named]
     name = max(
@@ -128,20 +137,19 @@ def _office(
     seat: _Seat,
     day: dt.date | None,
     ledger: Ledger,
-    kb: KnowledgeBase | None,
+    kb: Offices | None,
 ) -> Cited[OfficeHeld] | None:
-    held = _held_that_day(seat.party.entity_id, day, kb)
+    told = [(report, part.office) for report, part in named if part.office is not None]
+    differ = len({_office_key(office.value) for _, office in told}) > 1
+    held = _held_that_day(seat.party.entity_id, day, kb) if differ else None
     tellings = [
-        Telling(report, part.office, ahead=held is None or part.office.value.office_id in held)
-        for report, part in named
-        if part.office is not None
+        Telling(report, office, ahead=held is None or office.value.office_id in held)
+        for report, office in told
     ]
     return choose(tellings, replace(_OFFICE, name=f"{seat.path}.office"), ledger)
 
 
-def _held_that_day(
-    person_id: str | None, day: dt.date | None, kb: KnowledgeBase | None
-) -> frozenset[str] | None:
+def _held_that_day(person_id: str | None, day: dt.date | None, kb: Offices | None) -> frozenset[str] | None:
     """The offices that the tables know as the person's on the day; ``None`` without tables, day or person."""
     if kb is None or day is None or person_id is None:
         return None

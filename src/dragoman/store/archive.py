@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -20,8 +20,9 @@ from sqlalchemy import Connection, select
 
 from dragoman.pipeline import Reading
 from dragoman.record.record import Record
-from dragoman.store import opening, overview, runs, search, tables
+from dragoman.store import bulk, opening, overview, runs, search, tables
 from dragoman.store.backup import back_up, find_faults
+from dragoman.store.bulk import Loaded
 from dragoman.store.connecting import Database
 from dragoman.store.listing import ArticlePage, list_articles
 from dragoman.store.loading import load_article, load_records
@@ -125,12 +126,27 @@ class Archive:
         Raises:
             ArchiveError: the database refuses, or evidence is not verbatim.
         """
-        return self._add([Arrival(reading, version_no, page_hash)], run_no)[0]
+        return self.add_all([Arrival(reading, version_no, page_hash)], run_no=run_no)[0]
 
-    def _add(self, arrivals: Sequence[Arrival], run_no: int | None) -> tuple[Added, ...]:
+    def add_all(self, arrivals: Sequence[Arrival], *, run_no: int | None = None) -> tuple[Added, ...]:
+        """Save several readings in one transaction, all or none.
+
+        Raises:
+            ArchiveError: the database refuses, or evidence of one of them is not verbatim.
+        """
+        if not arrivals:
+            return ()
         alone = arrivals[0].article_id if len(arrivals) == 1 else None
         with self._database.writing() as connection:
             return add_readings(connection, arrivals, Cause(now(), run_no, alone))
+
+    def load(self, readings: Iterable[Reading], *, run_no: int | None = None) -> Loaded:
+        """Save many readings, hundreds to a transaction; what is refused is left out and told.
+
+        Raises:
+            ArchiveError: the database refuses. Whole transactions before are kept.
+        """
+        return bulk.load(self, map(Arrival, readings), run_no=run_no)
 
     def start_run(self, command: str) -> int:
         """Note that something begins to change the archive; the number of the run."""
@@ -155,7 +171,7 @@ class Archive:
     def note_page(self, page_hash: str, source: str, article_id: str, *, run_no: int | None = None) -> None:
         """Note that a raw page holds an article that is there already."""
         with self._database.writing() as connection:
-            runs.note_page(connection, page_hash, source, article_id, run_no)
+            runs.note_pages(connection, [runs.ReadPage(page_hash, source, article_id)], run_no)
 
     def quarantine(self, fault: Fault, *, version_no: int | None = None, run_no: int | None = None) -> None:
         """Note a page that could not be read, and why."""

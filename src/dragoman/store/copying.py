@@ -72,7 +72,9 @@ class _Shelf:
     @property
     def fresh_rows(self) -> list[Row]:
         """The rows of `article_bands` of the fresh articles."""
-        return [{"band": band, "article_no": number} for number, bands in self._bands.items() for band in bands]
+        return [
+            {"band": band, "article_no": number} for number, bands in self._bands.items() for band in bands
+        ]
 
     def repeating(self, number: int) -> list[int]:
         """The articles that repeat this one; office boilerplate makes candidates by the hundred, so all at once."""

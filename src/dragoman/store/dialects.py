@@ -24,11 +24,10 @@ from sqlalchemy import (
     literal,
     text,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.dml import Insert, ReturningInsert
+from sqlalchemy.sql.dml import ReturningInsert
 from sqlalchemy.sql.functions import FunctionElement
 
 from dragoman.codec import to_json
@@ -143,17 +142,6 @@ def _copy_values(table: Table, names: tuple[str, ...]) -> str:
 def _quoted(names: tuple[str, ...]) -> str:
     """Quoted, as ``end`` is a word of SQL."""
     return ", ".join(f'"{name}"' for name in names)
-
-
-def insert_or_ignore(connection: Connection, table: Table) -> Insert:
-    """An insert that leaves rows alone whose key is there already."""
-    return _insert_or_ignore(connection.dialect.name, table)
-
-
-@cache
-def _insert_or_ignore(dialect: str, table: Table) -> Insert:
-    made = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
-    return made.on_conflict_do_nothing()
 
 
 def insert_numbered(connection: Connection, table: Table, row: Mapping[str, object]) -> int:

@@ -6,11 +6,14 @@ may be one event with, directly or through others, are put together anew.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
+from dragoman.pipeline import shipped_knowledge
 from dragoman.record.clustering import cluster, linked_to
 from dragoman.record.judgements import Judgement
 from dragoman.record.merging import merge_reports
@@ -23,9 +26,20 @@ from dragoman.store.kept import KeptReports
 from dragoman.store.loading import load_records
 from dragoman.store.saving import Cause, retire_records, save_records
 
+if TYPE_CHECKING:
+    from dragoman.knowledge.entity import Incumbent
+
 _REPORTS = tables.reports.c
 _HANGING = select(_REPORTS.record_id).where(is_among(_REPORTS.part_of)).distinct()
 _HOMES = select(_REPORTS.report_id, _REPORTS.record_id).where(is_among(_REPORTS.report_id))
+
+
+class _ShippedOffices:
+    """Who held which office when; the tables are opened when reports first differ in somebody's office."""
+
+    def offices_of(self, person_id: str, day: dt.date | None) -> tuple[Incumbent, ...]:
+        """The offices a person held on a day."""
+        return shipped_knowledge().offices_of(person_id, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +60,7 @@ def regroup(connection: Connection, kept: KeptReports, report_ids: Iterable[str]
         cause: what the history says of it.
     """
     linked, judgements = _linked(kept, report_ids)
-    merged = [merge_reports(group) for group in cluster(linked, judgements)]
+    merged = [merge_reports(group, _ShippedOffices()) for group in cluster(linked, judgements)]
     record_of = {report.report_id: record.record_id for record in merged for report in record.reports}
     moved = [one for one, record_id in record_of.items() if kept.record_of.get(one) != record_id]
     cause = _with_articles(cause, kept, merged)

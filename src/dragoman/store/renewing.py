@@ -173,9 +173,7 @@ def _replace(
     kept = KeptReports(connection, fresh)
     beside = _reports_in(connection, set(standing.values()))
     gathered = regroup(connection, kept, {*told, *beside}, cause)
-    insert_reports(
-        connection, kept, fresh, {article_id: reading}, gathered.record_of, {article_id: number}
-    )
+    insert_reports(connection, kept, fresh, {article_id: reading}, gathered.record_of, {article_id: number})
     _retire(connection, {one: before[one] for one in out}, reading, standing, cause)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 
@@ -11,8 +11,12 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from dragoman.codec import to_json
 from dragoman.store import tables
-from dragoman.store.dialects import insert_numbered, insert_or_ignore
+from dragoman.store.dialects import insert_numbered, insert_rows, is_among
 from dragoman.store.saving import now
+
+_NOTED = select(tables.pages.c.page_hash).where(is_among(tables.pages.c.page_hash))
+_READ_AFTER_ALL = delete(tables.quarantine).where(is_among(tables.quarantine.c.page_hash))
+_FILE_READ_AFTER_ALL = delete(tables.quarantine).where(is_among(tables.quarantine.c.source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +113,22 @@ def write_quarantine(
     )
 
 
-def note_page(
-    connection: Connection, page_hash: str, source: str, article_id: str, run_no: int | None
-) -> None:
-    """Note which article a raw page holds; that it, or another page of its file, could not be read is forgotten."""
-    row = {"page_hash": page_hash, "source": source, "article_id": article_id, "run_no": run_no}
-    connection.execute(insert_or_ignore(connection, tables.pages), row)
-    held = tables.quarantine
-    connection.execute(delete(held).where((held.c.page_hash == page_hash) | (held.c.source == source)))
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A raw page, by its bytes and where they came from, and the article it holds."""
+
+    page_hash: str
+    source: str
+    article_id: str
+
+
+def note_pages(connection: Connection, pages: Iterable[ReadPage], run_no: int | None) -> None:
+    """Note which articles raw pages hold; that they, or others of their files, could not be read is forgotten."""
+    read = {page.page_hash: page for page in pages}
+    if not read:
+        return
+    known = set(connection.execute(_NOTED, {"some": list(read)}).scalars())
+    rows = [{**asdict(page), "run_no": run_no} for page in read.values() if page.page_hash not in known]
+    insert_rows(connection, tables.pages, rows)
+    connection.execute(_READ_AFTER_ALL, {"some": list(read)})
+    connection.execute(_FILE_READ_AFTER_ALL, {"some": sorted({page.source for page in read.values()})})

@@ -26,7 +26,7 @@ from dragoman.store.gathering import Gathered, regroup
 from dragoman.store.kept import KeptReports
 from dragoman.store.query import Added
 from dragoman.store.rows import Row, article_row, cited_fields, evidence_rows, observed_rows, report_row
-from dragoman.store.runs import note_page
+from dragoman.store.runs import ReadPage, note_pages
 from dragoman.store.saving import Cause
 
 _ARTICLES, _REPORTS = tables.articles.c, tables.reports.c
@@ -64,9 +64,12 @@ def add_readings(connection: Connection, arrivals: Sequence[Arrival], cause: Cau
     for one in fresh.values():
         for eng in one.reading.engagements:
             check_evidence(eng, one.reading.article)
-    for one in arrivals:
-        if one.page_hash is not None:
-            note_page(connection, one.page_hash, one.reading.article.source, one.article_id, cause.run_no)
+    pages = [
+        ReadPage(one.page_hash, one.reading.article.source, one.article_id)
+        for one in arrivals
+        if one.page_hash is not None
+    ]
+    note_pages(connection, pages, cause.run_no)
     if not fresh:
         return tuple(Added(one.article_id, known=True) for one in arrivals)
     numbers, copies = _write_articles(connection, fresh, cause)
@@ -84,7 +87,11 @@ def _fresh(connection: Connection, arrivals: Sequence[Arrival]) -> dict[str, Arr
     """Those whose article is not there yet, each article once."""
     wanted = {one.article_id: one for one in reversed(arrivals)}
     known = set(connection.execute(_KNOWN, {"some": sorted(wanted)}).scalars())
-    return {one.article_id: one for one in arrivals if one.article_id not in known and one is wanted[one.article_id]}
+    return {
+        one.article_id: one
+        for one in arrivals
+        if one.article_id not in known and one is wanted[one.article_id]
+    }
 
 
 def _changed_by(gathered: Gathered, fresh: Mapping[str, Arrival]) -> dict[str, tuple[str, ...]]:
@@ -129,7 +136,10 @@ def _write_articles(
     first = connection.execute(_LAST).scalar_one() + 1
     numbers = {article_id: number for number, article_id in enumerate(fresh, first)}
     prints = {numbers[article_id]: printed(one.reading.article) for article_id, one in fresh.items()}
-    rows = [_article_row(one, numbers[one.article_id], prints[numbers[one.article_id]], cause) for one in fresh.values()]
+    rows = [
+        _article_row(one, numbers[one.article_id], prints[numbers[one.article_id]], cause)
+        for one in fresh.values()
+    ]
     insert_rows(connection, tables.articles, rows)
     return numbers, settle_copies(connection, prints)
 
@@ -160,7 +170,9 @@ def _write_reports(
     for report in reports:
         told[report.article_id][report.report_id] = report.engagement
     find_again(connection, told)
-    touched = {report.report_id for report in reports} | _reports_of_articles(connection, copies - fresh.keys())
+    touched = {report.report_id for report in reports} | _reports_of_articles(
+        connection, copies - fresh.keys()
+    )
     gathered = regroup(connection, kept, touched, cause)
     readings = {article_id: one.reading for article_id, one in fresh.items()}
     insert_reports(connection, kept, reports, readings, gathered.record_of, numbers)
@@ -171,9 +183,7 @@ def _reports(connection: Connection, fresh: Mapping[str, Arrival]) -> Iterator[R
     """What the articles report, in the order of their arrival."""
     copy_of = {row.article_id: row.copy_of for row in connection.execute(_COPIES, {"some": list(fresh)})}
     for article_id, one in fresh.items():
-        yield from reports_of(
-            one.reading.article, one.reading.engagements, copy_of=copy_of.get(article_id)
-        )
+        yield from reports_of(one.reading.article, one.reading.engagements, copy_of=copy_of.get(article_id))
 
 
 def insert_reports(

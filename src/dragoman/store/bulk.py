@@ -1,0 +1,174 @@
+"""Readings in bulk: hundreds to a transaction, from wherever they come, also out of another archive.
+
+What is in the archive afterwards is what one `Archive.add` after the other would have made of them.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, bindparam, select
+
+from dragoman.codec import from_json
+from dragoman.engagements.engagement import Engagement
+from dragoman.errors import ArchiveError, ArchiveFullError, EvidenceError
+from dragoman.ontology.event import CodedEvent
+from dragoman.pipeline import Reading
+from dragoman.store import tables
+from dragoman.store.dialects import is_among
+from dragoman.store.query import Added
+from dragoman.store.rows import article_of
+from dragoman.store.runs import Versions
+from dragoman.store.writing import Arrival
+
+if TYPE_CHECKING:
+    from dragoman.store.archive import Archive
+
+BATCH = 500
+"""Articles of one transaction: more save little time, and take more memory."""
+
+_ARTICLES, _REPORTS, _PAGES = tables.articles.c, tables.reports.c, tables.pages.c
+_NEXT = (
+    select(_ARTICLES.article_no, _ARTICLES.article_id, _ARTICLES.facts, _ARTICLES.text)
+    .add_columns(_ARTICLES.skipped, _ARTICLES.version_no)
+    .where(_ARTICLES.article_no > bindparam("after"))
+    .order_by(_ARTICLES.article_no)
+    .limit(BATCH)
+)
+_TOLD = (
+    select(_REPORTS.article_no, _REPORTS.engagement, _REPORTS.events)
+    .where(is_among(_REPORTS.article_no))
+    .order_by(_REPORTS.article_no, _REPORTS.report_id)
+)
+_READ_FROM = select(_PAGES.article_id, _PAGES.page_hash).where(is_among(_PAGES.article_id))
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What was loaded: articles and their reports, how many articles were there already, and why others were refused."""
+
+    articles: int = 0
+    reports: int = 0
+    known: int = 0
+    refused: list[str] = field(default_factory=list)
+
+    def count(self, added: Added) -> None:
+        """Count an article."""
+        self.known += added.known
+        self.articles += not added.known
+        self.reports += added.reports
+
+
+def load(
+    archive: Archive,
+    arrivals: Iterable[Arrival],
+    *,
+    run_no: int | None = None,
+    tell: Callable[[Loaded], None] = lambda _: None,
+) -> Loaded:
+    """Save readings, `BATCH` articles to a transaction.
+
+    Args:
+        archive: where to.
+        arrivals: taken as they are needed.
+        run_no: the run this belongs to.
+        tell: called after each transaction with what was loaded so far; all of that is saved.
+
+    Raises:
+        ArchiveError: the archive cannot be written. What was told is kept.
+    """
+    loaded, waiting = Loaded(), iter(arrivals)
+    while batch := list(islice(waiting, BATCH)):
+        with _without_looking_for_cycles():
+            _save(archive, batch, run_no, loaded)
+        tell(loaded)
+    return loaded
+
+
+def _save(archive: Archive, batch: Sequence[Arrival], run_no: int | None, loaded: Loaded) -> None:
+    """Save a batch; where one of it is refused, each by itself, so that the others are kept."""
+    try:
+        for added in archive.add_all(batch, run_no=run_no):
+            loaded.count(added)
+    except ArchiveFullError:
+        raise
+    except ArchiveError as error:
+        if len(batch) > 1:
+            for one in batch:
+                _save(archive, [one], run_no, loaded)
+        elif isinstance(error, EvidenceError):
+            loaded.refused.append(str(error))
+        else:
+            raise
+
+
+@contextmanager
+def _without_looking_for_cycles() -> Iterator[None]:
+    """Readings and records are no cycles; looking for some takes a fifth of the time."""
+    looked = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looked:
+            gc.enable()
+
+
+def take_in(archive: Archive, other: Archive, *, tell: Callable[[Loaded], None] = lambda _: None) -> Loaded:
+    """Save what another archive has read; doing it twice is doing it once.
+
+    Its records are not copied but merged with those here. What was decided there is not taken in.
+    """
+    with other.reading() as connection:
+        versions = list(connection.execute(select(tables.versions)))
+    numbers = {
+        row.version_no: archive.version_no(Versions(*(getattr(row, name) for name in Versions.__slots__)))
+        for row in versions
+    }
+    run_no = archive.start_run(f"db load {other.location}")
+    loaded = Loaded()
+    try:
+        arrivals = (replace(one, version_no=numbers.get(one.version_no or 0)) for one in readings_in(other))
+        loaded = load(archive, arrivals, run_no=run_no, tell=tell)
+    finally:
+        archive.finish_run(run_no, {"saved": loaded.articles, "reports": loaded.reports})
+    return loaded
+
+
+def readings_in(archive: Archive) -> Iterator[Arrival]:
+    """Everything an archive has read, in the order it came, with its own numbers of versions."""
+    after = 0
+    while True:
+        with archive.reading() as connection:
+            found = _after(connection, after)
+        if not found:
+            return
+        after = max(found)
+        yield from found.values()
+
+
+def _after(connection: Connection, after: int) -> Mapping[int, Arrival]:
+    """The next articles, by number."""
+    rows = connection.execute(_NEXT, {"after": after}).all()
+    told: defaultdict[int, list[tuple[Engagement, tuple[CodedEvent, ...]]]] = defaultdict(list)
+    for row in connection.execute(_TOLD, {"some": [row.article_no for row in rows]}):
+        coded = from_json(row.events, tuple[CodedEvent, ...])
+        told[row.article_no].append((from_json(row.engagement, Engagement), coded))
+    ids = [row.article_id for row in rows]
+    pages = {row.article_id: row.page_hash for row in connection.execute(_READ_FROM, {"some": ids})}
+    found = {}
+    for row in rows:
+        reading = Reading(
+            article_of(row.facts, row.text),
+            tuple(eng for eng, _ in told[row.article_no]),
+            {eng.engagement_id: events for eng, events in told[row.article_no]},
+            tuple(from_json(row.skipped, list[str])),
+        )
+        found[row.article_no] = Arrival(reading, row.version_no, pages.get(row.article_id))
+    return found
