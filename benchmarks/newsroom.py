@@ -105,8 +105,8 @@ class _Draft:
         return Span(start, len(self.text))
 
 
-def readings(count: int, *, seed: int = 1) -> Iterator[Reading]:
-    """``count`` readings of about four engagements and twenty pieces of evidence each."""
+def readings(count: int, *, seed: int = 1, engagements: int = ENGAGEMENTS_PER_ARTICLE) -> Iterator[Reading]:
+    """``count`` readings of so many engagements and six or seven times as many pieces of evidence each."""
     luck = random.Random(seed)
     people = _people(luck)
     recent: list[Happening] = []
@@ -115,7 +115,7 @@ def readings(count: int, *, seed: int = 1) -> Iterator[Reading]:
         if previous is not None and luck.random() < _REPRINTED:
             yield _reprint(previous, number)
             continue
-        told = [_happening(luck, people) for _ in range(ENGAGEMENTS_PER_ARTICLE)]
+        told = [_happening(luck, people) for _ in range(engagements)]
         if recent and luck.random() < _RETOLD:
             told[0] = luck.choice(recent)
         recent = (recent + told)[-400:]

@@ -21,7 +21,7 @@ from dragoman.errors import ArchiveError, ArchiveFullError, EvidenceError
 from dragoman.ontology.event import CodedEvent
 from dragoman.pipeline import Reading
 from dragoman.store import tables
-from dragoman.store.dialects import is_among
+from dragoman.store.dialects import count_anew, is_among
 from dragoman.store.query import Added
 from dragoman.store.rows import article_of
 from dragoman.store.runs import Versions
@@ -88,6 +88,9 @@ def load(
         with _without_looking_for_cycles():
             _save(archive, batch, run_no, loaded)
         tell(loaded)
+    if loaded.articles >= BATCH:
+        with archive.writing() as connection:
+            count_anew(connection)
     return loaded
 
 

@@ -31,6 +31,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 from sqlalchemy.sql.functions import FunctionElement
 
 from dragoman.codec import to_json
+from dragoman.store.tables import metadata
 from dragoman.store.words import Term
 
 V = TypeVar("V")
@@ -85,9 +86,11 @@ def _in_json(element: is_among, compiler: SQLCompiler, **options: Any) -> str:
 
 @compiles(is_among, "postgresql")
 def _in_array(element: is_among, compiler: SQLCompiler, **options: Any) -> str:
+    """Not ``= ANY``, which may be planned as a comparison of every row with every value."""
     column, some = element.clauses
     of = "bigint" if isinstance(column.type, Integer) else "text"
-    return f"{compiler.process(column, **options)} = ANY(CAST({compiler.process(some, **options)} AS {of}[]))"
+    values = f"SELECT unnest(CAST({compiler.process(some, **options)} AS {of}[]))"
+    return f"{compiler.process(column, **options)} IN ({values})"
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
@@ -152,6 +155,12 @@ def insert_numbered(connection: Connection, table: Table, row: Mapping[str, obje
 @cache
 def _insert_numbered(table: Table) -> ReturningInsert[Any]:
     return insert(table).returning(*table.primary_key)
+
+
+def count_anew(connection: Connection) -> None:
+    """Let PostgreSQL count what its tables hold, without which it plans badly until it does so by itself."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"ANALYZE {', '.join(sorted(metadata.tables))}"))
 
 
 def create_word_indexes(connection: Connection) -> None:
