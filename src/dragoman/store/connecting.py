@@ -223,7 +223,10 @@ def _postgresql(address: str) -> Engine:
         import psycopg  # noqa: F401
     except ImportError as error:
         raise ArchiveError('PostgreSQL needs psycopg: pip install "dragoman[postgres]"') from error
-    return create_engine(url.set(drivername="postgresql+psycopg"), pool_size=8, max_overflow=32)
+    # Planned anew each time: a plan for any words whatever goes through all rows, where one for these uses their index.
+    never = {"prepare_threshold": None}
+    address = url.set(drivername="postgresql+psycopg")
+    return create_engine(address, pool_size=8, max_overflow=32, connect_args=never)
 
 
 @contextmanager
