@@ -158,3 +158,14 @@ def test_doctor(terminal):
     assert "en-news-1" in shown
     assert "5 of 5 reports, from 2024-04-02 to 2024-04-04" in shown
     assert "none yet" in run("doctor", "--archive", "absent.db").stdout
+
+
+def test_another_archive_is_taken_in():
+    result = run("db", "load", "diplomacy.db", "--archive", "all.db")
+    assert result.exit_code == 0
+    assert result.stdout == "diplomacy.db: 1 article with 5 reports taken in\n"
+    again = run("db", "load", "diplomacy.db", "--archive", "all.db")
+    assert again.stdout == "diplomacy.db: 0 articles with 0 reports taken in; 1 were here already\n"
+    assert "is sound: 1 article, 5 records" in run("db", "check", "--archive", "all.db").stdout
+    lost = run("db", "load", "absent.db", "--archive", "all.db")
+    assert (lost.exit_code, "absent.db: no such archive" in lost.stderr) == (1, True)

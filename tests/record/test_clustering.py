@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.record.clustering import cluster, linked_to
-from dragoman.record.judgements import Judgement, Verdict, anchor_of
+from dragoman.record.judgements import Judgement, Sameness, anchor_of
 from dragoman.record.matching import blocking_keys, compare
 from reports import told
 
@@ -44,7 +44,7 @@ def test_one_article_never_tells_one_event_twice():
     groups = cluster([first, again, other])
     assert not together(groups, first, again)
     assert len(groups) == 2
-    assert together(cluster([first, again], [judge(first, again, Verdict.SAME)]), first, again)
+    assert together(cluster([first, again], [judge(first, again, Sameness.SAME)]), first, again)
 
 
 def test_a_vague_report_does_not_join_what_contradicts_each_other():
@@ -59,29 +59,29 @@ def test_same_forces_together_and_takes_the_rest_of_the_group_along():
     early = told("a", "meeting", BLINKEN, LAVROV, day="2024-03-04", published="2024-03-04")
     late = told("b", "meeting", BLINKEN, LAVROV, day="2024-03-21")
     copy = told("c", "meeting", BLINKEN, LAVROV, day="2024-03-21")
-    groups = cluster([early, late, copy], [judge(early, late, Verdict.SAME)])
+    groups = cluster([early, late, copy], [judge(early, late, Sameness.SAME)])
     assert ids(groups) == {frozenset({early.report_id, late.report_id, copy.report_id})}
 
 
 def test_not_same_forces_apart_also_through_a_third():
     one, other, third = (told(a, "meeting", BLINKEN, LAVROV, day="2024-03-21") for a in "abc")
-    groups = cluster([one, other, third], [judge(one, other, Verdict.NOT_SAME)])
+    groups = cluster([one, other, third], [judge(one, other, Sameness.NOT_SAME)])
     assert not together(groups, one, other)
     assert len(groups) == 2
 
 
 def test_the_later_judgement_wins_and_withdrawing_undoes():
     one, other = (told(a, "meeting", BLINKEN, LAVROV, day="2024-03-21") for a in "ab")
-    apart = judge(one, other, Verdict.NOT_SAME)
-    assert together(cluster([one, other], [judge(other, one, Verdict.SAME, 1), apart]), one, other)
-    assert not together(cluster([one, other], [apart, judge(one, other, Verdict.SAME, -1)]), one, other)
-    assert together(cluster([one, other], [apart, judge(one, other, Verdict.WITHDRAWN, 1)]), one, other)
-    assert together(cluster([one, other], [apart, judge(one, other, Verdict.UNSURE, 1)]), one, other)
+    apart = judge(one, other, Sameness.NOT_SAME)
+    assert together(cluster([one, other], [judge(other, one, Sameness.SAME, 1), apart]), one, other)
+    assert not together(cluster([one, other], [apart, judge(one, other, Sameness.SAME, -1)]), one, other)
+    assert together(cluster([one, other], [apart, judge(one, other, Sameness.WITHDRAWN, 1)]), one, other)
+    assert together(cluster([one, other], [apart, judge(one, other, Sameness.UNSURE, 1)]), one, other)
 
 
 def test_a_judgement_holds_by_anchor_after_the_article_is_read_anew():
     one, other = (told(a, "meeting", BLINKEN, LAVROV, day="2024-03-21") for a in "ab")
-    judgement = Judgement(anchor_of(one), anchor_of(other), Verdict.NOT_SAME, "Vell", NOON)
+    judgement = Judgement(anchor_of(one), anchor_of(other), Sameness.NOT_SAME, "Vell", NOON)
     anew = told("a", "meeting", BLINKEN, LAVROV, day="2024-03-21", at=2)
     assert anew.report_id != one.report_id
     assert not together(cluster([anew, other], [judgement]), anew, other)
@@ -107,7 +107,7 @@ def a_report(draw):
 
 
 REPORTS = st.lists(a_report(), max_size=12, unique_by=lambda report: report.report_id)
-VERDICTS = st.sampled_from(list(Verdict))
+VERDICTS = st.sampled_from(list(Sameness))
 
 
 @st.composite

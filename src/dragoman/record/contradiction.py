@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.engagements.engagement import Kind, Role
-from dragoman.record.profile import FAMILIES, Party, Profile
+from dragoman.record.profile import FAMILIES, ComparedParty, Profile
 
 DAY_SLACK = 1
 """Days by which two told dates of one event may miss each other: time zones, an evening told as the next day."""
@@ -34,7 +34,7 @@ def contradiction(left: Profile, right: Profile) -> str | None:
     )
 
 
-def sides_lacking(parties: Iterable[Party], others: Iterable[Party]) -> set[str]:
+def sides_lacking(parties: Iterable[ComparedParty], others: Iterable[ComparedParty]) -> set[str]:
     """Sides of ``parties`` for which nobody stands among ``others``, under whatever flag."""
     kept = tuple(others)
     sides = {party.side for party in kept}
@@ -113,16 +113,16 @@ def _nobody_shared(left: Profile, right: Profile, role: Role) -> bool:
     )
 
 
-def _each_lacks(mine: Iterable[Party], theirs: Iterable[Party]) -> bool:
+def _each_lacks(mine: Iterable[ComparedParty], theirs: Iterable[ComparedParty]) -> bool:
     ours, others = tuple(mine), tuple(theirs)
     return bool(sides_lacking(ours, others)) and bool(sides_lacking(others, ours))
 
 
-def _people_of(profile: Profile, side: str) -> list[Party]:
+def _people_of(profile: Profile, side: str) -> list[ComparedParty]:
     return [party for party in profile.parties if party.side == side and party.person]
 
 
-def _persons_differ(mine: list[Party], theirs: list[Party]) -> bool:
+def _persons_differ(mine: list[ComparedParty], theirs: list[ComparedParty]) -> bool:
     return (
         bool(mine) and bool(theirs) and not any(one.is_same_person(other) for one in mine for other in theirs)
     )

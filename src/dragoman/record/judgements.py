@@ -5,8 +5,8 @@ A judgement is never changed: a later one about the same two takes its place, an
 
 >>> import datetime as dt
 >>> made = dt.datetime(2024, 4, 2, 12, 0)
->>> rulings = settle_judgements([Judgement("a", "b", Verdict.SAME, "Vell", made),
-...                              Judgement("b", "a", Verdict.WITHDRAWN, "Vell", made + dt.timedelta(hours=1))])
+>>> rulings = settle_judgements([Judgement("a", "b", Sameness.SAME, "Vell", made),
+...                              Judgement("b", "a", Sameness.WITHDRAWN, "Vell", made + dt.timedelta(hours=1))])
 >>> rulings.is_same("a", "b")
 False
 """
@@ -24,7 +24,7 @@ from dragoman.record.profile import FAMILIES
 from dragoman.record.record import Report
 
 
-class Verdict(StrEnum):
+class Sameness(StrEnum):
     """What is judged of two reports.
 
     ``unsure`` says that somebody looked and could not tell: the reader's own comparison stands, and nobody need be
@@ -43,7 +43,7 @@ class Judgement:
 
     left: str
     right: str
-    verdict: Verdict
+    verdict: Sameness
     author: str
     made: dt.datetime
     why: str | None = None
@@ -124,10 +124,10 @@ def settle_judgements(judgements: Iterable[Judgement]) -> Rulings:
     rulings = Rulings()
     for judgement in sorted(latest.values(), key=_when, reverse=True):
         left, right = rulings.group_of(judgement.left), rulings.group_of(judgement.right)
-        if judgement.verdict is Verdict.SAME and not rulings.is_apart(left, right):
+        if judgement.verdict is Sameness.SAME and not rulings.is_apart(left, right):
             joined = left | right
             rulings.groups.update(dict.fromkeys(joined, joined))
-        elif judgement.verdict is Verdict.NOT_SAME and left != right:
+        elif judgement.verdict is Sameness.NOT_SAME and left != right:
             rulings.apart.add(judgement.pair)
     return rulings
 

@@ -15,7 +15,7 @@ from dragoman.citation import Cited
 from dragoman.engagements.engagement import OfficeHeld, Participant, Role
 from dragoman.knowledge.names import fold
 from dragoman.record.choosing import Field, Ledger, Rule, Telling, choose, unite
-from dragoman.record.profile import Party, party_of
+from dragoman.record.profile import ComparedParty, compared_party
 from dragoman.record.record import Report
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ class _Seat:
     """One participant in the making, with every telling of it."""
 
     tellings: list[tuple[Report, Participant]] = field(default_factory=list)
-    parties: list[Party] = field(default_factory=list)
+    parties: list[ComparedParty] = field(default_factory=list)
 
     @property
-    def party(self) -> Party:
+    def party(self) -> ComparedParty:
         """What it is compared by: the telling with an id goes first."""
         return next((party for party in self.parties if party.entity_id is not None), self.parties[0])
 
@@ -69,11 +69,11 @@ def merge_parties(
     return tuple(_merge_seat(seat, day, ledger, kb) for seat in kept)
 
 
-def _told(reports: Sequence[Report]) -> list[tuple[Report, Participant, Party]]:
-    return [(report, part, party_of(part)) for report in reports for part in report.engagement.participants]
+def _told(reports: Sequence[Report]) -> list[tuple[Report, Participant, ComparedParty]]:
+    return [(report, part, compared_party(part)) for report in reports for part in report.engagement.participants]
 
 
-def _is_seat(seat: _Seat, report: Report, party: Party) -> bool:
+def _is_seat(seat: _Seat, report: Report, party: ComparedParty) -> bool:
     if any(report is other for other, _ in seat.tellings):
         return False  # one article never names one participant twice
     if party.person:
@@ -107,7 +107,7 @@ def _stands_for(person: _Seat, country: _Seat, articles: set[str]) -> bool:
 
 
 def _merge_seat(seat: _Seat, day: dt.date | None, ledger: Ledger, kb: Offices | None) -> Participant:
-    named = [(report, part) for report, part in seat.tellings if party_of(part).person == seat.party.person]
+    named = [(report, part) for report, part in seat.tellings if compared_party(part).person == seat.party.person]
     names = [Telling(report, part.name) for report, part in named]
     name = max(
         (telling.cited for telling in names), key=lambda cited: (_is_linked(named, cited), len(cited.value))

@@ -70,7 +70,7 @@ MOST_RECENT = 4_096
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class ComparedParty:
     """A participant as it is compared: the country or body it stands for, and the person where one is named."""
 
     side: str
@@ -79,7 +79,7 @@ class Party:
     entity_id: str | None
     surnames: frozenset[str]
 
-    def is_same_person(self, other: Party) -> bool:
+    def is_same_person(self, other: ComparedParty) -> bool:
         """Whether both name one person: the same id, or, where an id is lacking, a surname in common."""
         if not (self.person and other.person):
             return False
@@ -115,13 +115,13 @@ class Profile:
 
     report: Report
     family: str
-    parties: tuple[Party, ...]
+    parties: tuple[ComparedParty, ...]
     actors: frozenset[str]
     sides: frozenset[str]
     place: tuple[str | None, str | None] | None
     countries: frozenset[str]
     trip: frozenset[str]
-    hosts: tuple[Party, ...]
+    hosts: tuple[ComparedParty, ...]
     window: Window | None
     name: frozenset[str]
     words: frozenset[str]
@@ -180,11 +180,11 @@ def _profile_of(report: Report) -> Profile:
     )
 
 
-def _parties(eng: Engagement) -> tuple[Party, ...]:
-    return tuple(party_of(part) for part in eng.participants if part.role is not Role.THIRD_PARTY)
+def _parties(eng: Engagement) -> tuple[ComparedParty, ...]:
+    return tuple(compared_party(part) for part in eng.participants if part.role is not Role.THIRD_PARTY)
 
 
-def party_of(part: Participant) -> Party:
+def compared_party(part: Participant) -> ComparedParty:
     """A participant as it is compared."""
     person = part.entity_id is None or part.entity_id.startswith("per:")
     surnames = _surnames(part.name.value)
@@ -194,7 +194,7 @@ def party_of(part: Participant) -> Party:
         side = part.entity_id
     else:
         side = f"{_NAMELESS}{surnames[0]}"
-    return Party(side, part.role, person, part.entity_id, frozenset(surnames if person else ()))
+    return ComparedParty(side, part.role, person, part.entity_id, frozenset(surnames if person else ()))
 
 
 @lru_cache(maxsize=16384)

@@ -15,7 +15,7 @@ from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.record.anchors import Anchor, find_all
 from dragoman.record.decisions import Decision, Verdict, decision_line, live
 from dragoman.record.docket import Docket, docket_of, reviewed
-from dragoman.record.judgements import Verdict as Sameness
+from dragoman.record.judgements import Sameness
 from dragoman.record.queue import first_priority
 from dragoman.record.record import Record
 from dragoman.store import tables

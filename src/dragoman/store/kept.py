@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from dragoman.record.judgements import Judgement, Verdict
+from dragoman.record.judgements import Judgement, Sameness
 from dragoman.record.matching import blocking_keys
 from dragoman.record.record import Report
 from dragoman.store import tables
@@ -82,4 +82,4 @@ class KeptReports:
 def judgement_of(row: Row[Any]) -> Judgement:
     """A row of `judgements`."""
     made = dt.datetime.fromisoformat(row.made)
-    return Judgement(row.left_id, row.right_id, Verdict(row.verdict), row.author, made)
+    return Judgement(row.left_id, row.right_id, Sameness(row.verdict), row.author, made)
