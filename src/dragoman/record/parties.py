@@ -70,7 +70,9 @@ def merge_parties(
 
 
 def _told(reports: Sequence[Report]) -> list[tuple[Report, Participant, ComparedParty]]:
-    return [(report, part, compared_party(part)) for report in reports for part in report.engagement.participants]
+    return [
+        (report, part, compared_party(part)) for report in reports for part in report.engagement.participants
+    ]
 
 
 def _is_seat(seat: _Seat, report: Report, party: ComparedParty) -> bool:
@@ -107,7 +109,9 @@ def _stands_for(person: _Seat, country: _Seat, articles: set[str]) -> bool:
 
 
 def _merge_seat(seat: _Seat, day: dt.date | None, ledger: Ledger, kb: Offices | None) -> Participant:
-    named = [(report, part) for report, part in seat.tellings if compared_party(part).person == seat.party.person]
+    named = [
+        (report, part) for report, part in seat.tellings if compared_party(part).person == seat.party.person
+    ]
     names = [Telling(report, part.name) for report, part in named]
     name = max(
         (telling.cited for telling in names), key=lambda cited: (_is_linked(named, cited), len(cited.value))

@@ -225,8 +225,8 @@ def _postgresql(address: str) -> Engine:
         raise ArchiveError('PostgreSQL needs psycopg: pip install "dragoman[postgres]"') from error
     # Planned anew each time: a plan for any words whatever goes through all rows, where one for these uses their index.
     never = {"prepare_threshold": None}
-    address = url.set(drivername="postgresql+psycopg")
-    return create_engine(address, pool_size=8, max_overflow=32, connect_args=never)
+    driven = url.set(drivername="postgresql+psycopg")
+    return create_engine(driven, pool_size=8, max_overflow=32, connect_args=never)
 
 
 @contextmanager
