@@ -68,3 +68,4 @@ def test_stats():
     known, there = told["states with a known holder"], told["states that have the office"]
     assert all(known[role][year] <= number for role, years in there.items() for year, number in years.items())
     assert known["foreign-minister"]["1992"] >= 175 and known["head-of-government"]["1996"] >= 185
+    assert known["defence-minister"]["1996"] >= 130 and known["defence-minister"]["2016"] >= 150

@@ -25,7 +25,7 @@ def test_names(kb, name, iso3):
     [
         ("French", {"FRA"}), ("Emirati", {"ARE"}), ("Israelis", {"ISR"}), ("Congolese", {"COD", "COG"}), ("Turks", {"TUR"}),
         ("Nigerien", {"NER"}), ("Nigerian", {"NGA"}), ("Poles", {"POL"}), ("Britons", {"GBR"}), ("Saudis", {"SAU"}),
-        ("table", set()),
+        ("Abkhaz", {"XAB"}), ("Somalilanders", {"XSL"}), ("Turkish Cypriot", {"CYP"}), ("table", set()),
     ],
 )  # fmt: skip
 def test_adjectives_and_peoples(kb, word, iso3s):
@@ -36,7 +36,8 @@ def test_adjectives_and_peoples(kb, word, iso3s):
     ("name", "iso3"),
     [
         ("Beijing", "CHN"), ("the Kremlin", "RUS"), ("Foggy Bottom", "USA"), ("the Élysée", "FRA"), ("Ottawa", "CAN"),
-        ("Downing Street", "GBR"), ("the White House", "USA"), ("Lyon", None),
+        ("Downing Street", "GBR"), ("the White House", "USA"), ("Bestepe", "TUR"), ("Carondelet", "ECU"),
+        ("the Maximos Mansion", "GRC"), ("El Mouradia", "DZA"), ("Hargeisa", "XSL"), ("Lyon", None),
     ],
 )  # fmt: skip
 def test_seats_for_governments(kb, name, iso3):
@@ -51,6 +52,19 @@ def test_regions_have_members(kb):
     assert kb.region_members("Ruritania") == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "iso3", "part_of"),
+    [
+        ("Somaliland", "XSL", "SOM"), ("TRNC", "XNC", "CYP"), ("Transdniestria", "XTN", "MDA"), ("Abkhazia", "XAB", "GEO"),
+        ("South Ossetia", "XOS", "GEO"), ("Greenland", "GRL", "DNK"), ("Hong Kong", "HKG", "CHN"), ("Taiwan", "TWN", None),
+        ("Kosovo", "XKX", None), ("SADR", "ESH", None), ("Somalia", "SOM", None),
+    ],
+)  # fmt: skip
+def test_states_few_recognise_and_territories_stand_apart(kb, name, iso3, part_of):
+    found = kb.find_country(name)
+    assert (found.iso3, found.part_of) == (iso3, part_of)
+
+
 def test_codes(kb):
     france = kb.country("FRA")
     assert (france.name, france.capital, france.cow, france.cameo) == ("France", "Paris", 220, "FRA")
@@ -60,4 +74,5 @@ def test_codes(kb):
 def test_states_that_are_no_more(kb):
     state = kb.find_predecessor("Czechoslovakia")
     assert (state.end.isoformat(), state.successors) == ("1992-12-31", ("CZE", "SVK"))
+    assert kb.find_predecessor("Republic of Artsakh").successors == ("AZE",)
     assert kb.find_predecessor("France") is None

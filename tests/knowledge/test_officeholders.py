@@ -29,6 +29,12 @@ from dragoman.knowledge.officeholders import Officeholders, at_day
         ("office:org:un/secretary-general", "2005-01-01", "Kofi Annan"),
         ("office:org:unesco/director-general", "2024-04-02", "Audrey Azoulay"),
         ("office:org:eu/high-representative", "2023-01-01", "Josep Borrell"),
+        ("office:XSL/head-of-state", "2025-01-01", "Abdirahman Mohamed Abdullahi"),
+        ("office:XAB/head-of-state", "2009-01-01", "Sergei Bagapsh"),
+        ("office:ARG/head-of-government", "1995-06-30", "Carlos Menem"),
+        ("office:BEN/foreign-minister", "1993-01-15", "Saturnin Soglo"),
+        ("office:TUN/defence-minister", "1993-01-15", "Abdelaziz Ben Dhia"),
+        ("office:USA/ambassador-to-BIH", "1998-06-30", "Richard Dale Kauzlarich"),
     ],
 )
 def test_holders_on_a_day(kb, office_id, day, name):

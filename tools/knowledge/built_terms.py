@@ -54,4 +54,6 @@ def is_single(claim: Claim) -> bool:
     """Whether only one person can hold the claim's office at a time."""
     if claim.role == "head-of-state" and claim.country in COLLECTIVE:
         return False
+    if claim.role.startswith("ambassador-to-"):
+        return True
     return not any(part in claim.role for part in MANY_HOLDERS)

@@ -28,6 +28,7 @@ EXACT_FORMS = frozenset(
 
 #: CAMEO codes that are not the ISO code.
 CAMEO_EXCEPTIONS = {"XKX": "KSV", "TLS": "TMP", "FRO": "DNKFRO", "GRL": "DNKGRL", "HKG": "HKG"}
+CAMEO_EXCEPTIONS |= dict.fromkeys(("XSL", "XNC", "XTN", "XAB", "XOS"), "")
 
 #: The day whose members are an organisation's members today.
 MEMBERS_DAY = dt.date(2026, 11, 1)
@@ -45,11 +46,11 @@ _ORG_KINDS = {
 
 
 def country_rows(cow: dict[str, str]) -> list[list[str]]:
-    """``countries.csv``: iso3, name, capital, COW number, CAMEO code."""
+    """``countries.csv``: iso3, name, capital, COW number, CAMEO code, state it belongs to."""
     rows = []
-    for iso3, name, capital, *_ in read_lines("countries.txt", 7):
+    for iso3, name, capital, *_, part_of in read_lines("countries.txt", 8):
         number = cow.get(iso3) or _COW_ADDED.get(iso3, "")
-        rows.append([iso3, name, capital, number, CAMEO_EXCEPTIONS.get(iso3, iso3)])
+        rows.append([iso3, name, capital, number, CAMEO_EXCEPTIONS.get(iso3, iso3), part_of])
     return sorted(rows)
 
 
@@ -64,8 +65,8 @@ def name_rows(foreign: dict[str, set[str]]) -> list[list[str]]:
 
 def _names(foreign: dict[str, set[str]]) -> Iterator[tuple[str, str, str]]:
     taken: set[str] = set()
-    rows = read_lines("countries.txt", 7)
-    for iso3, name, _, aliases, adjectives, peoples, seats in rows:
+    rows = read_lines("countries.txt", 8)
+    for iso3, name, _, aliases, adjectives, peoples, seats, _ in rows:
         for form in (name, *parts(aliases)):
             taken.add(fold(form))
             yield form, "country", iso3

@@ -114,7 +114,7 @@ def _claim(row: dict[str, str], country: str, titles: Titles) -> Claim | None:
         return None
     shown, family = display_name(name)
     start, precision = read_day(row["since"])
-    if start is None or not any(len(word) > 2 for word in shown.split()):
+    if start is None or shown[0].isdigit() or not any(len(word) > 2 for word in shown.split()):
         return None
     seen, _ = read_day(row["last_seen"])
     dropped, _ = read_day(row["end_seen"])

@@ -22,6 +22,9 @@ _ROLES = frozenset(
     "europe-minister development-minister "
     "permanent-representative national-security-adviser justice-minister crown-prince intelligence-chief".split()
 )
+
+#: The day up to which POCOM was kept, but for the secretaries of 2025, and the end of that administration.
+_POCOM_DAY, _ADMINISTRATION_END = dt.date(2020, 9, 1), dt.date(2021, 1, 20)
 _SNAPSHOT_2022 = dt.date(2022, 7, 15)
 
 
@@ -109,6 +112,10 @@ def read_organization_heads(path: Path) -> Iterator[Claim]:
         )
 
 
+#: An office the hand-written terms have as the leader of the Turkish Cypriots, as the United Nations call it.
+_COMMUNITY_LEADER = ("XNC", "head-of-state")
+
+
 def read_leaders_2021(path: Path, finder: CountryFinder, titles: Titles) -> Iterator[Claim]:
     """EveryPolitician's heads of state and government of 2021, dated to the year."""
     for row in _csv(path):
@@ -117,6 +124,8 @@ def read_leaders_2021(path: Path, finder: CountryFinder, titles: Titles) -> Iter
         start, _ = read_day(row["start_year"])
         end, _ = read_day(row["end_year"], last=True)
         if country is None or start is None or role not in ("head-of-state", "head-of-government"):
+            continue
+        if (country, role) == _COMMUNITY_LEADER:
             continue
         yield Claim(
             country,
@@ -208,6 +217,10 @@ def read_pocom(path: Path, finder: CountryFinder, titles: Titles) -> Iterator[Cl
             if start is None or (end or start).year < 1989:
                 continue
             role, title = _pocom_office(row, finder, titles)
+            seen = end or max(start, _POCOM_DAY)
+            note = None
+            if end is None and row["section"] == "positions-principals" and start < _POCOM_DAY:
+                end, note = _ADMINISTRATION_END, "end: the change of administration after the source stops"
             if role is not None:
                 yield Claim(
                     "USA",
@@ -219,13 +232,25 @@ def read_pocom(path: Path, finder: CountryFinder, titles: Titles) -> Iterator[Cl
                     end,
                     "pocom",
                     0.95,
-                    seen=end or dt.date(2025, 2, 1),
+                    seen=seen,
+                    note=note,
                 )
+
+
+#: Posts that POCOM has under a name of its own.
+_POCOM_POSTS = {
+    "antigua-barbuda": "ATG",
+    "bosnia-herzegovina": "BIH",
+    "congo-democratic-republic": "COD",
+    "cote-divoire": "CIV",
+    "saint-kitts-nevis": "KNA",
+    "saint-vincent-grenadines": "VCT",
+}
 
 
 def _pocom_office(row: dict[str, str], finder: CountryFinder, titles: Titles) -> tuple[str | None, str]:
     if row["section"] == "missions-countries":
-        host = finder.find(row["office"].replace("-", " "))
+        host = _POCOM_POSTS.get(row["office"]) or finder.find(row["office"].replace("-", " "))
         if host is None or host == "USA":
             return None, ""
         kind = "charge-d-affaires" if "charge" in row["role_id"] else "ambassador"

@@ -241,6 +241,8 @@ def _close_before(term: BuiltTerm, after: BuiltTerm) -> BuiltTerm:
     weak = (claim.note or "").startswith("end: the day the source") and claim.end - start <= _LATE_DROP
     short = claim.end - start <= dt.timedelta(days=45) or claim.precision is not Precision.DAY
     surer = after.claim.confidence >= claim.confidence or "curated" in after.claim.source
+    if "curated" in claim.source and "curated" not in after.claim.source:
+        short = surer = claim.end - start <= dt.timedelta(days=45)
     if weak or short or surer:
         note = "end: the day before the successor's start"
         return BuiltTerm(term.person_id, replace(claim, end=start - _DAY, note=note))

@@ -19,7 +19,7 @@ from dragoman.knowledge.entity import Country, Predecessor
 from dragoman.knowledge.names import fold
 from dragoman.knowledge.tablefiles import read_rows, split_list
 
-COUNTRY_COLUMNS = ("iso3", "name", "capital", "cow", "cameo")
+COUNTRY_COLUMNS = ("iso3", "name", "capital", "cow", "cameo", "part_of")
 NAME_COLUMNS = ("form", "kind", "target", "case")
 PREDECESSOR_COLUMNS = ("name", "aliases", "start", "end", "successors")
 REGION_COLUMNS = ("region_id", "name", "members")
@@ -52,8 +52,10 @@ class Countries:
     def open(cls) -> Countries:
         """Read the shipped tables."""
         countries = {
-            iso3: Country(iso3, name, capital or None, int(cow) if cow else None, cameo or None)
-            for iso3, name, capital, cow, cameo in read_rows("countries.csv", COUNTRY_COLUMNS)
+            iso3: Country(
+                iso3, name, capital or None, int(cow) if cow else None, cameo or None, part_of or None
+            )
+            for iso3, name, capital, cow, cameo, part_of in read_rows("countries.csv", COUNTRY_COLUMNS)
         }
         names = tuple(
             CountryName(form, kind, target, case == "exact")

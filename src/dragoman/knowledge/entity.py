@@ -36,13 +36,18 @@ class PlaceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A state or territory. ``iso3`` is ISO 3166-1 alpha-3 (``XKX`` for Kosovo); ``capital`` a place name."""
+    """A state or territory. ``iso3`` is ISO 3166-1 alpha-3 (``XKX`` for Kosovo); ``capital`` a place name.
+
+    ``part_of`` is the state it belongs to in the eyes of most others: of a territory (Greenland: ``DNK``), or of a
+    state that few recognise, whose code is one that ISO leaves to its users (Somaliland, ``XSL``: ``SOM``).
+    """
 
     iso3: str
     name: str
     capital: str | None = None
     cow: int | None = None
     cameo: str | None = None
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
