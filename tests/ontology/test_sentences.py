@@ -62,3 +62,13 @@ def test_the_words_coded_are_the_article_s() -> None:
 def test_other_languages_have_no_events() -> None:
     article = Article("a", "test", "La policía detuvo a cuarenta estudiantes.", language="es")
     assert code_article(article) == ()
+
+
+def test_every_sentence_that_tells_an_engagement_has_its_codes() -> None:
+    text = (
+        "Xi speaks with Zelensky by phone\n\nKYIV, 26 April 2023 - Ukrainian President Volodymyr Zelensky and Chinese "
+        "President Xi Jinping spoke by telephone on Wednesday.\n"
+    )
+    coded = _code(text)
+    assert {(one.event, one.cameo) for one in coded} == {("CONSULT", "041")}
+    assert len({one.span for one in coded}) == 2

@@ -1,7 +1,8 @@
 """Events of single sentences, also of those inside one country, coded in PLOVER and CAMEO for event data.
 
-Where rules read an engagement, its codes hold. Of the other sentences a small model tells the class (`classifying`), with
-its probability; who does it to whom follows from the clause (`sides`). Sentences that tell nothing are left out.
+Where rules read an engagement, its codes hold, in every sentence that tells it. Of the other sentences a small model
+tells the class (`classifying`), with its probability; who does it to whom follows from the clause (`sides`). Sentences
+that tell nothing are left out.
 """
 
 from __future__ import annotations
@@ -93,11 +94,11 @@ def code_sentences(
 
 
 def _by_rule(
-    sentence: Sentence, told: list[Engagement], events: Mapping[str, tuple[CodedEvent, ...]]
+    sentence: Sentence, engagements: list[Engagement], events: Mapping[str, tuple[CodedEvent, ...]]
 ) -> Iterator[CodedSentence]:
-    for eng in told:
-        trigger = eng.trigger[0].span
-        if not sentence.span.covers(trigger):
+    for eng in engagements:
+        trigger = next((told.span for told in eng.trigger if sentence.span.covers(told.span)), None)
+        if trigger is None:
             continue
         for event in events.get(eng.engagement_id, ()):
             yield CodedSentence(
