@@ -765,3 +765,40 @@ def test_a_noun_alone_does_not_make_a_plan_done():
 def test_contacts_that_real_pages_tell(text, kind, countries):
     found = [eng for eng in engagements_of(text) if eng.kind is kind]
     assert [{country for _, _, country in cast(eng)} for eng in found] == [countries]
+
+
+def test_a_conference_lasts_from_its_opening_to_its_close():
+    text = "The summit of the African Union in Kigali kicked off on Sunday. The summit closes on Friday."
+    (eng,) = [eng for eng in engagements_of(text) if eng.kind is Kind.CONFERENCE]
+    assert eng.date is not None
+    assert (eng.date.value.start.isoformat(), eng.date.value.end.isoformat()) == ("2024-03-31", "2024-04-05")
+
+
+def test_a_conference_of_a_body_took_place_though_nobody_is_named():
+    (eng,) = engagements_of("The call came during the African Union summit in Addis Ababa on Tuesday.")
+    assert [name for _, name, _ in cast(eng)] == ["African Union"]
+
+
+def test_a_meeting_that_never_came_about_is_another_than_the_one_planned():
+    text = (
+        "The presidents of Armenia and Azerbaijan will meet in Oslo on Friday. A meeting between Armenia and Azerbaijan in "
+        "Zagreb was cancelled."
+    )
+    assert [eng.status for eng in of_kind(engagements_of(text), Kind.MEETING)] == [
+        Status.PLANNED,
+        Status.CANCELLED,
+    ]
+
+
+def test_who_is_urged_to_talk_has_not_talked():
+    told = engagements_of("Kenya called on Rwanda to talk directly with the March 23 Movement.")
+    assert {eng.kind for eng in told} == {Kind.DEMAND}
+
+
+def test_named_ministers_stand_before_their_countries_group():
+    text = (
+        "Armenian Prime Minister Nikol Pashinyan spoke to Azerbaijani President Ilham Aliyev. The two countries' foreign "
+        "ministers, Ararat Mirzoyan and Jeyhun Bayramov, will meet in Oslo."
+    )
+    (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
+    assert {name for _, name, _ in cast(meeting)} == {"Ararat Mirzoyan", "Jeyhun Bayramov"}

@@ -52,3 +52,10 @@ def test_what_is_told_of_each_is_a_meeting_of_its_own(text):
         {"NOR", "IDN"},
         {"NOR", "MDA"},
     ]
+
+
+@pytest.mark.skipif(not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet")
+def test_whom_one_hosts_come_together():
+    text = "Greek Prime Minister Kyriakos Mitsotakis hosted Egypt's Abdel Fattah el-Sisi and Cyprus's Nikos Christodoulides."
+    (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
+    assert {country for _, _, country in cast(meeting)} == {"GRC", "EGY", "CYP"}

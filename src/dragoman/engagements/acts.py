@@ -27,6 +27,7 @@ from dragoman.engagements.gatherings import (
 )
 from dragoman.engagements.gifts import further_gifts
 from dragoman.engagements.goals import find_goals
+from dragoman.engagements.implied import honoured, implied
 from dragoman.engagements.invitations import read_invitations
 from dragoman.engagements.lexicon import Lexicon, Trigger
 from dragoman.engagements.pointing import lacks_parties, may_recall
@@ -209,12 +210,10 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
         known = {part.actor.key for part in parts}
         hosts = actors_in(mentions, tree, clause.slots.get("host", ()))
         parts.extend(Part(entry.roles["subj"], *host) for host in hosts if host[0].key not in known)
-    if entry.kind in CONTACTS and clause.noun and len({part.side for part in parts}) == 1:
-        implied = _implied_party(tree, mentions, parts)
-        if implied is not None and slot_tokens(clause, "with"):
-            parts.append(implied)
-        else:
-            parts.extend(_faced(tree, clause, mentions, parts))
+    if entry.kind is Kind.MEETING:
+        parts.extend(honoured(tree, clause, mentions, parts))
+    if entry.kind in CONTACTS | {Kind.AGREEMENT} and clause.noun and len({part.side for part in parts}) == 1:
+        parts.extend(implied(tree, clause, mentions, parts, contact=entry.kind in CONTACTS))
     if "subj" in entry.roles and not clause.noun and not slot_tokens(clause, "subj"):
         subject = _before(tree, clause, mentions)
         if subject is not None and not any(part.mention is subject for part in parts):
@@ -234,7 +233,16 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
     alone = len({part.side for part in parts}) == 1
     if entry.reach and alone and not any(part.role is Role.RECIPIENT for part in parts):
         parts.extend(nearest(tree, clause, entry, mentions, parts))
-    return parts
+    return _named_first(parts)
+
+
+def _named_first(parts: list[Part]) -> list[Part]:
+    """The parts, without a group that is named beside it ("the two countries' foreign ministers, A and B")."""
+    named = {part.side for part in parts if part.mention.rule in {"titled name", "name"}}
+    groups = {part.side for part in parts if part.mention.rule == "group"}
+    if len(groups) < _SIDES or not groups <= named:
+        return parts
+    return [part for part in parts if part.mention.rule != "group"]
 
 
 def _behind(tree: Tree, clause: Clause, mentions: Mentions) -> tuple[int, ...]:
@@ -247,30 +255,6 @@ def _behind(tree: Tree, clause: Clause, mentions: Mentions) -> tuple[int, ...]:
 
 
 _FACING = frozenset("meet receive host see welcome greet phone telephone call".split())
-
-
-def _implied_party(tree: Tree, mentions: Mentions, parts: list[Part]) -> Part | None:
-    """The story's person in "A meeting with X is also planned": the last one who was a subject, if of another side."""
-    sides = {part.side for part in parts}
-    for mention in reversed(mentions.actors):
-        if mention.sentence >= tree.sentence.index or mention.sentence < tree.sentence.index - 2:
-            continue
-        if mention.is_subject and len(mention.actors) == 1 and is_person(mention.actors[0]):
-            actor = mention.actors[0]
-            if not is_official(actor):
-                continue  # the spokesman who told of it
-            return Part(Role.PARTICIPANT, actor, mention) if side_of(actor) not in sides else None
-    return None
-
-
-def _faced(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) -> list[Part]:
-    """Whom the host of a conversation speaks to: "in a phone conversation X urged Y to …"."""
-    own = {part.side for part in parts}
-    return [
-        Part(Role.PARTICIPANT, actor, mention)
-        for actor, mention in actors_in(mentions, tree, clause.slots.get("faced", ()))
-        if side_of(actor) not in own and (is_person(actor) or mention.rule == "counterpart")
-    ]
 
 
 def _first_person_after(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) -> list[Part]:

@@ -25,7 +25,7 @@ from dragoman.engagements.engagement import (
     engagement_id_of,
 )
 from dragoman.engagements.itinerary import TOURS, Leg, Trip
-from dragoman.engagements.joining import Group
+from dragoman.engagements.joining import Group, from_first_to_last
 from dragoman.engagements.parties import distinct, lead_first, people_before_states, roles_of
 from dragoman.engagements.utterances import is_discussion
 from dragoman.knowledge.lookup import KnowledgeBase
@@ -71,7 +71,7 @@ class Assembler:
         roles = roles_of(group)
         participants = self.participants(roles, lead)
         trigger = self._trigger(group.tellings)
-        when = _first(c.when for c in lead_first(group))
+        when = from_first_to_last(group) or _first(c.when for c in lead_first(group))
         where = _first(c.where for c in lead_first(group)) if group.kind is not Kind.CALL else None
         conference = _first(c.conference for c in lead_first(group))
         amount = _first(c.amount for c in lead_first(group))

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 
 from dragoman.citation import Span, hull
 from dragoman.engagements.candidates import Candidate, Part
-from dragoman.engagements.clauses import verb_clause
+from dragoman.engagements.clauses import Clause, Tense, verb_clause
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.gatherings import add_body, add_owners
 from dragoman.engagements.roles import actors_in, is_official
@@ -47,12 +47,9 @@ def find_attendance(
         going = clause.slots.get("subj", ()) or (clause.slot("obj") if clause.passive else ())
         if clause.lemma in _ASKING:
             going = (*going, *clause.slots.get("obj", ()))
-        parts = [
-            Part(Role.PARTICIPANT, actor, mention)
-            for actor, mention in actors_in(mentions, tree, going)
-            if is_official(actor)
-        ]
-        if not parts:
+        told = actors_in(mentions, tree, going)
+        parts = [Part(Role.PARTICIPANT, actor, mention) for actor, mention in told if is_official(actor)]
+        if not parts and (told or not _has_met(conference, clause)):
             continue
         tokens = tree.sentence.tokens
         span = Span(tokens[verb].span.start, tokens[verb].span.end)
@@ -73,6 +70,11 @@ def find_attendance(
         add_body(candidate)
         add_owners(candidate, mentions)
         yield candidate
+
+
+def _has_met(conference: ConferenceMention, clause: Clause) -> bool:
+    """Whether a body's conference that nobody is told to attend has taken place all the same ("came during the summit")."""
+    return conference.body is not None and clause.tense is Tense.PAST and clause.modal is None
 
 
 def _head(tree: Tree, conference: ConferenceMention) -> int:

@@ -205,6 +205,20 @@ def _is_negated(tree: Tree, index: int) -> bool:
 
 
 _BESIDE = frozenset({"follow", "precede", "accompany", "join"})
+_HOSTED = frozenset(
+    "host chair co-host co-chair organise organize sponsor convene lead mediate broker".split()
+)
+
+
+def _told_of_subject(tree: Tree, node: int) -> int | None:
+    """ "The summit, hosted by X, begins on Friday": the verb of the subject that a participle describes."""
+    tokens = tree.sentence.tokens
+    token = tokens[node]
+    if token.tag != "VBN" or token.dep != "acl" or token.lemma.lower() not in _HOSTED:
+        return None
+    noun = tokens[token.head]
+    subject = noun.dep.startswith("nsubj") and noun.head >= 0 and tokens[noun.head].pos == "VERB"
+    return noun.head if subject else None
 
 
 def verb_tense(tree: Tree, index: int) -> tuple[Tense, str | None]:
@@ -219,6 +233,9 @@ def verb_tense(tree: Tree, index: int) -> tuple[Tense, str | None]:
             and tokens[node].dep == "advcl"
         ):
             node = tokens[node].head  # "will be welcomed, followed by talks"
+            continue
+        if (verb := _told_of_subject(tree, node)) is not None:
+            node = verb
             continue
         if own is not Tense.NONE or modal is not None:
             return own, modal

@@ -74,7 +74,9 @@ def is_only_asked(candidate: Candidate) -> bool:
     head = candidate.clause.light if candidate.clause.light is not None else candidate.clause.head
     if _is_questioned(candidate.tree, head):
         return True
-    if candidate.kind in ENCOUNTERS or candidate.mode == "discuss":
+    if candidate.mode == "discuss":
+        return _is_urged(candidate)
+    if candidate.kind in ENCOUNTERS:
         return False
     if any(tokens[child].text.lower() == "whether" for child in candidate.tree.of(head, "mark")):
         return True
@@ -104,6 +106,17 @@ def _is_questioned(tree: Tree, node: int) -> bool:
             return False
         node = tokens[node].head
     return True
+
+
+_URGING = frozenset({"urge", "call", "press", "persuade", "appeal", "implore", "ask"})
+
+
+def _is_urged(candidate: Candidate) -> bool:
+    """ "called on the government to talk with the rebels": nobody has talked."""
+    tokens = candidate.tree.sentence.tokens
+    token = tokens[candidate.clause.head]
+    governed = token.head >= 0 and token.dep in {"xcomp", "advcl", "ccomp", "acl"} and token.tag == "VB"
+    return governed and tokens[token.head].lemma.lower() in _URGING
 
 
 _PROMISING = frozenset("pledge vow promise continue commit reaffirm determine stand".split())

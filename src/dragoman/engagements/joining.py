@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dragoman.engagements.candidates import Candidate, Part
+from dragoman.dates import DateSpan
+from dragoman.engagements.candidates import Candidate, Part, When
 from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import CONTACTS, Kind, Role, Status
 from dragoman.engagements.roles import is_person
@@ -126,7 +127,7 @@ def _contradict(one: Candidate, other: Candidate) -> bool:
     if one.historical != other.historical and (one.when is not None or other.when is not None):
         return True
     if one.when is not None and other.when is not None and not one.when.days.overlaps(other.when.days):
-        return True
+        return not _are_edges(one, other)
     counted = one.kind is Kind.AID or not (_is_from_headline(one) or _is_from_headline(other))
     if counted and one.amount and other.amount and one.amount.value != other.amount.value:
         return True
@@ -135,10 +136,14 @@ def _contradict(one: Candidate, other: Candidate) -> bool:
     contacts = one.kind in CONTACTS and other.kind in CONTACTS
     if contacts and (_met_others(one, other) or _is_another_time(one, other) or _is_another_time(other, one)):
         return True
-    if contacts and one.clause.negated != other.clause.negated and any(map(_is_some, (one, other))):
+    if contacts and _is_off(one) != _is_off(other) and any(map(_is_some, (one, other))):
         return True
     off = {Status.CANCELLED, Status.POSTPONED}
     return one.status in off and other.status not in off and other.historical
+
+
+def _is_off(candidate: Candidate) -> bool:
+    return candidate.clause.negated or candidate.status is Status.CANCELLED
 
 
 def _is_some(candidate: Candidate) -> bool:
@@ -147,7 +152,33 @@ def _is_some(candidate: Candidate) -> bool:
     indefinite = any(
         tree.sentence.tokens[child].text.lower() in {"a", "an"} for child in tree.of(clause.head, "det")
     )
-    return clause.noun and clause.negated and indefinite and not _is_from_headline(candidate)
+    return clause.noun and _is_off(candidate) and indefinite and not _is_from_headline(candidate)
+
+
+_OPENING = frozenset({"open", "begin", "start", "kick", "convene"})
+_CLOSING = frozenset({"close", "end", "conclude", "wrap", "finish", "last"})
+# A conference lasts at most so many days.
+_LONGEST = 15
+
+
+def _are_edges(one: Candidate, other: Candidate) -> bool:
+    """ "The summit kicked off on Sunday" and "closes on Monday": one conference, of which both days are told."""
+    if one.kind is not Kind.CONFERENCE or one.when is None or other.when is None:
+        return False
+    lemmas = {one.clause.lemma, other.clause.lemma}
+    near = one.when.days.distance(other.when.days) <= _LONGEST
+    return near and bool(lemmas & (_OPENING | _CLOSING))
+
+
+def from_first_to_last(group: Group) -> When | None:
+    """The days of a conference of which the text tells when it opened and when it closed."""
+    if group.kind is not Kind.CONFERENCE:
+        return None
+    first = next((c.when for c in group.tellings if c.when and c.clause.lemma in _OPENING), None)
+    last = next((c.when for c in group.tellings if c.when and c.clause.lemma in _CLOSING), None)
+    if first is None or last is None or not first.days.start < last.days.end:
+        return None
+    return When(DateSpan(first.days.start, last.days.end, first.days.precision), last.span, last.rule)
 
 
 def _is_another_time(one: Candidate, other: Candidate) -> bool:
@@ -244,9 +275,18 @@ def _same_conference(one: Candidate, other: Candidate) -> bool:
         return True
     if _is_bare(one.conference.name) and _is_bare(other.conference.name) and one.sides == other.sides:
         return len(one.sides) > 1
-    mine = {word for word in one.conference.name.casefold().split() if len(word) > 2}
-    theirs = {word for word in other.conference.name.casefold().split() if len(word) > 2}
+    mine, theirs = _naming(one.conference.name), _naming(other.conference.name)
     return bool(mine) and (mine <= theirs or theirs <= mine)
+
+
+_DESCRIBING = frozenset(
+    "the informal extraordinary emergency special annual two-day three-day one-day this".split()
+)
+
+
+def _naming(name: str) -> set[str]:
+    """The words of a conference's name that tell it from others."""
+    return {word for word in name.casefold().split() if len(word) > 2} - _DESCRIBING
 
 
 def _is_bare(name: str) -> bool:
@@ -310,12 +350,12 @@ def settle_discussions(groups: list[Group], hosts: dict[str, set[str]]) -> None:
 
 
 def settle_summits(groups: list[Group]) -> None:
-    """A bare "summit" of two sides is their meeting (codebook, decision 20)."""
+    """A bare "summit" of two or three sides is their meeting (codebook, decision 20)."""
     for group in groups:
         names = {c.conference.name for c in group.tellings if c.conference is not None}
         bare = bool(names) and all(_is_bare(name) or name.casefold() == "summit" for name in names)
         bodies = any(part.actor.kind is MentionKind.ORGANIZATION for part in group.parts)
-        if group.kind is Kind.CONFERENCE and bare and len(_group_sides(group)) == 2 and not bodies:
+        if group.kind is Kind.CONFERENCE and bare and 2 <= len(_group_sides(group)) <= _MOST and not bodies:
             group.kind = Kind.MEETING
 
 
@@ -332,7 +372,9 @@ def join_settled(groups: list[Group]) -> list[Group]:
 
 
 def _are_one(one: Group, other: Group) -> bool:
-    if not any(is_discussion(c) for c in (*one.tellings, *other.tellings)):
+    told = (*one.tellings, *other.tellings)
+    headed = any(_is_from_headline(c) for c in told) and any(c.conference is not None for c in told)
+    if not headed and not any(is_discussion(c) for c in told):
         return False
     pairs = [(c, d) for c in one.tellings for d in other.tellings]
     return any(_same_people(c, d) for c, d in pairs) and not any(_contradict(c, d) for c, d in pairs)

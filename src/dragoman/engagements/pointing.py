@@ -86,7 +86,11 @@ def has_guest(candidate: Candidate) -> bool:
         return False
     named = {index for part in candidate.parts for index in range(part.mention.first, part.mention.last)}
     return any(
-        tokens[index].lemma.lower() in _GUESTS and tokens[index].pos == "NOUN" and index not in named
+        index not in named
+        and (
+            tokens[index].tag == "PRP$"
+            or (tokens[index].lemma.lower() in _GUESTS and tokens[index].pos == "NOUN")
+        )
         for index in _guest_tokens(candidate)
     )
 
@@ -138,7 +142,7 @@ _GATHERING = frozenset(
     "the this that their summit conference forum session gathering meeting congress".split()
 )
 _WHICH = frozenset(
-    "extraordinary emergency special annual next two-day three-day one-day latest first second third".split()
+    "informal itself extraordinary emergency special annual next two-day three-day one-day latest first second third".split()
 )
 
 

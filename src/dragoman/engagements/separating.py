@@ -30,6 +30,7 @@ def _is_plural_meeting(candidate: Candidate) -> bool:
     }
 
 
+_HOSTING = frozenset({"host", "gather", "assemble", "convene"})
 _APART = frozenset({"respectively", "separately", "separate", "individually"})
 
 
@@ -55,6 +56,8 @@ def _separate(candidate: Candidate) -> list[Candidate]:
     if len({part.side for part in own}) != 1 or len(sides) < 2 or words & _TOGETHER:
         return []
     apart = bool(words & _APART)
+    if candidate.clause.lemma in _HOSTING and not apart:
+        return []  # "hosted A and B for talks"
     if not apart and any(part.mention.plural and len(part.mention.actors) > 1 for part in others):
         return []  # "they were received": together
     if len(sides) != len({part.side for part in others}) or (

@@ -271,6 +271,8 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.not_mods and mods & entry.not_mods:
         return False
+    if entry.kind is Kind.MEETING and _is_called_home(tree, clause):
+        return False
     if (entry.words and not _has_words(tree, entry)) or entry.negative > clause.negated:
         return False
     if not _has_nouns(tree, clause, entry):
@@ -281,6 +283,19 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         light = tokens[clause.light].lemma.lower()
         return light not in entry.not_light.get(clause.lemma, frozenset())
     return True
+
+
+_CALLING_HOME = frozenset({"recall", "withdraw", "summon", "return"})
+
+
+def _is_called_home(tree: Tree, clause: Clause) -> bool:
+    """ "recalled its ambassador for consultations": with the own ministry."""
+    tokens = tree.sentence.tokens
+    head = tokens[clause.head].head
+    called = head >= 0 and any(
+        tokens[node].lemma.lower() in _CALLING_HOME for node in (head, *tree.ancestors(head))
+    )
+    return clause.lemma.startswith("consultation") and called and tree.case(clause.head) == "for"
 
 
 def _has_words(tree: Tree, entry: Trigger) -> bool:
