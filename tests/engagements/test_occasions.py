@@ -53,3 +53,44 @@ def test_what_is_done_at_an_occasion(text: str, kind: Kind, day: int, city: str)
     (eng,) = (eng for eng in read_text(text) if eng.kind is kind)
     assert eng.date is not None and eng.date.value.start == dt.date(2024, 3, day)
     assert eng.place is not None and eng.place.value.city == city
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "city"),
+    [
+        (
+            "Speaking in Warsaw on Monday, US Secretary of State Antony Blinken accused Russia of sabotage.",
+            Kind.ACCUSATION,
+            "Warsaw",
+        ),
+        (
+            "In Warsaw, US Secretary of State Antony Blinken and Foreign Minister Radosław Sikorski signed an agreement.",
+            Kind.AGREEMENT,
+            "Warsaw",
+        ),
+        (
+            "Foreign Minister Hakan Fidan met his Iraqi counterpart Fuad Hussein at the Turkish Foreign Ministry.",
+            Kind.MEETING,
+            "Ankara",
+        ),
+        (
+            "OSLO - Foreign Minister Espen Barth Eide held talks on Monday with visiting Foreign Minister Dmytro Kuleba.",
+            Kind.MEETING,
+            "Oslo",
+        ),
+        (
+            "OSLO - Foreign Minister Espen Barth Eide summoned Russian Ambassador Nikolai Korchunov to the ministry.",
+            Kind.ACCUSATION,
+            "Oslo",
+        ),
+    ],
+)
+def test_places_beside_the_act(text: str, kind: Kind, city: str) -> None:
+    (eng,) = (eng for eng in read_text(f"Ministers and guests\n\n{text}") if eng.kind is kind)
+    assert eng.place is not None and eng.place.value.city == city
+
+
+def test_whom_a_visitor_is_to_meet_has_no_day_of_the_arrival() -> None:
+    text = "Foreign Minister Hakan Fidan flies to Paris on Saturday. He will meet Foreign Minister Stéphane Séjourné."
+    (eng,) = (eng for eng in read_text(f"Fidan on the road\n\n{text}") if eng.kind is Kind.MEETING)
+    assert eng.date is None and eng.place is not None and eng.place.value.city == "Paris"

@@ -76,6 +76,7 @@ def test_a_stay_counted_from_the_arrival():
             "Prime Minister Petr Fiala has cancelled a visit to Italy that was planned for 7 June.",
             "2024-06-07",
         ),
+        ("Prime Minister Petr Fiala has cancelled a visit to Italy on Friday.", "2024-06-07"),
         ("Prime Minister Petr Fiala on Sunday postponed a visit to Italy.", None),
     ],
 )

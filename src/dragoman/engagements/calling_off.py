@@ -25,7 +25,12 @@ def is_day_of_calling_off(
     verb = candidate.tree.sentence.tokens[index].head
     if candidate.kind not in ENCOUNTERS or verb < 0 or published is None or days.start > published:
         return False
-    return _calls_off(candidate.tree, verb)
+    return _calls_off(candidate.tree, verb) and not is_perfect(candidate.tree, verb)
+
+
+def is_perfect(tree: Tree, verb: int) -> bool:
+    """ "has cancelled a trip on Thursday": the perfect tells no day of its own, so the trip's is told."""
+    return any(tree.sentence.tokens[child].lemma.lower() in {"have", "'ve"} for child in tree.of(verb, "aux"))
 
 
 def is_day_given_up(candidate: Candidate, index: int) -> bool:

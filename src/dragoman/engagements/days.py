@@ -16,11 +16,12 @@ from dragoman.engagements.calling_off import (
     calling_off_verb,
     is_day_given_up,
     is_day_of_calling_off,
+    is_perfect,
 )
 from dragoman.engagements.candidates import Candidate, When
 from dragoman.engagements.clauses import Tense, verb_tense
 from dragoman.engagements.engagement import ENCOUNTERS, Kind
-from dragoman.engagements.occasions import find_occasions
+from dragoman.engagements.occasions import find_occasions, speaking_clauses
 from dragoman.engagements.tree import Tree
 from dragoman.mentions import times as day_words
 from dragoman.mentions.finding import Mentions
@@ -212,6 +213,7 @@ def _whole_stay(candidate: Candidate, mentions: Mentions, when: When, index: int
 def _ranked(candidate: Candidate, mentions: Mentions) -> list[tuple[int, TimeMention, int]]:
     """The date expressions that may be the candidate's, the nearest in the tree first."""
     tree, nodes = candidate.tree, nodes_of(candidate)
+    nodes |= speaking_clauses(tree, nodes)
     at = nodes | find_occasions(tree, nodes)
     ranked: list[tuple[int, TimeMention, int]] = []
     for time in mentions.times_in(tree.sentence.span):
@@ -313,7 +315,8 @@ def _inside_participle(tree: Tree, index: int, nodes: set[int]) -> bool:
 def _tense_beside(candidate: Candidate, index: int, published: dt.date | None) -> day_words.Tense:
     tree, nodes = candidate.tree, nodes_of(candidate)
     verb = calling_off_verb(candidate)
-    if verb is not None and published is not None and tree.sentence.tokens[index].head != verb:
+    own = verb is not None and (tree.sentence.tokens[index].head != verb or is_perfect(tree, verb))
+    if own and published is not None:
         return day_words.Tense.FUTURE  # "postponed a visit that was to begin on 5 June"
     if tree.case(index) == "for" and candidate.kind in ENCOUNTERS:
         return day_words.Tense.FUTURE  # "called a meeting for Thursday"

@@ -285,7 +285,10 @@ def _inherit(eng: Engagement, setting: Engagement, published: dt.date | None) ->
     alike = (eng.status in _REAL) == (setting.status in _REAL)
     so_far = None if eng.status not in _REAL else published
     own = _day_so_far(setting.date, so_far) if setting.date is not None else None
-    if date is None and alike and own is not None:
+    hoped = (
+        setting.kind is Kind.VISIT and eng.status not in _REAL
+    )  # whom a visitor is to meet, on some day of it
+    if date is None and alike and own is not None and not hoped:
         date = Cited(own.value, own.evidence, 0.8, f"day of the {setting.kind} it belongs to")
     if place is None and eng.kind is not Kind.CALL and setting.place is not None:
         place = _handed_down(setting)

@@ -14,6 +14,7 @@ _OCCASIONS = frozenset(
     "ceremony conference briefing availability consultation negotiation discussion appearance address speech interview "
     "dialogue forum round sideline margin occasion debate event gathering banquet".split()
 )
+_SPEAKING = frozenset("speak address appear talk comment brief attend visit arrive meet".split())
 _DEEP = 3
 """How many occasions may stand in one another ("at a press conference after talks at the margins of …")."""
 
@@ -33,6 +34,20 @@ def find_occasions(tree: Tree, nodes: set[int]) -> set[int]:
             (child, depth + 1) for child in tree.of(index, "conj") if tokens[child].pos in {"NOUN", "PROPN"}
         )
     return found
+
+
+def speaking_clauses(tree: Tree, nodes: set[int]) -> set[int]:
+    """ "Speaking in Warsaw on Monday, X accused Y": the verbs of what else is done in the act."""
+    tokens = tree.sentence.tokens
+    return {
+        child
+        for node in nodes
+        for child in tree.of(node, "advcl")
+        if tokens[child].tag == "VBG"
+        and tokens[child].lemma.lower() in _SPEAKING
+        and child < node
+        and not tree.of(child, "nsubj", "aux")
+    }
 
 
 def _is_occasion(tree: Tree, index: int) -> bool:

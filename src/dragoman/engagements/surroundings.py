@@ -29,6 +29,7 @@ _PART_OF_DAY = re.compile(
 )
 _SOON = re.compile(
     r"\b(?:[Hh]ours (?:later|earlier|afterwards)|[Ww]ithin hours|[Mm]inutes (?:later|earlier))\b"
+    r"|\b(?:later|[Aa]fterwards|[Ss]ubsequently)\b(?! (?:this|that|in|on|next|today|than|stage|date))(?! [A-Z\d])"
 )
 # Said in the present by a text, these are done by it: "Norway thanks Mexico", "We condemn the attack".
 _PERFORMED = frozenset(

@@ -6,11 +6,13 @@ own is in the dateline's, where that city is in a country that takes part; a dat
 
 from __future__ import annotations
 
+import re
+
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.days import distance, hangs_above, nodes_of, token_at
 from dragoman.engagements.engagement import Kind, Status
 from dragoman.engagements.floors import RECEIVING
-from dragoman.engagements.occasions import find_occasions
+from dragoman.engagements.occasions import find_occasions, speaking_clauses
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import PlaceMention
@@ -56,13 +58,14 @@ def find_where_reported(candidate: Candidate, mentions: Mentions) -> PlaceMentio
     city = mentions.dateline
     if city is None or candidate.historical or candidate.status not in {Status.COMPLETED, Status.ONGOING}:
         return None
-    at_home = _is_received_at_home(candidate, city)
+    at_home = _is_received_at_home(candidate, city, mentions.text)
     return city if at_home or _is_in_building(candidate, city) else None
 
 
 def _told_place(candidate: Candidate, mentions: Mentions) -> PlaceMention | None:
     tree, nodes = candidate.tree, nodes_of(candidate)
     acting = {index for part in candidate.parts for index in range(part.mention.first, part.mention.last)}
+    nodes |= speaking_clauses(tree, nodes)
     at = nodes | find_occasions(tree, nodes)
     resting = _RESTING | _MORE_RESTING.get(candidate.kind, frozenset())
     best: tuple[int, PlaceMention] | None = None
@@ -129,7 +132,8 @@ def _is_in_building(candidate: Candidate, city: PlaceMention) -> bool:
     wanted = _STATE_BUILDINGS | _OTHER_BUILDINGS if home else _OTHER_BUILDINGS
     tree, nodes = candidate.tree, nodes_of(candidate)
     for index, token in enumerate(tree.sentence.tokens):
-        if token.lemma.lower() not in wanted or tree.case(index) not in _RESTING:
+        called = candidate.mode == "summon" and tree.case(index) == "to"  # "summoned him to the ministry"
+        if token.lemma.lower() not in wanted or not (called or tree.case(index) in _RESTING):
             continue
         steps = distance(tree, index, nodes)
         if (steps is not None and steps <= _NEAR) or hangs_above(tree, index, nodes):
@@ -137,10 +141,14 @@ def _is_in_building(candidate: Candidate, city: PlaceMention) -> bool:
     return False
 
 
-def _is_received_at_home(candidate: Candidate, city: PlaceMention) -> bool:
+def _is_received_at_home(candidate: Candidate, city: PlaceMention, text: str) -> bool:
     """Whether whoever receives does so in a city of the own country, reported from there."""
     if candidate.kind is not Kind.MEETING:
         return False
+    if city.country in {part.actor.country for part in candidate.parts} and _is_guest_told(
+        candidate, city, text
+    ):
+        return True
     slot = "on" if candidate.clause.lemma == "call" else "subj"
     if slot == "subj" and (candidate.clause.lemma not in _HOSTING or candidate.clause.noun):
         return False
@@ -149,3 +157,23 @@ def _is_received_at_home(candidate: Candidate, city: PlaceMention) -> bool:
         part.actor.country == city.country and hosts & set(range(part.mention.first, part.mention.last))
         for part in candidate.parts
     )
+
+
+_VISITING = re.compile(r"\bvisiting\s(?:[\w’'-]+\s){0,3}\S*$")
+_ON_VISIT = re.compile(
+    r"^[^.;]{0,60}?,?\s(?:who|currently|now)\s(?:is |was |has been |arrived )?"
+    r"(?:on (?:a|an|his|her)\b|visiting\b|in the country)"
+)
+
+
+def _is_guest_told(candidate: Candidate, city: PlaceMention, text: str) -> bool:
+    """Whether another side is told as a guest ("the visiting minister", "who is on a visit")."""
+    sentence = candidate.tree.sentence.span
+    for part in candidate.parts:
+        told = part.mention.span
+        before = text[sentence.start : max(sentence.start, told.start)] + text[told.start : told.start + 9]
+        if part.actor.country != city.country and (
+            _VISITING.search(before) or _ON_VISIT.match(text[told.end : sentence.end])
+        ):
+            return True
+    return False

@@ -41,13 +41,27 @@ def read_places(
     return _nest(found, sight)
 
 
+_SEATS = frozenset({"ministry", "palace", "chancellery", "parliament", "presidency", "house"})
+_SEAT_WORDS = frozenset(
+    {"foreign", "defence", "defense", "presidential", "state", "government", "royal", "prime"}
+)
+_AT = frozenset({"at", "in", "to", "inside"})
+
+
 def _capitals(sight: Sight, kb: KnowledgeBase, used: set[int]) -> Iterator[PlaceMention]:
-    """Cities told as "the Ghanaian capital", "Ghana's capital"."""
+    """Cities told as "the Ghanaian capital", "Ghana's capital", "at the Turkish Foreign Ministry"."""
     for index, token in enumerate(sight.sentence.tokens):
-        if token.text.lower() != "capital" or index in used:
+        seat = token.text.lower() in _SEATS
+        if (token.text.lower() != "capital" and not seat) or index in used:
             continue
-        owner = sight.ending(index, "demonym") or sight.ending(index - 1, "country", "demonym")
-        if owner is None or (owner.last < index and sight.word(index - 1) not in {"'s", "’s"}):
+        start = index
+        while seat and start > 0 and sight.word(start - 1) in _SEAT_WORDS:
+            start -= 1
+        owner = sight.ending(start, "demonym") or sight.ending(start - 1, "country", "demonym")
+        if owner is None or (owner.last < start and sight.word(start - 1) not in {"'s", "’s"}):
+            continue
+        before = [sight.word(owner.first - hop) for hop in (1, 2) if owner.first >= hop]
+        if seat and not (before and (before[0] in _AT or (before[0] == "the" and before[-1] in _AT))):
             continue
         nations = [
             kb.find_country(text) or next(iter(kb.demonym_countries(text)), None)
@@ -118,7 +132,12 @@ def _country_after(sight: Sight, source: str, kb: KnowledgeBase, last: int) -> s
     if sight.word(last) != ",":
         return None
     after = sight.starting(last + 1, "country", "LOC")
-    country = kb.find_country(sight.text(after.first, after.last, source)) if after is not None else None
+    if after is None:
+        return None
+    following = sight.sentence.tokens[after.last : after.last + 1]
+    if any(token.pos in {"NOUN", "PROPN", "ADJ"} or token.text in {"'s", "’s"} for token in following):
+        return None  # "In Warsaw, US Secretary of State …"
+    country = kb.find_country(sight.text(after.first, after.last, source))
     return country.iso3 if country is not None else None
 
 
