@@ -54,3 +54,17 @@ def test_the_subject_is_who_the_words_say(text, kind, actor):
 def test_to_agree_on_a_need_is_no_agreement():
     text = "Kenyan President Anna Vell and Polish President Jan Kowal agreed on the need for a ceasefire."
     assert not [eng for eng in engagements_in(article_of(text)) if eng.kind == "agreement"]
+
+
+def test_those_received_are_told_before_the_auxiliary():
+    text = (
+        "Polish Foreign Minister Anna Vell met Norwegian Foreign Minister Karl Marr in Nairobi on Tuesday. "
+        "The visiting ministers were later received by Kenyan President William Ruto."
+    )
+    told = [cast(eng) for eng in engagements_in(article_of(text)) if eng.kind == "meeting"]
+    assert {"Anna Vell", "Karl Marr", "William Ruto"} in [{name for _, name, _ in parts} for parts in told]
+
+
+def test_to_call_on_somebody_to_act_is_no_visit():
+    text = "Kenyan President Anna Vell called on the Polish government to free two sailors."
+    assert {eng.kind for eng in engagements_in(article_of(text))} == {"demand"}

@@ -6,7 +6,7 @@ each says what it mends.
 
 from __future__ import annotations
 
-from dragoman.engagements.subjects import stated_subject
+from dragoman.engagements.subjects import stated_patient, stated_subject
 from dragoman.engagements.tree import Tree
 from dragoman.pages.article import BlockKind
 
@@ -375,7 +375,9 @@ def _inherited_subject(tree: Tree, index: int, depth: int) -> tuple[int, ...]:
 
 def inherit_passive_subject(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
     token = tree.sentence.tokens[index]
-    if token.dep in {"acl", "acl:relcl"} and token.head >= 0:
+    if stated := stated_patient(tree, index):
+        slots["obj"] = list(stated)
+    elif token.dep in {"acl", "acl:relcl"} and token.head >= 0:
         slots["obj"] = list(tree.conjuncts(token.head))
     elif token.dep in {"conj", "xcomp", "advcl"} and (found := _inherited_subject(tree, index, depth=0)):
         slots["obj"] = list(found)

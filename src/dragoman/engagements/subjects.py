@@ -90,3 +90,14 @@ def _before_aside(tree: Tree, index: int) -> tuple[int, ...]:
     stray = [at for at in tree.of(index, "vocative", "dislocated", "obl:unmarked", "dep") if at < opening]
     named = [at for at in stray if tokens[at].pos == "PROPN"]
     return (named[-1],) if named else ()
+
+
+def stated_patient(tree: Tree, index: int) -> tuple[int, ...]:
+    """ "The visiting ministers were received": the noun before the auxiliaries that the parser hung on another word."""
+    tokens = tree.sentence.tokens
+    auxiliaries = tree.of(index, "aux", "aux:pass")
+    if not auxiliaries or auxiliaries[0] == 0:
+        return ()
+    before = auxiliaries[0] - 1
+    stray = tokens[before].dep in {"nmod:desc", "compound", "nmod", "flat"} and tokens[before].head > index
+    return (before,) if stray and tokens[before].pos in {"NOUN", "PROPN"} else ()

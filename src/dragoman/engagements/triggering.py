@@ -21,6 +21,9 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.kind is Kind.CALL and clause.lemma == "call" and _has_particle(tree, clause):
         return False
+    contact = entry.kind in {Kind.MEETING, Kind.CALL}
+    if contact and clause.lemma == "call" and _is_asked_to(tree, clause):
+        return False
     if clause.lemma == "agree" and _agrees_on_a_need(tree, clause):
         return False
     if entry.objects and not any(_is_object(tree, token, entry) for token in clause.slot("obj")):
@@ -182,6 +185,18 @@ def _inverted(tree: Tree, index: int) -> bool:
     """ "should the Netherlands restrict": the helper stands before its subject."""
     subjects = tree.of(tree.sentence.tokens[index].head, "nsubj", "nsubj:pass")
     return bool(subjects) and index < subjects[0]
+
+
+def _is_asked_to(tree: Tree, clause: Clause) -> bool:
+    """ "called on X to reopen the border": no courtesy call."""
+    wanted = (*clause.slots.get("xcomp", ()), *clause.slots.get("advcl", ()))
+    marks = {
+        tree.sentence.tokens[child].text.lower()
+        for index in wanted
+        if index > clause.head
+        for child in tree.of(index, "mark")
+    }
+    return "to" in marks and clause.slots.get("on") is not None
 
 
 def _is_told_to(tree: Tree, clause: Clause) -> bool:

@@ -7,7 +7,7 @@ say (:mod:`dragoman.mentions.places` reads the same words as places).
 from __future__ import annotations
 
 from dragoman.citation import Span
-from dragoman.knowledge.entity import OrgKind
+from dragoman.knowledge.entity import Country, OrgKind
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import Phrase, Sight
@@ -134,6 +134,8 @@ def _read_demonym(
 ) -> Mention | None:
     text = sight.text(phrase.first, phrase.last, source)
     nations = kb.demonym_countries(text)
+    if len(nations) > 1:  # "Congolese": of the one that the article names
+        nations = tuple(nation for nation in nations if _is_named(nation, source))
     if len(nations) != 1 or _is_of_a_continent(sight, phrase.first):
         return None
     span = sight.span(phrase.first, phrase.last)
@@ -152,6 +154,12 @@ def _read_demonym(
             sight.sentence.index, phrase.first, position + 1, whole, (actor,), SIDE_RULE, plural=True
         )
     return Mention(sight.sentence.index, phrase.first, phrase.last, span, (actor,), "demonym")
+
+
+def _is_named(nation: Country, source: str) -> bool:
+    forms = (nation.name, nation.name.replace(" of the ", " of "), nation.capital)
+    told = source.casefold()
+    return any(form is not None and form.casefold() in told for form in forms)
 
 
 def _is_of_a_continent(sight: Sight, first: int) -> bool:

@@ -80,7 +80,11 @@ def settle_homes(actors: dict[PersonRead, Actor], home: Home | None) -> dict[Per
     """The actors, officials without any country with that of the page."""
     if home is None:
         return actors
-    return {read: _sent_home(actor, home) if _is_homeless(actor) else actor for read, actor in actors.items()}
+    of_bodies = {actor for read, actor in actors.items() if read.belonging and read.belonging.org_id}
+    return {
+        read: _sent_home(actor, home) if _is_homeless(actor) and actor not in of_bodies else actor
+        for read, actor in actors.items()
+    }
 
 
 def issuing_country(article: Article) -> str | None:

@@ -123,8 +123,8 @@ def _of_headline(sights: list[Sight], direct: list[list[Mention]]) -> tuple[Acto
         if sight.sentence.block is not BlockKind.HEADLINE or spoken is None:
             continue
         by = _named_after(words, mentions, spoken)
-        owners = [m for m in mentions if m.first < spoken and m.last >= spoken - 4]
-        chosen = by or [m for m in owners if _owns(words, m)]
+        owners = [m for m in mentions if m.first < spoken and m.last >= spoken - 5]
+        chosen = by or [m for m in owners if _owns(words, m) or _is_joint(words, m, spoken)]
         if chosen:
             return tuple(actor for mention in chosen for actor in mention.actors)
     return ()
@@ -146,6 +146,17 @@ def _owns(words: list[str], mention: Mention) -> bool:
     """Whether a mention is followed by a possessive ("Lavrov's answers") or opens the headline with a colon."""
     after = words[mention.last] if mention.last < len(words) else ""
     return after in {"'s", "’s", "'", "’", ":"}
+
+
+def _is_joint(words: list[str], mention: Mention, spoken: int) -> bool:
+    """ "G7 Foreign Ministers' Statement", "Troika Statement": in the name of a body."""
+    body = any(actor.kind is MentionKind.ORGANIZATION for actor in mention.actors)
+    return body and set(words[mention.last : spoken]) <= _OF_MEMBERS
+
+
+_OF_MEMBERS = frozenset(
+    "foreign defence defense finance ministers leaders joint ’ ' 's ’s summit council".split()
+)
 
 
 def _of_department(article: Article, kb: KnowledgeBase) -> tuple[Actor, ...]:

@@ -215,6 +215,9 @@ def _is_like(name: str, resolution: Resolution) -> bool:
         return True  # "MBS", "AMLO"
     words = [word for word in fold_name(name) if word not in _PARTICLES]
     known = fold_name(person.name) + fold_name(person.family_name)
+    called = fold_name(person.family_name)[-1:] == tuple(words[-1:]) and words[0][:2] == known[0][:2]
+    if resolution.incumbent is not None and called:
+        return True  # "Joseph R. Biden, Jr." is Joe Biden
     close = sum(any(SequenceMatcher(None, word, other).ratio() >= _LIKE for other in known) for word in words)
     return close >= max(1, min(len(words), len(set(known) - _PARTICLES)))
 

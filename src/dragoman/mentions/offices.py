@@ -36,6 +36,7 @@ _GENERIC_TITLES = frozenset(
 
 # How much likelier a page's own minister is meant by "the Minister" than a guest.
 _OWN = 2.0
+_SENT = frozenset({"envoy", "representative", "coordinator", "mediator", "envoys", "emissary"})
 _OWNERS = frozenset({"their", "its", "his", "her", "our"})
 
 
@@ -307,8 +308,11 @@ class Offices:
             else:
                 break
         several = sight.sentence.tokens[phrase.last - 1].tag in {"NNS", "NNPS"}
-        if belonging is None and (
-            sight.word(last) in {"of", "for"} or (several and sight.word(last) == "from")
+        sent = sight.word(last) == "for" and sight.word(last - 1) in _SENT  # "the envoy for P": not P's
+        if (
+            belonging is None
+            and not sent
+            and (sight.word(last) in {"of", "for"} or (several and sight.word(last) == "from"))
         ):
             start = last + 2 if sight.word(last + 1) == "the" else last + 1
             place = sight.starting(start, "country", "organization", "LOC", "ORG")
