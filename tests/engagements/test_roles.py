@@ -6,7 +6,8 @@ import pytest
 
 from dragoman.citation import Span
 from dragoman.engagements.clauses import verb_clause
-from dragoman.engagements.roles import actors_in, is_official, is_person, slot_tokens, targets_below
+from dragoman.engagements.roles import actors_in, is_official, is_person, targets_below
+from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import find_mentions
 from dragoman.mentions.mention import Actor, MentionKind, TitleRead

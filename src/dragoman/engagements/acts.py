@@ -32,17 +32,17 @@ from dragoman.engagements.invitations import read_invitations
 from dragoman.engagements.lexicon import Lexicon, Trigger
 from dragoman.engagements.pointing import lacks_parties, may_recall
 from dragoman.engagements.presence import find_presence
-from dragoman.engagements.roles import (
-    actors_in,
-    is_official,
-    is_person,
-    owners_of,
-    places_as_actors,
-    slot_tokens,
-    stray_tokens,
-)
+from dragoman.engagements.roles import actors_in, is_official, is_person, owners_of, places_as_actors
+from dragoman.engagements.slots import slot_tokens, stray_tokens
 from dragoman.engagements.speaking import with_speaker
-from dragoman.engagements.targets import is_concerned, named_targets, nearest, places_hit, whose_courts
+from dragoman.engagements.targets import (
+    is_concerned,
+    is_topic,
+    named_targets,
+    nearest,
+    places_hit,
+    whose_courts,
+)
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.triggering import is_protocol, noun_fits, verb_fits
 from dragoman.language.document import Token
@@ -71,15 +71,20 @@ def find_acts(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> list[Candidat
         if not entries:
             continue
         outline = None if noun else verb_clause(tree, index)
+        pointing: list[Candidate] = []  # "paid his visit to P" is a visit before it points back at a meeting
         for entry in entries:
             if outline is not None and not verb_fits(tree, outline, entry):
                 continue
             candidate = _try(tree, index, entry, mentions, lexicon, noun)
-            if candidate is not None:
+            if candidate is not None and candidate.recalls:
+                pointing.append(candidate)
+            elif candidate is not None:
                 found.append(candidate)
                 if entry.gift:
                     found.extend(further_gifts(candidate, mentions))
                 break
+        else:
+            found.extend(pointing[:1])
     found.extend(find_presence(tree, mentions))
     found = read_invitations(tree, mentions, drop_told_twice(found))
     known = [c.conference for c in found if c.conference is not None and has_attendant(c)]
@@ -194,7 +199,9 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
         if not found and role is Role.RECIPIENT and (entry.places or slot in {"from", "in", "into"}):
             found = [pair for token in tokens for pair in places_as_actors(mentions, tree, token)]
         if slot == "mod" and entry.kind is not Kind.VISIT:
-            found = [(actor, mention) for actor, mention in found if actor.kind is not MentionKind.PERSON]
+            found = [
+                (a, m) for a, m in found if a.kind is not MentionKind.PERSON and not is_topic(tree, clause, m)
+            ]
         if role is Role.RECIPIENT and entry.kind in DIRECTED and not any(is_official(a) for a, _ in found):
             # private people and what they belong to: "sanctions on Court judges A and B"
             found = [*found, *(pair for token in tokens for pair in owners_of(mentions, tree, token))]
@@ -220,6 +227,12 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
             parts.extend(Part(entry.roles["subj"], actor, subject) for actor in subject.actors)
     if clause.lemma in RECEIVING and not clause.noun and not slot_tokens(clause, "obj"):
         parts.extend(_first_person_after(tree, clause, mentions, parts))
+    _add_targets(tree, clause, entry, mentions, parts)
+    return _named_first(parts)
+
+
+def _add_targets(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, parts: list[Part]) -> None:
+    """Add whom the act is aimed at where no slot names them."""
     told = [part for part in parts if part.role is Role.RECIPIENT and is_concerned(part, entry)]
     if entry.target and not told:
         acting = {part.actor.key for part in parts}
@@ -233,7 +246,6 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
     alone = len({part.side for part in parts}) == 1
     if entry.reach and alone and not any(part.role is Role.RECIPIENT for part in parts):
         parts.extend(nearest(tree, clause, entry, mentions, parts))
-    return _named_first(parts)
 
 
 def _named_first(parts: list[Part]) -> list[Part]:

@@ -12,7 +12,8 @@ from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.gifts import is_gift
 from dragoman.engagements.hands import hits_a_state, jailers
 from dragoman.engagements.lexicon import Trigger
-from dragoman.engagements.roles import actors_in, is_official, is_person, slot_tokens
+from dragoman.engagements.roles import actors_in, is_official, is_person
+from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.governments import SIDE_RULE

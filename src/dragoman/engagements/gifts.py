@@ -13,13 +13,8 @@ from dragoman.citation import Span, hull
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.engagement import Role
-from dragoman.engagements.roles import (
-    actors_in,
-    is_official,
-    places_as_actors,
-    slot_tokens,
-    targets_below,
-)
+from dragoman.engagements.roles import actors_in, is_official, places_as_actors, targets_below
+from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, AmountMention, Mention, MentionKind

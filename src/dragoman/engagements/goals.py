@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.lexicon import Trigger
-from dragoman.engagements.roles import slot_tokens
+from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import MentionKind, PlaceMention

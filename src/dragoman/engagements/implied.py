@@ -8,7 +8,8 @@ from __future__ import annotations
 from dragoman.engagements.candidates import Part, side_of
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.engagement import Role
-from dragoman.engagements.roles import actors_in, is_official, is_person, slot_tokens
+from dragoman.engagements.roles import actors_in, is_official, is_person
+from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 

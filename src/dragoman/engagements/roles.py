@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from dragoman.engagements.clauses import Clause
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.governments import SIDE_RULE
@@ -61,7 +61,8 @@ def actors_in(mentions: Mentions, tree: Tree, tokens: Iterable[int]) -> list[tup
         mention = mentions.actor_at(tree.sentence.index, index)
         if mention is not None:
             for earlier in _listed_before(mentions, tree, mention):
-                found.extend((actor, earlier) for actor in earlier.actors)
+                alike = _as_people(earlier) if mention.rule == SIDE_RULE else earlier
+                found.extend((actor, alike) for actor in earlier.actors)
             for listed in _listed(mentions, tree, mention):
                 found.extend((actor, listed) for actor in listed.actors)
         if mention is None:
@@ -123,7 +124,11 @@ def _listed_before(mentions: Mentions, tree: Tree, mention: Mention) -> list[Men
     position = mention.first
     while position > 1 and tokens[position - 1].text.lower() in {"and", ","}:
         earlier = mentions.actor_at(tree.sentence.index, position - 2)
-        demonym = earlier is not None and earlier.rule == "demonym" and mention.rule in _PEOPLE_IN_OFFICE
+        demonym = (
+            earlier is not None
+            and earlier.rule in {"demonym", "government name"}
+            and mention.rule in _PEOPLE_IN_OFFICE
+        )
         headed = (
             earlier is not None
             and earlier.first == 0
@@ -219,7 +224,24 @@ def _contained(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Act
     found = [*_led_by(mentions, tree, index), *_inside(mentions, tree, index)]
     bodies = [pair for pair in found if pair[0].kind in {MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION}]
     # "Palestinian Hamas militants": the group acts, the adjective only says where it is from.
-    yield from (pair for pair in found if not bodies or pair[1].rule != "demonym")
+    kept = (pair for pair in found if not bodies or pair[1].rule != "demonym")
+    token = tree.sentence.tokens[index]
+    sent = token.lemma.lower() in _SENT or token.text.lower() in _SENT
+    yield from ((actor, _as_people(mention)) for actor, mention in kept) if sent else kept
+
+
+# People who go and speak for whom they are told to be of: "delegations from A and B", "officials of C".
+_SENT = frozenset(
+    "delegation official negotiator representative envoy diplomat leader minister mission team president".split()
+)
+
+
+def _as_people(mention: Mention) -> Mention:
+    """A state's name as the people told to be of it."""
+    return replace(mention, rule=SIDE_RULE) if mention.rule in _NAMES_OF_STATES else mention
+
+
+_NAMES_OF_STATES = frozenset({"government name", "organization name", "armed_group name"})
 
 
 def _led_by(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor, Mention]]:
@@ -331,50 +353,6 @@ def done_to(tree: Tree, index: int) -> set[int]:
     return {token for child in sufferers for token in tree.subtree(child)}
 
 
-def slot_tokens(clause: Clause, slot: str) -> tuple[int, ...]:
-    """The tokens of a slot; a preposition may also hang on an argument (``~with``)."""
-    return clause.slots.get(slot, ()) + clause.slots.get(f"~{slot}", ())
-
-
-_BEHIND_NOUNS = frozenset({"with", "from", "between"})
-_BEHIND_VERBS = frozenset({"with", "to", "from", "for", "on", "against"})
-# "a meeting is planned between A and B": what may stand between the noun and the preposition.
-_ARRANGED = frozenset({"be", "plan", "schedule", "expect", "arrange", "hold", "due", "set"})
-
-
-# How many tokens behind its verb or noun a lost argument may stand.
-_NEAR = 6
-_FAR = 10
-
-
-def stray_tokens(mentions: Mentions, tree: Tree, clause: Clause, slot: str) -> tuple[int, ...]:
-    """Arguments behind a preposition in the text but not in the tree ("spoke today with X" read as an object).
-
-    The preposition has to stand behind the verb with nothing but adverbs, days and names between.
-    """
-    if slot not in (_BEHIND_NOUNS if clause.noun else _BEHIND_VERBS):
-        return ()
-    tokens = tree.sentence.tokens
-    if slot == "between" and tokens[clause.head].dep == "compound":
-        return ()  # "telephone conversation between A and B": the conversation's
-    reach = _FAR if slot == "between" else _NEAR
-    for index in range(clause.head + 1, min(clause.head + reach, len(tokens))):
-        word = tokens[index].text.lower()
-        if slot == "between" and word == ",":
-            continue  # "talks held in P, Q, between A and B"
-        if index == clause.light or (slot == "between" and tokens[index].lemma.lower() in _ARRANGED):
-            continue
-        if word == slot:
-            start = index + 1
-            while start < len(tokens) and tokens[start].pos == "DET":
-                start += 1
-            mention = mentions.actor_at(tree.sentence.index, start)
-            return (start,) if mention is not None and mention.first >= index else ()
-        if tokens[index].pos not in {"ADV", "NOUN", "PROPN", "PRON", "ADP"} or word in {"to", "and"}:
-            return ()
-    return ()
-
-
 _NATIONAL = frozenset(
     "head-of-state head-of-government ambassador special-envoy secretary-general director-general vice-president "
     "high-representative deputy-head-of-government national-security-adviser permanent-representative".split()
@@ -383,6 +361,8 @@ _NATIONAL = frozenset(
 
 def is_official(actor: Actor) -> bool:
     """Whether an actor can act between states: not a private person of whom the text and the tables tell no office."""
+    if actor.title is not None and actor.title.qualifier == "late":
+        return False
     if actor.kind is not MentionKind.PERSON or actor.office_id is not None:
         return True
     role = actor.role

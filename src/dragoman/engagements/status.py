@@ -12,6 +12,8 @@ from dragoman.dates import Precision
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import ENCOUNTERS, Kind, Status
+from dragoman.engagements.tree import Tree
+from dragoman.engagements.triggering import is_aimed_at
 from dragoman.pages.article import BlockKind
 
 _INTENT = frozenset(
@@ -105,6 +107,8 @@ def _worded(candidate: Candidate) -> Status:
         return Status.PLANNED if candidate.kind in ENCOUNTERS else Status.COMPLETED
     if clause.noun and _follows(candidate, _BEFORE):
         return Status.PLANNED
+    if candidate.kind is Kind.AGREEMENT and is_aimed_at(candidate.tree, candidate.clause):
+        return Status.PROPOSED
     return _by_tense(candidate, head)
 
 
@@ -312,8 +316,15 @@ def _flags(candidate: Candidate) -> None:
     head = clause.light if clause.light is not None else clause.head
     governor = _governor(candidate, head)
     lemma = tokens[governor].lemma.lower() if governor is not None else ""
-    candidate.negated = clause.negated or (
-        lemma in _REFUSAL and tokens[head].dep in {"xcomp", "obj", "ccomp"}
+    candidate.negated = (
+        clause.negated
+        or (lemma in _REFUSAL and tokens[head].dep in {"xcomp", "obj", "ccomp"})
+        or (
+            governor is not None
+            and tokens[head].dep == "xcomp"
+            and lemma in _ATTAINED
+            and _is_denied(tree, governor)
+        )
     )
     marks = {tokens[child].text.lower() for child in tree.of(head, "mark")}
     candidate.hypothetical = clause.modal in {"could", "might", "may"} or bool(marks & {"if", "unless"})
@@ -332,6 +343,15 @@ def _flags(candidate: Candidate) -> None:
         candidate.historical = (
             candidate.historical or pluperfect or "previously" in adverbs or "last" in adverbs
         )
+
+
+# "did not get to meet", "was not able to visit", "does not plan to meet".
+_ATTAINED = frozenset("get manage come go able plan intend want expect agree".split())
+
+
+def _is_denied(tree: Tree, governor: int) -> bool:
+    words = {tree.sentence.tokens[child].text.lower() for child in tree.of(governor, "advmod")}
+    return bool(words & {"not", "n't", "n’t", "never"})
 
 
 def _correct_by_date(candidate: Candidate, published: dt.date | None) -> None:

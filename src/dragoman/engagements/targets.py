@@ -10,7 +10,8 @@ from dragoman.engagements.candidates import Part, side_of
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.lexicon import Trigger
-from dragoman.engagements.roles import done_to, is_official, places_as_actors, slot_tokens, targets_below
+from dragoman.engagements.roles import done_to, is_official, places_as_actors, targets_below
+from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, Mention
@@ -157,3 +158,14 @@ def _is_speaker(tree: Tree, index: int) -> bool:
 def is_concerned(part: Part, entry: Trigger) -> bool:
     """Whether a recipient is whom the act is aimed at: of "expelled X, a diplomat at B's embassy" B is still to be found."""
     return entry.kind is not Kind.EXPULSION or is_official(part.actor)
+
+
+_QUARRELS = frozenset(
+    {"peace", "truce", "ceasefire", "cease-fire", "fire", "hostage", "hostages", "war", "crisis", "conflict"}
+)
+
+
+def is_topic(tree: Tree, clause: Clause, mention: Mention) -> bool:
+    """Whether a place before a noun is what is talked about: "Gaza ceasefire talks", "Ukraine peace summit"."""
+    between = {token.text.lower() for token in tree.sentence.tokens[mention.last : clause.head]}
+    return mention.rule == "government name" and mention.last <= clause.head and bool(between & _QUARRELS)

@@ -96,6 +96,22 @@ def _agrees_on_a_need(tree: Tree, clause: Clause) -> bool:
     )
 
 
+_GROUNDS = frozenset(
+    "basis way path ground foundation condition precondition framework hope prospect chance".split()
+)
+
+
+def is_aimed_at(tree: Tree, clause: Clause) -> bool:
+    """ "the basis for the final signing of an agreement": what is still to come."""
+    node = clause.head if clause.noun and clause.light is None else -1
+    while node >= 0 and tree.sentence.tokens[node].dep.startswith("nmod"):
+        above = tree.sentence.tokens[node].head
+        if tree.case(node) in {"for", "to", "of"} and tree.sentence.tokens[above].lemma.lower() in _GROUNDS:
+            return True
+        node = above
+    return False
+
+
 _THINGS = frozenset(
     "commitment target goal need demand obligation standard challenge requirement deadline criteria threshold".split()
 )

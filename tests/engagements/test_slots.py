@@ -1,0 +1,53 @@
+"""Who fills the slots of sentences as news pages tell them, from the words to the engagements."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.engagements.engagement import Engagement, Kind, Status
+from dragoman.language.packs import DEFAULT_PACK
+from readings import cast, engagements_of, of_kind
+
+pytestmark = pytest.mark.skipif(
+    not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
+)
+
+MACRON, SCHOLZ = "French President Emmanuel Macron", "German Chancellor Olaf Scholz"
+
+
+def test_his_first_visit_is_a_visit_before_it_points_back():
+    told = engagements_of(f"{MACRON} is paying his first official visit to Oslo.")
+    assert [(eng.kind, eng.status) for eng in told] == [(Kind.VISIT, Status.ONGOING)]
+
+
+def test_delegations_from_several_states_travel():
+    told = engagements_of("Delegations from Hamas, the U.S. and Qatar arrived in Cairo on Monday.")
+    assert {name for role, name, _ in cast(only_visit(told)) if role == "actor"} == {
+        "Hamas",
+        "United States",
+        "Qatar",
+    }
+
+
+def only_visit(told: tuple[Engagement, ...]) -> Engagement:
+    (eng,) = of_kind(told, Kind.VISIT)
+    return eng
+
+
+def test_who_did_not_get_to_meet_did_not_meet():
+    (eng,) = of_kind(engagements_of(f"{MACRON} did not get to meet {SCHOLZ} in Berlin."), Kind.MEETING)
+    assert eng.negated
+
+
+def test_the_basis_for_a_signing_is_no_signing():
+    text = (
+        "This provides the basis for the final signing of a peace agreement between Armenia and Azerbaijan."
+    )
+    assert {eng.status for eng in engagements_of(text)} <= {Status.PROPOSED}
+
+
+def test_what_talks_are_about_takes_no_part():
+    told = engagements_of(
+        "An Egyptian delegation met with Qatari officials in Cairo to resume Gaza ceasefire talks."
+    )
+    assert "PSE" not in {country for eng in told for _, _, country in cast(eng)}
