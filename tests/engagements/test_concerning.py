@@ -7,7 +7,7 @@ from dragoman.engagements.concerning import settle_deferred
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.mentions.finding import find_mentions
 from parses import document_of, told_in
-from readings import knowledge
+from readings import cast, engagements_of, knowledge
 
 ATTACKED = """
     Israel   _      PROPN NNP 2 nsubj LOC
@@ -88,3 +88,13 @@ def test_acts_whose_target_is_told_are_left_alone():
     doc = document_of(ATTACKED)
     acts = told_in(doc)
     assert settle_deferred(acts, find_mentions(doc, knowledge())) == acts
+
+
+def test_bloodshed_abroad_is_condemned_though_nobody_is_named():
+    (eng,) = engagements_of("The African Union condemned the attack on a market in Mogadishu.")
+    assert [role for role, _, _ in cast(eng)] == ["actor"]
+    assert eng.reason == "the text does not say at whom it is aimed"
+
+
+def test_bloodshed_at_home_is_not_a_matter_between_states():
+    assert engagements_of("Somalia's president condemned the attack on a market in Mogadishu.") == ()

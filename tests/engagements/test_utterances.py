@@ -32,3 +32,24 @@ def test_what_is_not_ruled_out_is_not_refused():
 
 def test_what_is_asked_is_not_said():
     assert engagements_of("Did Norway urge Belarus to free the prisoners?") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The Polish ambassador's team is in Minsk, supporting Belarus in the talks.", []),
+        ("Norway will hold Belarus accountable for its promises.", []),
+        ("Norway held Belarus responsible for the leak.", [Kind.ACCUSATION]),
+    ],
+)
+def test_help_and_promises_in_passing_are_no_words(text, kinds):
+    spoken = {Kind.STATEMENT, Kind.ACCUSATION}
+    assert [eng.kind for eng in engagements_of(text) if eng.kind in spoken] == kinds
+
+
+def test_a_summons_is_not_the_protest_told_beside_it():
+    told = engagements_of(
+        "Norway protested against the arrest of a journalist by Belarus.",
+        "Oslo also summoned the Belarusian ambassador.",
+    )
+    assert [eng.mode for eng in of_kind(told, Kind.ACCUSATION)] == ["condemn", "summon"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dragoman.engagements.engagement import Kind
 from dragoman.mentions.mention import Actor, MentionKind
 from dragoman.mentions.turns import Turns, find_turns
-from readings import article_of
+from readings import article_of, cast, engagements_of, of_kind
 
 VELL = Actor(MentionKind.PERSON, "Anna Vell", "Anna Vell", None, "POL", None, office_role="foreign-minister")
 MARR = Actor(MentionKind.PERSON, "Karl Marr", "Karl Marr", None, "NOR", None, office_role="foreign-minister")
@@ -42,3 +43,24 @@ def test_a_single_colon_makes_no_transcript():
 
 def test_other_labels_are_no_turns():
     assert turns("Note: we are closed.", "Contact: we answer calls.")[1] == Turns()
+
+
+TITLE = "Foreign Ministry Spokesperson Tanja Vell's Regular Press Conference"
+ASKED = "Reuters: Algeria has accused you of meddling. What is your response?"
+ANSWERED = (
+    "Tanja Vell: Morocco has always kept its word. Morocco's position has not changed, and Moroccan diplomats have said "
+    "so. We urge Algeria to reopen the border."
+)
+
+
+def demands(*paragraphs: str) -> list[list[tuple[str, str, str | None]]]:
+    return [cast(eng) for eng in of_kind(engagements_of(*paragraphs, headline=TITLE), Kind.DEMAND)]
+
+
+def test_it_is_the_country_the_answers_speak_of():
+    assert demands(ASKED, ANSWERED) == [[("actor", "Morocco", "MAR"), ("recipient", "Algeria", "DZA")]]
+
+
+def test_answers_that_name_two_countries_alike_settle_nothing():
+    undecided = "Tanja Vell: Morocco and Algeria met, Morocco and Algeria parted. We urge Algeria to wait for Morocco."
+    assert demands(ASKED, undecided) == []

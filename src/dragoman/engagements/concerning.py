@@ -17,6 +17,7 @@ from dragoman.engagements.opposites import give, settle_late
 from dragoman.engagements.roles import is_official
 from dragoman.engagements.speaking import VERBAL
 from dragoman.mentions.finding import Mentions
+from dragoman.mentions.mention import PlaceMention
 
 _ACTS = frozenset(
     {Kind.SANCTION, Kind.EXPULSION, Kind.CONCESSION, Kind.OTHER, Kind.AID, Kind.THREAT, Kind.ACCUSATION}
@@ -53,25 +54,57 @@ _WANTED = frozenset(
 _JUDGING = frozenset({"condemn", "blame", "comment", "refuse", "deny", "welcome", "praise", "regret"})
 _ANSWERS = frozenset({"refuse", "deny", "regret"})
 _THEM = frozenset({"it", "this", "that"})
+_ATTACKING = frozenset({Kind.ATTACK})
 _DONE = (_ACTS | {Kind.ATTACK}) - VERBAL
 # An act concerns something told at most this many sentences before it; the first sentences tell what all is about.
 _REACH = 6
 _LEAD = 3
+# "It", and what is told with particulars of its own, is something told just before.
+_CLOSE = 3
 
 
 def settle_deferred(
     candidates: list[Candidate], mentions: Mentions, authored: Sequence[Authored] = ()
 ) -> list[Candidate]:
-    """Find the addressees of deferred acts among what was told before, then in the whole article; drop those without."""
+    """Find the addressees of deferred acts among what was told before, then in the whole article; drop those without.
+
+    Words about bloodshed abroad or about an accord of others stand without an addressee.
+    """
     kept: list[Candidate] = []
     waiting: list[Candidate] = []
     for candidate in sorted(without_told_echoes(candidates), key=lambda c: c.span.start):
         settled = not candidate.deferred or _settle(candidate, kept, authored)
+        settled = settled or _stands(candidate, mentions.places)
         (kept if settled else waiting).append(candidate)
     return sorted(
         [*kept, *settle_late([c for c in waiting if c.mode != ECHO], kept, mentions)],
         key=lambda c: c.span.start,
     )
+
+
+_BLOODSHED = frozenset(
+    "attack attacks strike airstrike bombing shelling killing killings assault assaults massacre murder raid coup "
+    "abduction kidnapping violence assassination invasion explosion blast hostage-taking hijacking".split()
+)
+
+
+def _stands(candidate: Candidate, places: Sequence[PlaceMention]) -> bool:
+    """Whether an act of words needs no addressee: nobody is said to have shed the blood, or many made the peace."""
+    condemns = candidate.kind is Kind.ACCUSATION and candidate.mode == "condemn"
+    welcomes = candidate.kind is Kind.STATEMENT and candidate.mode == "welcome"
+    nouns = _object_lemmas(candidate)
+    if not (condemns and nouns & _BLOODSHED) and not (welcomes and nouns & _DEALS):
+        return False
+    speakers = [part for part in candidate.of(Role.ACTOR) if is_official(part.actor)]
+    own = {part.side for part in speakers}
+    near = [p for p in places if 0 <= candidate.sentence - p.sentence <= _CLOSE and p.country is not None]
+    abroad = any(p.country not in own for p in near) and not any(p.country in own for p in near)
+    if not speakers or not _is_definite(candidate) or not abroad:
+        return False
+    candidate.parts = speakers
+    candidate.deferred = False
+    candidate.reason = "the text does not say at whom it is aimed"
+    return True
 
 
 def _settle(candidate: Candidate, before: list[Candidate], authored: Sequence[Authored]) -> bool:
@@ -137,13 +170,20 @@ def _opponents(
     if not nouns & (DEEDS | _THEM | {"what"}) or not _is_definite(candidate):
         return []
     same = [a for a in authored if a.sentence <= candidate.sentence and a.lemma in nouns]
-    near = _near(told, candidate)
+    pointing = bool(nouns & _THEM)
+    if pointing and candidate.mode in {"praise", "welcome"}:
+        return []  # "commended it for hosting the talks": somebody
+    close = _is_described(candidate) or (pointing and candidate.mode == "refuse")
+    near = [c for c in _near(told, candidate) if not close or candidate.sentence - c.sentence <= _CLOSE]
+    bloody = bool(nouns & _BLOODSHED)
+    known = [a for a in authored if a.sentence <= candidate.sentence and not close and not bloody]
+    hostile, done = (_ATTACKING, _ATTACKING) if bloody else (_HOSTILE, _DONE)
     return (
         _others(own, *(a.parts for a in reversed(same)))
-        or _others(own, *(c.parts for c in near if c.kind in _HOSTILE and own & c.sides))
-        or _others(own, *(c.of(Role.ACTOR) for c in near if c.kind in _DONE and not c.historical))
+        or _others(own, *(c.parts for c in near if c.kind in hostile and own & c.sides))
+        or _others(own, *(c.of(Role.ACTOR) for c in near if c.kind in done and not c.historical))
         or _others(own, *(c.of(Role.RECIPIENT) for c in near if c.kind is Kind.ACCUSATION))
-        or _others(own, *(a.parts for a in reversed(authored) if a.sentence <= candidate.sentence))
+        or _others(own, *(a.parts for a in reversed(known)))
     )
 
 
@@ -188,7 +228,9 @@ def _is_relative(candidate: Candidate) -> bool:
 
 def _object_lemmas(candidate: Candidate) -> set[str]:
     tokens = candidate.tree.sentence.tokens
-    return {tokens[token].lemma.lower() for token in _matters(candidate)}
+    found = {tokens[token].lemma.lower() for token in _matters(candidate)}
+    voiced = candidate.kind in VERBAL and candidate.clause.noun  # "voiced their rejection": of it
+    return found or ({"it"} if voiced else found)
 
 
 def _matters(candidate: Candidate) -> tuple[int, ...]:
@@ -203,9 +245,17 @@ def _matters(candidate: Candidate) -> tuple[int, ...]:
 _POINTING = frozenset("the this that these those such his her its their our what it".split())
 
 
+def _is_described(candidate: Candidate) -> bool:
+    """ "the detention of Mr. X": told with particulars, not only pointed at."""
+    tree = candidate.tree
+    return any(tree.of(index, "nmod", "acl") for index in _matters(candidate))
+
+
 def _is_definite(candidate: Candidate) -> bool:
     """Whether the words are about something told before, and not about "aggression in every form"."""
     tree, tokens = candidate.tree, candidate.tree.sentence.tokens
+    if candidate.clause.noun and not _matters(candidate):
+        return True
     return any(
         tokens[index].text.lower() in _POINTING
         or tree.of(index, "nmod:poss")

@@ -60,7 +60,8 @@ def _is_talked_of(candidate: Candidate) -> bool:
 
 
 _ASKING = frozenset(
-    "urge ask call press persuade demand convince want request encourage appeal implore push expect".split()
+    "urge ask call press persuade demand convince want request encourage appeal implore push expect hope prevent deter "
+    "dissuade".split()
 )
 _CHARGING = frozenset(
     {"accuse", "suspect", "blame", "condemn", "criticise", "criticize", "denounce", "charge"}

@@ -300,6 +300,8 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
         dep = tree.sentence.tokens[child].dep
         case = tree.case(child)
         if case == "of" and lemma in _DONE_TO and dep.startswith("nmod"):
+            # "the arrest of a journalist by P": hung on who suffers
+            ranked.extend((0, agent) for agent in tree.of(child, "nmod") if tree.case(agent) == "by")
             continue
         if dep == "conj" and _says_more(tree, index, child):
             continue

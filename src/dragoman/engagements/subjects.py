@@ -27,6 +27,7 @@ def stated_subject(tree: Tree, index: int) -> tuple[int, ...]:
         or _beside_conjunction(tree, index)
         or _speaker_above(tree, index)
         or _before_aside(tree, index)
+        or _behind_conjunction(tree, index)
     )
 
 
@@ -55,6 +56,20 @@ def _beside_conjunction(tree: Tree, index: int) -> tuple[int, ...]:
     heads = [at for at in range(start + 1, index) if not start < tokens[at].head < index]
     named = len(heads) == 1 and tokens[heads[0]].pos == "PROPN" and tokens[heads[0]].dep in {"conj", "dep"}
     return (heads[0],) if named and tokens[start].pos == "CCONJ" else ()
+
+
+_CONJUNCTIONS = frozenset({"after", "before", "since", "as", "until", "while", "because", "when"})
+
+
+def _behind_conjunction(tree: Tree, index: int) -> tuple[int, ...]:
+    """ "expelled the envoy after A accused B": the parser may read "after A" as a phrase of its own."""
+    tokens = tree.sentence.tokens
+    before = index - 1
+    while before > 0 and tokens[before].pos in {"ADV", "AUX"}:
+        before -= 1
+    finite = tokens[index].dep == "advcl" and tokens[index].tag in {"VBD", "VBZ", "VBP"}
+    named = before > 0 and tokens[before].pos in {"PROPN", "NOUN"} and tree.case(before) in _CONJUNCTIONS
+    return tree.conjuncts(before) if finite and named else ()
 
 
 def _speaker_above(tree: Tree, index: int) -> tuple[int, ...]:

@@ -54,6 +54,8 @@ def named_targets(
     for slot in _TARGET_SLOTS:
         if slot == "with" and entry.kind in {Kind.THREAT, Kind.ATTACK}:
             continue  # whom one acts with is not whom one acts against
+        if slot in {"in", "at"} and entry.kind is Kind.ACCUSATION and slot not in entry.roles:
+            continue  # where blood was shed is not who shed it
         for token in slot_tokens(clause, slot):
             if token in suffering:
                 continue

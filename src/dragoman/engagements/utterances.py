@@ -21,7 +21,11 @@ _REFUSALS = frozenset({"refuse", "deny"})
 
 def drop_weaker_speech(candidates: list[Candidate]) -> list[Candidate]:
     """Of several verbal acts of one sentence between the same sides, the strongest (codebook, decision 19)."""
-    candidates = [c for c in candidates if not (c.negated and c.mode in _REFUSALS) and not _is_purpose(c)]
+    candidates = [
+        c
+        for c in candidates
+        if not (c.negated and c.mode in _REFUSALS) and not _is_purpose(c) and not _is_in_passing(c)
+    ]
     best: dict[tuple[int, frozenset[str], frozenset[str]], Candidate] = {}
     for candidate in candidates:
         if candidate.kind in VERBAL_RANK and not is_discussion(candidate):
@@ -38,6 +42,19 @@ def _is_purpose(candidate: Candidate) -> bool:
     token = candidate.clause.token
     spoken = candidate.kind in VERBAL_RANK and not is_discussion(candidate)
     return spoken and candidate.status is Status.PLANNED and (token.tag, token.dep) == ("VB", "advcl")
+
+
+def _is_in_passing(candidate: Candidate) -> bool:
+    """ "teams supporting the talks", "will hold P accountable": neither a word of support nor of blame."""
+    token = candidate.clause.token
+    if candidate.clause.noun or candidate.kind not in VERBAL_RANK:
+        return False
+    helping = candidate.mode == "support" and token.lemma.lower() in {"support", "back"}
+    holding = candidate.mode == "blame" and token.lemma.lower() == "hold"
+    tree = candidate.tree
+    marks = {tree.sentence.tokens[mark].text.lower() for mark in tree.of(candidate.clause.head, "mark")}
+    wanted = token.tag == "VB" and "to" in marks
+    return (helping and (token.tag == "VBG" or wanted)) or (holding and (wanted or token.tag == "VB"))
 
 
 def _strength(candidate: Candidate) -> tuple[int, float]:
@@ -59,6 +76,8 @@ def says_other(one: Candidate, other: Candidate) -> bool:
     """Whether two words of one side to another share nothing of what is said: two demands, not one told twice."""
     if is_discussion(one) or is_discussion(other) or one.sentence == other.sentence:
         return False
+    if (one.mode == "summon") != (other.mode == "summon"):
+        return True
     said, again = _content(one), _content(other)
     return bool(said) and bool(again) and not said & again
 

@@ -41,12 +41,9 @@ def find_voiced(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> Iterator[Ca
         if token.pos in {"VERB", "AUX"} and (deed := _demanded(tree, index)) is not None:
             found = actors_in(mentions, tree, tree.of(index, "nsubj"))
             yield from _aimed(tree, index, speakers, found, Kind.DEMAND, "demand", deed)
-        elif (
-            tree.of(index, "cop") and token.dep in {"root", "parataxis"} and _is_charge(tree, index, lexicon)
-        ):
-            yield from _aimed(
-                tree, index, speakers, _charged(tree, index, mentions), Kind.ACCUSATION, "condemn", index
-            )
+        elif token.dep in {"root", "parataxis"} and _is_charge(tree, index, lexicon):
+            found = _charged(tree, index, mentions)
+            yield from _aimed(tree, index, speakers, found, Kind.ACCUSATION, "condemn", index)
 
 
 def _demanded(tree: Tree, index: int) -> int | None:
@@ -71,21 +68,29 @@ def _demanded(tree: Tree, index: int) -> int | None:
     return deed
 
 
+_AMOUNTING = frozenset({"constitute", "represent", "amount"})
+
+
+def _verdicts(tree: Tree, index: int) -> list[int]:
+    """What a clause says its subject is, or amounts to."""
+    if tree.sentence.tokens[index].lemma.lower() in _AMOUNTING:
+        return tree.of(index, "obj", "obl")
+    return [index] if tree.of(index, "cop") else []
+
+
 def _is_charge(tree: Tree, index: int, lexicon: Lexicon) -> bool:
-    words = set(words_of(tree, index))
-    verdicts = {
-        word
-        for entries in lexicon.verbs.values()
-        for e in entries
-        if e.kind is Kind.ACCUSATION
-        for word in e.judges
-    }
-    return bool(words & verdicts) and not words & {"not", "no", "never"}
+    """Whether a clause says that its subject is, or amounts to, what the lexicon's verdicts condemn."""
+    charges = [entry for entry in lexicon.verbs["say"] if entry.kind is Kind.ACCUSATION]
+    for verdict in _verdicts(tree, index):
+        words = set(words_of(tree, verdict))
+        if any(words & entry.judges for entry in charges) and not words & {"not", "no", "never"}:
+            return True
+    return False
 
 
 def _charged(tree: Tree, index: int, mentions: Mentions) -> list[tuple[Actor, Mention]]:
     """Whose deed it is: behind the subject, else behind the verdict ("a violation by P")."""
-    for node in tree.of(index, "nsubj"):
+    for node in tree.of(index, "nsubj", "csubj"):
         if found := targets_below(mentions, tree, node, deep=True, other_than=set()):
             return found
     return []

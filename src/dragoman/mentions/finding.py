@@ -116,7 +116,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     )
     issuers = find_issuers(article, sights, direct, kb, day)
     people = tuple(dict.fromkeys(actors.values()))
-    turns = find_turns(article, people, issuers)
+    turns = find_turns(article, people, issuers, [mention for mentions in direct for mention in mentions])
     resolver = Resolver(source, kb, day, people, Speech(issuers, turns), named_organizations(direct), home)
     gatherings = [read_conferences(sight, source, kb) for sight in sights]
     resolved = [

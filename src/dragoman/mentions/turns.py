@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from dragoman.citation import Span
 from dragoman.knowledge.names import fold
-from dragoman.mentions.mention import Actor, MentionKind
+from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.pages.article import Article, BlockKind
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,60}?)(?:\s*\([^)\n]{1,40}\))?:\s")
@@ -49,22 +51,67 @@ class Speech:
         return self.issuers if told is None else told
 
 
-def find_turns(article: Article, people: Iterable[Actor], issuers: tuple[Actor, ...]) -> Turns:
-    """The turns of an article; none if it is no transcript."""
+def find_turns(
+    article: Article, people: Iterable[Actor], issuers: tuple[Actor, ...], mentions: Sequence[Mention] = ()
+) -> Turns:
+    """The turns of an article; none if it is no transcript.
+
+    A spokesperson of a ministry whose country the page does not say speaks for the one the answers speak of most.
+    """
     known = [actor for actor in people if actor.kind is MentionKind.PERSON and actor.name]
-    found: list[tuple[int, tuple[Actor, ...] | None]] = []
+    found: list[tuple[Span, tuple[Actor, ...] | None]] = []
     for block in article.blocks:
         label = _LABEL.match(article.text, block.span.start, block.span.end)
         if label is None or block.kind is BlockKind.HEADLINE:
             continue
         speaks = _speaker(label["label"], known, issuers)
+        if speaks is _NO_TURN and block.span.of(article.text).rstrip().endswith("?"):
+            speaks = ()  # a paper or an agency that asks
         if speaks is not _NO_TURN:
-            found.append((block.span.start, speaks))
+            found.append((block.span, speaks))
     if len(found) < _LEAST:
         return Turns()
-    return Turns(tuple(start for start, _ in found), tuple(speaks for _, speaks in found))
+    speaks_for = issuers or _most_told(article, found, known, mentions)
+    return Turns(
+        tuple(span.start for span, _ in found),
+        tuple(speaks_for if speaks is None or speaks is _SPOKEN_FOR else speaks for _, speaks in found),
+    )
 
 
+def _most_told(
+    article: Article,
+    found: list[tuple[Span, tuple[Actor, ...] | None]],
+    known: list[Actor],
+    mentions: Sequence[Mention],
+) -> tuple[Actor, ...]:
+    """The government that a spokesperson's answers name most often, if it is one by far."""
+    if not any(actor.role in _SPOKESPEOPLE for actor in known):
+        return ()
+    ends = [span.start for span, _ in found[1:]] + [len(article.text)]
+    answers = [
+        Span(span.start, end)
+        for (span, speaks), end in zip(found, ends, strict=True)
+        if speaks is None or speaks is _SPOKEN_FOR
+    ]
+    told = [
+        mention.actors[0]
+        for mention in mentions
+        if len(mention.actors) == 1
+        and mention.actors[0].kind is MentionKind.GOVERNMENT
+        and any(answer.covers(mention.span) for answer in answers)
+    ]
+    counts = Counter(actor.country for actor in told).most_common(2)
+    if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[1][1] == counts[0][1]):
+        return ()
+    speaker = next(actor for actor in told if actor.country == counts[0][0])
+    return (replace(speaker, confidence=_DOUBT, reason="the country its spokesperson's answers speak of"),)
+
+
+_SPOKESPEOPLE = frozenset({"spokesperson", "press-secretary"})
+_OFTEN = 3
+_DOUBT = 0.75
+# A spokesperson's turn, until it is known for whom.
+_SPOKEN_FOR: tuple[Actor, ...] = (Actor(MentionKind.PERSON, "spokesperson", None, None, None, None),)
 _NO_TURN: tuple[Actor, ...] = (Actor(MentionKind.PERSON, "", None, None, None, None),)
 
 
@@ -77,7 +124,7 @@ def _speaker(label: str, known: list[Actor], issuers: tuple[Actor, ...]) -> tupl
         return ()
     named = [actor for actor in known if fold(actor.name or "").split()[-1:] == words[-1:]]
     if named and len({actor.key for actor in named}) == 1:
-        return (named[0],) if named[0].role not in {"spokesperson", "press-secretary"} else issuers
+        return (named[0],) if named[0].role not in _SPOKESPEOPLE else _SPOKEN_FOR
     if words[0] in _ANSWER or label.upper() == label:
         return None if words[0] in _ANSWER else issuers
     return _NO_TURN
