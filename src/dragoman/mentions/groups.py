@@ -90,7 +90,7 @@ class Groups:
         if word not in {*_STATES, "two"} and count == 2 and not chosen:
             chosen = self._last_pair(faced)
         if not chosen and count == 2:
-            chosen = self._only_two()
+            chosen = self._only_two(faced)
         if not chosen or (count and len(chosen) != count):
             return None
         return mention_of(sight, start, index + 1, self._fitting(word, chosen, faced), "group")
@@ -120,10 +120,11 @@ class Groups:
         people = people if len(people) >= 2 else self._last_pair(faced)
         return chosen if len(people) < 2 else people
 
-    def _only_two(self) -> tuple[Actor, ...]:
-        """The two sides of an article that has told of no third."""
+    def _only_two(self, faced: list[Actor]) -> tuple[Actor, ...]:
+        """The two sides of an article that has told of no third; not those of whom one urges "both sides" on."""
         sides = sides_of([*self.story.people, *self.story.states])
-        return sides if len(sides) == 2 and all(actor.country for actor in sides) else ()
+        own = any(_is_same_side(actor, other) for actor in sides for other in faced)
+        return sides if len(sides) == 2 and not own and all(actor.country for actor in sides) else ()
 
     def _last_pair(self, faced: list[Actor]) -> tuple[Actor, ...]:
         """The last two people of different countries the article told of."""

@@ -19,7 +19,7 @@ from dragoman.mentions.story import Story
 
 # A state has many of these at once: the office alone names nobody.
 _MANY_HOLDERS = frozenset(
-    "ambassador special-envoy spokesperson consul minister deputy-minister director".split()
+    "ambassador special-envoy spokesperson consul minister deputy-minister deputy-foreign-minister director".split()
 )
 _ROLE_WORDS = {
     "diplomat": "foreign-minister",

@@ -8,6 +8,7 @@ from itertools import pairwise
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import Sight
 from dragoman.mentions.salience import Salience
+from dragoman.mentions.somebody import unnamed_subject
 
 # Words beside an organisation that say that its members are together.
 _ASSEMBLING = frozenset(
@@ -52,9 +53,12 @@ class Story:
         """Take in the actors of a finished sentence; ``together`` are those its main clause brings together."""
         actors = list(dict.fromkeys(actor for mention in mentions for actor in mention.actors))
         self.people.extend(actor for actor in actors if actor.kind is MentionKind.PERSON)
-        if subject is not None and subject.kind is MentionKind.PERSON:
+        unnamed, acting_for = unnamed_subject(sight, mentions)
+        if unnamed:
+            self.subject = acting_for
+        elif subject is not None and subject.kind is MentionKind.PERSON:
             self.subject = subject
-        elif subject is not None:
+        if subject is not None and subject.kind is not MentionKind.PERSON:
             self.state = subject
         sides = sides_of(together)
         if len(sides) >= 2:
