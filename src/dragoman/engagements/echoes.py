@@ -39,6 +39,8 @@ def echoes(candidate: Candidate, before: list[Candidate]) -> bool:
         and not own & {part.side for part in c.of(Role.ACTOR)}
         and any(part.side not in own for part in c.of(Role.RECIPIENT))
     ]
+    # What is done goes before what is said about it.
+    fitting = [c for c in fitting if c.kind is not Kind.ACCUSATION] or fitting
     last = max((c.sentence for c in fitting), default=0)
     for earlier in fitting:
         if earlier.sentence == last:

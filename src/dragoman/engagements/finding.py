@@ -15,6 +15,7 @@ from dragoman.engagements.authorship import Authored, find_authored
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.circumstances import fill_circumstances
 from dragoman.engagements.concerning import settle_deferred
+from dragoman.engagements.consequences import find_consequences
 from dragoman.engagements.context import (
     add_aims,
     continue_topic,
@@ -70,7 +71,7 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
             continue  # not tagged
         tree = Tree(sentence)
         found = [c for c in find_acts(tree, mentions, lexicon) if not is_only_asked(c)]
-        found.extend(find_voiced(tree, mentions, lexicon))
+        found.extend((*find_voiced(tree, mentions, lexicon), *find_consequences(tree, mentions)))
         if not any(candidate.kind is Kind.MEETING for candidate in found):
             found.extend(find_appearances(tree, mentions))
         complete_exchanges(found, mentions)
@@ -78,7 +79,7 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
             fill_circumstances(candidate, mentions)
             judge(candidate, mentions.day)
         talk_of_acts(found)
-        turn_into_threats(found)
+        turn_into_threats(found, mentions)
         found = drop_agreed_measures(drop_told_invitations(found))
         authored.extend(find_authored(tree, mentions))
         candidates.extend(drop_doubled_gatherings(drop_named_gatherings(drop_weaker_speech(found))))

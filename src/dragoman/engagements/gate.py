@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.engagements.agenda import AGENDA_WORDS
+from dragoman.engagements.consequences import may_foretell
 from dragoman.engagements.engagement import CONTACTS, Kind
 from dragoman.engagements.floors import DEFERRABLE
 from dragoman.engagements.lexicon import Lexicon, Trigger
@@ -158,6 +159,8 @@ class Gate:
             return True  # capitals are no names there
         gathers = self._names_gathering(sight)
         if sight.sides >= 2 and (gathers or _PRESENCE.search(sentence.span.of(source))):
+            return True
+        if sight.sides and may_foretell(sight.forms):
             return True
         text = " ".join(word.lower() for word in sight.words)
         for lemma in sight.lemmas:

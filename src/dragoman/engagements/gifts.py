@@ -20,7 +20,7 @@ from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, AmountMention, Mention, MentionKind
 
 _NO_GIFT = frozenset(
-    "visa visas reward bounty ban embargo lawsuit asylum restriction sanction tariff fine warning".split()
+    "visa visas reward bounty ban embargo lawsuit asylum restriction sanction tariff fine warning total share number".split()
 )
 _GOODS = frozenset(
     "aid assistance help relief support package loan grant fund funding credit weapon weapons arms "
@@ -57,7 +57,7 @@ def is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
     objects = [index for token in given for index in tree.subtree(token)]
     if not giving or not objects:
         return False
-    amounts = mentions.amounts_in(_reach(tree, objects)) or _sums_beside(tree, clause, mentions)
+    amounts = _amounts_at(mentions, _reach(tree, objects)) or _sums_beside(tree, clause, mentions)
     if any(tree.sentence.tokens[token].lemma.lower() in _NO_GIFT for token in given):
         return False
     words = [tree.sentence.tokens[index] for index in objects]
@@ -79,6 +79,11 @@ def is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
 def _reach(tree: Tree, indexes: list[int]) -> Span:
     tokens = tree.sentence.tokens
     return Span(tokens[min(indexes)].span.start, tokens[max(indexes)].span.end)
+
+
+def _amounts_at(mentions: Mentions, reach: Span) -> tuple[AmountMention, ...]:
+    """The amounts that lie in a reach or begin just before it ("SBD$40 million")."""
+    return tuple(amount for amount in mentions.amounts if amount.span.overlaps(reach))
 
 
 def _sums_beside(tree: Tree, clause: Clause, mentions: Mentions) -> tuple[AmountMention, ...]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from dragoman.engagements.candidates import Candidate, Part, side_of
+from dragoman.engagements.consequences import RULE
 from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.roles import is_official
 from dragoman.mentions.finding import Mentions
@@ -72,6 +73,9 @@ def _settle_late(candidate: Candidate, told: list[Candidate], givers: set[str], 
     if _is_mutual(candidate):
         return False
     found = opponent(candidate, told, mentions)
+    if not found and candidate.rule == RULE and _is_abroad(candidate, mentions):
+        candidate.reason = "the text does not say to whom"
+        return True
     headline = candidate.tree.sentence.block is BlockKind.HEADLINE
     if headline and any(c.kind is candidate.kind and _share(c, candidate, found) for c in told):
         return False  # told in full below
@@ -82,6 +86,18 @@ def _share(one: Candidate, other: Candidate, found: list[Part]) -> bool:
     """Whether two acts have somebody who does it, or somebody it is done to, in common."""
     acting, others = ({part.side for part in c.of(Role.ACTOR)} for c in (one, other))
     return bool(acting & others or {p.side for p in one.of(Role.RECIPIENT)} & {p.side for p in found})
+
+
+def _is_abroad(candidate: Candidate, mentions: Mentions) -> bool:
+    """Whether somebody of another side is told of in or just before the sentence."""
+    own = {part.side for part in candidate.parts}
+    near = range(candidate.sentence - 1, candidate.sentence + 1)
+    return any(
+        is_official(actor) and side_of(actor) not in own
+        for mention in mentions.actors
+        if mention.sentence in near
+        for actor in mention.actors
+    )
 
 
 def _is_mutual(candidate: Candidate) -> bool:
@@ -167,7 +183,7 @@ def _elected(votes: Counter[str], quarrels: list[Candidate], mentions: Mentions)
 
 _ABROAD = frozenset(
     "humanitarian foreign refugee refugees peacekeeping multinational international abroad overseas donor donors "
-    "famine relief displaced reconstruction".split()
+    "famine relief displaced reconstruction africa african sahel caribbean pacific".split()
 )
 
 

@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 from dragoman.engagements.candidates import Candidate
+from dragoman.engagements.consequences import RULE, is_foretold_by_another
 from dragoman.engagements.engagement import Kind, Role, Status
+from dragoman.mentions.finding import Mentions
 
 _MODES = {
     Kind.SANCTION: "sanction",
@@ -16,6 +18,7 @@ _MODES = {
     Kind.CONCESSION: "unspecified",
     Kind.OTHER: "unspecified",
 }
+_OFFERS = frozenset({"lift", "release", "access", "return", "apologise"})
 _BREAKS = frozenset({"recall_ambassador", "downgrade"})
 # Which of two words for one threat says more.
 _PLAINNESS: dict[str | None, int] = {
@@ -42,11 +45,16 @@ _PRICES = frozenset(
 )
 
 
-def turn_into_threats(found: list[Candidate]) -> None:
-    """Make threats of the acts of one sentence that are only threatened, and of warnings that name a consequence."""
+def turn_into_threats(found: list[Candidate], mentions: Mentions) -> None:
+    """Make threats of the acts of one sentence that are only threatened, and of warnings that name a consequence.
+
+    What somebody foretells of another side is none.
+    """
     for candidate in found:
         if candidate.kind is Kind.THREAT:
             _make(candidate, candidate.mode or "unspecified")
+        elif candidate.kind is Kind.CONCESSION and candidate.mode in _OFFERS and not candidate.negated:
+            continue  # "will lift the sanctions if …" is an offer
         elif candidate.kind in _MODES and candidate.of(Role.ACTOR) and _is_threatened(candidate):
             mode = "relations" if candidate.mode in _BREAKS else _MODES[candidate.kind]
             _make(candidate, mode)
@@ -58,6 +66,7 @@ def turn_into_threats(found: list[Candidate]) -> None:
             _make(candidate, "unspecified")
         elif candidate.mode == "refuse" and candidate.negated and _rules_in_force(candidate):
             _make(candidate, "force")  # "will not rule out force"
+    found[:] = [c for c in found if c.kind is not Kind.THREAT or not is_foretold_by_another(c, mentions)]
     _drop_doubles(found)
 
 
@@ -82,7 +91,7 @@ def _drop_doubles(found: list[Candidate]) -> None:
         else:
             told = [kept[double], candidate]
             mode = max((c.mode for c in told), key=lambda mode: _PLAINNESS[mode])
-            kept[double] = max(told, key=lambda c: (len(c.sides), c.mode == mode))
+            kept[double] = max(told, key=lambda c: (len(c.sides), c.mode == mode, c.rule == RULE))
             kept[double].mode = mode
     found[:] = kept
 

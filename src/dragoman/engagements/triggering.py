@@ -264,10 +264,10 @@ _FREED = frozenset({"him", "her", "them"})
 
 def _is_object(tree: Tree, token: int, entry: Trigger) -> bool:
     """One of the nouns the entry asks for; people by nationality count as people ("freed six Americans")."""
-    tag = tree.sentence.tokens[token].tag
-    if entry.mode == "release" and tree.sentence.tokens[token].text.lower() in _FREED:
+    tag, text = tree.sentence.tokens[token].tag, tree.sentence.tokens[token].text
+    if entry.mode == "release" and text.lower() in _FREED:
         return True
-    nationals = entry.kind in {Kind.CONCESSION, Kind.EXPULSION} and tag == "NNPS"
+    nationals = entry.kind in {Kind.CONCESSION, Kind.EXPULSION} and tag == "NNPS" and text[:1].isupper()
     named = tag == "NNP" and (entry.mode == "release" or entry.kind is Kind.EXPULSION)
     return nationals or named or _lemma_in(tree, token, entry.objects)
 
