@@ -51,3 +51,29 @@ def test_what_talks_are_about_takes_no_part():
         "An Egyptian delegation met with Qatari officials in Cairo to resume Gaza ceasefire talks."
     )
     assert "PSE" not in {country for eng in told for _, _, country in cast(eng)}
+
+
+def test_countries_that_meet_in_a_cup_play():
+    assert (
+        engagements_of("Brazil and Argentina meet on Tuesday in a World Cup qualifier in Buenos Aires.") == ()
+    )
+    met = engagements_of(f"{MACRON} met {SCHOLZ} at the World Cup in Doha.")
+    assert [eng.kind for eng in met] == [Kind.MEETING]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran is ready to help begin dialogue between Armenia and Azerbaijan.",
+        "Norway is willing to hold talks with Iran.",
+    ],
+)
+def test_what_one_is_ready_for_is_offered(text: str):
+    assert {eng.status for eng in engagements_of(text)} == {Status.PROPOSED}
+
+
+def test_what_a_call_is_about_takes_no_part():
+    told = engagements_of(
+        f"{MACRON} spoke today with {SCHOLZ} about the response to the Russian government's attack."
+    )
+    assert "RUS" not in {country for eng in told for _, _, country in cast(eng)}

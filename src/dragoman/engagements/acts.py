@@ -44,7 +44,7 @@ from dragoman.engagements.targets import (
     whose_courts,
 )
 from dragoman.engagements.tree import Tree
-from dragoman.engagements.triggering import is_protocol, noun_fits, verb_fits
+from dragoman.engagements.triggering import is_match, is_protocol, noun_fits, verb_fits
 from dragoman.language.document import Token
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import ConferenceMention, Mention, MentionKind
@@ -141,6 +141,12 @@ def _try(
         return candidate if candidate.parts else _recalling(candidate)
     if entry.kind is Kind.MEETING and is_protocol(tree, clause):
         return None
+    if (
+        entry.kind is Kind.MEETING
+        and is_match(tree)
+        and all(p.mention.rule == "government name" for p in parts)
+    ):
+        return None
     if entry.kind is Kind.MEETING and (is_gathering(candidate) or is_of_deciders(candidate)):
         make_gathering(candidate, mentions)
         return candidate
@@ -191,6 +197,8 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
             tokens = _behind(tree, clause, mentions)
         if tokens and not slot_tokens(clause, slot):
             clause.slots[slot] = tokens
+        if slot == "to" and entry.mode == "discuss" and clause.slots.get("with"):
+            tokens = clause.slots.get(slot, ())  # "spoke with A about the answer to B": B is spoken of
         found = actors_in(mentions, tree, tokens)
         if not found and role is Role.RECIPIENT and entry.kind in DIRECTED:
             found = [pair for token in tokens for pair in owners_of(mentions, tree, token)]

@@ -39,19 +39,7 @@ _REFUSAL = frozenset("refuse decline reject deny rule".split())
 _OFF = {"call": Status.CANCELLED, "put": Status.POSTPONED, "push": Status.POSTPONED}
 _LATER = frozenset({"push", "put", "move", "set"})
 _PLANNED_ADJECTIVES = frozenset(
-    [
-        "upcoming",
-        "planned",
-        "scheduled",
-        "forthcoming",
-        "expected",
-        "next",
-        "impending",
-        "future",
-        "proposed",
-        "possible",
-        "potential",
-    ]
+    "upcoming planned scheduled forthcoming expected next impending future proposed possible potential".split()
 )
 _PAST_ADJECTIVES = frozenset("previous last earlier past prior".split())
 _BEFORE = ("ahead of", "before", "prior to", "in advance of")
@@ -135,6 +123,8 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
     governor = _governor(candidate, head)
     if infinitive and governor is None:
         return Status.PLANNED
+    if governor is not None and _is_offered(candidate, governor):
+        return Status.PROPOSED
     if governor is not None and (governed := _as_governed(candidate, head, governor, infinitive)):
         return governed
     if clause.modal in {"would", "could", "might", "may", "can", "should", "must"}:
@@ -173,11 +163,23 @@ def _as_governed(candidate: Candidate, head: int, governor: int, infinitive: boo
         return Status.COMPLETED  # the decision is the act
     if (lemma in _GLAD or _was_able(candidate, governor)) and candidate.clause.modal is None:
         return Status.COMPLETED  # "were pleased to welcome him", "at being able to meet"
+    if lemma in _PROPOSAL | _OFFERING:
+        return Status.PROPOSED
     if lemma in _INTENT:
         return Status.PLANNED
-    if lemma in _PROPOSAL:
-        return Status.PROPOSED
     return None if lemma in _CARRIED_OUT else Status.PLANNED
+
+
+# "is ready to meet X", "is willing to help begin talks": offered, not arranged.
+_OFFERING = frozenset({"ready", "willing"})
+
+
+def _is_offered(candidate: Candidate, governor: int) -> bool:
+    """ "is ready to help begin talks": what one is ready to help with is not done."""
+    tokens = candidate.tree.sentence.tokens
+    above = _governor(candidate, governor)
+    helps = tokens[governor].lemma.lower() in _CARRIED_OUT and tokens[governor].dep == "xcomp"
+    return helps and above is not None and tokens[above].lemma.lower() in _OFFERING
 
 
 def _was_able(candidate: Candidate, governor: int) -> bool:

@@ -339,3 +339,15 @@ def _lemma_in(tree: Tree, token: int, wanted: frozenset[str]) -> bool:
     word = tree.sentence.tokens[token]
     below = [tree.sentence.tokens[child] for child in tree.of(token, "nmod", "compound", "amod", "conj")]
     return any(item.lemma.lower() in wanted or item.text.lower() in wanted for item in (word, *below))
+
+
+_SPORTS = frozenset(
+    "qualifier qualifiers cup copa football soccer cricket rugby hockey basketball volleyball handball tennis semifinal "
+    "semi-final semifinals quarterfinal quarter-final championship championships tournament stadium fixture striker "
+    "midfielder goalkeeper olympics playoff playoffs group-stage innings".split()
+)
+
+
+def is_match(tree: Tree) -> bool:
+    """Whether a sentence tells of sport, so that two countries that "meet" in it play each other."""
+    return any(token.text.lower() in _SPORTS for token in tree.sentence.tokens)
