@@ -28,13 +28,24 @@ def settle_overlaps(terms: list[BuiltTerm]) -> list[BuiltTerm]:
         twin = next((other for other in kept if _overlap(other, term) and _is_twin(other, term)), None)
         if twin is None:
             kept.append(term)
-        elif term.claim.confidence > twin.claim.confidence:
-            kept[kept.index(twin)] = term
+        else:
+            better, other = (term, twin) if term.claim.confidence > twin.claim.confidence else (twin, term)
+            kept[kept.index(twin)] = _stretched(better, other)
     for position, term in enumerate(kept):
         for later in range(position + 1, len(kept)):
             if _overlap(kept[position], kept[later]) and kept[later].person_id != term.person_id:
                 kept[position], kept[later] = _settled(kept[position], kept[later])
     return [term for term in kept if not _is_void(term)]
+
+
+def _stretched(kept: BuiltTerm, twin: BuiltTerm) -> BuiltTerm:
+    """The surer of two entries of one term, from the start that the hand-written one gives if that is earlier."""
+    first, start = twin.claim.start, kept.claim.start
+    if "curated" not in twin.claim.source or first is None or start is None or first >= start:
+        return kept
+    sources = "+".join(dict.fromkeys(f"{kept.claim.source}+{twin.claim.source}".split("+")))
+    joined = replace(kept.claim, start=first, precision=twin.claim.precision, source=sources)
+    return BuiltTerm(kept.person_id, joined)
 
 
 def _overlap(one: BuiltTerm, other: BuiltTerm) -> bool:
