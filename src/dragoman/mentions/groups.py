@@ -81,7 +81,7 @@ class Groups:
         count = next((_COUNTS[word] for word in opening if word in _COUNTS), 0)
         faced = faced_by(sight, index, before)
         chosen = self.last(word, count, faced)
-        listed = self.story.listed
+        listed = () if _takes_part(self.story.listed, faced) else self.story.listed
         if word in _COUPLED and count == 2 and self.story.couples:
             chosen = self.story.couples[-1]
         these = word in _STATES and "these" in {sight.word(i) for i in range(start, index)}
@@ -90,7 +90,7 @@ class Groups:
         if word not in {*_STATES, "two"} and count == 2 and not chosen:
             chosen = self._last_pair(faced)
         if not chosen and count == 2:
-            chosen = self._only_two(faced)
+            chosen = self._only_two(faced) or self._last_couple(word, faced)
         if not chosen or (count and len(chosen) != count):
             return None
         return mention_of(sight, start, index + 1, self._fitting(word, chosen, faced), "group")
@@ -98,9 +98,7 @@ class Groups:
     def last(self, word: str, count: int, faced: list[Actor]) -> tuple[Actor, ...]:
         """The last sides told together that fit the noun, the number and whom they face in the clause."""
         for _, sides in reversed(self.story.groups[-_RECENT:]):
-            if any(
-                actor.key == other.key or _is_same_side(actor, other) for actor in sides for other in faced
-            ):
+            if _takes_part(sides, faced):
                 rest = tuple(a for a in sides if not any(_is_same_side(a, other) for other in faced))
                 if len(rest) < 2 or (count and len(rest) != count):
                     continue
@@ -120,10 +118,15 @@ class Groups:
         people = people if len(people) >= 2 else self._last_pair(faced)
         return chosen if len(people) < 2 else people
 
+    def _last_couple(self, word: str, faced: list[Actor]) -> tuple[Actor, ...]:
+        """The last two states or armed groups named in one breath."""
+        couples = [couple for couple in self.story.couples if not _takes_part(couple, faced)]
+        return couples[-1] if couples and word in _STATES else ()
+
     def _only_two(self, faced: list[Actor]) -> tuple[Actor, ...]:
         """The two sides of an article that has told of no third; not those of whom one urges "both sides" on."""
         sides = sides_of([*self.story.people, *self.story.states])
-        own = any(_is_same_side(actor, other) for actor in sides for other in faced)
+        own = _takes_part(sides, faced)
         return sides if len(sides) == 2 and not own and all(actor.country for actor in sides) else ()
 
     def _last_pair(self, faced: list[Actor]) -> tuple[Actor, ...]:
@@ -229,6 +232,11 @@ class Groups:
         if not sent or sight.word(index + 1) in {"of", "from", "led", "headed"}:
             return None
         return mention_of(sight, index - 1, index + 1, sent, "group")
+
+
+def _takes_part(sides: tuple[Actor, ...], faced: list[Actor]) -> bool:
+    """Whether one of the sides faces them all in the clause."""
+    return any(_is_same_side(actor, other) for actor in sides for other in faced)
 
 
 def _is_same_side(actor: Actor, other: Actor) -> bool:

@@ -9,8 +9,8 @@ from dragoman.mentions.home import Home
 from dragoman.mentions.phrases import Sight
 
 _AT = frozenset({"in", "to", "at"})
-# How many places back one looks for one that lies in a known country.
-_REACH = 3
+# How many places back one looks for one that lies in a known country, and how many sentences.
+_REACH, _SENTENCES = 3, 6
 
 
 @dataclass(slots=True)
@@ -19,18 +19,21 @@ class Scene:
 
     kb: KnowledgeBase
     home: Home | None
-    grounds: list[str] = field(default_factory=list)
+    grounds: list[tuple[int, str]] = field(default_factory=list)
+    now: int = 0
 
     def move(self, sight: Sight, source: str) -> None:
         """Take in the places of a finished sentence: "arrived in Abuja", "talks in Geneva"."""
+        self.now = sight.sentence.index
         for phrase in sight.of("LOC", "country", "metonym"):
             before = sight.word(phrase.first - 1)
             if before in _AT or (before == "the" and sight.word(phrase.first - 2) in _AT):
-                self.grounds.append(sight.text(phrase.first, phrase.last, source))
+                self.grounds.append((self.now, sight.text(phrase.first, phrase.last, source)))
 
     def country(self) -> str | None:
         """The country of the scene; looked up only when somebody asks."""
-        for name in reversed(self.grounds[-_REACH:]):
+        near = [name for at, name in self.grounds[-_REACH:] if self.now - at < _SENTENCES]
+        for name in reversed(near):
             country = self.kb.find_country(name)
             place = None if country is not None else self.kb.resolve_place(name)
             iso3 = country.iso3 if country is not None else place.country if place is not None else None

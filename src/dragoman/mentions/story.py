@@ -117,16 +117,20 @@ def _assembles(sight: Sight, mention: Mention) -> bool:
     return meets or bool(beside & _ASSEMBLING)
 
 
+_STATES_AND_GROUPS = frozenset({MentionKind.GOVERNMENT, MentionKind.ARMED_GROUP})
+
+
 def couples_in(sight: Sight, mentions: list[Mention]) -> list[tuple[Actor, Actor]]:
-    """The states that a sentence names in one breath: "Seoul and Washington"."""
+    """The states and armed groups that a sentence names in one breath: "Seoul and Washington", "Israel and Hamas"."""
     states = sorted(
-        (m for m in mentions if len(m.actors) == 1 and m.actors[0].kind is MentionKind.GOVERNMENT),
+        (m for m in mentions if len(m.actors) == 1 and m.actors[0].kind in _STATES_AND_GROUPS),
         key=lambda mention: mention.first,
     )
     return [
         (one.actors[0], other.actors[0])
         for one, other in pairwise(states)
         if one.actors[0].key != other.actors[0].key
+        and sight.word(one.first - 1) != ","  # two of a longer list are no couple
         and {sight.word(index) for index in range(one.last, other.first)} <= {"and", "the"}
         and "and" in {sight.word(index) for index in range(one.last, other.first)}
     ]

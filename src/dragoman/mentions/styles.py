@@ -40,11 +40,10 @@ class Styles:
         """Who "His Excellency" or "the PS" is whose first word is token ``index``."""
         word = sight.word(index)
         if word in {"his", "her"}:
-            last = index + 1 + (sight.word(index + 1) == "royal")
-            style = sight.word(last)
-            if style not in _STYLES or not sight.sentence.tokens[last].text[:1].isupper():
+            if not is_style(sight, index):
                 return None
-            bearer = self._chosen(sight, self.bearers.get(style, {}))
+            last = _style_at(sight, index)
+            bearer = self._chosen(sight, self.bearers.get(sight.word(last), {}))
             return mention_of(sight, index, last + 1, (bearer,), "style") if bearer is not None else None
         text = sight.sentence.tokens[index].text
         if not (_SHORTEST <= len(text) <= _LONGEST and text.isupper()) or sight.word(index - 1) != "the":
@@ -64,6 +63,20 @@ class Styles:
             return found
         own = [actor for actor in bearers.values() if actor.country == self.home] or list(bearers.values())
         return own[0] if len(own) == 1 else None
+
+
+def is_style(sight: Sight, index: int) -> bool:
+    """Whether "his" or "her" at token ``index`` begins a style: no pronoun."""
+    last = _style_at(sight, index)
+    return (
+        sight.word(index) in {"his", "her"}
+        and sight.word(last) in _STYLES
+        and sight.sentence.tokens[last].text[:1].isupper()
+    )
+
+
+def _style_at(sight: Sight, index: int) -> int:
+    return index + 1 + (sight.word(index + 1) == "royal")
 
 
 def _initials(actor: Actor) -> str:
