@@ -802,3 +802,51 @@ def test_named_ministers_stand_before_their_countries_group():
     )
     (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
     assert {name for _, name, _ in cast(meeting)} == {"Ararat Mirzoyan", "Jeyhun Bayramov"}
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("The UN's envoy for Yemen, Hans Grundberg, met Houthi leader Mahdi al-Mashat.", {"YEM", None}),
+        (
+            "Turkish Foreign Minister Hakan Fidan received a delegation from Damascus on Tuesday.",
+            {"TUR", "SYR"},
+        ),
+        (
+            "Indian minister S. Jaishankar and Ukraine's Dmytro Kuleba went over the peace formula.",
+            {"IND", "UKR"},
+        ),
+        (
+            "Japanese Foreign Minister Yoko Kamikawa compared notes with Chile's Alberto van Klaveren.",
+            {"JPN", "CHL"},
+        ),
+    ],
+)
+def test_other_words_for_a_contact(text, countries):
+    eng = only(text)
+    assert {country for _, _, country in cast(eng)} == countries
+
+
+def test_whom_a_body_sends_is_met_alone():
+    text = (
+        "Danish Foreign Minister Lars Løkke Rasmussen had bilateral meetings with Andrii Sybiha of Ukraine and the UN's "
+        "Tom Fletcher."
+    )
+    meetings = of_kind(engagements_of(text), Kind.MEETING)
+    assert [len(eng.participants) for eng in meetings] == [2, 2]
+
+
+def test_a_city_in_the_name_of_a_body_is_no_place():
+    text = (
+        "French President Emmanuel Macron attended the Shanghai Cooperation Organisation summit on Tuesday."
+    )
+    assert only(text).place is None
+
+
+def test_those_who_signed_it_are_those_who_came():
+    text = (
+        "Australian Foreign Minister Penny Wong flew to Vanuatu on Tuesday. She was met by Prime Minister Jotham Napat, "
+        "with whom they signed a pact."
+    )
+    (eng,) = of_kind(engagements_of(text), Kind.AGREEMENT)
+    assert {country for _, _, country in cast(eng)} == {"AUS", "VUT"}

@@ -6,7 +6,7 @@ floor is met (two sides of different countries, or a country and an organisation
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dragoman.citation import hull
@@ -215,7 +215,10 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
             found = [*found, *(pair for token in tokens for pair in owners_of(mentions, tree, token))]
         for actor, mention in found:
             if slot in entry.persons and not (
-                is_person(actor) or mention.plural or mention.rule == "counterpart"
+                is_person(actor)
+                or mention.plural
+                or mention.rule == "counterpart"
+                or _are_people(tree, tokens, mention)
             ):
                 continue
             if not any(part.actor.key == actor.key for part in parts):
@@ -254,6 +257,19 @@ def _add_targets(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions,
     alone = len({part.side for part in parts}) == 1
     if entry.reach and alone and not any(part.role is Role.RECIPIENT for part in parts):
         parts.extend(nearest(tree, clause, entry, mentions, parts))
+
+
+_PEOPLE = frozenset(
+    "delegation minister envoy official leader representative team mission ambassador".split()
+)
+
+
+def _are_people(tree: Tree, tokens: Iterable[int], mention: Mention) -> bool:
+    """ "a delegation from Damascus", "officials of the League": a noun for people that contains the side."""
+    inside = range(mention.first, mention.last)
+    return any(
+        token not in inside and tree.sentence.tokens[token].lemma.lower() in _PEOPLE for token in tokens
+    )
 
 
 def _named_first(parts: list[Part]) -> list[Part]:

@@ -109,7 +109,7 @@ def _is_questioned(tree: Tree, node: int) -> bool:
     return True
 
 
-_URGING = frozenset({"urge", "call", "press", "persuade", "appeal", "implore", "ask"})
+_URGING = frozenset({"encourage", "urge", "call", "press", "persuade", "appeal", "implore", "ask"})
 
 
 def _is_urged(candidate: Candidate) -> bool:

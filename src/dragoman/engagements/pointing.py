@@ -211,8 +211,10 @@ _GROUPS = frozenset(
 def _is_without_author(candidate: Candidate) -> bool:
     """ "Agreements are expected to be signed", "the parties signed a memorandum": whose, the text has told before."""
     clause, tokens = candidate.clause, candidate.tree.sentence.tokens
-    if clause.lemma not in SIGNED or candidate.of(Role.MEDIATOR) or candidate.parts:
+    if clause.lemma not in SIGNED or candidate.of(Role.MEDIATOR):
         return False
+    if candidate.parts:
+        return signs_with_one(candidate)
     if clause.lemma in {"signing", "signature"}:
         return True
     subjects = [tokens[token] for token in clause.slots.get("subj", ())]
@@ -220,6 +222,18 @@ def _is_without_author(candidate: Candidate) -> bool:
         return _light(candidate) in CLOSING
     grouped = bool(subjects) and all(token.lemma.lower() in _GROUPS for token in subjects)
     return grouped and _light(candidate) in CLOSING
+
+
+def signs_with_one(candidate: Candidate) -> bool:
+    """ "X, with whom they initialled the pact": the others are those told of before."""
+    clause = candidate.clause
+    named = all(is_official(part.actor) and is_person(part.actor) for part in candidate.parts)
+    return (
+        bool(clause.slots.get("with"))
+        and named
+        and len(candidate.sides) == 1
+        and _light(candidate) in CLOSING
+    )
 
 
 _FACING = ("with", "on", "upon", "to", "by")

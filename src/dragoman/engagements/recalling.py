@@ -53,6 +53,8 @@ def _filled(candidate: Candidate, before: list[Candidate], mentions: Mentions) -
     if has_guest(candidate):
         return _other_filled(candidate, before)
     if candidate.kind is Kind.AGREEMENT:
+        if candidate.parts:
+            return _other_filled(candidate, before)
         return _agreement_filled(candidate, before)
     if _contact_filled(candidate, before) or (names_one(candidate) and _other_filled(candidate, before)):
         return True

@@ -65,11 +65,20 @@ def actors_in(mentions: Mentions, tree: Tree, tokens: Iterable[int]) -> list[tup
                 found.extend((actor, alike) for actor in earlier.actors)
             for listed in _listed(mentions, tree, mention):
                 found.extend((actor, listed) for actor in listed.actors)
+            found.extend(_spoken_for(mentions, mention))
         if mention is None:
             found.extend(_apposed(mentions, tree, index))
         if mention is None or (mention.rule not in _NAMING and _is_container(tree, index)):
             found.extend(_contained(mentions, tree, index))
     return list({actor.key: (actor, mention) for actor, mention in reversed(found)}.values())[::-1]
+
+
+def _spoken_for(mentions: Mentions, mention: Mention) -> list[tuple[Actor, Mention]]:
+    """The group of "Houthi leader X", where X is known for nothing else."""
+    before = mentions.actor_at(mention.sentence, mention.first - 1)
+    if before is None or before.rule != SIDE_RULE or is_official(mention.actors[0]):
+        return []
+    return [(actor, before) for actor in before.actors]
 
 
 def _apposed(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor, Mention]]:
@@ -110,8 +119,17 @@ def _listed(mentions: Mentions, tree: Tree, mention: Mention) -> list[Mention]:
             return found
         if _is_subject(tree, following, mention):
             return found
+        following = _sent_by(mentions, tree, following) or following
         found.append(following)
         position = following.last
+
+
+def _sent_by(mentions: Mentions, tree: Tree, body: Mention) -> Mention | None:
+    """The person of "the UN's X"."""
+    tokens = tree.sentence.tokens
+    owning = body.last < len(tokens) and tokens[body.last].text in {"'s", "’s", "'", "’"}
+    person = mentions.actor_at(body.sentence, body.last + 1) if owning else None
+    return person if person is not None and is_person(person.actors[0]) else None
 
 
 _PEOPLE_IN_OFFICE = frozenset({SIDE_RULE, "office of several"})

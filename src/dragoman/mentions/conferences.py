@@ -92,7 +92,7 @@ def _city_in_name(sight: Sight, source: str, kb: KnowledgeBase, first: int, last
     if first < last and sight.word(first) == "the":
         first += 1
     for end in (first + 2, first + 1):
-        if end >= last or sight.word(end) in NOT_A_PLACE_BEFORE:
+        if end >= last or sight.word(end) in NOT_A_PLACE_BEFORE | {"cooperation"}:
             continue
         name = sight.text(first, end, source)
         city = kb.resolve_place(name) if name[:1].isupper() else None
