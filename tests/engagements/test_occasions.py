@@ -94,3 +94,30 @@ def test_whom_a_visitor_is_to_meet_has_no_day_of_the_arrival() -> None:
     text = "Foreign Minister Hakan Fidan flies to Paris on Saturday. He will meet Foreign Minister Stéphane Séjourné."
     (eng,) = (eng for eng in read_text(f"Fidan on the road\n\n{text}") if eng.kind is Kind.MEETING)
     assert eng.date is None and eng.place is not None and eng.place.value.city == "Paris"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "setting"),
+    [
+        (
+            (
+                "Foreign ministers of the G7 countries met in Fiuggi on Monday. "
+                "On the sidelines, US Secretary of State Antony Blinken met German Foreign Minister Annalena Baerbock."
+            ),
+            Kind.MEETING,
+            Kind.CONFERENCE,
+        ),
+        (
+            (
+                "President Luiz Inácio Lula da Silva landed in Shanghai on Wednesday. "
+                "On Friday he will be received by President Xi Jinping."
+            ),
+            Kind.MEETING,
+            Kind.VISIT,
+        ),
+    ],
+)
+def test_what_is_part_of_what(text: str, kind: Kind, setting: Kind) -> None:
+    found = read_text(f"On the margins of things\n\n{text}")
+    (eng,) = (eng for eng in found if eng.kind is kind)
+    assert {one.engagement_id: one.kind for one in found}.get(eng.part_of or "") is setting

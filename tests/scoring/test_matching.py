@@ -1,5 +1,8 @@
 """Gold and output engagements are paired one to one by kind, words, people, place and day."""
 
+import pytest
+
+from dragoman.scoring.fields import Verdict, compare_fields
 from scenes import AALTO, GOLD, TEXT, VELL, scene
 
 
@@ -54,3 +57,36 @@ def test_legs_of_a_tour_are_no_false_visits() -> None:
     pairing = scene(TOUR_TEXT, TOUR, visits)
     assert len(pairing.pairs) == len(pairing.legs) == 1
     assert pairing.known == {0, 1}
+
+
+LEG = """
+[[engagement]]
+id = "v2"
+kind = "visit"
+status = "completed"
+quote = "was in Sweden on Friday"
+place = { country = "SWE" }
+part_of = "v1"
+participants = [{ role = "actor", name = "Aalto", country = "FIN" }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("stops", "verdict"),
+    [([{"country": "NOR"}, {"country": "SWE"}], Verdict.RIGHT), ([{"country": "SWE"}], Verdict.MISSING)],
+)
+def test_a_leg_with_the_stops_of_its_tour_is_part_of_it(
+    stops: list[dict[str, str]], verdict: Verdict
+) -> None:
+    aalto = {"role": "actor", "name": "Aalto", "country": "FIN"}
+    leg = {
+        "kind": "visit",
+        "told": "was in Sweden",
+        "participants": [aalto],
+        "place": {"country": "SWE"},
+        "stops": stops,
+    }
+    pairing = scene(TOUR_TEXT, TOUR + LEG, [leg])
+    (pair,) = (pair for pair in pairing.pairs if pairing.page.engagements[pair.gold].id == "v2")
+    found = compare_fields(pairing.page.engagements[pair.gold], pairing.output.engagements[pair.out])
+    assert [one.verdict for one in found if one.field == "part of"] == [verdict]

@@ -31,7 +31,7 @@ from dragoman.engagements.utterances import is_discussion
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document
 from dragoman.mentions.finding import Mentions
-from dragoman.mentions.mention import MentionKind, PlaceMention
+from dragoman.mentions.mention import ConferenceMention, MentionKind, PlaceMention
 from dragoman.pages.article import BlockKind
 
 T = TypeVar("T")
@@ -96,9 +96,7 @@ class Assembler:
             )
             if amount is not None
             else None,
-            name=Cited(conference.name, (self.cite(conference.span, conference.rule),))
-            if conference is not None
-            else None,
+            name=self._name(group, conference),
             attributed_to=Cited(attributed[0].label, (self.cite(attributed[1], "attribution"),))
             if attributed is not None
             else None,
@@ -106,6 +104,12 @@ class Assembler:
             mode=group.mode or lead.mode,
             reason=_first(c.reason for c in group.tellings),
         )
+
+    def _name(self, group: Group, conference: ConferenceMention | None) -> Cited[str] | None:
+        if conference is not None:
+            return Cited(conference.name, (self.cite(conference.span, conference.rule),))
+        called = _first(c.name for c in lead_first(group))
+        return self._text(called, "instrument") if called is not None else None
 
     def _new_id(self, kind: Kind, span: Span, participants: tuple[Participant, ...]) -> str:
         """The id of an engagement; of several told by the same words ("met X of P and Y of R") by who takes part."""

@@ -6,6 +6,7 @@ from dragoman.citation import Span
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.days import SAYING, distance, find_stop_days, find_when, nodes_of, token_at
 from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.instruments import find_instrument
 from dragoman.engagements.topics import find_topics
 from dragoman.engagements.whereabouts import find_where
 from dragoman.mentions.finding import Mentions
@@ -25,6 +26,7 @@ def fill_circumstances(candidate: Candidate, mentions: Mentions) -> None:
         candidate.where = find_where(candidate, mentions)
     candidate.topics = list(find_topics(candidate, mentions))
     candidate.content = _content(candidate)
+    candidate.name = find_instrument(candidate)
     candidate.attributed = _attributed(candidate, mentions)
     if candidate.amount is None and candidate.kind in {
         Kind.AID,

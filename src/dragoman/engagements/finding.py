@@ -39,6 +39,7 @@ from dragoman.engagements.joining import (
 )
 from dragoman.engagements.lexicon import load_lexicon
 from dragoman.engagements.nesting import nest
+from dragoman.engagements.occasions import find_asides
 from dragoman.engagements.programme import add_programme
 from dragoman.engagements.recalling import recall
 from dragoman.engagements.reciprocity import complete_exchanges
@@ -115,4 +116,6 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
     engagements.extend(assembler.engagement(group) for group in groups)
     ordered = tuple(sorted(engagements, key=lambda eng: eng.trigger[0].span))
     spans = [sentence.span for sentence in doc.sentences]
-    return date_by_story(nest(ordered, spans, mentions.day), doc.article, mentions, spans)
+    return date_by_story(
+        nest(ordered, spans, mentions.day, find_asides(source, spans)), doc.article, mentions, spans
+    )

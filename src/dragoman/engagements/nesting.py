@@ -7,8 +7,9 @@ said where it is held, and a meeting has the day of what was signed there.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.citation import Cited, Span
@@ -25,12 +26,16 @@ _OFF = frozenset({Status.CANCELLED, Status.POSTPONED, Status.PROPOSED})
 _REAL = frozenset({Status.COMPLETED, Status.ONGOING})
 _SIDES = (Role.ACTOR, Role.RECIPIENT, Role.PARTICIPANT, Role.MEDIATOR)
 # How many sentences a setting reaches: a visit to whom is met there, a conference to what its guests say, talks.
-_REACH_OF_VISIT, _REACH_OF_CONFERENCE, _REACH_OF_TALKS = 2, 3, 6
+_REACH_OF_VISIT, _REACH_OF_CONFERENCE, _REACH_OF_TALKS = 2, 5, 6
+_LONGEST_STAY = 6  # days after an arrival
 _REACH_BACK = 2  # "they agreed …", told before the talks
 
 
 def nest(
-    engagements: tuple[Engagement, ...], sentences: Sequence[Span] = (), published: dt.date | None = None
+    engagements: tuple[Engagement, ...],
+    sentences: Sequence[Span] = (),
+    published: dt.date | None = None,
+    asides: Collection[int] = (),
 ) -> tuple[Engagement, ...]:
     """The engagements with ``part_of`` filled, and days and places shared by what belongs together.
 
@@ -38,8 +43,9 @@ def nest(
         engagements: of one article, in text order.
         sentences: of the article, to tell how far apart two are told; without them everything is near.
         published: the day of the article, on which what is told as done has been done.
+        asides: which of the sentences say that something happened on the sidelines of something.
     """
-    order = _Order(sentences)
+    order = _Order(sentences, asides)
     visits = [eng for eng in engagements if eng.kind is Kind.VISIT]
     found = _placed(engagements, _HELD_ON_VISITS, lambda eng: _visit_of(eng, visits, order))
     conferences = [eng for eng in found if eng.kind is Kind.CONFERENCE]
@@ -67,8 +73,13 @@ def _placed(
 class _Order:
     """How far apart two engagements are told, in sentences."""
 
-    def __init__(self, sentences: Sequence[Span]) -> None:
+    def __init__(self, sentences: Sequence[Span], asides: Collection[int] = ()) -> None:
         self._starts = [span.start for span in sentences]
+        self._asides = {index + 1 for index in asides}  # as ``told`` counts
+
+    def is_aside(self, eng: Engagement) -> bool:
+        """Whether an engagement is told on the sidelines of something."""
+        return bool(self.told(eng) & self._asides)
 
     def told(self, eng: Engagement) -> set[int]:
         """The sentences that tell an engagement."""
@@ -130,7 +141,11 @@ def _nearest(
 
 
 def _visit_of(eng: Engagement, visits: list[Engagement], order: _Order) -> Engagement | None:
-    own = [v for v in visits if v.place is not None and _agree(v, eng) and _travels_to(v, eng)]
+    own = [
+        v
+        for v in visits
+        if v.place is not None and (_agree(v, eng) or _is_ahead(v, eng)) and _travels_to(v, eng)
+    ]
     there = [v for v in own if _is_at_host(v, eng)]
     if there:
         return _nearest(eng, there, order) or there[0]
@@ -140,6 +155,15 @@ def _visit_of(eng: Engagement, visits: list[Engagement], order: _Order) -> Engag
     near = _nearest(eng, own, order, _REACH_OF_VISIT)
     just_told = near is not None and near.status in _REAL and order.behind(eng, near) is not None
     return near if just_told else None
+
+
+def _is_ahead(visit: Engagement, eng: Engagement) -> bool:
+    """Whether a meeting is still to come on a visit of which only the arrival is dated."""
+    if visit.status is not Status.ONGOING or eng.status is not Status.PLANNED or visit.historical:
+        return False
+    if visit.date is None or eng.date is None or not _is_day(visit.date):
+        return False
+    return 0 <= (eng.date.value.start - visit.date.value.start).days <= _LONGEST_STAY
 
 
 def _travels_to(visit: Engagement, eng: Engagement) -> bool:
@@ -189,7 +213,11 @@ def _conference_of(
         conference
         for conference in conferences
         if conference.historical == eng.historical
-        and (guests[conference.engagement_id] & _ids(eng) or order.behind(eng, conference) == 0)
+        and (
+            guests[conference.engagement_id] & _ids(eng)
+            or order.behind(eng, conference) == 0
+            or (order.is_aside(eng) and order.behind(eng, conference) is not None)
+        )
         and _places_fit(conference, eng)
         and _days_fit(conference, eng)
     ]
@@ -277,6 +305,16 @@ def _day_so_far(date: Cited[DateSpan], published: dt.date | None) -> Cited[DateS
     return replace(date, value=DateSpan.of_day(days.start)) if began else None
 
 
+# "closed the summit on Sunday": the day on which it ended, perhaps the last of several.
+_CLOSING = re.compile(
+    r"\b(?:clos(?:es|ed|ing)|end(?:s|ed|ing)|conclud(?:es|ed|ing)|wrap(?:s|ped)? up|wound up)\b"
+)
+
+
+def _is_closing(setting: Engagement) -> bool:
+    return setting.kind is Kind.CONFERENCE and any(_CLOSING.search(told.quote) for told in setting.trigger)
+
+
 def _inherit(eng: Engagement, setting: Engagement, published: dt.date | None) -> Engagement:
     """An engagement with the day and place of what it belongs to, where it has none; acts on a visit only by its words."""
     if eng.negated or eng.status in _OFF or (setting.kind is Kind.VISIT and eng.kind not in _HELD_ON_VISITS):
@@ -288,7 +326,7 @@ def _inherit(eng: Engagement, setting: Engagement, published: dt.date | None) ->
     hoped = (
         setting.kind is Kind.VISIT and eng.status not in _REAL
     )  # whom a visitor is to meet, on some day of it
-    if date is None and alike and own is not None and not hoped:
+    if date is None and alike and own is not None and not hoped and not _is_closing(setting):
         date = Cited(own.value, own.evidence, 0.8, f"day of the {setting.kind} it belongs to")
     if place is None and eng.kind is not Kind.CALL and setting.place is not None:
         place = _handed_down(setting)

@@ -6,6 +6,10 @@ and Y did there. What was said after talks is said on their day and where they w
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from dragoman.citation import Span
 from dragoman.engagements.tree import Tree
 
 _AT = frozenset({"at", "during", "in", "on", "after", "following", "over", "within", "alongside"})
@@ -14,6 +18,7 @@ _OCCASIONS = frozenset(
     "ceremony conference briefing availability consultation negotiation discussion appearance address speech interview "
     "dialogue forum round sideline margin occasion debate event gathering banquet".split()
 )
+_ASIDE = re.compile(r"\b(?:on|at|in) (?:the|its) (?:sidelines?|margins?|fringes?)\b", re.IGNORECASE)
 _SPEAKING = frozenset("speak address appear talk comment brief attend visit arrive meet".split())
 _DEEP = 3
 """How many occasions may stand in one another ("at a press conference after talks at the margins of …")."""
@@ -48,6 +53,11 @@ def speaking_clauses(tree: Tree, nodes: set[int]) -> set[int]:
         and child < node
         and not tree.of(child, "nsubj", "aux")
     }
+
+
+def find_asides(text: str, sentences: Sequence[Span]) -> list[int]:
+    """Which sentences tell of something on the sidelines of something else."""
+    return [index for index, span in enumerate(sentences) if _ASIDE.search(text, span.start, span.end)]
 
 
 def _is_occasion(tree: Tree, index: int) -> bool:

@@ -229,9 +229,9 @@ def _extras(gold: GoldEngagement, out: OutEngagement) -> Iterator[Finding]:
         is_right = name is not None and share_words(gold.name, name) >= _TOPIC_SHARE
         yield _optional("name", gold.name, name, is_right)
     if gold.part_of is not None:
-        yield Finding(
-            "part of",
-            Verdict.MISSING if out.part_of is None else Verdict.RIGHT,
-            gold.part_of,
-            out.part_of or "",
+        # A tour told as one visit per country is held together by its stops: no record of the whole to point at.
+        joined = out.part_of or (
+            "stops" if gold.kind == out.kind == Kind.VISIT and len(out.stops) > 1 else None
         )
+        verdict = Verdict.MISSING if joined is None else Verdict.RIGHT
+        yield Finding("part of", verdict, gold.part_of, joined or "")
