@@ -54,7 +54,7 @@ from dragoman.engagements.utterances import drop_weaker_speech
 from dragoman.engagements.voiced import find_voiced
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document
-from dragoman.mentions.finding import find_mentions
+from dragoman.mentions.finding import Mentions, find_mentions
 from dragoman.pages.article import BlockKind
 
 
@@ -114,8 +114,11 @@ def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
     assembler = Assembler(doc, mentions, kb)
     engagements = [eng for trip in trips for eng in assembler.visits(trip)]
     engagements.extend(assembler.engagement(group) for group in groups)
-    ordered = tuple(sorted(engagements, key=lambda eng: eng.trigger[0].span))
+    return _settle(tuple(sorted(engagements, key=lambda eng: eng.trigger[0].span)), doc, mentions)
+
+
+def _settle(ordered: tuple[Engagement, ...], doc: Document, mentions: Mentions) -> tuple[Engagement, ...]:
+    """The engagements with what they are part of, and the day of the story where they have none."""
     spans = [sentence.span for sentence in doc.sentences]
-    return date_by_story(
-        nest(ordered, spans, mentions.day, find_asides(source, spans)), doc.article, mentions, spans
-    )
+    asides = find_asides(doc.article.text, spans)
+    return date_by_story(nest(ordered, spans, mentions.day, asides), doc.article, mentions, spans)
