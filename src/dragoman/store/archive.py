@@ -45,6 +45,9 @@ from dragoman.store.saving import Cause, now
 from dragoman.store.trips import Contact, Trip, load_contacts, load_trips
 from dragoman.store.writing import Arrival, add_readings
 
+_AT_ONCE = 250
+"""Articles that are put together at once: more take more memory and are not faster."""
+
 
 class Archive:
     """Articles, reports and records in one database. Safe to share between threads; every call is one transaction."""
@@ -136,9 +139,12 @@ class Archive:
         """
         if not arrivals:
             return ()
-        alone = arrivals[0].article_id if len(arrivals) == 1 else None
+        cause = Cause(now(), run_no, arrivals[0].article_id if len(arrivals) == 1 else None)
+        added: list[Added] = []
         with self._database.writing() as connection:
-            return add_readings(connection, arrivals, Cause(now(), run_no, alone))
+            for start in range(0, len(arrivals), _AT_ONCE):
+                added += add_readings(connection, arrivals[start : start + _AT_ONCE], cause)
+        return tuple(added)
 
     def load(self, readings: Iterable[Reading], *, run_no: int | None = None) -> Loaded:
         """Save many readings, hundreds to a transaction; what is refused is left out and told.

@@ -6,11 +6,11 @@ What is in the archive afterwards is what one `Archive.add` after the other woul
 from __future__ import annotations
 
 import gc
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, bindparam, select
@@ -30,8 +30,13 @@ from dragoman.store.writing import Arrival
 if TYPE_CHECKING:
     from dragoman.store.archive import Archive
 
-BATCH = 500
-"""Articles of one transaction: more save little time, and take more memory."""
+BATCH = 1_000
+"""Articles of one transaction. Each touches most pages of the indexes: twice as many write little more to the disk."""
+_PATIENCE_SECONDS = 2.0
+"""How long a transaction waits to be filled: where readings come slowly, fewer are in hand."""
+
+_AT_ONCE = 250
+"""Articles looked at together when another archive is gone through."""
 
 _ARTICLES, _REPORTS, _PAGES = tables.articles.c, tables.reports.c, tables.pages.c
 _NEXT = (
@@ -39,7 +44,7 @@ _NEXT = (
     .add_columns(_ARTICLES.skipped, _ARTICLES.version_no)
     .where(_ARTICLES.article_no > bindparam("after"))
     .order_by(_ARTICLES.article_no)
-    .limit(BATCH)
+    .limit(_AT_ONCE)
 )
 _TOLD = (
     select(_REPORTS.article_no, _REPORTS.engagement, _REPORTS.events)
@@ -72,7 +77,7 @@ def load(
     run_no: int | None = None,
     tell: Callable[[Loaded], None] = lambda _: None,
 ) -> Loaded:
-    """Save readings, `BATCH` articles to a transaction.
+    """Save readings, up to `BATCH` articles to a transaction, fewer where they come slowly.
 
     Args:
         archive: where to.
@@ -84,7 +89,7 @@ def load(
         ArchiveError: the archive cannot be written. What was told is kept.
     """
     loaded, waiting = Loaded(), iter(arrivals)
-    while batch := list(islice(waiting, BATCH)):
+    while batch := _next(waiting):
         with _without_looking_for_cycles():
             _save(archive, batch, run_no, loaded)
         tell(loaded)
@@ -94,8 +99,18 @@ def load(
     return loaded
 
 
+def _next(waiting: Iterator[Arrival]) -> list[Arrival]:
+    """What is there within a moment."""
+    batch, until = list[Arrival](), time.monotonic() + _PATIENCE_SECONDS
+    for one in waiting:
+        batch.append(one)
+        if len(batch) >= BATCH or time.monotonic() > until:
+            break
+    return batch
+
+
 def _save(archive: Archive, batch: Sequence[Arrival], run_no: int | None, loaded: Loaded) -> None:
-    """Save a batch; where one of it is refused, each by itself, so that the others are kept."""
+    """Save a batch; where it is refused, its halves, until only what is to blame is left out."""
     try:
         for added in archive.add_all(batch, run_no=run_no):
             loaded.count(added)
@@ -103,8 +118,9 @@ def _save(archive: Archive, batch: Sequence[Arrival], run_no: int | None, loaded
         raise
     except ArchiveError as error:
         if len(batch) > 1:
-            for one in batch:
-                _save(archive, [one], run_no, loaded)
+            half = len(batch) // 2
+            _save(archive, batch[:half], run_no, loaded)
+            _save(archive, batch[half:], run_no, loaded)
         elif isinstance(error, EvidenceError):
             loaded.refused.append(str(error))
         else:
