@@ -77,3 +77,10 @@ def test_what_a_call_is_about_takes_no_part():
         f"{MACRON} spoke today with {SCHOLZ} about the response to the Russian government's attack."
     )
     assert "RUS" not in {country for eng in told for _, _, country in cast(eng)}
+
+
+def test_the_secretary_of_an_unknown_party_is_nobody_else():
+    told = engagements_of(
+        "Vietnamese President To Lam held talks with the General Secretary of the Rurish Workers' Union on Monday."
+    )
+    assert told == ()

@@ -407,3 +407,9 @@ def test_repetition_does_not_blow_up(piece: str) -> None:
     find_times(piece * (40_000 // len(piece)), published=PAGE)
     # 40 kB; ordinary text takes about 0.02 s.
     assert time.perf_counter() - began < 4
+
+
+def test_a_programme_put_up_while_it_runs_is_not_of_next_year():
+    (span,) = find_times("She will travel from March 4 to 11.", published=dt.date(2022, 3, 10))
+    days = resolve(span, Tense.FUTURE)
+    assert days is not None and days.iso() == ("2022-03-04", "2022-03-11")

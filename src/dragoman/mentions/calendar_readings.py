@@ -167,13 +167,26 @@ def read_yearless(
     year = context.published.year
     years = range(max(dt.MINYEAR, year - _YEARS_AROUND), min(dt.MAXYEAR, year + _YEARS_AROUND) + 1)
     candidates = [days for days in map(make, years) if days is not None]
-    reading = choose(Reading(None, "published", partial=partial), candidates, context.published)
+    reading = _not_a_year_off(
+        choose(Reading(None, "published", partial=partial), candidates, context.published), context.published
+    )
     told = _continue_story(context, reading.days, make)
     if told is not None:
         return Reading(told, "previous", partial=partial)
     if weekday is not None and reading.days is not None:
         return _agree_with_weekday(reading, candidates, weekday)
     return reading if reading.days is not None else replace(reading, reason=NO_SUCH_DAY)
+
+
+_STALE, _YEAR_OFF = 7, 300
+
+
+def _not_a_year_off(reading: Reading, published: dt.date) -> Reading:
+    """ "will travel from March 4 to 11" on a page put up on March 10: this March, not that of next year."""
+    past, future = reading.past, reading.future
+    if past is None or future is None or (future.start - published).days < _YEAR_OFF:
+        return reading
+    return replace(reading, future=past) if (published - past.end).days <= _STALE else reading
 
 
 def _continue_story(

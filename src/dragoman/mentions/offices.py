@@ -84,6 +84,8 @@ class Offices:
         title = read_title(sight, phrase.first, phrase.last, self.source, self.kb, None)
         first, last, belonging, qualifier = self._around(sight, phrase)
         belonging = belonging or self._owned(sight, first, before)
+        if belonging is None and self._is_of_unknown(sight, last):
+            return None
         title = replace(title, qualifier=title.qualifier or qualifier)
         if any(word in _PLURAL_TITLES for word in title.text.casefold().split()):
             title = self._singular(title)
@@ -242,6 +244,11 @@ class Offices:
             lambda actor: actor.key in keys,
             liking=lambda actor: _OWN if own is not None and actor.country == own else 1.0,
         )
+
+    def _is_of_unknown(self, sight: Sight, last: int) -> bool:
+        """ "General Secretary of the Lao People's Revolutionary Party": of a body the tables do not have, so nobody's."""
+        start = last + 2 if sight.word(last + 1) == "the" else last + 1
+        return sight.word(last) == "of" and sight.starting(start, "ORG") is not None
 
     def _at_home(self, title: TitleRead) -> Actor | None:
         """ "the Foreign Secretary" of the government whose page it is, where nobody else is called so."""
