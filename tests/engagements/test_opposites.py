@@ -58,3 +58,12 @@ def test_what_is_done_alike_is_done_to_the_same(echo):
 
 def test_there_is_nothing_to_do_alike():
     assert engagements_of("It rained in Poland. Latvia did the same.") == ()
+
+
+@pytest.mark.parametrize("answer", ["Minsk reciprocated.", "Belarus responded in kind."])
+def test_what_is_done_in_kind_is_done_to_who_did_it(answer):
+    told = of_kind(QUARREL + answer, Kind.EXPULSION)
+    assert [sides(eng) for eng in told] == [
+        {"actor": "POL", "recipient": "BLR"},
+        {"actor": "BLR", "recipient": "POL"},
+    ]

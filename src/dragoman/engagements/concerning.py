@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from dragoman.engagements.authorship import DEEDS, Authored
 from dragoman.engagements.candidates import Candidate, Part
-from dragoman.engagements.echoes import ECHO, echoes, without_told_echoes
+from dragoman.engagements.echoes import ECHO, MIRROR, echoes, mirrors, without_told_echoes
 from dragoman.engagements.engagement import ENCOUNTERS, Kind, Role
 from dragoman.engagements.opposites import give, settle_late
 from dragoman.engagements.roles import is_official
@@ -77,7 +77,7 @@ def settle_deferred(
         settled = settled or _stands(candidate, mentions.places)
         (kept if settled else waiting).append(candidate)
     return sorted(
-        [*kept, *settle_late([c for c in waiting if c.mode != ECHO], kept, mentions)],
+        [*kept, *settle_late([c for c in waiting if c.mode not in {ECHO, MIRROR}], kept, mentions)],
         key=lambda c: c.span.start,
     )
 
@@ -110,6 +110,8 @@ def _stands(candidate: Candidate, places: Sequence[PlaceMention]) -> bool:
 def _settle(candidate: Candidate, before: list[Candidate], authored: Sequence[Authored]) -> bool:
     if candidate.mode == ECHO:
         return echoes(candidate, before)
+    if candidate.mode == MIRROR:
+        return mirrors(candidate, before)
     if not candidate.of(Role.ACTOR):
         return _settle_author(candidate, before)
     told = [c for c in before if not c.deferred]

@@ -182,7 +182,9 @@ def drop_agreed_measures(candidates: list[Candidate]) -> list[Candidate]:
         for node in c.clause.slots.get(slot, ())
     }
     candidates = [
-        c for c in candidates if c.kind is not Kind.SANCTION or not told & {c.clause.head, c.clause.light}
+        c
+        for c in candidates
+        if c.kind not in {Kind.SANCTION, Kind.VISIT} or not told & {c.clause.head, c.clause.light}
     ]
     measures = {
         node

@@ -8,20 +8,25 @@ from dragoman.engagements.opposites import give
 
 ECHO = "echo"
 """The mode of what repeats an act told before it."""
+MIRROR = "mirror"
+"""The mode of what answers an act told before it with the same ("Havana reciprocated")."""
 _ECHO_REACH = 6  # sentences
 _ECHOED = frozenset({Kind.SANCTION, Kind.EXPULSION, Kind.CONCESSION, Kind.AID, Kind.ACCUSATION, Kind.OTHER})
 
 
 def without_told_echoes(candidates: list[Candidate]) -> list[Candidate]:
     """The candidates without echoes of what is told beside them."""
-    return [c for c in candidates if c.mode != ECHO or not _tells_itself(c, candidates)]
+    return [c for c in candidates if c.mode not in {ECHO, MIRROR} or not _tells_itself(c, candidates)]
 
 
 def _tells_itself(candidate: Candidate, told: list[Candidate]) -> bool:
     """ "followed suit and told the envoy to depart": what is repeated is told beside it."""
     own = {part.side for part in candidate.parts}
     return any(
-        c.sentence == candidate.sentence and c.kind in _ECHOED and c.mode != ECHO and own & c.sides
+        c.sentence == candidate.sentence
+        and c.kind in _ECHOED
+        and c.mode not in {ECHO, MIRROR}
+        and own & {part.side for part in c.of(Role.ACTOR)}
         for c in told
     )
 
@@ -48,3 +53,20 @@ def echoes(candidate: Candidate, before: list[Candidate]) -> bool:
             aimed = [part for part in earlier.of(Role.RECIPIENT) if part.side not in own]
             return give(candidate, aimed, Role.RECIPIENT)
     return False
+
+
+def mirrors(candidate: Candidate, before: list[Candidate]) -> bool:
+    """Give "Havana reciprocated" the kind of what was last done to its side, aimed at who did it."""
+    own = {part.side for part in candidate.parts}
+    for earlier in reversed(before):
+        if candidate.sentence - earlier.sentence > _ECHO_REACH:
+            return False
+        suffered = own & {part.side for part in earlier.of(Role.RECIPIENT)}
+        doers = [part for part in earlier.of(Role.ACTOR) if part.side not in own]
+        if earlier.kind in _MIRRORED and suffered and doers and not earlier.historical:
+            candidate.kind, candidate.mode = earlier.kind, earlier.mode
+            return give(candidate, doers, Role.RECIPIENT)
+    return False
+
+
+_MIRRORED = frozenset({Kind.SANCTION, Kind.EXPULSION})

@@ -79,6 +79,8 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         is_person(p.actor) for p in candidate.of(Role.RECIPIENT) if _is_direct(clause, p)
     ):
         return False  # whom one welcomes at the door is received; what is welcomed is an act
+    if entry.direct and not any(_is_direct(clause, part) for part in candidate.of(Role.RECIPIENT)):
+        return False
     if candidate.kind is Kind.ATTACK:
         peaceful = not clause.noun and clause.lemma in _HARMLESS and not _is_armed(candidate)
         if peaceful:
@@ -131,7 +133,7 @@ def _acts_alone(candidate: Candidate, clause: Clause) -> bool:
     carried = (not clause.noun or clause.light is not None) and clause.modal not in _ONLY_WISHED
     acting = {part.side for part in candidate.of(Role.ACTOR) if is_official(part.actor)}
     facing = {part.side for part in candidate.of(Role.RECIPIENT, Role.PARTICIPANT)}
-    single = len(acting) == 1 or candidate.mode == "echo"
+    single = len(acting) == 1 or candidate.mode in {"echo", "mirror"}
     return carried and single and bool(acting) and facing <= acting
 
 

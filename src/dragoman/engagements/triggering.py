@@ -81,6 +81,8 @@ def _is_only_needed(tree: Tree, index: int) -> bool:
     while tokens[index].dep == "conj":
         index = tokens[index].head
     token = tokens[index]
+    if token.dep == "xcomp" and tokens[token.head].tag in {"VBZ", "VBP"}:
+        return tokens[token.head].lemma.lower() in {"have", "need"}  # "has to recognise X"
     if token.dep != "acl" or token.tag not in {"VB", "VBG"}:
         return False
     return tokens[token.head].lemma.lower() in (_NEEDED if token.tag == "VB" else _NEEDED | _THOUGHT)

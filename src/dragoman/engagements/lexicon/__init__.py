@@ -65,6 +65,7 @@ class Trigger:
     gift: bool = False
     lone: bool = False
     negative: bool = False
+    direct: bool = False
     dependent: bool = False
 
 
