@@ -69,3 +69,10 @@ def test_a_humanitarian_gift_to_nobody_named_stays_without_receiver():
 
 def test_money_spent_at_home_is_no_gift():
     assert engagements_of("Ireland promised 8 million euros for its own farmers on Monday.") == ()
+
+
+def test_condolences_are_no_gift():
+    acts = engagements_of(
+        "Ireland offered its condolences to Kenya over the crash of a military plane on Monday."
+    )
+    assert {eng.kind for eng in acts} == {Kind.STATEMENT}

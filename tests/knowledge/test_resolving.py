@@ -20,6 +20,7 @@ DAY = dt.date(2024, 4, 2)
         ("Zelenskiy", "head-of-state", "UKR", "Volodymyr Zelenskyy"),
         ("Faisal bin Farhan", "foreign-minister", "SAU", "Faisal bin Farhan Al Saud"),
         ("Fidan", "foreign-minister", "TUR", "Hakan Fidan"),
+        ("Hussein", "crown-prince", None, "Hussein bin Abdullah"),
     ],
 )
 def test_found(kb, name, role, country, found):

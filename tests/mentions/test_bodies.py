@@ -37,3 +37,9 @@ def test_a_regime_is_whom_the_article_is_about():
 
 def test_nobody_is_meant_where_nothing_fits():
     assert engagements_of("The bloc condemned Mali.") == ()
+
+
+@pytest.mark.parametrize("pair", ["Biden-Harris", "Biden-\u2060Harris", "Biden–Harris"])
+def test_an_administration_of_two_is_the_first_one_s(pair):
+    acts = engagements_of(f"The {pair} Administration condemned Belarus.", day="2022-06-20")
+    assert [place for _, _, place in cast(acts[0])] == ["USA", "BLR"]

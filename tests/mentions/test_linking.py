@@ -135,3 +135,8 @@ def test_the_name_and_the_country_say_where_they_stand():
 def test_without_a_day_no_office_is_guessed_from_the_bare_name():
     (actor,) = linked("Vell arrived.", "Vell", day=None)
     assert actor.office_id is None
+
+
+def test_a_whole_name_with_its_suffix_is_the_person_the_tables_call_shortly():
+    (actor,) = linked("President Joseph R. Biden, Jr. spoke.", "Joseph R. Biden", day="2022-06-20")
+    assert (actor.name, actor.country) == ("Joe Biden", "USA")

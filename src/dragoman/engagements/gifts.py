@@ -20,7 +20,9 @@ from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, AmountMention, Mention, MentionKind
 
 _NO_GIFT = frozenset(
-    "visa visas reward bounty ban embargo lawsuit asylum restriction sanction tariff fine warning total share number".split()
+    "visa visas reward bounty ban embargo lawsuit asylum restriction sanction tariff fine warning total share number "
+    "condolence sympathy congratulation thanks thank gratitude apology prayer greeting tribute "
+    "regret assurance explanation blame".split()
 )
 _GOODS = frozenset(
     "aid assistance help relief support package loan grant fund funding credit weapon weapons arms "

@@ -71,6 +71,10 @@ class Question:
     bodies: tuple[str, ...] = ()
 
 
+# Whoever holds it goes by the given name.
+_BY_GIVEN_NAME = "crown-prince"
+
+
 class Resolver:
     """Answers questions from the tables of people and terms."""
 
@@ -92,6 +96,9 @@ class Resolver:
 
     def _people_of(self, question: Question) -> tuple[Person, ...]:
         people = self._people.find(question.name)
+        alone = len(name_tokens(question.name)) == 1
+        if alone and question.role == _BY_GIVEN_NAME and question.country is None:
+            return self._called_in_office(question) or people
         if question.role is None or (question.country is None and question.org_id is None):
             return people
         if any(self._fitting(person, question) for person in people):
@@ -108,6 +115,18 @@ class Resolver:
                 and self._is_named(person, question.name)
             )
             or people
+        )
+
+    def _called_in_office(self, question: Question) -> tuple[Person, ...]:
+        """Those in exactly the office asked for who go by the name, given or family: "Crown Prince Hussein"."""
+        sharing = (self._people.get(person_id) for person_id in sorted(self._people.sharing(question.name)))
+        asked = name_tokens(question.name)[:1]
+        return tuple(
+            person
+            for person in sharing
+            if person is not None
+            and any(one.office.role == question.role for _, one in self._fitting(person, question))
+            and any(name_tokens(name)[:1] == asked for name in self._people.names(person.person_id))
         )
 
     def _is_telling(self, incumbent: Incumbent, question: Question) -> bool:

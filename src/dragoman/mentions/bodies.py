@@ -61,7 +61,7 @@ def read_administration(
         return None
     if sight.word(index - 1) in {"'s", "’s", "'", "’"}:
         return _of_owner(index, before, kb)
-    token = sight.sentence.tokens[index - 1]
+    token = sight.sentence.tokens[_first_of_pair(sight, index - 1)]
     if not token.text[:1].isupper() or sight.ending(index, "country", "demonym") is not None:
         return None
     leaders = {
@@ -72,6 +72,17 @@ def read_administration(
     }
     country = leaders.pop() if len(leaders) == 1 else None
     return government(kb, country, token.span) if country is not None else None
+
+
+def _first_of_pair(sight: Sight, index: int) -> int:
+    """Where the first name of "the Biden-Harris administration" stands, of two joined by a hyphen."""
+    tokens = sight.sentence.tokens
+    joined = index >= _PAIR and tokens[index - 1].text.strip(_JOINERS) in {"-", "‑", "–"}
+    return index - _PAIR if joined and tokens[index - _PAIR].text[:1].isupper() else index
+
+
+_PAIR = 2
+_JOINERS = "\u2060\u200b\u200d"  # what pages put beside a hyphen so that lines do not break there
 
 
 def _of_owner(index: int, before: list[Mention], kb: KnowledgeBase) -> Actor | None:

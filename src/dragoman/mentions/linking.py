@@ -160,11 +160,11 @@ def _actor(chain: Chain, kb: KnowledgeBase, day: dt.date | None) -> Actor:
     if (former := _former(chain)) is not None:
         titled = former
     resolution = kb.resolve_person(name, role=chain.role, country=chain.country, org_id=chain.org_id, day=day)
-    if not _is_like(name, resolution):
+    if not _is_like(name, resolution, kb):
         resolution = Resolution(None, None, (), "no person of that name in the tables", 0.0)
     if resolution.incumbent is None and (chain.role is None or resolution.person is None):
         principal = _principal(name, chain, kb, day)
-        resolution = principal if principal is not None and _is_like(name, principal) else resolution
+        resolution = principal if principal is not None and _is_like(name, principal, kb) else resolution
     if resolution.person is None and resolution.incumbent is None and len(fold_name(name)) > 1:
         resolution = _by_full_name(name, kb) or resolution
     known = _at_home(resolution.incumbent, chain, kb, day)
@@ -208,7 +208,7 @@ _PRINCIPALS = frozenset(
 )
 
 
-def _is_like(name: str, resolution: Resolution) -> bool:
+def _is_like(name: str, resolution: Resolution, kb: KnowledgeBase) -> bool:
     """Whether the person the tables propose is called at all like the text's words."""
     person = resolution.incumbent.person if resolution.incumbent else resolution.person
     if person is None or (name.isupper() and len(name) <= _LONGEST_INITIALS):
@@ -219,7 +219,11 @@ def _is_like(name: str, resolution: Resolution) -> bool:
     if resolution.incumbent is not None and called:
         return True  # "Joseph R. Biden, Jr." is Joe Biden
     close = sum(any(SequenceMatcher(None, word, other).ratio() >= _LIKE for other in known) for word in words)
-    return close >= max(1, min(len(words), len(set(known) - _PARTICLES)))
+    if close >= max(1, min(len(words), len(set(known) - _PARTICLES))):
+        return True
+    # "Joseph R. Biden, Jr." is Joe: the tables know the whole name.
+    has_suffix = name.casefold().rstrip(".").split()[-1] in _SUFFIXES
+    return has_suffix and words[-1] in known and person in kb.find_people(name)
 
 
 def _principal(name: str, chain: Chain, kb: KnowledgeBase, day: dt.date | None) -> Resolution | None:
