@@ -50,3 +50,25 @@ def test_verdicts_on_what_was_done_are_for_who_did_it(answer, kind):
 )
 def test_other_words_are_no_verdict_on_it(answer):
     assert words_of(answer) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Georgia's president said Russia was trying to provoke a war in the region.",
+        "Seoul said North Korean soldiers had crossed the demarcation line on Tuesday and fired warning shots.",
+        "Manila said China had rammed a supply boat near the shoal.",
+        "Caracas described the flight as an act of aggression by Guyana.",
+    ],
+)
+def test_misdeeds_told_of_another_side_are_charges(text):
+    (eng,) = [eng for eng in engagements_of(text) if eng.kind is Kind.ACCUSATION]
+    assert [role for role, _, _ in cast(eng)] == ["actor", "recipient"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Norway said Sweden was trying to end the war.", "Norway said Sweden had sent soldiers to the parade."],
+)
+def test_good_deeds_told_of_another_side_are_none(text):
+    assert [eng.kind for eng in engagements_of(text) if eng.kind is Kind.ACCUSATION] == []

@@ -84,7 +84,7 @@ def settle_deferred(
 
 _BLOODSHED = frozenset(
     "attack attacks strike airstrike bombing shelling killing killings assault assaults massacre murder raid coup "
-    "abduction kidnapping violence assassination invasion explosion blast hostage-taking hijacking".split()
+    "abduction kidnapping violence assassination explosion blast hostage-taking hijacking".split()
 )
 
 
@@ -97,8 +97,10 @@ def _stands(candidate: Candidate, places: Sequence[PlaceMention]) -> bool:
         return False
     speakers = [part for part in candidate.of(Role.ACTOR) if is_official(part.actor)]
     own = {part.side for part in speakers}
-    near = [p for p in places if 0 <= candidate.sentence - p.sentence <= _CLOSE and p.country is not None]
-    abroad = any(p.country not in own for p in near) and not any(p.country in own for p in near)
+    behind = [p for p in places if p.sentence == candidate.sentence and p.first > candidate.clause.head]
+    around = [p for p in places if 0 <= candidate.sentence - p.sentence <= _CLOSE]
+    countries = {p.country for p in behind or around if p.country is not None}
+    abroad = bool(countries) and not countries & own
     if not speakers or not _is_definite(candidate) or not abroad:
         return False
     candidate.parts = speakers

@@ -43,9 +43,12 @@ def with_speaker(
     if not speaking:
         return [*_above(tree, clause, mentions, others), *parts]
     pointing = any(tree.sentence.tokens[t].text.lower() in _POINTING for t in _addressed(clause))
-    if clause.inherited and not others and pointing and _is_reported(tree, clause):
+    if clause.inherited and pointing and _is_reported(tree, clause):
         above = _above(tree, clause, mentions, speaking)
-        if above:
+        if _reporters(tree, clause, mentions) & {part.side for part in speaking}:
+            told = [Part(Role.RECIPIENT, part.actor, part.mention) for part in above]
+            return parts if others else [*parts, *told]
+        if above and {part.side for part in others} <= {part.side for part in above}:
             return [*above, *(Part(Role.RECIPIENT, part.actor, part.mention) for part in speaking)]
     return parts
 
@@ -65,6 +68,13 @@ def _is_reported(tree: Tree, clause: Clause) -> bool:
         for node in (clause.head, *tree.ancestors(clause.head))
         if tokens[node].head >= 0
     )
+
+
+def _reporters(tree: Tree, clause: Clause, mentions: Mentions) -> set[str]:
+    """The sides of those who are reported to say what the clause is coordinated with."""
+    tokens = tree.sentence.tokens
+    verbs = [node for node in _governors(tree, clause.head) if tokens[node].lemma.lower() in _SAYING]
+    return {side_of(actor) for node in verbs for actor, _ in _subjects(tree, node, mentions)}
 
 
 def _above(tree: Tree, clause: Clause, mentions: Mentions, others: list[Part]) -> list[Part]:

@@ -27,6 +27,7 @@ _TARGET_SLOTS = (
     "of",
     "ccomp",
     "xcomp",
+    "as",
     "iobj",
     "from",
     "in",

@@ -47,7 +47,7 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     if entry.complement and not _has_complement(tree, clause):
         return False
     content = (*clause.slots.get("xcomp", ()), *clause.slots.get("ccomp", ()), *clause.slots.get("advcl", ()))
-    complements = [tokens[token].lemma.lower() for token in content]
+    complements = [lemma for token in content for lemma in _deeds(tree, token)]
     if entry.not_complements and any(lemma in entry.not_complements for lemma in complements):
         return False
     if entry.xcomps and not any(lemma in entry.xcomps for lemma in complements):
@@ -231,6 +231,18 @@ def _is_told_to(tree: Tree, clause: Clause) -> bool:
     return False
 
 
+_TRYING = frozenset("try seek attempt want continue begin start keep threaten plan aim conspire".split())
+
+
+def _deeds(tree: Tree, index: int) -> list[str]:
+    """What a that-clause tells of: its verb, and what somebody is said to try or to keep doing."""
+    tokens = tree.sentence.tokens
+    found = [tokens[index].lemma.lower()]
+    if found[0] in _TRYING:
+        found.extend(tokens[child].lemma.lower() for child in tree.of(index, "xcomp"))
+    return found
+
+
 _EVERYBODY = frozenset(
     "side party country we both they it world community everyone one there nation people".split()
 )
@@ -240,7 +252,7 @@ def _tells_of_another(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     """Whether the misdeed is told of somebody else, and not denied ("said it had never …")."""
     tokens = tree.sentence.tokens
     for index in clause.slots.get("ccomp", ()):
-        if tokens[index].lemma.lower() not in entry.xcomps:
+        if not entry.xcomps.intersection(_deeds(tree, index)):
             continue
         words = {tokens[child].text.lower() for child in tree.of(index, "nsubj", "nsubj:pass", "advmod")}
         if not words & {"it", "they", "he", "she", "we", "i", "not", "never", "n't"}:
