@@ -37,3 +37,8 @@ def test_brothers_are_two_people(kb):
 
 def test_a_number_tells_rulers_apart(kb):
     assert {person.country for person in kb.find_people("Abdullah II")} == {"JOR"}
+
+
+@pytest.mark.parametrize("name", ["Hassan Sheikh Mohamud", "Wopke Hoekstra", "Luis Lacalle Pou"])
+def test_people_of_alike_names_stay_apart(kb, name):
+    assert [person.name for person in kb.find_people(name)] == [name]

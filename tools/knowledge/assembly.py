@@ -91,7 +91,7 @@ def read_sources(data: Path, name_rows: list[list[str]], by_iso2: dict[str, str]
 def assemble(sources: Sources, keep: Callable[[official.Sighting], bool] = lambda _: True) -> PeopleTables:
     """People and terms from the sources, with the sightings that ``keep`` accepts."""
     sightings = _attributed([sighting for sighting in sources.sightings if keep(sighting)], sources.claims)
-    claims = [*sources.claims, *sightings]
+    claims = [claim for claim in (*sources.claims, *sightings) if " and " not in claim.name]  # two people
     people, owner = cluster_claims(claims)
     terms = apply_rules(build_terms(claims, owner), read_rules())
     held = {term.person_id for term in terms}

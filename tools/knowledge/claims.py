@@ -84,6 +84,11 @@ def coarser(one: Precision, other: Precision) -> Precision:
 
 
 _PAREN = re.compile(r"\s*\([^)]*\)")
+# What lists write beside a name that is no part of it.
+_BESIDE = re.compile(
+    r"^(?:ambassador-designate|charg[eé]s? d['’]affaires(?: a\.?i\.?)?|acting)\s+|\s+in caretaker status$",
+    re.IGNORECASE,
+)
 
 
 def display_name(name: str) -> tuple[str, str | None]:
@@ -92,7 +97,7 @@ def display_name(name: str) -> tuple[str, str | None]:
     >>> display_name("XI Jinping")
     ('Xi Jinping', 'Xi')
     """
-    words = _PAREN.sub("", name).replace("’", "'").split()
+    words = _BESIDE.sub("", _PAREN.sub("", name).strip()).replace("’", "'").split()
     marked = [word for word in words if _is_marked(word)]
     shown = " ".join(_normal_case(word) if _is_marked(word) else word for word in words)
     family = " ".join(_normal_case(word) for word in marked) if marked and len(marked) < len(words) else None

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from dragoman.knowledge.names import fold, name_tokens, same_token, skeleton, telling_tokens
 from knowledge.claims import Claim
@@ -76,9 +76,19 @@ def _group(claims: list[Claim], numbers: list[int], country: str) -> list[list[i
         if len(telling_tokens(name)) < 2:
             continue
         rivals = {other for token in telling_tokens(name) for other in blocks[skeleton(token)]}
+        alike = [
+            other
+            for other in sorted(rivals)
+            if same_name(name, names[other], free_order=country in FREE_ORDER)
+        ]
+        fuller = [other for other in alike if _is_fuller(names[other], name)]
+        open_to_several = any(
+            _root(parent, one) != _root(parent, other) and not same_name(names[one], names[other])
+            for one, other in combinations(fuller, 2)
+        )
         for other in sorted(rivals):
-            alike = same_name(name, names[other], free_order=country in FREE_ORDER)
-            if alike or (
+            told = other in alike and not (open_to_several and other in fuller)
+            if told or (
                 same_name(name, names[other]) and _share_entry(claims, by_name[name], by_name[names[other]])
             ):
                 parent[_root(parent, index)] = _root(parent, other)
@@ -92,6 +102,10 @@ def _group(claims: list[Claim], numbers: list[int], country: str) -> list[list[i
     for index, name in enumerate(names):
         full[_root(parent, index)].extend(by_name[name])
     return _join_surnames(claims, [sorted(group) for _, group in sorted(full.items())])
+
+
+def _is_fuller(one: str, other: str) -> bool:
+    return len(telling_tokens(one)) > len(telling_tokens(other))
 
 
 def _stated_variants(claims: list[Claim], numbers: list[int]) -> list[tuple[str, str]]:
