@@ -98,19 +98,16 @@ def display_name(name: str) -> tuple[str, str | None]:
     ('Xi Jinping', 'Xi')
     """
     words = _BESIDE.sub("", _PAREN.sub("", name).strip()).replace("’", "'").split()
-    marked = [word for word in words if _is_marked(word)]
-    shown = " ".join(_normal_case(word) if _is_marked(word) else word for word in words)
+    numerals = {word for word in words[1:] if _is_numeral(word)}
+    marked = [word for word in words if _is_marked(word) and word not in numerals]
+    shown = " ".join(_normal_case(word) if word in marked else word for word in words)
     family = " ".join(_normal_case(word) for word in marked) if marked and len(marked) < len(words) else None
     return shown, family
 
 
 def _is_marked(word: str) -> bool:
     letters = [letter for letter in word if letter.isalpha()]
-    return (
-        len(letters) > 1
-        and sum(letter.isupper() for letter in letters) >= 0.6 * len(letters)
-        and not _is_numeral(word)
-    )
+    return len(letters) > 1 and sum(letter.isupper() for letter in letters) >= 0.6 * len(letters)
 
 
 def _is_numeral(word: str) -> bool:

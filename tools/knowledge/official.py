@@ -88,7 +88,8 @@ def find_officials(remarks: str) -> list[tuple[str, str]]:
     [('President', 'Hu'), ('Prime Minister', 'Wen')]
     """
     return [
-        (match.group("title"), match.group("name").rstrip(".'’")) for match in _OFFICIAL.finditer(remarks)
+        (match.group("title").removeprefix("and "), match.group("name").rstrip(".'’"))
+        for match in _OFFICIAL.finditer(remarks)
     ]
 
 
