@@ -33,3 +33,13 @@ def test_who_serves_acts_and_not_whom_they_serve(text):
 def test_whose_country_is_told_keeps_it():
     text = "Kenyan adviser Tarik Vellmar, a friend of Donald Tusk, thanked Norway for its help."
     assert ("Tarik Vellmar", "KEN") in acting(text)
+
+
+def test_whom_somebody_has_a_call_with_does_not_serve_them():
+    told = engagements_in(
+        article_of("Blinken's call with NATO Secretary General Jens Stoltenberg took place on Monday.")
+    )
+    assert {(name, country) for eng in told for _, name, country in cast(eng)} == {
+        ("Antony Blinken", "USA"),
+        ("Jens Stoltenberg", None),
+    }

@@ -17,6 +17,7 @@ _SERVING = frozenset(
 )
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OF = frozenset({"to", "of", "for"})
+_WITH = frozenset({"with", "and", "from", "by", "against", "before", "after"})
 _LONGEST = 6  # tokens between a name and that of whom they serve
 _SURE = 0.7
 
@@ -44,6 +45,8 @@ def _owns(sight: Sight, owner: PersonRead, read: PersonRead) -> bool:
     start = owner.name_last
     if sight.word(start) not in _POSSESSIVE or read.name_first - start > _LONGEST:
         return False
+    if any(sight.word(index) in _WITH for index in range(start + 1, read.name_first)):
+        return False  # "Blinken's call with NATO Secretary General NAME"
     between = [sight.word(index) for index in range(start + 1, read.name_first)]
     return bool(_SERVING & set(between)) and not _has_verb(sight, start, read.name_first)
 
@@ -72,6 +75,8 @@ def settle_principals(actors: dict[PersonRead, Actor]) -> dict[PersonRead, Actor
         principal = named.get(read.serves) if read.serves is not None else None
         if principal is None or principal.country is None or actor.country is not None:
             continue
+        if (actor.office_id or "").startswith("office:org:"):
+            continue  # who holds an office of a body serves that body
         changed[actor] = replace(
             actor,
             country=principal.country,
