@@ -38,7 +38,7 @@ _OFF = frozenset({Status.CANCELLED, Status.POSTPONED, Status.PROPOSED})
 
 @dataclass(frozen=True, slots=True)
 class Trip:
-    """One traveller in one country; ``names`` are words of the traveller's name and of the country's."""
+    """One traveller in one country; ``traveller`` is a word of the name, ``country_name`` empty at home."""
 
     traveller: str
     country: str

@@ -25,6 +25,7 @@ from rich.table import Table
 
 from dragoman.cli.code import LEAST
 from dragoman.cli.score import pair_pages
+from dragoman.ontology.classifying import DEFAULT_MODEL
 from dragoman.ontology.sentences import CodedSentence
 from dragoman.pages import Article
 from dragoman.pages.draft import compose
@@ -86,7 +87,7 @@ def judge(record: dict[str, Any]) -> Verdict:
     same = [one for one in coded if one.event == wanted]
     with_countries = any(_fits(source, target, *_sides(one)) for one in same)
     sure = max((one.probability for one in same), default=0.0) >= LEAST
-    read_as = any("plover-en" not in one.rule for one in same)
+    read_as = any(not one.rule.startswith(DEFAULT_MODEL.stem) for one in same)
     given = tuple(_told(one) for one in coded)
     return Verdict(wanted, source, target, text, given, bool(same), with_countries, sure, read_as)
 

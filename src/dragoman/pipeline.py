@@ -87,14 +87,16 @@ def code_article(
     """
     from dragoman.engagements.finding import read_document
     from dragoman.language.tagging import open_tagger
+    from dragoman.mentions.finding import find_mentions
     from dragoman.ontology.sentences import code_sentences
 
     if article.language is not None and article.language not in LANGUAGES:
         return ()
     knowledge = shipped_knowledge() if kb is None else kb
     doc = (open_tagger() if tagger is None else tagger).tag(segment(article))
-    reading = code_reading(article, read_document(doc, knowledge))
-    return code_sentences(doc, knowledge, reading.engagements, reading.events, least=least)
+    mentions = find_mentions(doc, knowledge)
+    reading = code_reading(article, read_document(doc, knowledge, mentions))
+    return code_sentences(doc, mentions, knowledge, reading.engagements, reading.events, least=least)
 
 
 @cache

@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from dragoman.exports.spreadsheet import COLUMNS, _cell, csv_lines
+from dragoman.exports.spreadsheet import COLUMNS, cell_of, csv_lines
 from dragoman.exports.telling import Teller
 from dragoman.pages import read_page
 from dragoman.pipeline import read
@@ -27,7 +27,7 @@ from dragoman.record.record import Record, reports_of
     ],
 )
 def test_no_cell_is_a_formula(value, cell):
-    assert _cell(value) == cell
+    assert cell_of(value) == cell
 
 
 def test_a_record_is_a_row():

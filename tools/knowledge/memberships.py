@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from dragoman.dates import Precision
 from knowledge.claims import coarser, read_day
 from knowledge.curated_files import parts, read_lines
-
-#: How a row without a source of its own is marked.
-UNSOURCED = "unsourced: written from general knowledge"
+from knowledge.terms import UNSOURCED
 
 
 @dataclass(frozen=True)

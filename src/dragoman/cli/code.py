@@ -103,16 +103,21 @@ def _rows(article: Article, coded: Iterable[CodedSentence]) -> list[dict[str, ob
 
 
 class _CsvWriter:
-    """Rows with a header; several codes in one field are parted by ``;``."""
+    """Rows with a header; several codes in one field are parted by ``;``, and no field is a formula."""
 
     def __init__(self, out: IO[str]) -> None:
         self._writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
         self._writer.writeheader()
 
     def write(self, rows: list[dict[str, object]]) -> None:
+        from dragoman.exports.spreadsheet import cell_of
+
         for row in rows:
             self._writer.writerow(
-                {name: ";".join(value) if isinstance(value, list) else value for name, value in row.items()}
+                {
+                    name: ";".join(value) if isinstance(value, list) else cell_of(value)
+                    for name, value in row.items()
+                }
             )
 
 

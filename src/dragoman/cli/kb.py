@@ -105,7 +105,7 @@ def _print_membership(base: KnowledgeBase, stay: Membership) -> None:
     if sys.stdout.isatty():
         member = state.name if state is not None else stay.member
         click.echo(
-            f"{stay.start} – {stay.end or '':10}  {member}: {stay.status}, {body.name if body else stay.org_id}"
+            f"{stay.start} – {stay.end or ''!s:10}  {member}: {stay.status}, {body.name if body else stay.org_id}"
         )
         return
     row = {"org_id": stay.org_id, "member": stay.member, "name": state.name if state is not None else None,
@@ -229,7 +229,7 @@ def _print(found: tuple[Incumbent, ...], otherwise: str) -> None:
         if sys.stdout.isatty():
             mark = " (provisional)" if term.provisional else ""
             click.echo(
-                f"{term.start or '?'} – {term.end or '':10}  {one.person.name}: {title}, {where}{mark}  [{term.source}]"
+                f"{term.start or '?'} – {term.end or ''!s:10}  {one.person.name}: {title}, {where}{mark}  [{term.source}]"
             )
         else:
             click.echo(

@@ -53,5 +53,5 @@ def calling_off_verb(candidate: Candidate) -> int | None:
     if candidate.kind not in ENCOUNTERS:
         return None
     clause, tree = candidate.clause, candidate.tree
-    head = clause.light if clause.light is not None else clause.head
+    head = clause.carrier
     return next((node for node in (head, *tree.ancestors(head)) if _calls_off(tree, node)), None)

@@ -82,7 +82,7 @@ def _attributed(candidate: Candidate, mentions: Mentions) -> tuple[Actor, Span] 
     tree = candidate.tree
     tokens = tree.sentence.tokens
     acting = {part.actor.key for part in candidate.of(Role.ACTOR, Role.PARTICIPANT)}
-    head = candidate.clause.light if candidate.clause.light is not None else candidate.clause.head
+    head = candidate.clause.carrier
     for node in tree.ancestors(head):
         if tokens[node].lemma.lower() in SAYING:
             for subject in tree.of(node, "nsubj"):

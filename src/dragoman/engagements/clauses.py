@@ -60,6 +60,11 @@ class Clause:
         return ()
 
     @property
+    def carrier(self) -> int:
+        """The verb that carries an event noun, else the predicate itself."""
+        return self.light if self.light is not None else self.head
+
+    @property
     def token(self) -> Token:
         """The predicate's token."""
         return self.sentence.tokens[self.head]

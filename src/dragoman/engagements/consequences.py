@@ -210,11 +210,9 @@ def _comes(tree: Tree, clause: Clause) -> bool:
     """What is said to follow of itself: a response, measures, the matter before a court."""
     tokens = tree.sentence.tokens
     below = {tokens[node].text.lower() for node in tree.subtree(clause.head)}
-    if clause.negated and (below & _UNANSWERED or ("without" in below and below & _PRICES)):
-        return True
-    subjects = {tokens[s].lemma.lower() for s in tree.of(clause.head, "nsubj", "nsubj:pass")}
     if clause.negated:
-        return False
+        return bool(below & _UNANSWERED or ("without" in below and below & _PRICES))
+    subjects = {tokens[s].lemma.lower() for s in tree.of(clause.head, "nsubj", "nsubj:pass")}
     if subjects & _ANSWERS:
         return clause.lemma in {"come", "follow"} or bool(tree.of(clause.head, "cop"))
     answered = {tokens[i].lemma.lower() for i in clause.slots.get("obj", ())} & _ANSWERS
@@ -257,7 +255,7 @@ def _faced(
 def is_foretold_by_another(candidate: Candidate, mentions: Mentions) -> bool:
     """Whether somebody of another side says what the actor would do: "A said that B would attack if C fell"."""
     tree = candidate.tree
-    head = candidate.clause.light if candidate.clause.light is not None else candidate.clause.head
+    head = candidate.clause.carrier
     saying = _saying(tree, head)
     named = [part for part in candidate.of(Role.ACTOR) if "pronoun" not in part.mention.rule]
     if saying is None or not named:

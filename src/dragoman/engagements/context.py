@@ -54,7 +54,7 @@ def talk_of_acts(candidates: list[Candidate]) -> None:
 
 def _is_talked_of(candidate: Candidate) -> bool:
     tokens = candidate.tree.sentence.tokens
-    head = candidate.clause.light if candidate.clause.light is not None else candidate.clause.head
+    head = candidate.clause.carrier
     governor = tokens[head].head
     return governor >= 0 and tokens[governor].lemma.lower() in _TALKING
 
@@ -72,7 +72,7 @@ _DENIED = frozenset({"allege", "deny", "accusation", "allegation", "claim", "acc
 def is_only_asked(candidate: Candidate) -> bool:
     """Whether an act is what somebody is asked or accused to do ("urged X to lift the sanctions"): the asking is the act."""
     tokens = candidate.tree.sentence.tokens
-    head = candidate.clause.light if candidate.clause.light is not None else candidate.clause.head
+    head = candidate.clause.carrier
     if _is_questioned(candidate.tree, head):
         return True
     if candidate.mode == "discuss":

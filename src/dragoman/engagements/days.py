@@ -346,7 +346,7 @@ def tense_of(candidate: Candidate) -> day_words.Tense:
     if tense is not None:
         return tense
     tokens = candidate.tree.sentence.tokens
-    head = candidate.clause.light if candidate.clause.light is not None else candidate.clause.head
+    head = candidate.clause.carrier
     if tokens[head].tag == "VB" or candidate.clause.modal is not None:
         return day_words.Tense.FUTURE
     return day_words.Tense.PAST

@@ -58,10 +58,12 @@ from dragoman.mentions.finding import Mentions, find_mentions
 from dragoman.pages.article import BlockKind
 
 
-def read_document(doc: Document, kb: KnowledgeBase) -> tuple[Engagement, ...]:
-    """The engagements of a tagged document, in text order."""
+def read_document(
+    doc: Document, kb: KnowledgeBase, mentions: Mentions | None = None
+) -> tuple[Engagement, ...]:
+    """The engagements of a tagged document, in text order; ``mentions`` if they have been found already."""
     lexicon = load_lexicon()
-    mentions = find_mentions(doc, kb)
+    mentions = find_mentions(doc, kb) if mentions is None else mentions
     source = doc.article.text
     candidates: list[Candidate] = []
     authored: list[Authored] = []

@@ -10,6 +10,7 @@ from dragoman.engagements.candidates import Candidate, Part
 from dragoman.engagements.clauses import noun_clause
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.roles import actors_in
+from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Mention, MentionKind
@@ -55,10 +56,7 @@ def _counts_many(candidate: Candidate) -> bool:
     clause, tree = candidate.clause, candidate.tree
     tokens = tree.sentence.tokens
     inside = {
-        index
-        for slot in _GATHERED
-        for token in (*clause.slots.get(slot, ()), *clause.slots.get(f"~{slot}", ()))
-        for index in tree.subtree(token)
+        index for slot in _GATHERED for token in slot_tokens(clause, slot) for index in tree.subtree(token)
     }
     for index in inside:
         counted = tokens[index].lemma.lower() in _DELEGATES
@@ -133,7 +131,7 @@ def _together(candidate: Candidate) -> set[str]:
     inside = {
         index
         for slot in ("subj", "between", "among", "of", "mod", "poss")
-        for token in (*clause.slots.get(slot, ()), *clause.slots.get(f"~{slot}", ()))
+        for token in slot_tokens(clause, slot)
         for index in candidate.tree.subtree(token)
     }
     return {

@@ -59,9 +59,9 @@ def is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
     objects = [index for token in given for index in tree.subtree(token)]
     if not giving or not objects:
         return False
-    amounts = _amounts_at(mentions, _reach(tree, objects)) or _sums_beside(tree, clause, mentions)
     if any(tree.sentence.tokens[token].lemma.lower() in _NO_GIFT for token in given):
         return False
+    amounts = _amounts_at(mentions, _reach(tree, objects)) or _sums_beside(tree, clause, mentions)
     words = [tree.sentence.tokens[index] for index in objects]
     has_goods = any(word.lemma.lower() in _GOODS or word.text.lower() in _GOODS for word in words)
     if not has_goods and not any(amount.unit.isupper() for amount in amounts):

@@ -19,9 +19,9 @@ from dragoman.engagements.pointing import (
     lacks_parties,
     names_one,
 )
-from dragoman.engagements.roles import is_official, is_person
+from dragoman.engagements.roles import is_official, is_person, state_of
 from dragoman.mentions.finding import Mentions
-from dragoman.mentions.mention import Actor, Mention, MentionKind, PlaceMention
+from dragoman.mentions.mention import MentionKind, PlaceMention
 
 # A contact recalls what was told at most this many sentences before it.
 _REACH = 2
@@ -178,7 +178,10 @@ def _agreement_filled(candidate: Candidate, before: list[Candidate]) -> bool:
         if candidate.sentence - earlier.sentence > _FAR or earlier.historical != candidate.historical:
             continue
         if earlier.kind is Kind.VISIT:
-            found = [*earlier.of(Role.ACTOR), *(_host(place) for place in earlier.goals[:1])]
+            found = [
+                *earlier.of(Role.ACTOR),
+                *(Part(Role.RECIPIENT, *state_of(place, place.name)) for place in earlier.goals[:1]),
+            ]
         elif earlier.kind in CONTACTS | {Kind.AGREEMENT}:
             found = [
                 part for part in earlier.parts if part.role is not Role.MEDIATOR and is_official(part.actor)
@@ -193,23 +196,6 @@ def _agreement_filled(candidate: Candidate, before: list[Candidate]) -> bool:
 
 
 _SIDES = 2
-
-
-def _host(place: PlaceMention) -> Part:
-    actor = Actor(
-        MentionKind.GOVERNMENT,
-        label=place.name,
-        name=None,
-        entity_id=f"ctry:{place.country}",
-        country=place.country,
-        title=None,
-        named_at=(place.span,),
-        country_at=(place.span,),
-        confidence=0.75,
-        reason="the country of the place",
-    )
-    mention = Mention(place.sentence, place.first, place.last, place.span, (actor,), "country of the place")
-    return Part(Role.RECIPIENT, actor, mention)
 
 
 def _other_filled(candidate: Candidate, before: list[Candidate]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.governments import SIDE_RULE
-from dragoman.mentions.mention import Actor, Mention, MentionKind
+from dragoman.mentions.mention import Actor, Mention, MentionKind, PlaceMention
 from dragoman.pages.article import BlockKind
 
 # Nouns that stand for those they contain: "leaders of A and B", "key players, including C".
@@ -209,9 +209,14 @@ def places_as_actors(mentions: Mentions, tree: Tree, index: int) -> list[tuple[A
     if place is None or place.country is None:
         return []
     known = (a for m in mentions.actors for a in m.actors if a.entity_id == f"ctry:{place.country}")
+    return [state_of(place, next((a.label for a in known), place.name))]
+
+
+def state_of(place: PlaceMention, label: str) -> tuple[Actor, Mention]:
+    """The state a place lies in, by ``label``, and the place as its mention."""
     actor = Actor(
         MentionKind.GOVERNMENT,
-        label=next((a.label for a in known), place.name),
+        label=label,
         name=None,
         entity_id=f"ctry:{place.country}",
         country=place.country,
@@ -221,14 +226,9 @@ def places_as_actors(mentions: Mentions, tree: Tree, index: int) -> list[tuple[A
         confidence=0.75,
         reason="the country of the place",
     )
-    return [
-        (
-            actor,
-            Mention(
-                tree.sentence.index, place.first, place.last, place.span, (actor,), "country of the place"
-            ),
-        )
-    ]
+    return actor, Mention(
+        place.sentence, place.first, place.last, place.span, (actor,), "country of the place"
+    )
 
 
 def _is_container(tree: Tree, index: int) -> bool:

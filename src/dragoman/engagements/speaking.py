@@ -80,7 +80,7 @@ def _reporters(tree: Tree, clause: Clause, mentions: Mentions) -> set[str]:
 def _above(tree: Tree, clause: Clause, mentions: Mentions, others: list[Part]) -> list[Part]:
     """The subject of the nearest verb above that can speak, of another side than those addressed."""
     taken = {part.side for part in others}
-    for index in _governors(tree, clause.light if clause.light is not None else clause.head):
+    for index in _governors(tree, clause.carrier):
         for actor, mention in _subjects(tree, index, mentions):
             if is_official(actor) and side_of(actor) not in taken:
                 return [Part(Role.ACTOR, actor, mention)]

@@ -59,7 +59,7 @@ def judge(candidate: Candidate, published: dt.date | None) -> None:
 
 def _worded(candidate: Candidate) -> Status:
     clause, tokens = candidate.clause, candidate.tree.sentence.tokens
-    head = clause.light if clause.light is not None else clause.head
+    head = clause.carrier
     own = tokens[head].lemma.lower()
     if candidate.stage == "planned":
         return Status.PLANNED  # "was due in P on Friday" too; the days correct it
@@ -315,7 +315,7 @@ def _follows(candidate: Candidate, words: tuple[str, ...]) -> bool:
 def _flags(candidate: Candidate) -> None:
     clause, tree = candidate.clause, candidate.tree
     tokens = tree.sentence.tokens
-    head = clause.light if clause.light is not None else clause.head
+    head = clause.carrier
     governor = _governor(candidate, head)
     lemma = tokens[governor].lemma.lower() if governor is not None else ""
     candidate.negated = (

@@ -124,7 +124,7 @@ def nearest(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, part
     """The first actor of another side behind the trigger in its own clause; who is reported to speak is none."""
     acting = {part.side for part in parts}
     role = Role.PARTICIPANT if entry.kind is Kind.AGREEMENT else Role.RECIPIENT
-    head = clause.light if clause.light is not None else clause.head
+    head = clause.carrier
     below = set(tree.subtree(head)) - _suffering(tree, clause, entry.kind)
     for mention in mentions.actors:
         if mention.sentence != tree.sentence.index or "pronoun" in mention.rule:

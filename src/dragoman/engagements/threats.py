@@ -105,7 +105,7 @@ def _is_one(one: Candidate, other: Candidate) -> bool:
 
 def _is_threatened(candidate: Candidate) -> bool:
     tokens = candidate.tree.sentence.tokens
-    head = candidate.clause.light if candidate.clause.light is not None else candidate.clause.head
+    head = candidate.clause.carrier
     node = head
     while tokens[node].head >= 0 and tokens[node].dep in {
         "xcomp",

@@ -9,6 +9,7 @@ from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.clauses import verb_clause
 from dragoman.engagements.engagement import Kind
 from dragoman.engagements.roles import actors_in
+from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.pages.article import BlockKind
@@ -45,11 +46,7 @@ def find_topics(candidate: Candidate, mentions: Mentions) -> Iterator[Span]:
     tree, clause = candidate.tree, candidate.clause
     tokens = tree.sentence.tokens
     acting = {index for part in candidate.parts for index in range(part.mention.first, part.mention.last)}
-    heads = [
-        token
-        for slot in _TOPIC_SLOTS
-        for token in (*clause.slots.get(slot, ()), *clause.slots.get(f"~{slot}", ()))
-    ]
+    heads = [token for slot in _TOPIC_SLOTS for token in slot_tokens(clause, slot)]
     light = tokens[clause.light].lemma.lower() if clause.light is not None else ""
     if clause.lemma in _TOPIC_VERBS or light in {"cover", "focus", "address"}:
         heads.extend(clause.slots.get("obj", ()))

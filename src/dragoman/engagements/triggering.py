@@ -6,6 +6,7 @@ from dragoman.engagements.clauses import Clause, Tense
 from dragoman.engagements.engagement import Kind
 from dragoman.engagements.judging import is_felt, is_judged
 from dragoman.engagements.lexicon import Trigger
+from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 
 
@@ -150,12 +151,12 @@ def _is_noun(tree: Tree, token: int, wanted: frozenset[str]) -> bool:
 def _has_nouns(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     """Whether the slots hold the nouns the entry asks for, and the clause the people."""
     for slot, nouns in (entry.holds or {}).items():
-        held = (*clause.slots.get(slot, ()), *clause.slots.get(f"~{slot}", ()))
+        held = slot_tokens(clause, slot)
         if not any(_lemma_in(tree, token, nouns) for token in held):
             return False
     if not entry.people:
         return True
-    head = clause.light if clause.light is not None else clause.head
+    head = clause.carrier
     below = [tree.sentence.tokens[index] for index in tree.subtree(head)]
     return any(
         t.lemma.lower() in entry.people or t.text.lower() in entry.people or t.tag == "NNPS" for t in below

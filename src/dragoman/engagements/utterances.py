@@ -83,7 +83,7 @@ def says_other(one: Candidate, other: Candidate) -> bool:
 
 
 def _content(candidate: Candidate) -> set[str]:
-    head = candidate.clause.light if candidate.clause.light is not None else candidate.clause.head
+    head = candidate.clause.carrier
     own = {candidate.clause.head, candidate.clause.light, *candidate.clause.slots.get("subj", ())}
     tokens = candidate.tree.sentence.tokens
     named = {i for part in candidate.parts for i in range(part.mention.first, part.mention.last)}

@@ -27,7 +27,7 @@ def csv_lines(records: Iterable[Record], teller: Teller) -> Iterator[str]:
     yield _csv(COLUMNS)
     for record in records:
         row = _row(record, teller)
-        yield _csv([_cell(row.get(column)) for column in COLUMNS])
+        yield _csv([cell_of(row.get(column)) for column in COLUMNS])
 
 
 def _row(record: Record, teller: Teller) -> dict[str, object]:
@@ -71,7 +71,7 @@ def _names(record: Record, role: Role) -> str:
     return _SEVERAL.join(party.name.value for party in record.engagement.participants if party.role is role)
 
 
-def _cell(value: object) -> str:
+def cell_of(value: object) -> str:
     """A value as text; words that a spreadsheet would take for a formula get an apostrophe, numbers do not."""
     if value is None:
         return ""

@@ -10,7 +10,7 @@ import datetime as dt
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.governments import government
 from dragoman.mentions.mention import Actor, Mention, MentionKind
-from dragoman.mentions.phrases import Sight
+from dragoman.mentions.phrases import POSSESSIVE, Sight
 from dragoman.mentions.story import Story, stands_as_subject
 
 _ORGANIZATIONS = frozenset("bloc alliance organisation organization union league grouping".split())
@@ -59,7 +59,7 @@ def read_administration(
     """The government that goes by its leader's name: "the Biden administration", "General Tiani's government"."""
     if sight.word(index) not in _LED or index == 0:
         return None
-    if sight.word(index - 1) in {"'s", "’s", "'", "’"}:
+    if sight.word(index - 1) in POSSESSIVE:
         return _of_owner(index, before, kb)
     token = sight.sentence.tokens[_first_of_pair(sight, index - 1)]
     if not token.text[:1].isupper() or sight.ending(index, "country", "demonym") is not None:
@@ -110,10 +110,7 @@ def _meant(word: str, at: int, story: Story, met: list[Actor], kb: KnowledgeBase
         speakers = {actor.country for actor in met}
         fitting = [actor for actor in states if actor.country not in speakers]
         return fitting[0] if fitting else None  # whom the article is about
-    if word not in _OWN:
-        return None
     acting = next((actor for actor in met if actor.country is not None), None)
     if acting is not None and acting.kind is MentionKind.PERSON and acting.country is not None:
         return government(kb, acting.country, acting.named_at[0]) if acting.named_at else None
-    likeliest = story.told.pick(at, lambda actor: actor.kind is MentionKind.GOVERNMENT)
-    return acting or likeliest or story.state
+    return acting or story.told.pick(at, lambda actor: actor.kind is MentionKind.GOVERNMENT) or story.state

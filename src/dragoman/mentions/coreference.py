@@ -89,9 +89,10 @@ class Resolver:
                 taken.update(range(mention.first, mention.last))
         found = [replace(mention, is_subject=stands_as_subject(sight, mention)) for mention in found]
         found.sort(key=lambda mention: mention.first)
-        if voice := self._voice(sight, found):
+        told = reporter(sight, found)
+        if not told and (voice := self._voice(sight, found)):
             self.voices[sight.sentence.index] = voice
-        self._note_speakers(sight, found)
+        self._note_speakers(found, told)
         self.story.meet(sight, found, subject_of(sight, found), brought_together(sight, found))
         self.styles.note(sight, found)
         self.scene.move(sight, self.source)
@@ -114,7 +115,7 @@ class Resolver:
         led = read_administration(sight, index, before, self.kb, self.offices.day)
         if led is not None:
             return mention_of(sight, index - 1, index + 1, (led,), "government by its leader")
-        if (again := read_body_again(sight, index, self.story, before, self.offices.kb)) is not None:
+        if (again := read_body_again(sight, index, self.story, before, self.kb)) is not None:
             return mention_of(sight, again[0], index + 1, (again[1],), "body again")
         if word in _SPEAKER and (speakers := self._speakers(sight, index, before)):
             return mention_of(sight, index, index + 1, speakers, "speaker")
@@ -189,18 +190,17 @@ class Resolver:
         return reporter(sight, mentions) or self.story.speakers or last
 
     def _voice(self, sight: Sight, mentions: list[Mention]) -> tuple[Actor, ...]:
-        """In whose own words a sentence is told throughout; nobody's if it reports them or is the paper's own."""
+        """In whose own words a sentence that reports nobody is told throughout; nobody's if it is the paper's own."""
         tokens = sight.sentence.tokens
-        if not tokens or reporter(sight, mentions):
+        if not tokens:
             return ()
         opening = tokens[1] if tokens[0].text in OPENING_MARKS and len(tokens) > 1 else tokens[0]
         if is_quoted(self.source, opening.span.start):
             return self.quoted(sight, mentions)
         return self.speech.at(sight.sentence.span.start)
 
-    def _note_speakers(self, sight: Sight, mentions: list[Mention]) -> None:
+    def _note_speakers(self, mentions: list[Mention], told: tuple[Actor, ...]) -> None:
         """Keep who spoke last, for quotations that go on; what is quoted itself tells of others."""
-        told = reporter(sight, mentions)
         subject = next((m for m in mentions if m.is_subject), None)
         if not told and subject is not None and not is_quoted(self.source, subject.span.start):
             told = subject.actors
@@ -294,7 +294,7 @@ class Resolver:
         if phrase is None:
             return None
         text = sight.text(phrase.first, phrase.last, self.source)
-        actor = read_body(text, sight.span(phrase.first, phrase.last), self.offices.kb)
+        actor = read_body(text, sight.span(phrase.first, phrase.last), self.kb)
         found = (actor,) if actor is not None and actor.kind is MentionKind.ORGANIZATION else ()
         return mention_of(sight, phrase.first, index + 1, found, "counterpart") if found else None
 

@@ -178,7 +178,7 @@ class Groups:
             last += 1
         if not _acts(sight, last - 1 if word != "heads" else index, last):
             return None
-        loose = word in {"members", "member"}
+        loose = word == "members"
         earlier = [m for m in before if m.last <= start]
         beside = {actor.key for m in earlier if m.is_subject or start == m.last + 1 for actor in m.actors}
         body = self.story.told.pick(

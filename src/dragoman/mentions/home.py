@@ -140,10 +140,9 @@ def _dateline_country(article: Article, kb: KnowledgeBase) -> str | None:
 
 def _is_homeless(actor: Actor) -> bool:
     role = actor.role or ""
-    of_body = actor.office_id is not None and actor.office_id.startswith("office:org:")
     national = any(word in role for word in _NATIONAL)
     national = national and role not in {"secretary-general", "deputy-secretary-general"}
-    return actor.country is None and not of_body and actor.title is not None and national
+    return actor.country is None and not actor.serves_body and actor.title is not None and national
 
 
 def _sent_home(actor: Actor, home: Home) -> Actor:

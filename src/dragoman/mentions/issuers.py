@@ -15,6 +15,7 @@ from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.governments import government
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import Sight
+from dragoman.mentions.turns import SPOKESPEOPLE
 from dragoman.pages.article import Article, BlockKind
 
 # Words without which a byline is a reporter's or a newspaper's.
@@ -55,7 +56,7 @@ def read_speaker(byline: str | None, kb: KnowledgeBase, day: dt.date | None) -> 
         return None
     name, _, office = byline.partition(",")
     title = kb.find_office_title(office.strip())
-    if title is None or title.role in {"spokesperson", "press-secretary"}:
+    if title is None or title.role in SPOKESPEOPLE:
         return None  # who speaks for the government is no actor
     resolution = kb.resolve_person(name.strip(), role=title.role, country=None, org_id=None, day=day)
     known = resolution.incumbent

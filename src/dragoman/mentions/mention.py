@@ -59,6 +59,11 @@ class Actor:
         return self.office_role or (self.title.role if self.title else None)
 
     @property
+    def serves_body(self) -> bool:
+        """Whether the office held is one of an organisation, not of a state."""
+        return (self.office_id or "").startswith("office:org:")
+
+    @property
     def key(self) -> str:
         """What tells two actors apart inside one article."""
         return (

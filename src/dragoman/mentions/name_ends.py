@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.mentions.phrases import HONORIFICS, Phrase, Sight
+from dragoman.mentions.phrases import HONORIFICS, OFFICE, Phrase, Sight
 
-_OFFICE = ("OFFICE", "office")
 _NAME_ENDINGS = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 # "President Anna Vell Friday arrived": the tagger may take the day for a name.
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
@@ -17,7 +16,7 @@ def trim_name(sight: Sight, phrase: Phrase) -> tuple[int, int]:
         word = sight.word(first)
         if word in HONORIFICS or not any(map(str.isalnum, word)):
             first += 1
-        elif (office := sight.starting(first, *_OFFICE)) is not None and office.last < last:
+        elif (office := sight.starting(first, *OFFICE)) is not None and office.last < last:
             first = office.last
         else:
             break

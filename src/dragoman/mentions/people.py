@@ -14,13 +14,11 @@ from dragoman.mentions.belonging import Belonging, belonging_of, read_title
 from dragoman.mentions.counterparts import COUNTERPART, counterpart_before, with_shared_title
 from dragoman.mentions.mention import TitleRead
 from dragoman.mentions.name_ends import name_behind, trim_name
-from dragoman.mentions.phrases import HONORIFICS, QUALIFIERS, Phrase, Sight
+from dragoman.mentions.phrases import HONORIFICS, OFFICE, POSSESSIVE, QUALIFIERS, Phrase, Sight
 
 _LONGEST_PORTFOLIO, _LONGEST_FIELD = 14, 4  # tokens
-_OFFICE = ("OFFICE", "office")
 _SERVING = frozenset("representative envoy adviser advisor aide assistant spokesman special chief".split())
 _SENT = frozenset({"envoy", "representative", "coordinator"})
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,7 @@ class _Reader:
         fellow = False
         while position > 0:
             word = self.sight.word(position - 1)
-            office = self.sight.ending(position, *_OFFICE)
+            office = self.sight.ending(position, *OFFICE)
             place = self.sight.ending(
                 position, "country", "demonym", "organization", "LOC", "NORP", "ORG", "metonym"
             )
@@ -159,7 +157,7 @@ class _Reader:
         if word in {"and", "&", "/", "-"}:
             return bool(offices) and self._is_same_holder(position, offices[-1])
         owner = ("country", "demonym", "LOC", "ORG", "organization")
-        return word in _POSSESSIVE and self.sight.ending(position - 1, *owner) is not None
+        return word in POSSESSIVE and self.sight.ending(position - 1, *owner) is not None
 
     def _is_shared(self, place: Phrase, offices: list[Phrase]) -> bool:
         several = self.sight.word(offices[-1].last - 1).endswith("s")
@@ -172,7 +170,7 @@ class _Reader:
         word = self.sight.word(position - 1)
         if word not in {"for", "of", "to", "in"}:
             return None
-        office = self.sight.ending(position - 1, *_OFFICE)
+        office = self.sight.ending(position - 1, *OFFICE)
         if office is None:
             return None
         return office, (self.belonging(place) if word == "of" else None)
@@ -189,7 +187,7 @@ class _Reader:
             )
         ):
             position -= 1
-        return self.sight.ending(position - 1, *_OFFICE) if self.sight.word(position - 1) == "for" else None
+        return self.sight.ending(position - 1, *OFFICE) if self.sight.word(position - 1) == "for" else None
 
     def _opening(self, closing: int) -> int | None:
         """Where the bracket of an abbreviation opens: "Republic of Korea (ROK) Foreign Minister"."""
@@ -200,7 +198,7 @@ class _Reader:
 
     def _is_same_holder(self, position: int, nearer: Phrase) -> bool:
         """Two titles of one person are written alike; "the Chinese head of state and King NAME" are two people."""
-        office = self.sight.ending(position - 1, *_OFFICE)
+        office = self.sight.ending(position - 1, *OFFICE)
         if office is None:
             return False
         first, second = (self.sight.text(o.first, o.last, self.source)[:1] for o in (office, nearer))
@@ -230,13 +228,13 @@ class _Reader:
                 stop -= 1
             if self.sight.word(stop) == "the" and self.sight.word(stop - 1) in {"of", "for"}:
                 stop -= 1
-        office = self.sight.ending(stop, *_OFFICE)
+        office = self.sight.ending(stop, *OFFICE)
         if office is None:
             return None
         start = office.first
         if belonging is None:
             nation = self.sight.ending(start, "demonym", "NORP", "country", "LOC", "organization")
-            if nation is None and self.sight.word(start - 1) in _POSSESSIVE:
+            if nation is None and self.sight.word(start - 1) in POSSESSIVE:
                 nation = self.sight.ending(start - 1, "country", "LOC")
             if nation is not None and (belonging := self.belonging(nation)) is not None:
                 start = nation.first
@@ -251,7 +249,7 @@ class _Reader:
 
     def _with_owner(self, body: Phrase) -> int:
         """Where "Sudan's Sovereign Council" begins: with the state it belongs to."""
-        if self.sight.word(body.first - 1) not in _POSSESSIVE:
+        if self.sight.word(body.first - 1) not in POSSESSIVE:
             return body.first
         nation = self.sight.ending(body.first - 1, "country", "LOC")
         return body.first if nation is None else nation.first
@@ -261,7 +259,7 @@ class _Reader:
         start = position
         while position - start < _LONGEST_FIELD and self._is_field_word(start - 1):
             start -= 1
-        if start == position or self.sight.word(start - 1) not in _POSSESSIVE:
+        if start == position or self.sight.word(start - 1) not in POSSESSIVE:
             return None
         nation = self.sight.ending(start - 1, "country", "LOC", "metonym", "organization", "ORG")
         belonging = self.belonging(nation) if nation is not None else None
@@ -304,10 +302,10 @@ class _Reader:
         for _ in range(5):
             word = self.sight.word(position)
             place = self.sight.starting(position, "country", "demonym", "organization", "LOC", "NORP", "ORG")
-            office = self.sight.starting(position, *_OFFICE)
+            office = self.sight.starting(position, *OFFICE)
             if office is not None and self.sight.starting(office.last, "PER") is not None:
                 break  # "Speaking to A. Vell, Foreign Minister B said": the next name's
-            if office is not None and self.sight.word(office.last) in _POSSESSIVE:
+            if office is not None and self.sight.word(office.last) in POSSESSIVE:
                 return self._of_office(office, last, belonging)
             if office is not None:
                 title = self.title([office], qualifier)
@@ -322,7 +320,7 @@ class _Reader:
                 return Side(last, stop, title, belonging)
             if place is not None and belonging is None and (read := self.belonging(place)) is not None:
                 belonging, position = read, place.last
-            elif word in {"the", "a", "an", *_POSSESSIVE}:
+            elif word in {"the", "a", "an", *POSSESSIVE}:
                 position += 1
             elif word in QUALIFIERS:
                 qualifier, position = word, position + 1

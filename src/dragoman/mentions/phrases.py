@@ -13,6 +13,9 @@ from dragoman.knowledge.entity import OrgKind
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import NameLabel, NameSpan, Sentence
 
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+OFFICE = ("OFFICE", "office")
+"""The labels of an office's words: the network's and the tables'."""
 HONORIFICS = frozenset(
     "h.e. hh hm hrh he his her excellency excellencies highness majesty royal serene dr dr. mr mr. mrs mrs. ms ms. "
     "sir dame lord lady sheikh sheikha shaikh prof professor prof. gen gen. general lt lt. col col. maj. "

@@ -9,13 +9,12 @@ from dataclasses import replace
 
 from dragoman.mentions.mention import Actor, TitleRead
 from dragoman.mentions.people import PersonRead
-from dragoman.mentions.phrases import Sight
+from dragoman.mentions.phrases import POSSESSIVE, Sight
 
 _SERVING = frozenset(
     "aide adviser advisor envoy representative assistant emissary spokesman spokeswoman spokesperson deputy counsellor "
     "secretary confidant ally chief".split()
 )
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OF = frozenset({"to", "of", "for"})
 _WITH = frozenset({"with", "and", "from", "by", "against", "before", "after"})
 _LONGEST = 6  # tokens between a name and that of whom they serve
@@ -43,7 +42,7 @@ def _serving(sight: Sight, read: PersonRead, reads: list[PersonRead], source: st
 def _owns(sight: Sight, owner: PersonRead, read: PersonRead) -> bool:
     """ "Macron's special envoy for Lebanon, NAME": nothing but a title stands between owner and name."""
     start = owner.name_last
-    if sight.word(start) not in _POSSESSIVE or read.name_first - start > _LONGEST:
+    if sight.word(start) not in POSSESSIVE or read.name_first - start > _LONGEST:
         return False
     if any(sight.word(index) in _WITH for index in range(start + 1, read.name_first)):
         return False  # "Blinken's call with NATO Secretary General NAME"
@@ -75,7 +74,7 @@ def settle_principals(actors: dict[PersonRead, Actor]) -> dict[PersonRead, Actor
         principal = named.get(read.serves) if read.serves is not None else None
         if principal is None or principal.country is None or actor.country is not None:
             continue
-        if (actor.office_id or "").startswith("office:org:"):
+        if actor.serves_body:
             continue  # who holds an office of a body serves that body
         changed[actor] = replace(
             actor,

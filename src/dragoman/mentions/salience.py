@@ -108,8 +108,8 @@ def prominence(sentence: Sentence, mention: Mention) -> float:
     tokens = sentence.tokens
     inside = range(mention.first, mention.last)
     outward = [index for index in inside if tokens[index].head not in inside]
-    index = next((i for i in outward if tokens[i].dep.startswith(("nsubj", "obj", "obl"))), mention.first)
-    index = index if outward and index in outward else next(iter(outward), mention.first)
+    arguments = [i for i in outward if tokens[i].dep.startswith(("nsubj", "obj", "obl"))]
+    index = next(iter(arguments or outward), mention.first)
     hops = 0
     while tokens[index].dep in {"conj", "appos", "flat"} and tokens[index].head >= 0 and hops < _HOPS:
         index, hops = tokens[index].head, hops + 1

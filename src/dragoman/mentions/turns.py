@@ -85,7 +85,7 @@ def _most_told(
     mentions: Sequence[Mention],
 ) -> tuple[Actor, ...]:
     """The government that a spokesperson's answers name most often, if it is one by far."""
-    if not any(actor.role in _SPOKESPEOPLE for actor in known):
+    if not any(actor.role in SPOKESPEOPLE for actor in known):
         return ()
     ends = [span.start for span, _ in found[1:]] + [len(article.text)]
     answers = [
@@ -107,7 +107,7 @@ def _most_told(
     return (replace(speaker, confidence=_DOUBT, reason="the country its spokesperson's answers speak of"),)
 
 
-_SPOKESPEOPLE = frozenset({"spokesperson", "press-secretary"})
+SPOKESPEOPLE = frozenset({"spokesperson", "press-secretary"})
 _OFTEN = 3
 _DOUBT = 0.75
 # A spokesperson's turn, until it is known for whom.
@@ -124,7 +124,7 @@ def _speaker(label: str, known: list[Actor], issuers: tuple[Actor, ...]) -> tupl
         return ()
     named = [actor for actor in known if fold(actor.name or "").split()[-1:] == words[-1:]]
     if named and len({actor.key for actor in named}) == 1:
-        return (named[0],) if named[0].role not in _SPOKESPEOPLE else _SPOKEN_FOR
+        return (named[0],) if named[0].role not in SPOKESPEOPLE else _SPOKEN_FOR
     if words[0] in _ANSWER or label.upper() == label:
         return None if words[0] in _ANSWER else issuers
     return _NO_TURN

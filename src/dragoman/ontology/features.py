@@ -26,14 +26,14 @@ def features_of(tree: Tree, lexicon: Lexicon) -> frozenset[str]:
     words = _words(tree.sentence)
     return frozenset(
         (
-            *(feature for index in range(len(words)) for feature in features_at(tree, words, index)),
+            *(feature for index in range(len(words)) for feature in _features_at(tree, words, index)),
             *(f"b:{one}_{other}" for one, other in pairwise(words)),
             *_acts(tree, lexicon),
         )
     )
 
 
-def features_at(tree: Tree, words: list[str], index: int) -> Iterator[str]:
+def _features_at(tree: Tree, words: list[str], index: int) -> Iterator[str]:
     """The features of one word."""
     tokens = tree.sentence.tokens
     token, word = tokens[index], words[index]

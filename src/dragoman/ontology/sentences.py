@@ -16,12 +16,12 @@ from dragoman.engagements.lexicon import Lexicon, load_lexicon
 from dragoman.engagements.tree import Tree
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document, Sentence
-from dragoman.mentions.finding import Mentions, find_mentions
+from dragoman.mentions.finding import Mentions
 from dragoman.ontology.classifying import NOTHING, ClassModel, open_model
 from dragoman.ontology.codebook import plover_book
 from dragoman.ontology.event import CodedEvent
 from dragoman.ontology.features import features_of
-from dragoman.ontology.sides import Side, find_sides
+from dragoman.ontology.sides import Side, find_sides, side_code
 
 CAMEO_ROOTS = {
     "AGREE": "03",
@@ -68,6 +68,7 @@ class CodedSentence:
 
 def code_sentences(
     doc: Document,
+    mentions: Mentions,
     kb: KnowledgeBase,
     engagements: Iterable[Engagement],
     events: Mapping[str, tuple[CodedEvent, ...]],
@@ -78,11 +79,12 @@ def code_sentences(
 
     Args:
         doc: with all sentences tagged.
+        mentions: who and where is named in it.
         kb: countries and organisations by name.
         engagements: what was read from the document, and ``events``, their codes by engagement id.
         least: events told by the model that are less probable are left out.
     """
-    mentions, lexicon, model = find_mentions(doc, kb), load_lexicon(), open_model()
+    lexicon, model = load_lexicon(), open_model()
     told = list(engagements)
     coded: list[CodedSentence] = []
     for sentence in doc.sentences:
@@ -127,14 +129,9 @@ def _sides(eng: Engagement, parties: tuple[int, ...], trigger: Span) -> tuple[Si
 
 
 def _code_of(party: Participant) -> str | None:
-    if party.country is not None and party.country.value is not None:
-        return party.country.value
-    office = (
-        party.office.value.office_id if party.office is not None and party.office.value is not None else None
-    )
-    if (party.entity_id or "").startswith("org:") or (office or "").startswith("office:org:"):
-        return "IGO"
-    return None
+    country = party.country.value if party.country is not None else None
+    office_id = party.office.value.office_id if party.office is not None else None
+    return side_code(country, office_id, is_body=(party.entity_id or "").startswith("org:"))
 
 
 def _by_model(

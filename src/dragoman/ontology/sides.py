@@ -112,12 +112,16 @@ def _seen(tree: Tree, mentions: Mentions, kb: KnowledgeBase) -> Iterable[_Seen]:
 
 
 def _code(actor: Actor) -> str | None:
-    if actor.country is not None:
-        return actor.country
-    if actor.kind is MentionKind.ARMED_GROUP:
+    if actor.country is None and actor.kind is MentionKind.ARMED_GROUP:
         return "IMG"
-    office = actor.office_id or ""
-    return "IGO" if actor.kind is MentionKind.ORGANIZATION or office.startswith("office:org:") else None
+    is_body = actor.kind is MentionKind.ORGANIZATION
+    return side_code(actor.country, actor.office_id, is_body=is_body)
+
+
+def side_code(country: str | None, office_id: str | None, *, is_body: bool) -> str | None:
+    """The code of whoever belongs to a country, is an organisation or holds an office of one; else ``None``."""
+    of_body = is_body or (office_id or "").startswith("office:org:")
+    return country or ("IGO" if of_body else None)
 
 
 def _country_code(words: str, kb: KnowledgeBase) -> str | None:

@@ -146,13 +146,13 @@ class Archive:
                 added += add_readings(connection, arrivals[start : start + _AT_ONCE], cause)
         return tuple(added)
 
-    def load(self, readings: Iterable[Reading], *, run_no: int | None = None) -> Loaded:
+    def load(self, readings: Iterable[Reading]) -> Loaded:
         """Save many readings, hundreds to a transaction; what is refused is left out and told.
 
         Raises:
             ArchiveError: the database refuses. Whole transactions before are kept.
         """
-        return bulk.load(self, map(Arrival, readings), run_no=run_no)
+        return bulk.load(self, map(Arrival, readings))
 
     def start_run(self, command: str) -> int:
         """Note that something begins to change the archive; the number of the run."""

@@ -152,9 +152,15 @@ def take_in(archive: Archive, other: Archive, *, tell: Callable[[Loaded], None] 
     }
     run_no = archive.start_run(f"db load {other.location}")
     loaded = Loaded()
+
+    def told(so_far: Loaded) -> None:
+        nonlocal loaded
+        loaded = so_far
+        tell(so_far)
+
     try:
         arrivals = (replace(one, version_no=numbers.get(one.version_no or 0)) for one in readings_in(other))
-        loaded = load(archive, arrivals, run_no=run_no, tell=tell)
+        loaded = load(archive, arrivals, run_no=run_no, tell=told)
     finally:
         archive.finish_run(run_no, {"saved": loaded.articles, "reports": loaded.reports})
     return loaded
