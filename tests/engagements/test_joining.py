@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 
 from dragoman.engagements.candidates import Candidate
+from dragoman.engagements.channels import settle_channels, settle_discussions
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.joining import (
     Group,
     attach_mediators,
     join,
-    settle_channels,
-    settle_discussions,
 )
 from dragoman.engagements.utterances import drop_weaker_speech, is_discussion
 from parses import document_of, told_in

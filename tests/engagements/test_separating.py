@@ -44,6 +44,8 @@ def test_together_is_one_meeting():
     [
         "met his colleagues from Indonesia and Moldova, Retno Marsudi and Mihai Popșoi respectively, on Tuesday.",
         "held bilateral talks with Retno Marsudi of Indonesia and Mihai Popșoi of Moldova on Tuesday.",
+        "held talks with Retno Marsudi of Indonesia for an hour and Mihai Popșoi of Moldova for two hours.",
+        "had discussions with Retno Marsudi of Indonesia and thereafter with Mihai Popșoi of Moldova.",
     ],
 )
 def test_what_is_told_of_each_is_a_meeting_of_its_own(text):

@@ -38,3 +38,11 @@ def test_initials_are_the_holder_of_that_office():
         "The PS thanked Poland for its help."
     )
     assert ("Tarik Vellmar", "KEN") in who_thanked(text)
+
+
+def test_a_style_before_a_name_is_that_persons():
+    text = (
+        "His Highness the Emir of Qatar met Donald Tusk. His Highness the Prime Minister Sheikh Tarik Vellmar thanked "
+        "Poland for its help."
+    )
+    assert [name for name, country in who_thanked(text) if country != "POL"] == ["Tarik Vellmar"]

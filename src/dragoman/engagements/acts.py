@@ -12,7 +12,7 @@ from dataclasses import replace
 from dragoman.citation import hull
 from dragoman.engagements.attendance import find_attendance
 from dragoman.engagements.brokers import add_brokers, drop_told_twice, mark_hosts
-from dragoman.engagements.candidates import Candidate, Part, side_of
+from dragoman.engagements.candidates import Candidate, Part
 from dragoman.engagements.clauses import Clause, Tense, noun_clause, verb_clause
 from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.floors import DIRECTED, RECEIVING, is_visit, meets_floor
@@ -30,6 +30,7 @@ from dragoman.engagements.goals import find_goals
 from dragoman.engagements.implied import honoured, implied
 from dragoman.engagements.invitations import read_invitations
 from dragoman.engagements.lexicon import Lexicon, Trigger
+from dragoman.engagements.neighbours import actor_before, actor_behind, first_person_behind
 from dragoman.engagements.pointing import lacks_parties, may_recall
 from dragoman.engagements.presence import find_presence
 from dragoman.engagements.roles import actors_in, is_official, is_person, owners_of, places_as_actors
@@ -194,7 +195,7 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
         tokens = slot_tokens(clause, slot)
         tokens = tokens or stray_tokens(mentions, tree, clause, slot)
         if not tokens and slot == "obj":
-            tokens = _behind(tree, clause, mentions)
+            tokens = actor_behind(tree, clause, mentions)
         if tokens and not slot_tokens(clause, slot):
             clause.slots[slot] = tokens
         if slot == "to" and entry.mode == "discuss" and clause.slots.get("with"):
@@ -232,12 +233,12 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
         parts.extend(honoured(tree, clause, mentions, parts))
     if entry.kind in CONTACTS | {Kind.AGREEMENT} and clause.noun and len({part.side for part in parts}) == 1:
         parts.extend(implied(tree, clause, mentions, parts, contact=entry.kind in CONTACTS))
-    if "subj" in entry.roles and not clause.noun and not slot_tokens(clause, "subj"):
-        subject = _before(tree, clause, mentions)
+    if "subj" in entry.roles and not slot_tokens(clause, "subj"):
+        subject = actor_before(tree, clause, mentions)
         if subject is not None and not any(part.mention is subject for part in parts):
             parts.extend(Part(entry.roles["subj"], actor, subject) for actor in subject.actors)
     if clause.lemma in RECEIVING and not clause.noun and not slot_tokens(clause, "obj"):
-        parts.extend(_first_person_after(tree, clause, mentions, parts))
+        parts.extend(first_person_behind(tree, clause, mentions, parts))
     _add_targets(tree, clause, entry, mentions, parts)
     return _named_first(parts)
 
@@ -279,43 +280,6 @@ def _named_first(parts: list[Part]) -> list[Part]:
     if len(groups) < _SIDES or not groups <= named:
         return parts
     return [part for part in parts if part.mention.rule != "group"]
-
-
-def _behind(tree: Tree, clause: Clause, mentions: Mentions) -> tuple[int, ...]:
-    """The actor right behind an active verb, where the parser hung it on what stands before ("met X" as one name)."""
-    start = clause.head + 1
-    if clause.noun or clause.passive or clause.lemma not in _FACING or start >= len(tree.sentence.tokens):
-        return ()
-    mention = mentions.actor_at(tree.sentence.index, start)
-    return (mention.first,) if mention is not None and mention.first == start else ()
-
-
-_FACING = frozenset("meet receive host see welcome greet phone telephone call".split())
-
-
-def _first_person_after(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) -> list[Part]:
-    """Whom "received at his office the minister …" is about, where the parser lost the object."""
-    sides = {part.side for part in parts}
-    for mention in mentions.actors:
-        if mention.sentence != tree.sentence.index or mention.first <= clause.head:
-            continue
-        actor = mention.actors[0]
-        if is_person(actor) and mention.rule == "titled name" and side_of(actor) not in sides:
-            before = tree.sentence.tokens[max(mention.first - 1, 0)].text.lower()
-            return [] if before in {"by", "of", "for"} else [Part(Role.PARTICIPANT, actor, mention)]
-    return []
-
-
-def _before(tree: Tree, clause: Clause, mentions: Mentions) -> Mention | None:
-    """The actor right before an active verb, where the parser missed the subject."""
-    tag = tree.sentence.tokens[clause.head].tag
-    finite = tag in {"VBD", "VBZ", "VBP"} or bool(tree.of(clause.head, "aux"))
-    if clause.passive or not finite:
-        return None
-    position = clause.head - 1
-    while position >= 0 and tree.sentence.tokens[position].pos in {"AUX", "ADV", "PART"}:
-        position -= 1
-    return mentions.actor_at(tree.sentence.index, position) if position >= 0 else None
 
 
 def _conference(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> ConferenceMention | None:

@@ -167,10 +167,10 @@ def _stray_preposition(tree: Tree, child: int) -> str | None:
     if child < tokens[child].head or tokens[child].dep not in {"nsubj", "obj", "iobj", "nsubj:pass"}:
         return None
     left = child
-    while left > 0 and tokens[left - 1].head == child and tokens[left - 1].pos != "ADP":
+    while left > 0 and left <= tokens[left - 1].head <= child and tokens[left - 1].tag != "IN":
         left -= 1
     before = tokens[left - 1] if left > 0 else None
-    if before is None or before.pos != "ADP" or before.head == child:
+    if before is None or before.tag != "IN" or before.head == child:
         return None
     word = before.text.lower()
     return word if word in {"with", "to", "from", "for", "on", "against", "in", "at"} else None
@@ -179,7 +179,12 @@ def _stray_preposition(tree: Tree, child: int) -> str | None:
 def _is_misread_object(tree: Tree, child: int) -> bool:
     """A second "subject" behind the verb is its object ("The Secretary urged both sides")."""
     head = tree.sentence.tokens[child].head
-    return child > head and any(other < head for other in tree.of(head, "nsubj"))
+    faced = tree.sentence.tokens[head].lemma.lower() in _NEVER_INVERTED
+    return child > head and (faced or any(other < head for other in tree.of(head, "nsubj")))
+
+
+# "His Highness X received in audience the minister": what stands behind these is never their subject.
+_NEVER_INVERTED = frozenset("receive host welcome greet".split())
 
 
 def _bare_slot(tree: Tree, child: int) -> str:

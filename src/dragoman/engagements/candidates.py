@@ -43,9 +43,7 @@ def side_of(actor: Actor) -> str:
         return actor.entity_id or actor.label
     if actor.country is not None:
         return actor.country
-    if actor.office_id is not None and actor.serves_body:
-        return actor.office_id.removeprefix("office:").split("/")[0]
-    return actor.key
+    return actor.served_body or actor.key
 
 
 @dataclass(frozen=True, slots=True)

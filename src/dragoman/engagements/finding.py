@@ -13,6 +13,7 @@ from dragoman.engagements.appearances import find_appearances, settle_appearance
 from dragoman.engagements.assembly import Assembler
 from dragoman.engagements.authorship import Authored, find_authored
 from dragoman.engagements.candidates import Candidate
+from dragoman.engagements.channels import settle_channels, settle_discussions
 from dragoman.engagements.circumstances import fill_circumstances
 from dragoman.engagements.concerning import settle_deferred
 from dragoman.engagements.consequences import find_consequences
@@ -33,8 +34,6 @@ from dragoman.engagements.joining import (
     drop_named_gatherings,
     join,
     join_settled,
-    settle_channels,
-    settle_discussions,
     settle_summits,
 )
 from dragoman.engagements.lexicon import load_lexicon

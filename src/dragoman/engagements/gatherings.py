@@ -59,7 +59,7 @@ def _counts_many(candidate: Candidate) -> bool:
         index for slot in _GATHERED for token in slot_tokens(clause, slot) for index in tree.subtree(token)
     }
     for index in inside:
-        counted = tokens[index].lemma.lower() in _DELEGATES
+        counted = tokens[index].lemma.lower() in _DELEGATES and tokens[index].tag in {"NNS", "NNPS"}
         numbers = [tokens[child].text.lower() for child in tree.of(index, "nummod")] if counted else []
         if any(_value_of(number) >= _MANY for number in numbers):
             return True

@@ -14,20 +14,9 @@ from dragoman.dates import DateSpan
 from dragoman.engagements.candidates import Candidate, Part, When
 from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import CONTACTS, Kind, Role, Status
-from dragoman.engagements.roles import is_person
 from dragoman.engagements.utterances import VERBAL_RANK, is_discussion, says_other
 from dragoman.mentions.mention import MentionKind
 from dragoman.pages.article import BlockKind
-
-_PHONE = re.compile(
-    r"""
-    \b(?:by|over\ the|on\ the|via)\ (?:tele)?phone\b   # by phone, over the telephone
-    | \b(?:tele)?phoned?\b | \btelephon\w*
-    | \bvideo[ ]?(?:call|link|conference)\w* | \bby\ video\b
-    | \bvirtual(?:ly)?\b | \bonline\b | \bremotely\b
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 @dataclass(slots=True)
@@ -48,33 +37,6 @@ class Group:
         """The parts of all tellings, each actor once, first mention first."""
         told = [part for candidate in self.tellings for part in candidate.parts]
         return list({part.actor.key: part for part in reversed(told)}.values())[::-1]
-
-
-def settle_channels(candidates: list[Candidate], source: str) -> None:
-    """Turn speech into a call where its own sentence names the telephone, and a meeting by telephone into a call."""
-    for candidate in candidates:
-        sentence = candidate.tree.sentence.span.of(source)
-        phoned = _PHONE.search(sentence) is not None
-        told = candidate.kind is Kind.STATEMENT and candidate.mode in {"discuss", "express"}
-        if told and not candidate.dependent and phoned:
-            candidate.kind, candidate.mode, candidate.weight = Kind.CALL, None, max(candidate.weight, 0.85)
-        elif (
-            candidate.kind is Kind.MEETING
-            and candidate.clause.noun
-            and phoned
-            and (candidate.clause.lemma.startswith(_SPOKEN) or _is_remote(candidate))
-        ):
-            candidate.kind = Kind.CALL
-
-
-_SPOKEN = ("conversation", "talk", "consult", "discuss")
-_REMOTE = frozenset({"online", "virtual", "video", "phone", "telephone", "remote"})
-
-
-def _is_remote(candidate: Candidate) -> bool:
-    """A meeting that is called virtual itself, whatever else its sentence tells."""
-    tokens = candidate.tree.sentence.tokens
-    return any(tokens[token].text.lower() in _REMOTE for token in candidate.clause.slots.get("mod", ()))
 
 
 def join(candidates: Iterable[Candidate]) -> list[Group]:
@@ -331,29 +293,21 @@ def _group_sides(group: Group) -> set[str]:
     return {part.side for part in group.parts}
 
 
-def settle_discussions(groups: list[Group], hosts: dict[str, set[str]]) -> None:
-    """Give discussions that joined nothing a channel where the article shows one; else they stay consultations.
-
-    ``hosts`` maps a traveller's side to the countries visited: sides that discuss during a visit meet. Bare "spoke
-    with" is a call unless a visit brings the two together (checklist 5.3).
-    """
-    for group in groups:
-        if not all(is_discussion(c) for c in group.tellings):
-            continue
-        sides = set().union(*(c.sides for c in group.tellings))
-        people = {part.side for c in group.tellings for part in c.parts if is_person(part.actor)}
-        visiting = len(people) >= 2 and any(side in hosts and hosts[side] & sides for side in sides)
-        if visiting:
-            group.kind, group.mode = Kind.MEETING, None
-        elif any(c.speech for c in group.tellings):
-            group.kind, group.mode = Kind.CALL, None
+_BILATERAL = re.compile(
+    r"\b(?:joint|mixed|bilateral|binational|intergovernmental|inter-ministerial)\b.*"
+    r"\b(?:commission|committee|council|cabinet|consultations?|dialogue)\b|\bstrategic dialogue\b|"
+    r"\bpolitical consultations\b",
+    re.IGNORECASE,
+)
 
 
 def settle_summits(groups: list[Group]) -> None:
-    """A bare "summit" of two or three sides is their meeting (codebook, decision 20)."""
+    """A bare "summit" of two or three sides is their meeting, and so is a joint commission (codebook, decision 20)."""
     for group in groups:
         names = {c.conference.name for c in group.tellings if c.conference is not None}
-        bare = bool(names) and all(_is_bare(name) or name.casefold() == "summit" for name in names)
+        bare = bool(names) and all(
+            _is_bare(name) or name.casefold() == "summit" or _BILATERAL.search(name) for name in names
+        )
         bodies = any(part.actor.kind is MentionKind.ORGANIZATION for part in group.parts)
         if group.kind is Kind.CONFERENCE and bare and 2 <= len(_group_sides(group)) <= _MOST and not bodies:
             group.kind = Kind.MEETING

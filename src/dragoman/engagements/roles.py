@@ -89,7 +89,9 @@ def _apposed(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor
             yield from ((actor, mention) for actor in mention.actors)
 
 
-_BETWEEN = frozenset({",", "and", "&", "as", "well", "with", "other", "hm", "hh", "hrh", "h.e."})
+_BETWEEN = frozenset(
+    ", and & as well with other then thereafter afterwards subsequently later hm hh hrh h.e.".split()
+)
 
 
 def _listed(mentions: Mentions, tree: Tree, mention: Mention) -> list[Mention]:
@@ -383,7 +385,7 @@ def is_official(actor: Actor) -> bool:
     """Whether an actor can act between states: not a private person of whom the text and the tables tell no office."""
     if actor.title is not None and actor.title.qualifier == "late":
         return False
-    if actor.kind is not MentionKind.PERSON or actor.office_id is not None:
+    if actor.kind is not MentionKind.PERSON or actor.office_id is not None or actor.serves_body:
         return True
     role = actor.role
     if actor.country is None:  # a governor of nowhere is no side; a foreign minister of an unnamed state is

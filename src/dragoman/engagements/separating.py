@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.engagement import CONTACTS, Kind
@@ -41,10 +42,31 @@ def _is_bilateral(candidate: Candidate) -> bool:
     return bool(words & {"bilateral", "separate", "one-on-one", "individual"})
 
 
+_AFTER_EACH_OTHER = frozenset(
+    "with then thereafter afterwards subsequently later minute hour monday tuesday wednesday thursday friday saturday "
+    "sunday".split()
+)
+
+
+def _one_by_one(candidate: Candidate) -> bool:
+    """ "talks with A for an hour and B for two", "with A and then with B": each at another time."""
+    tokens = candidate.tree.sentence.tokens
+    named = sorted(
+        (part.mention.first, part.mention.last)
+        for part in candidate.parts
+        if part.mention.sentence == candidate.sentence and part.mention.first > candidate.clause.head
+    )
+    between = (tokens[last:first] for (_, last), (first, _) in pairwise(named))
+    return any(token.lemma.lower() in _AFTER_EACH_OTHER for words in between for token in words)
+
+
 def _separate(candidate: Candidate) -> list[Candidate]:
     if (
         (candidate.kind not in CONTACTS and not is_discussion(candidate))
-        or (candidate.clause.noun and not (_is_plural_meeting(candidate) or _is_bilateral(candidate)))
+        or (
+            candidate.clause.noun
+            and not (_is_plural_meeting(candidate) or _is_bilateral(candidate) or _one_by_one(candidate))
+        )
         or candidate.dependent
     ):
         return []

@@ -107,9 +107,19 @@ def _before_aside(tree: Tree, index: int) -> tuple[int, ...]:
     return (named[-1],) if named else ()
 
 
+_DAYS = frozenset("day morning afternoon evening night week month year hour".split())
+
+
 def stated_patient(tree: Tree, index: int) -> tuple[int, ...]:
-    """ "The visiting ministers were received": the noun before the auxiliaries that the parser hung on another word."""
+    """ "The visiting ministers were received": the noun before the auxiliaries that the parser hung on another word.
+
+    Of "was earlier in the day received by B" the parser may make a participle of "day", beside "was earlier".
+    """
     tokens = tree.sentence.tokens
+    above = tokens[index].head
+    if tokens[index].dep == "acl" and tokens[above].lemma.lower() in _DAYS and tokens[above].dep == "obl":
+        subjects = tree.of(tokens[above].head, "nsubj", "nsubj:pass")
+        return tree.conjuncts(subjects[0]) if subjects and tree.of(tokens[above].head, "cop") else ()
     auxiliaries = tree.of(index, "aux", "aux:pass")
     if not auxiliaries or auxiliaries[0] == 0:
         return ()

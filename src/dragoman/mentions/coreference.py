@@ -32,7 +32,7 @@ from dragoman.mentions.story import (
     stands_as_subject,
     subject_of,
 )
-from dragoman.mentions.styles import Styles, is_style
+from dragoman.mentions.styles import Styles, is_style, is_title_of
 from dragoman.mentions.turns import Speech
 
 _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
@@ -100,6 +100,8 @@ class Resolver:
 
     def _token(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
         word = sight.word(index)
+        if is_style(sight, index) and is_title_of(sight, index, before):
+            return None
         if (styled := self.styles.read(sight, index)) is not None or is_style(sight, index):
             return styled
         if word in _SINGULAR:

@@ -130,15 +130,21 @@ def _conflicts(chain: Chain, read: PersonRead) -> bool:
     return False
 
 
+_REIGNING = frozenset({"king", "queen", "emir", "amir", "sultan", "emperor"})
 _SON_OF = frozenset({"bin", "ibn", "ben", "bint"})
 
 
 def _is_father(chain: Chain, read: PersonRead) -> bool:
-    """ "King Abdullah" beside "Crown Prince Hussein bin Abdullah": another office, and the name behind "bin"."""
+    """ "King Abdullah" beside "Crown Prince Hussein bin Abdullah" or "Foreign Minister Abdullah Ali Al-Yahya".
+
+    Another office, and the name is a father's, behind "bin", or a sovereign's, who is called by one name.
+    """
     words, role = fold_name(read.name), read.title.role if read.title else None
-    if len(words) != 1 or role is None or chain.role in {None, role} or words[0] not in chain.words[1:]:
+    if len(words) != 1 or role is None or read.title is None or chain.role in {None, role}:
         return False
-    return chain.words[chain.words.index(words[0]) - 1] in _SON_OF
+    if _REIGNING & set(read.title.text.casefold().split()):
+        return len(chain.words) > 1
+    return words[0] in chain.words[1:] and chain.words[chain.words.index(words[0]) - 1] in _SON_OF
 
 
 def _agreement(chain: Chain, read: PersonRead) -> int:
@@ -183,6 +189,7 @@ def _actor(chain: Chain, kb: KnowledgeBase, day: dt.date | None) -> Actor:
         office_id=known.office.office_id if known and use_office else None,
         office_title=known.office.title if known and use_office else None,
         office_role=known.office.role if known and use_office else (title.role if title else None),
+        body_id=chain.org_id,
         named_at=(longest.name_span,),
         country_at=(belonging.span,) if belonging and belonging.country == country and country else (),
         confidence=resolution.confidence if known else (0.8 if title else 0.6),

@@ -48,6 +48,7 @@ class Actor:
     office_id: str | None = None
     office_title: str | None = None
     office_role: str | None = None
+    body_id: str | None = None  # of the organisation told beside the name
     named_at: tuple[Span, ...] = ()
     country_at: tuple[Span, ...] = ()
     confidence: float = 1.0
@@ -61,7 +62,14 @@ class Actor:
     @property
     def serves_body(self) -> bool:
         """Whether the office held is one of an organisation, not of a state."""
-        return (self.office_id or "").startswith("office:org:")
+        return self.served_body is not None
+
+    @property
+    def served_body(self) -> str | None:
+        """The organisation whose office is held, or that the text names beside an office no table knows."""
+        if (self.office_id or "").startswith("office:org:"):
+            return (self.office_id or "").removeprefix("office:").split("/")[0]
+        return self.body_id if self.country is None and self.title is not None else None
 
     @property
     def key(self) -> str:

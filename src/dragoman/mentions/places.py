@@ -105,9 +105,20 @@ def _read(
         local = kb.resolve_place(text, countries=countries)
         if place is None or (local is not None and _rivals(local, place, countries)):
             place = local
-    if place is None:
+    if place is None or (place.country not in countries and _is_common(text)):
         return None
     return _located(sight, phrase, span, text, place)
+
+
+# Many states have a building of such a name; it is the one of a state that the article speaks of, or none.
+_COMMON = frozenset(
+    "the national presidential state royal government people's palace house office residence parliament building".split()
+)
+
+
+def _is_common(name: str) -> bool:
+    words = name.casefold().replace("’", "'").split()
+    return len(words) > 1 and _COMMON.issuperset(words)
 
 
 # A namesake in a country the article speaks of wins if it is at least this much of the better known one's size.

@@ -9,6 +9,7 @@ from dragoman.mentions.home import Home
 from dragoman.mentions.phrases import Sight
 
 _AT = frozenset({"in", "to", "at"})
+_INVITING = ("invite", "invitation")
 # How many places back one looks for one that lies in a known country, and how many sentences.
 _REACH, _SENTENCES = 3, 6
 
@@ -25,7 +26,11 @@ class Scene:
     def move(self, sight: Sight, source: str) -> None:
         """Take in the places of a finished sentence: "arrived in Abuja", "talks in Geneva"."""
         self.now = sight.sentence.index
+        words = [token.lemma.lower() for token in sight.sentence.tokens]
+        invited = min((words.index(word) for word in _INVITING if word in words), default=len(words))
         for phrase in sight.of("LOC", "country", "metonym"):
+            if phrase.first > invited:
+                return  # where somebody is asked to come the story has not gone
             before = sight.word(phrase.first - 1)
             if before in _AT or (before == "the" and sight.word(phrase.first - 2) in _AT):
                 self.grounds.append((self.now, sight.text(phrase.first, phrase.last, source)))

@@ -75,6 +75,13 @@ def is_style(sight: Sight, index: int) -> bool:
     )
 
 
+def is_title_of(sight: Sight, index: int, mentions: list[Mention]) -> bool:
+    """Whether the style belongs to who is named right behind it ("His Highness the Crown Prince Sheikh NAME")."""
+    start = _style_at(sight, index) + 1
+    start += sight.word(start) == "the"
+    return any(mention.first == start for mention in mentions)
+
+
 def _style_at(sight: Sight, index: int) -> int:
     return index + 1 + (sight.word(index + 1) == "royal")
 

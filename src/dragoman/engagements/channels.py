@@ -1,0 +1,96 @@
+"""Channels: whether a contact was by telephone or in person, where its own words or the article tell.
+
+"spoke by phone with X" and "held a meeting via video link" are calls, "discussed trade with a visiting minister" a meeting.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.engagements.candidates import Candidate
+from dragoman.engagements.engagement import Kind
+from dragoman.engagements.joining import Group
+from dragoman.engagements.roles import is_person
+from dragoman.engagements.slots import slot_tokens
+from dragoman.engagements.utterances import is_discussion
+
+_PHONE = re.compile(
+    r"""
+    \b(?:by|over\ the|on\ the|via)\ (?:tele)?phone\b   # by phone, over the telephone
+    | \b(?:tele)?phoned?\b | \btelephon\w*
+    | \bvideo[ ]?(?:call|link|conference)\w* | \bby\ video\b
+    | \bvirtual(?:ly)?\b | \bonline\b | \bremotely\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def settle_channels(candidates: list[Candidate], source: str) -> None:
+    """Turn speech into a call where its own sentence names the telephone, and a meeting by telephone into a call."""
+    for candidate in candidates:
+        sentence = candidate.tree.sentence.span.of(source)
+        phoned = _PHONE.search(sentence) is not None
+        told = candidate.kind is Kind.STATEMENT and candidate.mode in {"discuss", "express"}
+        if told and not candidate.dependent and phoned:
+            candidate.kind, candidate.mode, candidate.weight = Kind.CALL, None, max(candidate.weight, 0.85)
+        elif (
+            candidate.kind is Kind.MEETING
+            and (candidate.clause.noun or _is_by_wire(candidate))
+            and phoned
+            and (
+                candidate.clause.lemma.startswith(_SPOKEN) or _is_remote(candidate) or _is_by_wire(candidate)
+            )
+        ):
+            candidate.kind = Kind.CALL
+
+
+_SPOKEN = ("conversation", "talk", "consult", "discuss")
+_REMOTE = frozenset({"online", "virtual", "video", "phone", "telephone", "remote"})
+
+
+def _is_remote(candidate: Candidate) -> bool:
+    """A meeting that is called virtual itself, whatever else its sentence tells."""
+    tokens = candidate.tree.sentence.tokens
+    return any(tokens[token].text.lower() in _REMOTE for token in candidate.clause.slots.get("mod", ()))
+
+
+_BY = ("by", "via", "over", "through", "in", "on", "from")
+_WIRES = frozenset(
+    "video link videolink videoconference videoconferencing teleconference phone telephone zoom".split()
+)
+
+
+def _is_by_wire(candidate: Candidate) -> bool:
+    """ "held a meeting via video link", "met online": how the two met is told of the meeting itself."""
+    tree, tokens = candidate.tree, candidate.tree.sentence.tokens
+    told = [token for slot in _BY for token in slot_tokens(candidate.clause, slot)]
+    told = [node for token in told for node in (token, *tree.of(token, "compound", "amod"))]
+    adverbs = {tokens[token].text.lower() for token in candidate.clause.slots.get("adverb", ())}
+    wired = {tokens[token].lemma.lower() for token in told} & _WIRES
+    return bool(wired or adverbs & {"virtually", "online", "remotely"})
+
+
+def settle_discussions(groups: list[Group], hosts: dict[str, set[str]]) -> None:
+    """Give discussions that joined nothing a channel where the article shows one; else they stay consultations.
+
+    ``hosts`` maps a traveller's side to the countries visited: sides that discuss during a visit meet. Bare "spoke
+    with" is a call unless a visit brings the two together (checklist 5.3).
+    """
+    for group in groups:
+        if not all(is_discussion(c) for c in group.tellings):
+            continue
+        sides = set().union(*(c.sides for c in group.tellings))
+        people = {part.side for c in group.tellings for part in c.parts if is_person(part.actor)}
+        visiting = len(people) >= 2 and any(side in hosts and hosts[side] & sides for side in sides)
+        if visiting or any(map(_is_with_visitor, group.tellings)):
+            group.kind, group.mode = Kind.MEETING, None
+        elif any(c.speech for c in group.tellings):
+            group.kind, group.mode = Kind.CALL, None
+
+
+def _is_with_visitor(candidate: Candidate) -> bool:
+    """ "discussed trade with a visiting delegation of P"."""
+    tree, tokens = candidate.tree, candidate.tree.sentence.tokens
+    faced = [token for slot in ("with", "to", "subj") for token in slot_tokens(candidate.clause, slot)]
+    beside = (child for token in faced for child in tree.of(token, "amod"))
+    return any(tokens[child].text.lower() == "visiting" for child in beside)

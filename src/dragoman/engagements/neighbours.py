@@ -1,0 +1,54 @@
+"""Neighbours: who stands beside a contact's words in the text, where the tree lost them.
+
+"X on Monday received in audience the minister Y": X before the verb, Y behind it, whatever hangs on what.
+"""
+
+from __future__ import annotations
+
+from dragoman.engagements.candidates import Part, side_of
+from dragoman.engagements.clauses import Clause
+from dragoman.engagements.engagement import Role
+from dragoman.engagements.roles import is_person
+from dragoman.engagements.tree import Tree
+from dragoman.mentions.finding import Mentions
+from dragoman.mentions.mention import Mention
+
+_FACING = frozenset("meet receive host see welcome greet phone telephone call".split())
+
+
+def actor_behind(tree: Tree, clause: Clause, mentions: Mentions) -> tuple[int, ...]:
+    """The actor right behind an active verb, where the parser hung it on what stands before ("met X" as one name)."""
+    start = clause.head + 1
+    if clause.noun or clause.passive or clause.lemma not in _FACING or start >= len(tree.sentence.tokens):
+        return ()
+    mention = mentions.actor_at(tree.sentence.index, start)
+    return (mention.first,) if mention is not None and mention.first == start else ()
+
+
+def first_person_behind(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) -> list[Part]:
+    """Whom "received at his office the minister …" is about, where the parser lost the object."""
+    sides = {part.side for part in parts}
+    for mention in mentions.actors:
+        if mention.sentence != tree.sentence.index or mention.first <= clause.head:
+            continue
+        actor = mention.actors[0]
+        if is_person(actor) and mention.rule == "titled name" and side_of(actor) not in sides:
+            before = tree.sentence.tokens[max(mention.first - 1, 0)].text.lower()
+            return [] if before in {"by", "of", "for"} else [Part(Role.PARTICIPANT, actor, mention)]
+    return []
+
+
+def actor_before(tree: Tree, clause: Clause, mentions: Mentions) -> Mention | None:
+    """The actor right before an active verb, or the verb that carries the noun, where the parser missed the subject."""
+    tokens, verb = tree.sentence.tokens, clause.carrier
+    finite = tokens[verb].tag in {"VBD", "VBZ", "VBP"} or bool(tree.of(verb, "aux"))
+    if clause.passive or not finite or tokens[verb].pos not in {"VERB", "AUX"}:
+        return None
+    position = verb - 1
+    while position >= 0 and tokens[position].pos in {"AUX", "ADV", "PART"}:
+        position -= 1
+    if position > 0 and tokens[position].text == ",":
+        named = mentions.actor_at(tree.sentence.index, position - 1)
+        apposed = named is not None and any(token.text == "," for token in tokens[named.first : named.last])
+        return named if apposed else None  # "the Emir of P, NAME, received"
+    return mentions.actor_at(tree.sentence.index, position) if position >= 0 else None

@@ -1,0 +1,32 @@
+"""Whether a contact was by telephone or in person."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.engagements.engagement import Kind
+from dragoman.language.packs import DEFAULT_PACK
+from readings import engagements_of
+
+pytestmark = pytest.mark.skipif(
+    not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
+)
+RAMA = "Albanian Prime Minister Edi Rama"
+MITSOTAKIS = "Greek Prime Minister Kyriakos Mitsotakis"
+
+
+def kinds(text: str) -> list[Kind]:
+    return [eng.kind for eng in engagements_of(text)]
+
+
+@pytest.mark.parametrize("how", ["via video link", "by videoconference", "online"])
+def test_a_meeting_over_a_wire_is_a_call(how):
+    assert kinds(f"{RAMA} held a meeting {how} with {MITSOTAKIS}.") == [Kind.CALL]
+
+
+def test_a_meeting_about_telephones_is_none():
+    assert kinds(f"{RAMA} held a meeting with {MITSOTAKIS} about telephone fraud.") == [Kind.MEETING]
+
+
+def test_who_is_visiting_meets():
+    assert kinds(f"{RAMA} discussed the border with the visiting {MITSOTAKIS}.") == [Kind.MEETING]

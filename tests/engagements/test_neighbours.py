@@ -1,0 +1,32 @@
+"""Who stands beside a contact's words, where the tree lost them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.engagements.engagement import Kind
+from dragoman.language.packs import DEFAULT_PACK
+from readings import cast, engagements_of, of_kind
+
+pytestmark = pytest.mark.skipif(
+    not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His Highness the Emir Tamim bin Hamad Al Thani received in audience on Tuesday Pakistan's Premier, Shehbaz Sharif.",
+        "Prime Minister Shehbaz Sharif of Pakistan was earlier in the day received by Sheikh Tamim bin Hamad Al Thani.",
+        "Shehbaz Sharif, who landed in Doha on Monday, was later in the week received by the Emir of Qatar.",
+    ],
+)
+def test_guest_and_host_are_found_around_what_stands_between(text):
+    meetings = of_kind(engagements_of(text, day="2024-04-04"), Kind.MEETING)
+    assert [{country for _, _, country in cast(meeting)} for meeting in meetings] == [{"QAT", "PAK"}]
+
+
+def test_an_official_of_a_body_that_no_table_knows_is_a_side():
+    text = "Kenyan President William Ruto met the Chairperson of the African Union Commission, Tarik Vellmar."
+    (meeting,) = of_kind(engagements_of(text, day="2024-04-04"), Kind.MEETING)
+    assert [name for _, name, _ in cast(meeting)] == ["William Ruto", "Tarik Vellmar"]
