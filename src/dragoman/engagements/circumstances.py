@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dragoman.citation import Span
 from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.days import SAYING, distance, find_stop_days, find_when, nodes_of, token_at
+from dragoman.engagements.days import find_stop_days, find_when
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.instruments import find_instrument
+from dragoman.engagements.reach import SAYING, distance, nodes_of, token_at
 from dragoman.engagements.topics import find_topics
 from dragoman.engagements.whereabouts import find_where
 from dragoman.mentions.finding import Mentions

@@ -11,8 +11,8 @@ import re
 
 from dragoman.citation import Span
 from dragoman.dates import DateSpan, Precision
+from dragoman.engagements.apart import find_apart, find_length
 from dragoman.engagements.calling_off import (
-    PLANNING,
     calling_off_verb,
     is_day_given_up,
     is_day_of_calling_off,
@@ -22,20 +22,22 @@ from dragoman.engagements.candidates import Candidate, When
 from dragoman.engagements.clauses import Tense, verb_tense
 from dragoman.engagements.engagement import ENCOUNTERS, Kind
 from dragoman.engagements.occasions import find_occasions, speaking_clauses
+from dragoman.engagements.reach import (
+    BEGINNING,
+    distance,
+    hangs_above,
+    hangs_far_above,
+    nodes_of,
+    stands_beside,
+    token_at,
+)
+from dragoman.engagements.said_on import is_day_of_saying, is_only_said_on
 from dragoman.engagements.tree import Tree
 from dragoman.mentions import times as day_words
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Grain, TimeMention
 from dragoman.pages.article import BlockKind
 
-SAYING = frozenset(
-    "say tell state report announce add note confirm claim quote declare write tweet disclose reveal "
-    "indicate explain".split()
-)
-# "talks, which ran from 6 to 10 March": the days are the event's own.
-_BEGINNING = frozenset(["begin", "start", "commence"])
-_LASTING = frozenset(["run", "last", *_BEGINNING])
-_OWN_CLAUSE = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis"})
 _LEAVING = frozenset(["embark", "depart", "arrive", "land"])
 # Before a date these say how long or how late, not when.
 _NOT_THE_DAY = frozenset(
@@ -58,75 +60,8 @@ _TENSES = {
     Tense.PRESENT: day_words.Tense.PRESENT,
     Tense.FUTURE: day_words.Tense.FUTURE,
 }
-# Announced is done (codebook, "aid"): the day somebody said so is the act's day.
-_DONE_BY_SAYING = frozenset(
-    {
-        Kind.AID,
-        Kind.SANCTION,
-        Kind.EXPULSION,
-        Kind.CONCESSION,
-        Kind.AGREEMENT,
-        Kind.STATEMENT,
-        Kind.DEMAND,
-        Kind.THREAT,
-    }
-)
-_ABOVE = frozenset(
-    ["obl", "obl:unmarked", "obl:tmod", "nmod:unmarked", "advmod", "nmod"]
-)  # how a date hangs on a verb
-_BELOW = frozenset("xcomp obj advcl conj obl nsubj nsubj:pass acl ccomp".split())
 _EDGES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes", "eve", "day"})
 _FAR = 9
-
-
-def token_at(tree: Tree, span: Span) -> int | None:
-    """The topmost token of a span."""
-    inside = [index for index, token in enumerate(tree.sentence.tokens) if span.covers(token.span)]
-    for index in inside:
-        if tree.sentence.tokens[index].head not in inside:
-            return index
-    return inside[0] if inside else None
-
-
-def distance(tree: Tree, index: int, nodes: set[int]) -> int | None:
-    """How many steps up the tree from a token to one of ``nodes``; ``None`` if another predicate stands between."""
-    steps = 0
-    node = index
-    while node >= 0 and steps < 8:
-        if node in nodes:
-            return steps
-        token = tree.sentence.tokens[node]
-        closed = token.dep == "acl:relcl" or (token.pos == "VERB" and token.dep in _OWN_CLAUSE)
-        lasting = token.dep.startswith("acl") and token.lemma.lower() in _LASTING | PLANNING
-        if node != index and closed and not lasting:
-            return None
-        node = token.head
-        steps += 1
-    return None
-
-
-def nodes_of(candidate: Candidate) -> set[int]:
-    """The tokens that carry a candidate's event: its trigger, the light verb, the name of the conference."""
-    light = candidate.clause.light
-    nodes = {candidate.clause.head} if light is None else {candidate.clause.head, light}
-    gathering = candidate.conference
-    if gathering is not None and gathering.sentence == candidate.sentence:
-        nodes |= set(range(gathering.first, gathering.last))
-    return nodes
-
-
-def hangs_above(tree: Tree, index: int, nodes: set[int]) -> bool:
-    """A date or place beside the governing verb counts for what hangs below it ("arrived on Monday to meet X")."""
-    tokens = tree.sentence.tokens
-    head = tokens[index].head
-    if head < 0 or tokens[index].dep not in _ABOVE:
-        return False
-    for node in nodes:
-        token = tokens[node]
-        beside = token.dep in _BELOW or (token.dep == "parataxis" and token.pos == "NOUN")
-        if beside and token.head == head:
-            return tokens[head].lemma.lower() not in SAYING or token.dep != "ccomp"
-    return False
 
 
 def find_when(candidate: Candidate, mentions: Mentions) -> When | None:
@@ -135,6 +70,11 @@ def find_when(candidate: Candidate, mentions: Mentions) -> When | None:
         return None  # the day of leaving
     if candidate.kind is Kind.CONFERENCE and _is_setting(candidate):
         return None  # the day of something on its margins
+    is_apart, apart = find_apart(candidate, mentions)
+    if is_apart:
+        return apart
+    if (length := find_length(candidate, mentions)) is not None:
+        return length
     told: list[tuple[When, int]] = []
     for _, time, index in _ranked(candidate, mentions):
         if time.anchor == "previous":
@@ -192,7 +132,7 @@ def _is_setting(candidate: Candidate) -> bool:
 def _whole_stay(candidate: Candidate, mentions: Mentions, when: When, index: int) -> When:
     """All days of "arrived on Monday for a three-day visit", "a two-day visit beginning on Monday"."""
     tokens = candidate.tree.sentence.tokens
-    begins = tokens[tokens[index].head].lemma.lower() in _BEGINNING | _LEAVING
+    begins = tokens[tokens[index].head].lemma.lower() in BEGINNING | _LEAVING
     if (
         candidate.kind is not Kind.VISIT
         or not is_one_day(when)
@@ -223,11 +163,15 @@ def _ranked(candidate: Candidate, mentions: Mentions) -> list[tuple[int, TimeMen
         steps = distance(tree, index, nodes)
         if steps is None and hangs_above(tree, index, nodes) and _is_of_what_hangs(candidate, time, index):
             steps = _FAR
-        if steps is None and _is_day_of_saying(candidate, index):
+        if steps is None and stands_beside(tree, index, _first(tree, time), candidate.clause.head):
+            steps = 1
+        if steps is None and not time.window and hangs_far_above(tree, index, candidate.clause.head):
+            steps = _FAR
+        if steps is None and is_day_of_saying(candidate, index):
             steps = _FAR + 1
         if steps is None and (above := _above_infinitive(tree, time, index, mentions.text)) is not None:
             steps = distance(tree, above, nodes)
-        said = candidate.clause.tense is Tense.FUTURE and _is_behind_saying(tree, index, nodes)
+        said = is_only_said_on(candidate, index, nodes)
         if steps is not None and not said and not _inside_participle(tree, index, nodes):
             ranked.append((steps, time, index))
     return sorted(ranked, key=lambda one: (one[0], abs(one[1].span.start - candidate.span.start)))
@@ -246,18 +190,6 @@ def _above_infinitive(tree: Tree, time: TimeMention, index: int, text: str) -> i
     return tokens[verb].head if to and tokens[verb].head >= 0 else None
 
 
-def _is_behind_saying(tree: Tree, index: int, nodes: set[int]) -> bool:
-    """ "X will attend the meeting, the ministry said in a statement on Monday": the day of saying, however parsed."""
-    tokens = tree.sentence.tokens
-    above = {verb for node in nodes for verb in (node, *tree.ancestors(node))}
-    return any(
-        tokens[verb].lemma.lower() in SAYING
-        and max(nodes) < verb < index
-        and not any(tokens[between].text in {",", ";"} for between in range(verb, index))
-        for verb in above
-    )
-
-
 def _is_of_what_hangs(candidate: Candidate, time: TimeMention, index: int) -> bool:
     """Whether the day of the verb above is the candidate's too.
 
@@ -272,15 +204,10 @@ def _is_of_what_hangs(candidate: Candidate, time: TimeMention, index: int) -> bo
     return not time.window or candidate.kind is Kind.VISIT
 
 
-def _is_day_of_saying(candidate: Candidate, index: int) -> bool:
-    """ "P has expelled two envoys, the ministry said on Friday": for acts that are done by telling of them."""
-    tree, nodes = candidate.tree, nodes_of(candidate)
+def _first(tree: Tree, time: TimeMention) -> int:
+    """The first token of a date."""
     tokens = tree.sentence.tokens
-    verb = tokens[index].head
-    if candidate.kind not in _DONE_BY_SAYING or verb < 0 or tokens[verb].lemma.lower() not in SAYING:
-        return False
-    below = tokens[verb].dep == "parataxis" and tokens[verb].head in nodes
-    return below or any(tokens[n].dep in {"ccomp", "parataxis"} and tokens[n].head == verb for n in nodes)
+    return next(index for index, token in enumerate(tokens) if time.span.overlaps(token.span))
 
 
 def _tells_day(tree: Tree, time: TimeMention, index: int, nodes: set[int]) -> bool:

@@ -12,13 +12,14 @@ import re
 from dragoman.citation import Span
 from dragoman.dates import DateSpan
 from dragoman.engagements.candidates import Candidate, When
-from dragoman.engagements.clauses import Tense
-from dragoman.engagements.days import is_one_day, nodes_of
+from dragoman.engagements.clauses import Tense as VerbTense
+from dragoman.engagements.days import is_one_day
 from dragoman.engagements.engagement import Kind, Role, Status
+from dragoman.engagements.reach import nodes_of
 from dragoman.engagements.whereabouts import find_where_reported
 from dragoman.mentions.finding import Mentions
-from dragoman.mentions.mention import Grain, PlaceMention
-from dragoman.mentions.times import find_times
+from dragoman.mentions.mention import Grain, PlaceMention, Tense, TimeMention
+from dragoman.mentions.times import find_times, resolve
 from dragoman.pages.article import BlockKind
 
 _IN_WORDS = frozenset(
@@ -28,7 +29,7 @@ _PART_OF_DAY = re.compile(
     r"\b(?:[Ii]n the (?:early |late )?|(?:later|earlier) in the )(?:morning|afternoon|evening)\b"
 )
 _SOON = re.compile(
-    r"\b(?:[Hh]ours (?:later|earlier|afterwards)|[Ww]ithin hours|[Mm]inutes (?:later|earlier))\b"
+    r"\b(?:[Hh]ours (?:later|earlier|afterwards)|[Ww]ithin (?:hours|(?:the|an) hour|minutes)|[Mm]inutes (?:later|earlier))\b"
     r"|\b(?:later|[Aa]fterwards|[Ss]ubsequently)\b(?! (?:this|that|in|on|next|today|than|stage|date))(?! [A-Z\d])"
 )
 # Said in the present by a text, these are done by it: "Norway thanks Mexico", "We condemn the attack".
@@ -104,14 +105,15 @@ def _shared_day(candidate: Candidate, dated: list[Candidate]) -> When | None:
 def _same_day(candidate: Candidate, dated: list[Candidate], mentions: Mentions) -> When | None:
     """The day told before for "in the evening"."""
     sentence = candidate.tree.sentence.span
-    if mentions.times_in(sentence):
-        return None
     found = _PART_OF_DAY.search(mentions.text, sentence.start, sentence.end) or _SOON.search(
         mentions.text, sentence.start, sentence.end
     )
-    anchor = _anchor(candidate, dated)
-    if found is None:
+    if found is None or any(
+        time.span.start < found.start() or _is_day_of_its_own(time, mentions.text)
+        for time in mentions.times_in(sentence)
+    ):
         return None
+    anchor = _anchor(candidate, dated)
     if anchor is not None and anchor.when is not None and candidate.sentence - anchor.sentence <= _NEAR:
         days: DateSpan | None = anchor.when.days
     else:
@@ -119,18 +121,34 @@ def _same_day(candidate: Candidate, dated: list[Candidate], mentions: Mentions) 
     return When(days, Span(*found.span()), "part of the day told before") if days is not None else None
 
 
+_DEADLINE = re.compile(r"(?i)\b(?:by|until|till|since|before|after)\s(?:the\s)?$")
+
+
+def _is_day_of_its_own(time: TimeMention, text: str) -> bool:
+    """Whether an expression tells a day, and no year, deadline or start of something long."""
+    if time.names_event or time.grain in {Grain.MONTH, Grain.YEAR}:
+        return False
+    return _DEADLINE.search(text, max(0, time.span.start - 12), time.span.start) is None
+
+
 def _day_printed_before(candidate: Candidate, mentions: Mentions) -> DateSpan | None:
     """The last day in the words before a candidate, if it is no background."""
     end = candidate.tree.sentence.span.start
+    ahead = candidate.status in _AHEAD
+    tense = Tense.FUTURE if ahead else Tense.PAST
     days = [
-        time.days
+        days
         for time in mentions.times
-        if time.span.end <= end and time.days is not None and not time.names_event and time.grain is Grain.DAY
+        if time.span.end <= end
+        and not time.names_event
+        and time.grain is Grain.DAY
+        and (days := resolve(time, tense)) is not None
     ]
     last = days[-1] if days else None
     if last is None or last.days > 1 or mentions.day is None:
         return None
-    return last if 0 <= (mentions.day - last.end).days <= _NEWS else None
+    ago = (mentions.day - last.end).days
+    return last if 0 <= (-ago if ahead else ago) <= _NEWS else None
 
 
 def _date_by_issue(candidate: Candidate, day: dt.date) -> None:
@@ -138,7 +156,7 @@ def _date_by_issue(candidate: Candidate, day: dt.date) -> None:
     headline = candidate.tree.sentence.block is BlockKind.HEADLINE
     if candidate.kind not in _IN_WORDS or candidate.historical or headline:
         return
-    if candidate.clause.tense is not Tense.PRESENT or candidate.status is not Status.COMPLETED:
+    if candidate.clause.tense is not VerbTense.PRESENT or candidate.status is not Status.COMPLETED:
         return
     candidate.when = When(DateSpan.of_day(day), candidate.span, "day of the statement")
 

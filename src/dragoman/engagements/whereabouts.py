@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.days import distance, hangs_above, nodes_of, token_at
 from dragoman.engagements.engagement import Kind, Status
 from dragoman.engagements.floors import RECEIVING
 from dragoman.engagements.occasions import find_occasions, speaking_clauses
+from dragoman.engagements.reach import distance, hangs_above, nodes_of, token_at
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import PlaceMention

@@ -1,0 +1,108 @@
+"""Reach: how a day or a place in a sentence is tied to the words that tell an event.
+
+It belongs to the verb it stands beside, or to one below which the event hangs ("arrived on Monday to meet X"); what
+stands inside another clause is that clause's.
+"""
+
+from __future__ import annotations
+
+from dragoman.citation import Span
+from dragoman.engagements.calling_off import PLANNING
+from dragoman.engagements.candidates import Candidate
+from dragoman.engagements.tree import Tree
+
+SAYING = frozenset(
+    "say tell state report announce add note confirm claim quote declare write tweet disclose reveal "
+    "indicate explain".split()
+)
+BEGINNING = frozenset(["begin", "start", "commence"])
+# "talks, which ran from 6 to 10 March", "a letter dated 6 March": the days are the event's own.
+_LASTING = frozenset(["run", "last", "open", "continue", *BEGINNING]) | PLANNING
+_DATING = frozenset(["date", "publish", "issue", "release", "post"])
+_OWN_CLAUSE = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis"})
+_ABOVE = frozenset(
+    ["obl", "obl:unmarked", "obl:tmod", "nmod:unmarked", "advmod", "nmod"]
+)  # how a date hangs on a verb
+_BELOW = frozenset("xcomp obj advcl conj obl nsubj nsubj:pass acl ccomp".split())
+_UNTENSED = frozenset(["VB", "VBG", "NN", "NNS", "NNP"])
+_CHAIN = 3
+"""How many nouns and untensed verbs may hang in one another ("took the step of expelling")."""
+
+
+def token_at(tree: Tree, span: Span) -> int | None:
+    """The topmost token of a span."""
+    inside = [index for index, token in enumerate(tree.sentence.tokens) if span.covers(token.span)]
+    for index in inside:
+        if tree.sentence.tokens[index].head not in inside:
+            return index
+    return inside[0] if inside else None
+
+
+def distance(tree: Tree, index: int, nodes: set[int]) -> int | None:
+    """How many steps up the tree from a token to one of ``nodes``; ``None`` if another predicate stands between."""
+    tokens = tree.sentence.tokens
+    steps, node = 0, index
+    while node >= 0 and steps < 8:
+        if node in nodes:
+            return steps
+        if node != index and _is_closed(tree, node, nodes):
+            return None
+        node = tokens[node].head
+        steps += 1
+    return None
+
+
+def _is_closed(tree: Tree, node: int, nodes: set[int]) -> bool:
+    """Whether a clause keeps its days and places to itself."""
+    token = tree.sentence.tokens[node]
+    if token.dep != "acl:relcl" and (token.pos != "VERB" or token.dep not in _OWN_CLAUSE):
+        return False
+    lemma, below = token.lemma.lower(), token.dep.startswith("acl")
+    return not (below and ((lemma in _LASTING and token.head in nodes) or lemma in _DATING))
+
+
+def nodes_of(candidate: Candidate) -> set[int]:
+    """The tokens that carry a candidate's event: its trigger, the light verb, the name of the conference."""
+    light = candidate.clause.light
+    nodes = {candidate.clause.head} if light is None else {candidate.clause.head, light}
+    gathering = candidate.conference
+    if gathering is not None and gathering.sentence == candidate.sentence:
+        nodes |= set(range(gathering.first, gathering.last))
+    return nodes
+
+
+def hangs_above(tree: Tree, index: int, nodes: set[int]) -> bool:
+    """A date or place beside the governing verb counts for what hangs below it ("arrived on Monday to meet X")."""
+    tokens = tree.sentence.tokens
+    head = tokens[index].head
+    if head < 0 or tokens[index].dep not in _ABOVE:
+        return False
+    for node in nodes:
+        token = tokens[node]
+        beside = token.dep in _BELOW or (token.dep == "parataxis" and token.pos == "NOUN")
+        if beside and token.head == head:
+            return tokens[head].lemma.lower() not in SAYING or token.dep != "ccomp"
+    return False
+
+
+def hangs_far_above(tree: Tree, index: int, head: int) -> bool:
+    """A date beside the verb at the top of a chain of words without tense ("on Monday took the step of expelling")."""
+    tokens = tree.sentence.tokens
+    above = tokens[index].head
+    if above < 0 or tokens[index].dep not in _ABOVE or tokens[head].tag not in _UNTENSED:
+        return False
+    node = head
+    for _ in range(_CHAIN):
+        if tokens[node].dep not in {"obj", "acl", "xcomp"} or tree.of(node, "nsubj", "aux"):
+            return False
+        node = tokens[node].head
+        if node == above:
+            return tokens[node].pos == "VERB" and tokens[node].lemma.lower() not in SAYING
+        if node < 0 or tokens[node].tag not in _UNTENSED:
+            return False
+    return False
+
+
+def stands_beside(tree: Tree, index: int, first: int, head: int) -> bool:
+    """Whether a date is told in the words right before or behind a verb, however they were parsed."""
+    return tree.sentence.tokens[head].pos == "VERB" and (head == index + 1 or head == first - 1)

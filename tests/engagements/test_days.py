@@ -1,0 +1,92 @@
+"""Which day of a sentence is an act's, read from whole sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.engagements.engagement import Engagement, Kind
+from dragoman.pages import read_page
+from dragoman.pipeline import read, shipped_knowledge
+
+FRIDAY = dt.date(2024, 5, 17)
+
+
+def told_in(text: str, kind: Kind) -> list[Engagement]:
+    article = read_page(f"News of the day\n\n{text}\n", source="page.txt", published=FRIDAY)
+    return [eng for eng in read(article, shipped_knowledge()).engagements if eng.kind is kind]
+
+
+def days_in(text: str, kind: Kind) -> list[str | None]:
+    return [
+        "/".join(dict.fromkeys(eng.date.value.iso())) if eng.date is not None else None
+        for eng in told_in(text, kind)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (
+            (
+                "Lithuania has terminated its border agreement with Belarus, Foreign Minister Gabrielius Landsbergis "
+                "announced late on Thursday."
+            ),
+            Kind.SANCTION,
+            "2024-05-16",
+        ),
+        (
+            (
+                "Chad will issue no more visas to citizens of the United States, President Mahamat Idriss Déby said "
+                "on Thursday."
+            ),
+            Kind.SANCTION,
+            "2024-05-16",
+        ),
+        (
+            "On Tuesday Ecuador took the unusual step of expelling two Peruvian diplomats.",
+            Kind.EXPULSION,
+            "2024-05-14",
+        ),
+        (
+            (
+                "Finnish Foreign Minister Elina Valtonen left Vilnius on Friday after two days of talks with Gabrielius "
+                "Landsbergis."
+            ),
+            Kind.MEETING,
+            "2024-05-16/2024-05-17",
+        ),
+    ],
+)
+def test_the_day_told_beside_an_act(text: str, kind: Kind, day: str):
+    assert days_in(text, kind) == [day]
+
+
+def test_a_day_after_something_else():
+    text = (
+        "All Iranian diplomats were ordered to leave the country, Foreign Secretary David Cameron told the House of "
+        "Commons on Wednesday, a day after Iran expelled the British ambassador."
+    )
+    assert days_in(text, Kind.EXPULSION) == ["2024-05-15", "2024-05-14"]
+
+
+def test_the_day_of_saying_is_not_that_of_a_visit_to_come():
+    text = "Foreign Minister Elina Valtonen will visit Latvia, the Finnish foreign ministry said on Thursday."
+    assert days_in(text, Kind.VISIT) == [None]
+
+
+def test_hours_later_is_on_the_day_told_before_though_a_deadline_follows():
+    text = (
+        "Ghana expelled two Togolese envoys on Monday. Hours later Togo told six Ghanaian diplomats to leave by "
+        "Saturday night."
+    )
+    assert days_in(text, Kind.EXPULSION) == ["2024-05-13", "2024-05-13"]
+
+
+def test_the_year_in_which_a_case_began_is_no_day_of_the_act():
+    text = (
+        "Canada sanctioned three Russian banks on Monday. Within the hour Moscow barred ten Canadian officials over a "
+        "case that began in 2007."
+    )
+    assert days_in(text, Kind.SANCTION) == ["2024-05-13", "2024-05-13"]
