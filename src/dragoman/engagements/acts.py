@@ -14,6 +14,7 @@ from dragoman.engagements.attendance import find_attendance
 from dragoman.engagements.brokers import add_brokers, drop_told_twice, mark_hosts
 from dragoman.engagements.candidates import Candidate, Part
 from dragoman.engagements.clauses import Clause, Tense, noun_clause, verb_clause
+from dragoman.engagements.companies import is_company
 from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.floors import DIRECTED, RECEIVING, is_visit, meets_floor
 from dragoman.engagements.gatherings import (
@@ -36,6 +37,7 @@ from dragoman.engagements.presence import find_presence
 from dragoman.engagements.roles import actors_in, is_official, is_person, owners_of, places_as_actors
 from dragoman.engagements.slots import slot_tokens, stray_tokens
 from dragoman.engagements.speaking import with_speaker
+from dragoman.engagements.sports import is_match
 from dragoman.engagements.targets import (
     is_concerned,
     is_topic,
@@ -45,7 +47,7 @@ from dragoman.engagements.targets import (
     whose_courts,
 )
 from dragoman.engagements.tree import Tree
-from dragoman.engagements.triggering import is_match, is_protocol, noun_fits, verb_fits
+from dragoman.engagements.triggering import is_protocol, noun_fits, verb_fits
 from dragoman.language.document import Token
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import ConferenceMention, Mention, MentionKind
@@ -144,7 +146,7 @@ def _try(
         return None
     if (
         entry.kind is Kind.MEETING
-        and is_match(tree)
+        and is_match(tree, mentions.text)
         and all(p.mention.rule == "government name" for p in parts)
     ):
         return None
@@ -204,7 +206,8 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
         if not found and role is Role.RECIPIENT and entry.kind in DIRECTED:
             found = [pair for token in tokens for pair in owners_of(mentions, tree, token)]
         if not found and role is Role.ACTOR and entry.kind in _OWNED:
-            found = [pair for token in tokens for pair in owners_of(mentions, tree, token)]
+            owned = [token for token in tokens if not (entry.gift and is_company(tree, token))]
+            found = [pair for token in owned for pair in owners_of(mentions, tree, token)]
         if not found and role is Role.RECIPIENT and (entry.places or slot in {"from", "in", "into"}):
             found = [pair for token in tokens for pair in places_as_actors(mentions, tree, token)]
         if slot == "mod" and entry.kind is not Kind.VISIT:

@@ -26,6 +26,7 @@ from dragoman.engagements.context import (
     place_by_stay,
     talk_of_acts,
 )
+from dragoman.engagements.departed import find_departed, leave_to_history
 from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.engagements.gatherings import drop_doubled_gatherings
 from dragoman.engagements.itinerary import add_stops_of_meetings, gather_trips
@@ -49,6 +50,7 @@ from dragoman.engagements.surroundings import carry_days, carry_places
 from dragoman.engagements.threats import turn_into_threats
 from dragoman.engagements.topics import continued_topic, find_aims
 from dragoman.engagements.tree import Tree
+from dragoman.engagements.untold import is_untold, is_without_news
 from dragoman.engagements.utterances import drop_weaker_speech
 from dragoman.engagements.voiced import find_voiced
 from dragoman.knowledge.lookup import KnowledgeBase
@@ -61,12 +63,15 @@ def read_document(
     doc: Document, kb: KnowledgeBase, mentions: Mentions | None = None
 ) -> tuple[Engagement, ...]:
     """The engagements of a tagged document, in text order; ``mentions`` if they have been found already."""
+    if is_without_news(doc.article):
+        return ()
     lexicon = load_lexicon()
     mentions = find_mentions(doc, kb) if mentions is None else mentions
     source = doc.article.text
     candidates: list[Candidate] = []
     authored: list[Authored] = []
     aims: list[tuple[str, Span]] = []
+    departed = find_departed(doc, mentions)
     heading: Span | None = None  # a section's heading names a topic if its first sentence tells an aim
     for sentence in doc.sentences:
         if not sentence.tokens or not sentence.tokens[0].dep:
@@ -74,12 +79,14 @@ def read_document(
         tree = Tree(sentence)
         found = [c for c in find_acts(tree, mentions, lexicon) if not is_only_asked(c)]
         found.extend((*find_voiced(tree, mentions, lexicon), *find_consequences(tree, mentions)))
+        found = [candidate for candidate in found if not is_untold(candidate, source)]
         if not any(candidate.kind is Kind.MEETING for candidate in found):
             found.extend(find_appearances(tree, mentions))
         complete_exchanges(found, mentions)
         for candidate in found:
             fill_circumstances(candidate, mentions)
             judge(candidate, mentions.day)
+            leave_to_history(candidate, departed)
         talk_of_acts(found)
         turn_into_threats(found, mentions)
         found = drop_agreed_measures(drop_told_invitations(found))

@@ -75,8 +75,9 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         return bool(parts) and is_gift(candidate, clause, mentions) and _are_official(candidate)
     if not parts or (entry.needs and not _filled(clause, entry, candidate)):
         return False
-    if candidate.mode == "welcome" and any(
-        is_person(p.actor) for p in candidate.of(Role.RECIPIENT) if _is_direct(clause, p)
+    if candidate.mode == "welcome" and (
+        any(is_person(p.actor) for p in candidate.of(Role.RECIPIENT) if _is_direct(clause, p))
+        or _takes_in(candidate.tree, clause)
     ):
         return False  # whom one welcomes at the door is received; what is welcomed is an act
     if entry.direct and not any(_is_direct(clause, part) for part in candidate.of(Role.RECIPIENT)):
@@ -123,6 +124,19 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         facing = {part.side for part in candidate.of(Role.RECIPIENT, Role.PARTICIPANT)}
         return bool(facing - acting)
     return True
+
+
+_COMERS = frozenset("refugee migrant evacuee guest visitor student tourist envoy delegate".split())
+
+
+def _takes_in(tree: Tree, clause: Clause) -> bool:
+    """ "welcomed 80,000 Afghans to our country", "welcomed the envoys": people, and no deed."""
+    tokens = tree.sentence.tokens
+    welcomed = [tokens[token] for token in clause.slots.get("obj", ())]
+    return any(
+        token.lemma.lower() in _COMERS or (token.tag == "NNPS" and clause.slots.get("to"))
+        for token in welcomed
+    )
 
 
 _ONLY_WISHED = frozenset({"must", "should", "can", "ought"})

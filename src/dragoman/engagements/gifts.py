@@ -22,7 +22,7 @@ from dragoman.mentions.mention import Actor, AmountMention, Mention, MentionKind
 _NO_GIFT = frozenset(
     "visa visas reward bounty ban embargo lawsuit asylum restriction sanction tariff fine warning total share number "
     "condolence sympathy congratulation thanks thank gratitude apology prayer greeting tribute "
-    "regret assurance explanation blame".split()
+    "regret assurance explanation blame order".split()
 )
 _GOODS = frozenset(
     "aid assistance help relief support package loan grant fund funding credit weapon weapons arms "
@@ -62,9 +62,11 @@ def is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
     if any(tree.sentence.tokens[token].lemma.lower() in _NO_GIFT for token in given):
         return False
     amounts = _amounts_at(mentions, _reach(tree, objects)) or _sums_beside(tree, clause, mentions)
-    words = [tree.sentence.tokens[index] for index in objects]
-    has_goods = any(word.lemma.lower() in _GOODS or word.text.lower() in _GOODS for word in words)
-    if not has_goods and not any(amount.unit.isupper() for amount in amounts):
+    if not any(_is_good(tree, index) for token in given for index in _own_words(tree, token)) and not any(
+        amount.unit.isupper() for amount in amounts
+    ):
+        return False
+    if not receiving - giving and _is_for_private_hands(tree, clause, given):
         return False
     if not receiving - giving:
         acting = {part.actor.key for part in candidate.parts}
@@ -76,6 +78,44 @@ def is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
     candidate.amount = amounts[0] if amounts else None
     candidate.deferred = not receiving and candidate.amount is not None
     return bool(receiving - giving) or candidate.deferred
+
+
+_PRIVATE = frozenset(
+    "school university college club museum library theatre theater festival church choir team company firm business "
+    "startup enterprise foundation household family veteran taxpayer driver worker farmer student pupil employee".split()
+)
+
+
+def _is_for_private_hands(tree: Tree, clause: Clause, given: tuple[int, ...]) -> bool:
+    """ "donated a projector to the film school": a receiver that no article can turn into a state."""
+    behind = [*slot_tokens(clause, "to"), *slot_tokens(clause, "iobj")]
+    behind += [child for token in given for child in tree.of(token, "nmod") if tree.case(child) == "to"]
+    return any(tree.sentence.tokens[token].lemma.lower() in _PRIVATE for token in behind)
+
+
+_ASIDE = frozenset({"acl", "acl:relcl", "parataxis", "advcl", "appos"})
+_NOT_GIVEN = frozenset({"against", "along", "by", "under", "after", "over", "between"})
+_OF_MONEY = frozenset(
+    "financial monetary voluntary annual cash humanitarian generous additional further".split()
+)
+
+
+def _own_words(tree: Tree, index: int) -> Iterator[int]:
+    """What is said to be given, without what is only told about it: no "designations against its missile trade"."""
+    yield index
+    for child in tree.children[index]:
+        told_about = tree.sentence.tokens[child].dep in _ASIDE or tree.case(child) in _NOT_GIVEN
+        if not told_about:
+            yield from _own_words(tree, child)
+
+
+def _is_good(tree: Tree, index: int) -> bool:
+    """Money or goods; a "contribution to peace" is none without a word for money."""
+    token = tree.sentence.tokens[index]
+    if token.lemma.lower() == "contribution":
+        told = {tree.sentence.tokens[child].text.lower() for child in tree.of(index, "amod", "compound")}
+        return bool(told & _OF_MONEY)
+    return token.pos != "VERB" and (token.lemma.lower() in _GOODS or token.text.lower() in _GOODS)
 
 
 def _reach(tree: Tree, indexes: list[int]) -> Span:

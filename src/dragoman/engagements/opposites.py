@@ -183,13 +183,13 @@ def _elected(votes: Counter[str], quarrels: list[Candidate], mentions: Mentions)
 
 _ABROAD = frozenset(
     "humanitarian foreign refugee refugees peacekeeping multinational international abroad overseas donor donors "
-    "famine relief displaced reconstruction africa african sahel caribbean pacific".split()
+    "famine displaced africa african sahel caribbean pacific".split()
 )
 
 
 def is_for_abroad(candidate: Candidate) -> bool:
     """Whether a gift's own sentence says that it goes abroad, though not to whom."""
     sentence = candidate.tree.sentence
-    if sentence.block is BlockKind.HEADLINE:
+    if sentence.block is BlockKind.HEADLINE or candidate.amount is None:
         return False
     return any(token.lemma.lower() in _ABROAD for token in sentence.tokens)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from dragoman.engagements.companies import without_owners
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.governments import SIDE_RULE
@@ -57,7 +58,7 @@ _NAMING = frozenset({"counterpart", "name", "titled name"})
 def actors_in(mentions: Mentions, tree: Tree, tokens: Iterable[int]) -> list[tuple[Actor, Mention]]:
     """The actors at some argument tokens: named there, listed beside, or contained ("the leaders of A and B")."""
     found: list[tuple[Actor, Mention]] = []
-    for index in tokens:
+    for index in without_owners(mentions, tree, tokens):
         mention = mentions.actor_at(tree.sentence.index, index)
         if mention is not None:
             for earlier in _listed_before(mentions, tree, mention):

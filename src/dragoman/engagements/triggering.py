@@ -319,16 +319,42 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.kind is Kind.MEETING and _is_called_home(tree, clause):
         return False
+    if entry.kind is Kind.AGREEMENT and _is_order(tree, clause):
+        return False
     if (entry.words and not _has_words(tree, entry)) or entry.negative > clause.negated:
         return False
     if not _has_nouns(tree, clause, entry):
         return False
-    if clause.lemma in entry.strict and clause.light is None:
+    if (clause.lemma in entry.strict or _is_manner(tree, clause)) and clause.light is None:
         return False
     if entry.not_light and clause.light is not None:
         light = tokens[clause.light].lemma.lower()
         return light not in entry.not_light.get(clause.lemma, frozenset())
     return True
+
+
+_ORDERING = frozenset(
+    "direct order instruct ban bar authorise authorize allow require declare designate impose defer extend waive".split()
+)
+
+
+def _is_order(tree: Tree, clause: Clause) -> bool:
+    """ "signed a memorandum directing the removal of X's residents": by one, and with nobody."""
+    tokens = tree.sentence.tokens
+    orders = any(
+        tokens[child].tag == "VBG" and tokens[child].lemma.lower() in _ORDERING
+        for child in tree.of(clause.head, "acl")
+    )
+    return orders and not clause.slots.get("with") and not clause.slots.get("between")
+
+
+_TOGETHER = frozenset({"coordination", "consultation", "consultations", "cooperation", "partnership"})
+
+
+def _is_manner(tree: Tree, clause: Clause) -> bool:
+    """ "will favour Asia, in coordination with X": how something else is done."""
+    is_adverbial = tree.sentence.tokens[clause.head].dep.startswith("obl") and tree.case(clause.head) == "in"
+    return is_adverbial and clause.lemma in _TOGETHER and not tree.of(clause.head, "cop")
 
 
 _CALLING_HOME = frozenset({"recall", "withdraw", "summon", "return"})
@@ -354,15 +380,3 @@ def _lemma_in(tree: Tree, token: int, wanted: frozenset[str]) -> bool:
     word = tree.sentence.tokens[token]
     below = [tree.sentence.tokens[child] for child in tree.of(token, "nmod", "compound", "amod", "conj")]
     return any(item.lemma.lower() in wanted or item.text.lower() in wanted for item in (word, *below))
-
-
-_SPORTS = frozenset(
-    "qualifier qualifiers cup copa football soccer cricket rugby hockey basketball volleyball handball tennis semifinal "
-    "semi-final semifinals quarterfinal quarter-final championship championships tournament stadium fixture striker "
-    "midfielder goalkeeper olympics playoff playoffs group-stage innings".split()
-)
-
-
-def is_match(tree: Tree) -> bool:
-    """Whether a sentence tells of sport, so that two countries that "meet" in it play each other."""
-    return any(token.text.lower() in _SPORTS for token in tree.sentence.tokens)

@@ -46,7 +46,8 @@ def read_conferences(sight: Sight, source: str, kb: KnowledgeBase) -> list[Confe
         if mention is not None:
             found.append(mention)
             used.update(range(mention.first, mention.last))
-    return sorted((_with_body(mention, kb) for mention in found), key=lambda mention: mention.first)
+    abroad = (mention for mention in found if sight.word(mention.last - 2) not in _NO_GATHERING_BEFORE)
+    return sorted((_with_body(mention, kb) for mention in abroad), key=lambda mention: mention.first)
 
 
 _CONVENING = frozenset({OrgKind.INTERGOVERNMENTAL, OrgKind.GROUPING})
@@ -63,7 +64,11 @@ def _with_body(mention: ConferenceMention, kb: KnowledgeBase) -> ConferenceMenti
     return replace(mention, body=body)
 
 
-_NO_GATHERING_BEFORE = frozenset({"press", "news", "telephone", "phone", "video"})
+# The conferences of a party, a union or a trade are a state's own affair.
+_NO_GATHERING_BEFORE = frozenset(
+    "press news telephone phone video party tory labour labor conservative democratic republican liberal libdem socialist "
+    "nationalist snp cpac shareholders developers sales academic church bishops".split()
+)
 
 
 def _named(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase) -> ConferenceMention | None:

@@ -166,7 +166,7 @@ def _actor(chain: Chain, kb: KnowledgeBase, day: dt.date | None) -> Actor:
     if (former := _former(chain)) is not None:
         titled = former
     resolution = kb.resolve_person(name, role=chain.role, country=chain.country, org_id=chain.org_id, day=day)
-    if not _is_like(name, resolution, kb):
+    if not _is_like(name, resolution, kb) or _is_first_name(name, chain, resolution):
         resolution = Resolution(None, None, (), "no person of that name in the tables", 0.0)
     if resolution.incumbent is None and (chain.role is None or resolution.person is None):
         principal = _principal(name, chain, kb, day)
@@ -231,6 +231,16 @@ def _is_like(name: str, resolution: Resolution, kb: KnowledgeBase) -> bool:
     # "Joseph R. Biden, Jr." is Joe: the tables know the whole name.
     has_suffix = name.casefold().rstrip(".").split()[-1] in _SUFFIXES
     return has_suffix and words[-1] in known and person in kb.find_people(name)
+
+
+def _is_first_name(name: str, chain: Chain, resolution: Resolution) -> bool:
+    """ "Naomi" alone, without an office or a country, is anybody's child and no prime minister."""
+    person = resolution.incumbent.person if resolution.incumbent else resolution.person
+    words = fold_name(name)
+    told = chain.role is not None or chain.country is not None or chain.org_id is not None
+    if person is None or len(words) != 1 or told or name.isupper():
+        return False
+    return words[0] not in fold_name(person.family_name) and words[0] != fold_name(person.name)[-1]
 
 
 def _principal(name: str, chain: Chain, kb: KnowledgeBase, day: dt.date | None) -> Resolution | None:

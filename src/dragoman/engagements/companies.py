@@ -1,0 +1,42 @@
+"""Companies: a firm behind its country's name ("Switzerland's PLANETAIR signed") acts for itself, not for the state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.engagements.tree import Tree
+from dragoman.language.document import NameLabel
+from dragoman.mentions.finding import Mentions
+from dragoman.mentions.mention import Mention
+
+_STATE_BODIES = frozenset(
+    "ministry government agency navy army parliament fund bank council office department embassy force forces senate "
+    "president prime foreign minister court guard air royal national supreme house".split()
+)
+
+
+def is_company(tree: Tree, index: int) -> bool:
+    """Whether a name is of nothing that a state has."""
+    word = tree.sentence.tokens[index]
+    return word.pos == "PROPN" and word.lemma.lower() not in _STATE_BODIES
+
+
+def without_owners(mentions: Mentions, tree: Tree, indexes: Iterable[int]) -> Iterator[int]:
+    """The tokens, without states that only say whose a firm is that no table knows."""
+    for index in indexes:
+        mention = mentions.actor_at(tree.sentence.index, index)
+        if mention is None or not _owns_company(mentions, tree, mention):
+            yield index
+
+
+def _owns_company(mentions: Mentions, tree: Tree, mention: Mention) -> bool:
+    tokens = tree.sentence.tokens
+    if mention.rule != "government name" or mention.last + 1 >= len(tokens):
+        return False
+    owned = tokens[mention.last + 1]
+    return (
+        tokens[mention.last].text in {"'s", "’s"}
+        and is_company(tree, mention.last + 1)
+        and mentions.actor_at(mention.sentence, mention.last + 1) is None
+        and any(name.label is NameLabel.ORG and name.span.covers(owned.span) for name in tree.sentence.names)
+    )

@@ -1,0 +1,31 @@
+"""Sports: countries that "meet" on a sports page play each other."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dragoman.engagements.tree import Tree
+
+_SPORTS = frozenset(
+    "qualifier qualifiers cup copa football soccer cricket rugby hockey basketball volleyball handball tennis semifinal "
+    "semi-final semifinals quarterfinal quarter-final championship championships tournament stadium fixture striker "
+    "midfielder goalkeeper olympics playoff playoffs group-stage innings".split()
+)
+
+
+def is_match(tree: Tree, text: str = "") -> bool:
+    """Whether a sentence, or the article around it, tells of sport, so that two countries that "meet" play each other."""
+    return any(token.text.lower() in _SPORTS for token in tree.sentence.tokens) or _is_of_sport(text)
+
+
+_GAMES = re.compile(
+    r"\b(?:FIFA|UEFA|referee|striker|midfielder|goalkeeper|half-time|kick-off|quarter-?finals?|semi-?finals?|"
+    r"qualifiers?|World Cup|innings|wickets?|hat-trick|penalty shoot-?out|head coach|match)\b"
+)
+_MANY_GAMES = 3
+
+
+@lru_cache(maxsize=8)
+def _is_of_sport(text: str) -> bool:
+    return len(_GAMES.findall(text)) >= _MANY_GAMES

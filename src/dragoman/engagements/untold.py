@@ -1,0 +1,104 @@
+"""Untold: acts that a sentence words and does not tell: imagined, advice to a reader, asked of an applicant.
+
+"Suppose X sank a ship", "if you enter P, X may refuse", "the embassy seeks an officer to organise meetings with X",
+"warns its own citizens abroad": nothing has happened between two sides.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.engagements.candidates import Candidate
+from dragoman.engagements.engagement import Kind
+from dragoman.engagements.tree import Tree
+from dragoman.mentions.quoting import is_quoted
+from dragoman.pages.article import Article
+
+_IMAGINING = frozenset({"suppose", "imagine", "picture", "envision", "assume"})
+_READERS = frozenset({"you", "your", "yourself"})
+_GENERAL = frozenset({"may", "might", "can", "could", "will", "would"})
+_HIRING = frozenset({"seek", "hire", "recruit", "employ", "need", "want"})
+_POSTS = frozenset(
+    "officer assistant manager intern trainee coordinator secretary translator interpreter clerk driver cook editor "
+    "analyst consultant specialist candidate applicant volunteer receptionist gardener accountant".split()
+)
+_ADVISING = frozenset(
+    {"advise", "warn", "urge", "caution", "remind", "recommend", "alert", "tell", "ask", "call"}
+)
+_TRAVELLERS = frozenset(
+    "citizen national traveller traveler tourist visitor holidaymaker expat expatriate resident passenger pilgrim "
+    "passport-holder businessman businesspeople dual-national".split()
+)
+
+
+_NO_NEWS = re.compile(
+    r"""(?ix) ^ (?: letters?\ to\ the\ editor | (?:a\ )?short\ story | fiction | chapter\ (?:one|[0-9]+) | satire
+    | crossword | horoscopes? | (?:the\ )?(?:weekly\ |news\ |weekend\ )?quiz )\b | \bmodel\ (?:UN\b|united\ nations)
+    | \bquiz\ of\ the\ (?:day|week|month|year)\b | \b(?:a\ )?short\ story\ by\b"""
+)
+_ABOVE = 3
+_LONGEST_LINE = 160
+
+
+def is_without_news(article: Article) -> bool:
+    """Whether headline or opening lines call the page letters, fiction, a quiz or a pupils' game.
+
+    >>> from dragoman.pages import read_page
+    >>> is_without_news(read_page(b"Quiz of the week\\n\\nWhich president did Macron meet in Washington?", source="x"))
+    True
+    """
+    opening = [block.span.of(article.text) for block in article.blocks[:_ABOVE]]
+    return any(_NO_NEWS.search(line[:_LONGEST_LINE]) for line in (article.headline or "", *opening))
+
+
+def is_untold(candidate: Candidate, source: str) -> bool:
+    """Whether a candidate's words tell of nothing that somebody did, plans or offers."""
+    return (
+        _is_imagined(candidate.tree)
+        or _is_advice_to_reader(candidate, source)
+        or _is_in_advertisement(candidate)
+        or _is_advice_to_travellers(candidate)
+    )
+
+
+def _is_imagined(tree: Tree) -> bool:
+    """ "Suppose X sank a ship tomorrow.", "Imagine that …": an order to the reader at the sentence's start."""
+    tokens = tree.sentence.tokens
+    first = next(
+        (index for index, token in enumerate(tokens) if token.pos not in {"PUNCT", "CCONJ", "ADV"}), 0
+    )
+    opening = tokens[first]
+    return opening.text.lower() in _IMAGINING and opening.tag in {"VB", "VBP"} and not tree.of(first, "nsubj")
+
+
+def _is_advice_to_reader(candidate: Candidate, source: str) -> bool:
+    """ "If you enter P, X may refuse a visit": what happens to anybody, unless somebody says it to somebody."""
+    tokens = candidate.tree.sentence.tokens
+    if not any(token.tag == "MD" and token.text.lower() in _GENERAL for token in tokens):
+        return False
+    supposed = any(
+        token.text.lower() in {"if", "when", "unless"} and token.dep in {"mark", "advmod"} for token in tokens
+    )
+    if not supposed or not any(token.text.lower() in _READERS for token in tokens):
+        return False
+    spoken = any(token.text.lower() in {"we", "i", "our", "my"} for token in tokens)
+    return not spoken and not is_quoted(source, candidate.span.start)
+
+
+def _is_in_advertisement(candidate: Candidate) -> bool:
+    """ "seeks a visits officer to organise meetings with X": the duties of a post."""
+    tree, tokens = candidate.tree, candidate.tree.sentence.tokens
+    return any(
+        tokens[node].lemma.lower() in _HIRING
+        and any(tokens[sought].lemma.lower() in _POSTS for sought in tree.of(node, "obj"))
+        for node in tree.ancestors(candidate.clause.carrier)
+    )
+
+
+def _is_advice_to_travellers(candidate: Candidate) -> bool:
+    """ "warns Dutch citizens in X that …": a government's word to people, not to a state."""
+    clause, tokens = candidate.clause, candidate.tree.sentence.tokens
+    if candidate.kind not in {Kind.STATEMENT, Kind.DEMAND} or clause.noun or clause.lemma not in _ADVISING:
+        return False
+    told = [*clause.slots.get("obj", ()), *(clause.slots.get("on", ()) if clause.lemma == "call" else ())]
+    return any(tokens[token].lemma.lower() in _TRAVELLERS for token in told)

@@ -1,0 +1,36 @@
+"""Departed: the deeds of the dead are background."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings import engagements_of
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("Envoy Maria Aalto dies at 91", "Kwame Nkrumah sent her to Belgrade for the first conference."),
+        (
+            "A voice for peace",
+            "Former Norwegian minister Karl Marr, who has died, was patient. Marr met Chinese Premier Li Peng in Beijing.",
+        ),
+        (
+            "Portrait",
+            "Former Norwegian minister Karl Marr passed away on Friday. Marr visited China, and Peru twice.",
+        ),
+    ],
+)
+def test_an_obituary_tells_of_the_past(headline, text):
+    found = engagements_of(text, headline=headline)
+    assert found
+    assert all(eng.historical for eng in found)
+
+
+def test_condolences_are_news():
+    found = engagements_of(
+        "Former Norwegian Foreign Minister Karl Marr died on Friday. French President Emmanuel Macron expressed his "
+        "condolences to Norway on Saturday.",
+        headline="Marr dies at 80",
+    )
+    assert [eng.historical for eng in found] == [False]
