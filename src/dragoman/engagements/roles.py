@@ -50,7 +50,6 @@ _DONE_TO = frozenset(
 # In "the attack by A on B" A is who acted; B is who suffered.
 _SUFFERERS = frozenset({"on", "against", "in", "at", "into", "over", "near", "from", "to", "with"})
 
-
 # Whoever is named so is meant, not whose "envoy" or "minister" they are.
 _NAMING = frozenset({"counterpart", "name", "titled name"})
 
