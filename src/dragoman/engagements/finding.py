@@ -37,7 +37,7 @@ from dragoman.engagements.joining import (
     join_settled,
     settle_summits,
 )
-from dragoman.engagements.lexicon import load_lexicon
+from dragoman.engagements.lexicon import Lexicon, load_lexicon
 from dragoman.engagements.nesting import nest
 from dragoman.engagements.occasions import find_asides
 from dragoman.engagements.programme import add_programme
@@ -77,21 +77,8 @@ def read_document(
         if not sentence.tokens or not sentence.tokens[0].dep:
             continue  # not tagged
         tree = Tree(sentence)
-        found = [c for c in find_acts(tree, mentions, lexicon) if not is_only_asked(c)]
-        found.extend((*find_voiced(tree, mentions, lexicon), *find_consequences(tree, mentions)))
-        found = [candidate for candidate in found if not is_untold(candidate, source)]
-        if not any(candidate.kind is Kind.MEETING for candidate in found):
-            found.extend(find_appearances(tree, mentions))
-        complete_exchanges(found, mentions)
-        for candidate in found:
-            fill_circumstances(candidate, mentions)
-            judge(candidate, mentions.day)
-            leave_to_history(candidate, departed)
-        talk_of_acts(found)
-        turn_into_threats(found, mentions)
-        found = drop_agreed_measures(drop_told_invitations(found))
+        candidates.extend(_told_in(tree, mentions, lexicon, departed))
         authored.extend(find_authored(tree, mentions))
-        candidates.extend(drop_doubled_gatherings(drop_named_gatherings(drop_weaker_speech(found))))
         for home, topics in find_agenda(tree, mentions, candidates):
             home.topics.extend(topics)
         found_aims = list(find_aims(tree, mentions))
@@ -123,6 +110,25 @@ def read_document(
     engagements = [eng for trip in trips for eng in assembler.visits(trip)]
     engagements.extend(assembler.engagement(group) for group in groups)
     return _settle(tuple(sorted(engagements, key=lambda eng: eng.trigger[0].span)), doc, mentions)
+
+
+def _told_in(tree: Tree, mentions: Mentions, lexicon: Lexicon, departed: frozenset[str]) -> list[Candidate]:
+    """What one sentence tells, with circumstances and status."""
+    found = [c for c in find_acts(tree, mentions, lexicon) if not is_only_asked(c)]
+    found.extend((*find_voiced(tree, mentions, lexicon), *find_consequences(tree, mentions)))
+    found = [candidate for candidate in found if not is_untold(candidate, mentions.text)]
+    if not any(candidate.kind is Kind.MEETING for candidate in found):
+        found.extend(find_appearances(tree, mentions))
+    complete_exchanges(found, mentions)
+    for candidate in found:
+        fill_circumstances(candidate, mentions)
+        judge(candidate, mentions.day)
+        leave_to_history(candidate, departed)
+    talk_of_acts(found)
+    turn_into_threats(found, mentions)
+    return drop_doubled_gatherings(
+        drop_named_gatherings(drop_weaker_speech(drop_agreed_measures(drop_told_invitations(found))))
+    )
 
 
 def _settle(ordered: tuple[Engagement, ...], doc: Document, mentions: Mentions) -> tuple[Engagement, ...]:
