@@ -53,3 +53,17 @@ def test_nobody_calls_on_themselves():
 def test_who_travels_to_urge_somebody_has_not_urged_yet():
     text = "German Chancellor Friedrich Merz will travel to Ankara on Monday to press Turkey to free the journalist."
     assert sides(text, Kind.DEMAND) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "acting", "facing"),
+    [
+        ("The Polish foreign ministry published a statement condemning Belarus.", Kind.ACCUSATION, "POL", "BLR"),
+        ("In a letter urging Kenya to act, Somali foreign minister Ahmed Fiqi described the drought.", Kind.DEMAND,
+         "SOM", "KEN"),
+        ("Peruvian president Dina Boluarte ordered the army to halt intelligence sharing with Chile.", Kind.SANCTION,
+         "PER", "CHL"),
+    ],
+)  # fmt: skip
+def test_whose_words_and_whose_orders(text, kind, acting, facing):
+    assert [("actor", acting), ("recipient", facing)] in sides(text, kind)

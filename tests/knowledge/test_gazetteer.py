@@ -16,6 +16,7 @@ import pytest
         ("Minister for Europe and Foreign Affairs", [(0, 5, "office_title")]),
         ("fighters of Hamas", [(2, 2, "armed_group")]),
         ("at the Munich Security Conference", [(1, 4, "conference")]),
+        ("The United Nations Security Council met", [(1, 4, "organization")]),
     ],
 )
 def test_phrases(kb, text, found):

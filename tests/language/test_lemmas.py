@@ -22,6 +22,15 @@ def test_regular_verbs(form: str, tag: str, lemma: str) -> None:
     assert Lemmatizer({}, {"VERB": ["agree"]}).lemma(form, "VERB", tag) == lemma
 
 
+def test_a_singular_form_with_the_tag_of_a_plural() -> None:
+    lemmas = Lemmatizer({}, {"VERB": ["reopen", "focus"]})
+    assert [lemmas.lemma(form, "VERB", "VBP") for form in ("reopens", "focus", "hiss")] == [
+        "reopen",
+        "focus",
+        "hiss",
+    ]
+
+
 def test_the_table_wins_over_the_rules() -> None:
     lemmas = Lemmatizer({"VERB": {"met": "meet"}, "AUX": {"'s": "be"}}, {})
     assert lemmas.lemma("Met", "VERB", "VBD") == "meet"

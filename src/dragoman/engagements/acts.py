@@ -32,13 +32,15 @@ from dragoman.engagements.implied import honoured, implied
 from dragoman.engagements.invitations import read_invitations
 from dragoman.engagements.lexicon import Lexicon, Trigger
 from dragoman.engagements.neighbours import actor_before, actor_behind, first_person_behind
+from dragoman.engagements.owners import owners_of, places_as_actors
 from dragoman.engagements.pointing import lacks_parties, may_recall
 from dragoman.engagements.presence import find_presence
-from dragoman.engagements.roles import actors_in, is_official, is_person, owners_of, places_as_actors
+from dragoman.engagements.roles import actors_in, is_official, is_person
 from dragoman.engagements.slots import slot_tokens, stray_tokens
 from dragoman.engagements.speaking import with_speaker
 from dragoman.engagements.sports import is_match
 from dragoman.engagements.targets import (
+    harmed_in,
     is_concerned,
     is_topic,
     named_targets,
@@ -202,6 +204,8 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
             clause.slots[slot] = tokens
         if slot == "to" and entry.mode == "discuss" and clause.slots.get("with"):
             tokens = clause.slots.get(slot, ())  # "spoke with A about the answer to B": B is spoken of
+        if slot == "at" and clause.slots.get("against"):
+            continue  # "filed a case against A at the court"
         found = actors_in(mentions, tree, tokens)
         if not found and role is Role.RECIPIENT and entry.kind in DIRECTED:
             found = [pair for token in tokens for pair in owners_of(mentions, tree, token)]
@@ -256,6 +260,8 @@ def _add_targets(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions,
         if role is Role.RECIPIENT or len({part.side for part in parts}) == 1:
             parts.extend(Part(role, *found) for found in named_targets(tree, clause, entry, mentions, acting))
     parts.extend(whose_courts(tree, clause, entry, mentions, parts))
+    if entry.kind is Kind.ATTACK and not any(part.role is Role.RECIPIENT for part in parts):
+        parts.extend(harmed_in(tree, clause, mentions, parts))
     if entry.places and not any(part.role is Role.RECIPIENT for part in parts):
         parts.extend(places_hit(tree, clause, mentions, parts))
     alone = len({part.side for part in parts}) == 1
@@ -266,14 +272,15 @@ def _add_targets(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions,
 _PEOPLE = frozenset(
     "delegation minister envoy official leader representative team mission ambassador".split()
 )
+# Bodies that hear one as people do: "pleaded with the US Congress".
+_HEARING = frozenset("congress parliament senate government council administration assembly".split())
 
 
 def _are_people(tree: Tree, tokens: Iterable[int], mention: Mention) -> bool:
     """ "a delegation from Damascus", "officials of the League": a noun for people that contains the side."""
     inside = range(mention.first, mention.last)
-    return any(
-        token not in inside and tree.sentence.tokens[token].lemma.lower() in _PEOPLE for token in tokens
-    )
+    lemmas = {token: tree.sentence.tokens[token].lemma.lower() for token in tokens}
+    return any(lemma in (_HEARING if token in inside else _PEOPLE) for token, lemma in lemmas.items())
 
 
 def _named_first(parts: list[Part]) -> list[Part]:

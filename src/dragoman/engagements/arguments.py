@@ -158,7 +158,12 @@ def lost_object(tree: Tree, index: int) -> tuple[int, ...]:
     modifying = lost and tokens[last].dep in {"nmod:desc", "compound", "nmod", "flat"}
     # "thanked China for hosting the talks": the object of what stands behind "for" cannot stand before it.
     before = lost and tokens[last].dep == "obj" and tokens[last + 1].dep == "mark"
+    if not (modifying or before) and tokens[index].lemma.lower() in _OVER:
+        return tuple(child for child in tree.of(index, "obl") if tree.case(child) == "over")
     return (last,) if modifying or before else ()
+
+
+_OVER = frozenset({"hand", "turn", "take"})  # "hands over control": no oblique
 
 
 def _stray_preposition(tree: Tree, child: int) -> str | None:

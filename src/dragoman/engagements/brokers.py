@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from dragoman.engagements.candidates import Candidate, Part
 from dragoman.engagements.engagement import Kind, Role
-from dragoman.engagements.roles import actors_in, is_official, owners_of
+from dragoman.engagements.owners import owners_of
+from dragoman.engagements.roles import actors_in, is_official
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, Mention

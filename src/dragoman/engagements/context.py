@@ -89,7 +89,7 @@ def is_only_asked(candidate: Candidate) -> bool:
             return False
         if _wants_to_say(candidate, node):
             return False
-        if _is_asked_here(candidate.tree, node) or _is_aimed_at(candidate.tree, node):
+        if any(fits(candidate.tree, node) for fits in (_is_asked_here, _is_aimed_at, _is_barred)):
             return True
         if tokens[node].tag in {"VBD", "VBZ", "VBP"}:
             return False
@@ -155,6 +155,26 @@ def _is_asked_here(tree: Tree, node: int) -> bool:
     if token.tag == "VBG" and token.dep in {"advcl", "acl"} and governor in _CHARGING:
         return True
     return token.dep in {"acl", "ccomp", "xcomp"} and governor in _DENIED
+
+
+_BARRING = frozenset("prevent stop block bar keep deter discourage prohibit forbid".split())
+_LETTING = frozenset({"allow", "permit", "let", "enable"})
+
+
+def _is_barred(tree: Tree, node: int) -> bool:
+    """ "will not allow X to receive oil from Y", "kept Y from sending troops": it has not been done."""
+    tokens = tree.sentence.tokens
+    if tokens[node].dep not in {"xcomp", "ccomp", "advcl", "acl"}:
+        return False
+    governor = tokens[node].head
+    if tokens[node].dep == "acl" and tokens[governor].head >= 0:
+        governor = tokens[governor].head  # "allow the envoy to enter", the infinitive hung on the noun
+    lemma = tokens[governor].lemma.lower()
+    if lemma in _BARRING:
+        marks = {tokens[child].text.lower() for child in tree.of(node, "mark", "case")}
+        return "from" in marks
+    words = {tokens[child].text.lower() for child in tree.of(governor, "advmod")}
+    return lemma in _LETTING and bool(words & {"not", "n't", "n’t", "never"})
 
 
 def _is_aimed_at(tree: Tree, node: int) -> bool:

@@ -13,7 +13,8 @@ from dragoman.citation import Span, hull
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.engagement import Role
-from dragoman.engagements.roles import actors_in, is_official, places_as_actors, targets_below
+from dragoman.engagements.owners import places_as_actors
+from dragoman.engagements.roles import actors_in, is_official, targets_below
 from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
@@ -59,7 +60,8 @@ def is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
     objects = [index for token in given for index in tree.subtree(token)]
     if not giving or not objects:
         return False
-    if any(tree.sentence.tokens[token].lemma.lower() in _NO_GIFT for token in given):
+    told = [*given, *(child for token in given for child in tree.of(token, "compound"))]
+    if any(tree.sentence.tokens[token].lemma.lower() in _NO_GIFT for token in told):
         return False
     amounts = _amounts_at(mentions, _reach(tree, objects)) or _sums_beside(tree, clause, mentions)
     if not any(_is_good(tree, index) for token in given for index in _own_words(tree, token)) and not any(

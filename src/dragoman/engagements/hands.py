@@ -10,7 +10,8 @@ from dragoman.citation import Span
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import Role
-from dragoman.engagements.roles import is_official, places_as_actors
+from dragoman.engagements.owners import places_as_actors
+from dragoman.engagements.roles import is_official
 from dragoman.engagements.status import BACKGROUND_DAYS
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import MentionKind

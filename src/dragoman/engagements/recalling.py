@@ -11,6 +11,7 @@ from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import CONTACTS, Kind, Role, Status
 from dragoman.engagements.floors import is_visit
 from dragoman.engagements.invitations import home_of
+from dragoman.engagements.owners import state_of
 from dragoman.engagements.pointing import (
     has_guest,
     is_in_the_country,
@@ -19,7 +20,7 @@ from dragoman.engagements.pointing import (
     lacks_parties,
     names_one,
 )
-from dragoman.engagements.roles import is_official, is_person, state_of
+from dragoman.engagements.roles import is_official, is_person
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import MentionKind, PlaceMention
 

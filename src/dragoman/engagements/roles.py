@@ -9,7 +9,7 @@ from dragoman.engagements.companies import without_owners
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.governments import SIDE_RULE
-from dragoman.mentions.mention import Actor, Mention, MentionKind, PlaceMention
+from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.pages.article import BlockKind
 
 # Nouns that stand for those they contain: "leaders of A and B", "key players, including C".
@@ -34,8 +34,10 @@ _CONTAINERS = frozenset(
 )
 # "the embargo imposed on X", "people held by X": the participle's oblique is who is concerned.
 _AIMED = frozenset(
-    "associate link tie connect affiliate impose place levy slap hold direct target commit detain jail carry launch".split()
+    "associate link tie connect affiliate impose place levy slap hold direct target commit detain jail carry launch "
+    "share cooperate trade".split()
 )
+_REACHING = frozenset("target hit aim cover affect admit issue grant ban bar import export buy sell".split())
 # "a diplomat working at B's embassy": whose he is.
 _POSTED = frozenset("work serve post base station accredit assign employ".split())
 _ANSWERS = frozenset("respond retaliate reply react impose attack strike fire".split())
@@ -195,44 +197,6 @@ def _is_subject(tree: Tree, following: Mention, mention: Mention) -> bool:
     return False
 
 
-def owners_of(mentions: Mentions, tree: Tree, index: int) -> list[tuple[Actor, Mention]]:
-    """Whose a thing is that an act falls on: "tariffs on Colombian goods", "strikes on Houthi positions"."""
-    found: list[tuple[Actor, Mention]] = []
-    for child in tree.of(index, "amod", "compound", "nmod:poss"):
-        mention = mentions.actor_at(tree.sentence.index, child)
-        if mention is not None:
-            found.extend((actor, mention) for actor in mention.actors)
-    return found
-
-
-def places_as_actors(mentions: Mentions, tree: Tree, index: int) -> list[tuple[Actor, Mention]]:
-    """The state on whose soil an act falls: "withdrew its troops from Kherson", "closed its embassy in Niamey"."""
-    place = mentions.place_at(tree.sentence.index, index)
-    if place is None or place.country is None:
-        return []
-    known = (a for m in mentions.actors for a in m.actors if a.entity_id == f"ctry:{place.country}")
-    return [state_of(place, next((a.label for a in known), place.name))]
-
-
-def state_of(place: PlaceMention, label: str) -> tuple[Actor, Mention]:
-    """The state a place lies in, by ``label``, and the place as its mention."""
-    actor = Actor(
-        MentionKind.GOVERNMENT,
-        label=label,
-        name=None,
-        entity_id=f"ctry:{place.country}",
-        country=place.country,
-        title=None,
-        named_at=(place.span,),
-        country_at=(place.span,),
-        confidence=0.75,
-        reason="the country of the place",
-    )
-    return actor, Mention(
-        place.sentence, place.first, place.last, place.span, (actor,), "country of the place"
-    )
-
-
 def _is_container(tree: Tree, index: int) -> bool:
     token = tree.sentence.tokens[index]
     return token.lemma.lower() in _CONTAINERS or token.text.lower() in _CONTAINERS
@@ -327,13 +291,11 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
             continue
         if dep == "nmod:poss" or case == "by":
             ranked.append((0, child))
-        elif dep in _OWNERS or (
-            deep and dep == "obj" and lemma in {"target", "hit", "aim", "cover", "affect"}
-        ):
+        elif dep in _OWNERS or (deep and dep == "obj" and lemma in _REACHING):
             ranked.append((1, child))
         elif dep.startswith("nmod") and case in {"of", "from", "between", "among"}:
             ranked.append((2, child))
-        elif deep and dep.startswith("nmod") and case not in _SUFFERERS:
+        elif deep and dep.startswith("nmod") and case not in _SUFFERERS | {"before", "under"}:
             ranked.append((3, child))
         elif deep and dep in {"acl", "acl:relcl", "conj", "nsubj", "nsubj:pass", "ccomp", "xcomp", "advcl"}:
             ranked.append((4, child))

@@ -32,6 +32,8 @@ def with_speaker(
     tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, parts: list[Part]
 ) -> list[Part]:
     """The parts of a verbal act with who speaks, if its own clause does not say."""
+    if entry.kind in _ORDERED and not any(part.role is Role.ACTOR for part in parts):
+        return [*_orderer(tree, clause, mentions, parts), *parts]
     if entry.kind not in VERBAL or entry.mode == "discuss" or Role.ACTOR not in entry.roles.values():
         return parts
     speaking = [part for part in parts if part.role is Role.ACTOR]
@@ -41,6 +43,9 @@ def with_speaker(
             parts = [*_teller(tree, clause, mentions, others), *parts]
         return parts
     if not speaking:
+        if bearers := _bearers(tree, clause, mentions):
+            bearing = {part.side for part in bearers}
+            return [*bearers, *(part for part in parts if part.side not in bearing)]
         return [*_above(tree, clause, mentions, others), *parts]
     pointing = any(tree.sentence.tokens[t].text.lower() in _POINTING for t in _addressed(clause))
     if clause.inherited and pointing and _is_reported(tree, clause):
@@ -54,6 +59,30 @@ def with_speaker(
 
 
 _TOLD = frozenset({"tell", "inform", "warn", "notify", "order", "instruct", "remind"})
+
+
+_ORDERED = frozenset({Kind.SANCTION, Kind.CONCESSION, Kind.EXPULSION, Kind.AID})
+_ORDERING = frozenset("order instruct direct tell authorise authorize command task".split())
+
+
+def _orderer(tree: Tree, clause: Clause, mentions: Mentions, others: list[Part]) -> list[Part]:
+    """Who has his own people do it: "the President ordered forces to halt intelligence sharing with X"."""
+    tokens = tree.sentence.tokens
+    node = tokens[clause.carrier].head
+    if node < 0 or tokens[clause.carrier].tag != "VB":
+        return []
+    verb = tokens[node].head if tokens[clause.carrier].dep == "acl" else node
+    if verb < 0 or tokens[verb].lemma.lower() not in _ORDERING:
+        return []
+    told = [token for slot in ("obj", "iobj") for token in tree.of(verb, slot)]
+    if any(mentions.actor_at(tree.sentence.index, token) is not None for token in told):
+        return []
+    taken = {part.side for part in others}
+    return [
+        Part(Role.ACTOR, actor, mention)
+        for actor, mention in _subjects(tree, verb, mentions)
+        if is_official(actor) and side_of(actor) not in taken
+    ]
 
 
 def _addressed(clause: Clause) -> tuple[int, ...]:
@@ -75,6 +104,50 @@ def _reporters(tree: Tree, clause: Clause, mentions: Mentions) -> set[str]:
     tokens = tree.sentence.tokens
     verbs = [node for node in _governors(tree, clause.head) if tokens[node].lemma.lower() in _SAYING]
     return {side_of(actor) for node in verbs for actor, _ in _subjects(tree, node, mentions)}
+
+
+_MESSAGES = frozenset(
+    "statement resolution letter message motion declaration note communiqué communique text draft post tweet speech "
+    "document remark comment petition report appeal bill law measure decision decree".split()
+)
+_DECIDING = frozenset({"vote", "decide", "agree", "move", "go", "help", "manage"})
+
+
+def _bearers(tree: Tree, clause: Clause, mentions: Mentions) -> list[Part]:
+    """Whose words a text that speaks are: "X adopted a resolution condemning Y", "a letter by X that urges Y"."""
+    for noun in clause.slots.get("subj", ()):
+        if tree.sentence.tokens[noun].lemma.lower() not in _MESSAGES:
+            continue
+        for owners in (_agents(tree, noun), _publishers(tree, noun, clause.head)):
+            told = actors_in(mentions, tree, owners)
+            if bearers := [pair for pair in told if is_official(pair[0])]:
+                return [Part(Role.ACTOR, actor, mention) for actor, mention in bearers]
+    return []
+
+
+def _agents(tree: Tree, index: int) -> list[int]:
+    """Whose a text is: "X's letter", "a statement by X and Y"."""
+    behind = [child for child in tree.of(index, "nmod", "obl") if tree.case(child) in {"by", "from"}]
+    return [*tree.of(index, "nmod:poss", "compound"), *(t for child in behind for t in tree.conjuncts(child))]
+
+
+def _publishers(tree: Tree, noun: int, head: int) -> list[int]:
+    """Who brings a text about: the subject of the verb it hangs on ("votes to pass a resolution", "said in a letter")."""
+    tokens = tree.sentence.tokens
+    verb = tokens[noun].head
+    told = tokens[noun].dep in {"obj", "nsubj:pass"} or (
+        tokens[noun].dep == "obl" and tree.case(noun) in {"in", "with", "through", "via"}
+    )
+    if not told or verb < 0 or verb == head:
+        return []
+    while tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma.lower() in _DECIDING:
+        verb = tokens[verb].head
+    governors = [verb, *_governors(tree, verb)]
+    subjects = [token for node in governors for token in tree.of(node, "nsubj")]
+    return [
+        *(t for s in subjects for t in tree.conjuncts(s)),
+        *(t for n in governors for t in _agents(tree, n)),
+    ]
 
 
 def _above(tree: Tree, clause: Clause, mentions: Mentions, others: list[Part]) -> list[Part]:

@@ -24,7 +24,9 @@ _PROPOSAL = frozenset(
     "propose suggest offer invite consider mull discuss explore urge call ask request contemplate float".split()
 )
 _WEIGHED = frozenset("discuss consider mull weigh explore contemplate propose suggest float".split())
-_RESOLVES = frozenset("decide agree vow promise pledge announce resolve".split())
+_RESOLVES = frozenset(
+    "decide agree vow promise pledge announce resolve order instruct direct authorise authorize".split()
+)
 _OPENERS = frozenset({"open", "begin", "start", "kick", "launch", "embark"})
 _CLOSERS = frozenset({"end", "close", "conclude", "wrap", "finish", "complete", "cap"})
 _ORDER_WORDS = frozenset({"then", "next", "finally", "later", "afterwards", "onward", "onwards"})
@@ -212,6 +214,8 @@ def _is_intended(candidate: Candidate, governor: int) -> bool:
     tokens = candidate.tree.sentence.tokens
     above = tokens[governor].head
     infinitive = tokens[governor].tag == "VB" and tokens[governor].dep == "xcomp" and above >= 0
+    if infinitive and tokens[above].lemma.lower() in _RESOLVES and not _has_future_time(candidate):
+        return False  # "agreed to upgrade relations during a meeting": they met and agreed
     return candidate.kind in ENCOUNTERS and infinitive and tokens[above].lemma.lower() in _INTENT
 
 

@@ -10,7 +10,8 @@ from dragoman.engagements.candidates import Part, side_of
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.lexicon import Trigger
-from dragoman.engagements.roles import done_to, is_official, places_as_actors, targets_below
+from dragoman.engagements.owners import places_as_actors
+from dragoman.engagements.roles import done_to, is_official, targets_below
 from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
@@ -92,6 +93,29 @@ def places_hit(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]
                 found = places_as_actors(mentions, tree, node)
                 if found and side_of(found[0][0]) not in acting:
                     return [Part(Role.RECIPIENT, *found[0])]
+    return []
+
+
+_HARMED = frozenset(
+    "kill wound injure hit strike damage destroy die shoot burn sink perish maim devastate".split()
+)
+
+
+def harmed_in(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) -> list[Part]:
+    """Who suffers an attack that stands beside: "two P soldiers were killed in a Q airstrike"."""
+    tokens = tree.sentence.tokens
+    verb = tokens[clause.head].head
+    if not clause.noun or verb < 0 or tokens[verb].lemma.lower() not in _HARMED:
+        return []
+    acting = {part.actor.key for part in parts}
+    sides = {part.side for part in parts}
+    for token in tree.of(verb, "nsubj:pass", "nsubj"):
+        found = targets_below(mentions, tree, token, deep=False, other_than=acting)
+        found = found or [
+            pair for node in tree.subtree(token) for pair in places_as_actors(mentions, tree, node)
+        ]
+        if others := [(actor, mention) for actor, mention in found if side_of(actor) not in sides]:
+            return [Part(Role.RECIPIENT, *pair) for pair in others[:1]]
     return []
 
 

@@ -317,7 +317,9 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.not_mods and mods & entry.not_mods:
         return False
-    if entry.kind is Kind.MEETING and _is_called_home(tree, clause):
+    if entry.kind is Kind.MEETING and any(
+        fits(tree, clause) for fits in (_is_called_home, _is_left, _is_broken_off)
+    ):
         return False
     if entry.kind is Kind.AGREEMENT and _is_order(tree, clause):
         return False
@@ -368,6 +370,28 @@ def _is_called_home(tree: Tree, clause: Clause) -> bool:
         tokens[node].lemma.lower() in _CALLING_HOME for node in (head, *tree.ancestors(head))
     )
     return clause.lemma.startswith("consultation") and called and tree.case(clause.head) == "for"
+
+
+_LEAVING = frozenset("withdraw pull walk drop storm exclude bar absent".split())
+
+
+def _is_left(tree: Tree, clause: Clause) -> bool:
+    """ "will withdraw from peace talks with X": no talks with X."""
+    head = tree.sentence.tokens[clause.head].head
+    leaving = head >= 0 and tree.sentence.tokens[head].lemma.lower() in _LEAVING
+    return leaving and tree.case(clause.head) in {"from", "out of"}
+
+
+_BREAKING = frozenset("suspend freeze halt break pause abandon scrap terminate".split())
+
+
+def _is_broken_off(tree: Tree, clause: Clause) -> bool:
+    """ "A suspends negotiations with B": a measure of A, no talks."""
+    light = clause.light
+    tokens, subjects = tree.sentence.tokens, clause.slots.get("subj", ())
+    alone = len(subjects) == 1 and len(tree.conjuncts(subjects[0])) == 1 and tokens[subjects[0]].tag != "NNS"
+    breaking = light is not None and tokens[light].lemma.lower() in _BREAKING
+    return breaking and alone and not clause.passive
 
 
 def _has_words(tree: Tree, entry: Trigger) -> bool:

@@ -79,18 +79,30 @@ class Gazetteer:
         found: list[tuple[int, int, tuple[str, ...]]] = []
         position = 0
         while position < len(words):
-            longest = min(self._longest.get(fold(words[position]), 0), len(words) - position)
-            for length in range(longest, 0, -1):
-                kinds = self.kinds_of(" ".join(words[position : position + length]))
-                if kinds:
-                    last = position + length - 1
-                    if kinds == ("office_title",):
-                        last = _extend_title(words, last)
-                    found.append((position, last, kinds))
-                    position = last
-                    break
+            phrase = self._longest_at(words, position)
+            if phrase is not None and fold(words[position]) == "the":
+                bare = self._longest_at(words, position + 1)
+                if bare is not None and bare[1] > phrase[1]:
+                    phrase = (
+                        bare  # "The United Nations" begins another name: "Security Council" belongs to it
+                    )
+            if phrase is not None:
+                found.append(phrase)
+                position = phrase[1]
             position += 1
         return tuple(found)
+
+    def _longest_at(self, words: tuple[str, ...], position: int) -> tuple[int, int, tuple[str, ...]] | None:
+        """The longest phrase that begins at a word."""
+        if position >= len(words):
+            return None
+        longest = min(self._longest.get(fold(words[position]), 0), len(words) - position)
+        for length in range(longest, 0, -1):
+            kinds = self.kinds_of(" ".join(words[position : position + length]))
+            if kinds:
+                last = position + length - 1
+                return position, _extend_title(words, last) if kinds == ("office_title",) else last, kinds
+        return None
 
 
 def _extend_title(words: Sequence[str], last: int) -> int:

@@ -72,6 +72,8 @@ def propose_lemmas(form: str, pos: str, tag: str) -> Iterator[str]:
         yield from _verb_stems(form[:-3])
     else:
         yield form
+        if pos == "VERB" and form.endswith("s"):
+            yield from _without_s(form)  # "Germany reopens" with the tag of a plural
 
 
 def _verb_stems(stem: str) -> Iterator[str]:

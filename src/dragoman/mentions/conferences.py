@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.knowledge.entity import OrgKind, PlaceKind
+from dragoman.knowledge.entity import Organization, OrgKind, PlaceKind
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.mention import Actor, ConferenceMention, MentionKind, PlaceMention
 from dragoman.mentions.phrases import Phrase, Sight
@@ -123,6 +123,11 @@ def _described(sight: Sight, source: str, kb: KnowledgeBase, index: int) -> Conf
     organizer: str | None = None
     bodies = False
     region = False
+    whole = sight.covering(index, "organization")
+    if whole is not None and whole.last == index + 1 and whole.first < index:  # "the UN General Assembly"
+        known = kb.find_organization(sight.text(whole.first, whole.last, source))
+        if known is not None and known.kind in _CONVENING:
+            organizer, first = known.parent or known.org_id, whole.first
     while first > 0:
         organization = sight.ending(first, "organization", "ORG", "conference")
         area = sight.ending(first, "region")
@@ -163,7 +168,14 @@ def _described(sight: Sight, source: str, kb: KnowledgeBase, index: int) -> Conf
         return None
     span = sight.span(first, last)
     text = " ".join(span.of(source).split())
+    if _is_body(sight, index, kb.find_organization(text.removeprefix("The ").removeprefix("the "))):
+        return None
     return ConferenceMention(sight.sentence.index, first, last, span, text, organizer, "described conference")
+
+
+def _is_body(sight: Sight, index: int, known: Organization | None) -> bool:
+    """Whether a body acts that is called by its whole name: "the UN Security Council approved …"."""
+    return known is not None and sight.sentence.tokens[index].dep.startswith(("nsubj", "obl:agent", "conj"))
 
 
 # With an organisation before or behind them these are gatherings of it, without "ministers" or "leaders" too.

@@ -247,6 +247,8 @@ class Resolver:
         for mention in reversed(earlier):
             if mention.plural and len(mention.actors) > 1:
                 return mention.actors
+        if sight.word(index) == "they" and (own := _own_crowd(sight, index, earlier)):
+            return own
         people = [actor for m in earlier for actor in m.actors if actor.kind is MentionKind.PERSON]
         sides = sides_of(list(dict.fromkeys(people)))
         if len(sides) >= 2:
@@ -335,6 +337,23 @@ def _has_other_crowd(sight: Sight, index: int, before: list[Mention]) -> bool:
         token.tag == "NNS" and token.dep.startswith("nsubj") and at not in taken
         for at, token in enumerate(sight.sentence.tokens[:index])
     )
+
+
+def _own_crowd(sight: Sight, index: int, earlier: list[Mention]) -> tuple[Actor, ...]:
+    """Who says it of themselves: "the rebels announced they would", "officials of P said they had"."""
+    tokens = sight.sentence.tokens
+    verb = tokens[tokens[index].head].head if tokens[index].head >= 0 else -1
+    for mention in earlier:
+        head = tokens[head_of(sight, mention)]
+        several = mention.plural or mention.actors[0].kind is MentionKind.ARMED_GROUP
+        if (
+            several
+            and head.head == verb
+            and head.dep == "nsubj"
+            and tokens[tokens[index].head].dep == "ccomp"
+        ):
+            return mention.actors
+    return ()
 
 
 def _faces(sight: Sight, mention: Mention, verb: int) -> bool:
