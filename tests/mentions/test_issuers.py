@@ -51,3 +51,12 @@ def test_we_is_who_publishes_the_statement():
 def test_i_is_whose_words_the_headline_announces(headline):
     (told,) = engagements_of("We condemn the support of terrorists by Ukraine.", headline=headline)
     assert cast(told)[0] == ("actor", "Sergey Lavrov", "RUS")
+
+
+def test_i_is_whose_words_the_page_introduces():
+    text = (
+        "The following statement was made by Foreign Minister Elina Valtonen of Finland in Helsinki on 4 April.\n\n"
+        "I urge Iran to free the crew."
+    )
+    (demand,) = [eng for eng in engagements_of(text) if eng.kind.value == "demand"]
+    assert ("actor", "FIN") in [(role, country) for role, _, country in cast(demand)]

@@ -117,6 +117,9 @@ def _is_good(tree: Tree, index: int) -> bool:
     if token.lemma.lower() == "contribution":
         told = {tree.sentence.tokens[child].text.lower() for child in tree.of(index, "amod", "compound")}
         return bool(told & _OF_MONEY)
+    following = tree.sentence.tokens[index + 1].text.lower() if index + 1 < len(tree.sentence.tokens) else ""
+    if following == "of" and tree.case(index) in {"in", "with"}:
+        return False  # "attacks in support of X", "with the help of X": the sake or the means
     return token.pos != "VERB" and (token.lemma.lower() in _GOODS or token.text.lower() in _GOODS)
 
 

@@ -40,7 +40,7 @@ def find_issuers(
     speaker = read_speaker(article.byline, kb, day)
     if speaker is not None:
         return (speaker,)
-    named = _of_headline(sights, direct)
+    named = _of_headline(sights, direct) or _of_introduction(sights, direct)
     if named:
         return named
     for told in (article.byline, article.publisher):
@@ -128,6 +128,22 @@ def _of_headline(sights: list[Sight], direct: list[list[Mention]]) -> tuple[Acto
         chosen = by or [m for m in owners if _owns(words, m) or _is_joint(words, m, spoken)]
         if chosen:
             return tuple(actor for mention in chosen for actor in mention.actors)
+    return ()
+
+
+_INTRODUCING = ("the following", "following is", "below is", "full text", "text of", "transcript of")
+_OPENING_SENTENCES = 8
+
+
+def _of_introduction(sights: list[Sight], direct: list[list[Mention]]) -> tuple[Actor, ...]:
+    """Whose words the page introduces: "The following statement was made by X", "Full text of the speech by X"."""
+    for sight, mentions in zip(sights[:_OPENING_SENTENCES], direct, strict=False):
+        words = [token.text.lower() for token in sight.sentence.tokens]
+        if not " ".join(words).startswith(_INTRODUCING) or not _SPOKEN.intersection(words):
+            continue
+        by = next((m for m in mentions if {"by", "from"} & set(words[max(m.first - 2, 0) : m.first])), None)
+        if by is not None:
+            return by.actors
     return ()
 
 
