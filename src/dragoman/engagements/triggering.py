@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.engagements.clauses import Clause, Tense
 from dragoman.engagements.engagement import Kind
 from dragoman.engagements.judging import is_felt, is_judged
+from dragoman.engagements.leaving import tells_no_talks
 from dragoman.engagements.lexicon import Trigger
 from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
@@ -317,9 +318,7 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.not_mods and mods & entry.not_mods:
         return False
-    if entry.kind is Kind.MEETING and any(
-        fits(tree, clause) for fits in (_is_called_home, _is_left, _is_broken_off)
-    ):
+    if entry.kind is Kind.MEETING and tells_no_talks(tree, clause):
         return False
     if entry.kind is Kind.AGREEMENT and _is_order(tree, clause):
         return False
@@ -357,41 +356,6 @@ def _is_manner(tree: Tree, clause: Clause) -> bool:
     """ "will favour Asia, in coordination with X": how something else is done."""
     is_adverbial = tree.sentence.tokens[clause.head].dep.startswith("obl") and tree.case(clause.head) == "in"
     return is_adverbial and clause.lemma in _TOGETHER and not tree.of(clause.head, "cop")
-
-
-_CALLING_HOME = frozenset({"recall", "withdraw", "summon", "return"})
-
-
-def _is_called_home(tree: Tree, clause: Clause) -> bool:
-    """ "recalled its ambassador for consultations": with the own ministry."""
-    tokens = tree.sentence.tokens
-    head = tokens[clause.head].head
-    called = head >= 0 and any(
-        tokens[node].lemma.lower() in _CALLING_HOME for node in (head, *tree.ancestors(head))
-    )
-    return clause.lemma.startswith("consultation") and called and tree.case(clause.head) == "for"
-
-
-_LEAVING = frozenset("withdraw pull walk drop storm exclude bar absent".split())
-
-
-def _is_left(tree: Tree, clause: Clause) -> bool:
-    """ "will withdraw from peace talks with X": no talks with X."""
-    head = tree.sentence.tokens[clause.head].head
-    leaving = head >= 0 and tree.sentence.tokens[head].lemma.lower() in _LEAVING
-    return leaving and tree.case(clause.head) in {"from", "out of"}
-
-
-_BREAKING = frozenset("suspend freeze halt break pause abandon scrap terminate".split())
-
-
-def _is_broken_off(tree: Tree, clause: Clause) -> bool:
-    """ "A suspends negotiations with B": a measure of A, no talks."""
-    light = clause.light
-    tokens, subjects = tree.sentence.tokens, clause.slots.get("subj", ())
-    alone = len(subjects) == 1 and len(tree.conjuncts(subjects[0])) == 1 and tokens[subjects[0]].tag != "NNS"
-    breaking = light is not None and tokens[light].lemma.lower() in _BREAKING
-    return breaking and alone and not clause.passive
 
 
 def _has_words(tree: Tree, entry: Trigger) -> bool:

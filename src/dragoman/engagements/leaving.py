@@ -1,0 +1,46 @@
+"""Leaving: nouns for talks that tell of none, since somebody is called home for them, leaves them or breaks them off."""
+
+from __future__ import annotations
+
+from dragoman.engagements.clauses import Clause
+from dragoman.engagements.tree import Tree
+
+
+def tells_no_talks(tree: Tree, clause: Clause) -> bool:
+    """Whether a noun for talks tells of none: an envoy called home for them, talks that are left or broken off."""
+    return any(fits(tree, clause) for fits in (_is_called_home, _is_left, _is_broken_off))
+
+
+_CALLING_HOME = frozenset({"recall", "withdraw", "summon", "return"})
+
+
+def _is_called_home(tree: Tree, clause: Clause) -> bool:
+    """ "recalled its ambassador for consultations": with the own ministry."""
+    tokens = tree.sentence.tokens
+    head = tokens[clause.head].head
+    called = head >= 0 and any(
+        tokens[node].lemma.lower() in _CALLING_HOME for node in (head, *tree.ancestors(head))
+    )
+    return clause.lemma.startswith("consultation") and called and tree.case(clause.head) == "for"
+
+
+_LEAVING = frozenset("withdraw pull walk drop storm exclude bar absent".split())
+
+
+def _is_left(tree: Tree, clause: Clause) -> bool:
+    """ "will withdraw from peace talks with X": no talks with X."""
+    head = tree.sentence.tokens[clause.head].head
+    leaving = head >= 0 and tree.sentence.tokens[head].lemma.lower() in _LEAVING
+    return leaving and tree.case(clause.head) in {"from", "out of"}
+
+
+_BREAKING = frozenset("suspend freeze halt break pause abandon scrap terminate".split())
+
+
+def _is_broken_off(tree: Tree, clause: Clause) -> bool:
+    """ "A suspends negotiations with B": a measure of A, no talks."""
+    light = clause.light
+    tokens, subjects = tree.sentence.tokens, clause.slots.get("subj", ())
+    alone = len(subjects) == 1 and len(tree.conjuncts(subjects[0])) == 1 and tokens[subjects[0]].tag != "NNS"
+    breaking = light is not None and tokens[light].lemma.lower() in _BREAKING
+    return breaking and alone and not clause.passive

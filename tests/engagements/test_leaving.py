@@ -1,0 +1,27 @@
+"""Nouns for talks that tell of no talks."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.engagements.engagement import Kind
+from dragoman.language.packs import DEFAULT_PACK
+from readings import engagements_of, of_kind
+
+pytestmark = pytest.mark.skipif(
+    not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("Kenya recalled its ambassador from Tanzania for consultations.", False),
+        ("Sudan will withdraw from peace talks with Chad.", False),
+        ("Norway suspends negotiations with Iceland.", False),
+        ("Norway and Iceland suspended negotiations after three days.", True),
+        ("Norway held negotiations with Iceland in Bergen.", True),
+    ],
+)
+def test_talks_left_or_broken_off_are_no_talks(text, met):
+    assert bool(of_kind(engagements_of(text), Kind.MEETING)) == met
