@@ -32,7 +32,7 @@ ENTRIES = {
 GRAMMAR = {"subj", "obj", "iobj", "poss", "mod", "xcomp", "ccomp", "advcl", "host", "time", "adverb", "is"}
 PREPOSITIONS = set(
     "with between among to from for on upon of by in at into against over around through across during about behind beside "
-    "alongside after before inside toward towards".split()
+    "alongside after before inside toward towards opposite".split()
 )
 
 

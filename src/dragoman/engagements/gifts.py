@@ -143,6 +143,11 @@ def _sums_beside(tree: Tree, clause: Clause, mentions: Mentions) -> tuple[Amount
     return ()
 
 
+_NEEDY = frozenset(
+    "relief recovery reconstruction response effort victim survivor refugee operation appeal".split()
+)
+
+
 def _soil(
     mentions: Mentions, tree: Tree, clause: Clause, objects: list[int], giving: set[str]
 ) -> list[tuple[Actor, Mention]]:
@@ -150,7 +155,9 @@ def _soil(
     behind = [
         node for slot in ("to", "for") for token in slot_tokens(clause, slot) for node in tree.subtree(token)
     ]
-    for node in (*behind, *objects):
+    needy = any(tree.sentence.tokens[node].lemma.lower() in _NEEDY for node in behind)
+    where = slot_tokens(clause, "in") if needy else ()  # "to hurricane relief in P"
+    for node in (*behind, *objects, *where):
         found = places_as_actors(mentions, tree, node)
         if found and side_of(found[0][0]) not in giving:
             return found

@@ -44,6 +44,8 @@ def actor_before(tree: Tree, clause: Clause, mentions: Mentions) -> Mention | No
     finite = tokens[verb].tag in {"VBD", "VBZ", "VBP"} or bool(tree.of(verb, "aux"))
     if clause.passive or not finite or tokens[verb].pos not in {"VERB", "AUX"}:
         return None
+    if clause.noun and tree.of(verb, "nsubj", "nsubj:pass"):
+        return None  # "talks brokered by X ended": the talks did
     position = verb - 1
     while position >= 0 and tokens[position].pos in {"AUX", "ADV", "PART"}:
         position -= 1

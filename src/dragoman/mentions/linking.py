@@ -240,7 +240,8 @@ def _is_first_name(name: str, chain: Chain, resolution: Resolution) -> bool:
     told = chain.role is not None or chain.country is not None or chain.org_id is not None
     if person is None or len(words) != 1 or told or name.isupper():
         return False
-    return words[0] not in fold_name(person.family_name) and words[0] != fold_name(person.name)[-1]
+    given = fold_name(person.name)[:-1]  # not "Zelensky", which the tables spell in another way
+    return words[0] in given and words[0] not in fold_name(person.family_name)
 
 
 def _principal(name: str, chain: Chain, kb: KnowledgeBase, day: dt.date | None) -> Resolution | None:
