@@ -7,6 +7,7 @@ import pytest
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.engagement import Kind, Status
 from parses import DAY, document_of, told_in
+from readings import engagements_of
 
 # Macron visits or meets; the rows of a sentence differ in the verb group and what follows.
 MEET = "Scholz _ PROPN NNP {head} obj PER"
@@ -230,3 +231,32 @@ def test_arriving_today_is_under_way_and_last_week_is_not():
 def test_without_a_day_the_wording_stands():
     parse = "France _ PROPN NNP 3 nsubj LOC\nwill _ AUX MD 3 aux\nmeet _ VERB VB 0 root\nPoland _ PROPN NNP 3 obj LOC"
     assert told(parse, day=None).status is Status.PLANNED
+
+
+READ = [
+    ("visit", "postponed", "The visit of Moldovan Premier Ana Lazar to Ankara has been moved to May."),
+    ("visit", "postponed", "Moldovan Prime Minister Ana Lazar was to travel to Ankara, but the trip has been put off."),
+    ("visit", "postponed", "Kenyan President Amina Odhiambo has pushed back her visit to Kampala."),
+    ("meeting", "postponed", "A meeting of Chilean President Ana Roa and Cuban Premier Luis Rua will be held at a later date."),
+    ("visit", "cancelled", "Moldovan Prime Minister Ana Lazar has shelved plans to visit Ankara."),
+    ("visit", "cancelled", "Moldovan Prime Minister Ana Lazar pulled out of a trip to Ankara."),
+    ("visit", "planned negated", "Moldovan Prime Minister Ana Lazar has no plans to visit Ankara."),
+    ("visit", "planned", "Preparations for Kenyan President Amina Odhiambo's visit to Uganda are under way."),
+    ("visit", "planned", "Kenyan President Amina Odhiambo is coming to Kampala on a working visit."),
+    ("visit", "ongoing", "Dutch Foreign Minister Jan Vos was visiting Jordan when the news broke."),
+    ("visit", "proposed", "Chinese Premier Li Qiang hoped that Kenyan President Amina Odhiambo would visit Beijing."),
+    ("visit", "proposed", "Kenyan President Amina Odhiambo received an invitation to visit China."),
+    ("visit", "planned", "Kenyan President Amina Odhiambo accepted an invitation to visit China."),
+    ("meeting", "planned", "Italian President Ada Neri flies to Tunis on Friday for a lunch with President Sami Ayari."),
+    ("meeting", "planned hypothetical", "Vladimir Putin would meet Pope Francis only if the pilots were freed."),
+    ("expulsion", "planned", "Canada said it would expel the Nicaraguan ambassador."),
+    ("sanction", "planned", "The European Union is preparing sanctions against Georgia."),
+    ("demand", "planned", "Kenyan President Amina Odhiambo said on Monday that she would ask Uganda to close the camp."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "wanted", "text"), READ)
+def test_status_in_words_of_the_press(kind, wanted, text):
+    found = [eng for eng in engagements_of(text) if eng.kind == kind]
+    marks = ("historical", "negated", "hypothetical")
+    assert [" ".join([str(eng.status), *(m for m in marks if getattr(eng, m))]) for eng in found] == [wanted]

@@ -10,10 +10,14 @@ import datetime as dt
 
 from dragoman.dates import DateSpan
 from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.engagement import ENCOUNTERS
-from dragoman.engagements.status import CALLING_OFF, POSTPONING
+from dragoman.engagements.engagement import ENCOUNTERS, Status
 from dragoman.engagements.tree import Tree
 
+_CANCEL = frozenset(["cancel", "scrap", "abandon", "axe", "abort", "shelve", "ditch", "nix"])
+POSTPONING = frozenset(["postpone", "delay", "reschedule", "defer"])
+CALLING_OFF = _CANCEL | POSTPONING
+_OFF = {"call": Status.CANCELLED, "put": Status.POSTPONED, "push": Status.POSTPONED}
+_LATER = frozenset({"push", "put", "move", "set", "shift"})
 PLANNING = frozenset(["plan", "schedule", "set", "slate", "expect"])
 """Verbs below a visit or meeting that tell the day it is or was planned for."""
 
@@ -55,3 +59,43 @@ def calling_off_verb(candidate: Candidate) -> int | None:
     clause, tree = candidate.clause, candidate.tree
     head = clause.carrier
     return next((node for node in (head, *tree.ancestors(head)) if _calls_off(tree, node)), None)
+
+
+def called_off(candidate: Candidate, head: int) -> Status | None:
+    """Whether a contact is cancelled or put off: "called off the visit", "cancelled a trip", "the meeting was postponed"."""
+    tree = candidate.tree
+    tokens = tree.sentence.tokens
+    nodes = [head, *([candidate.clause.head] if candidate.clause.noun else [])]
+    for node in [*nodes, *tree.ancestors(head)]:
+        lemma = tokens[node].lemma.lower()
+        if lemma in _CANCEL:
+            return Status.CANCELLED
+        if lemma in POSTPONING:
+            return Status.POSTPONED
+        particles = {tokens[child].text.lower() for child in tree.of(node, "compound:prt", "advmod")}
+        if lemma in _OFF and "off" in particles:
+            return _OFF[lemma]
+        if lemma in _LATER and ("back" in particles or _to_another_day(tree, node)):
+            return Status.POSTPONED
+        if lemma in {"pull", "back"} and "out" in particles | {tree.case(head)}:
+            return Status.CANCELLED  # "pulled out of a trip to P"
+        if lemma == "drop" and tokens[head].dep in {"obj", "nsubj:pass"}:
+            return Status.CANCELLED
+        if tokens[node].pos == "VERB" and node not in nodes:
+            break
+    return None
+
+
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday date week month year autumn spring summer winter".split()
+)
+
+
+def _to_another_day(tree: Tree, verb: int) -> bool:
+    """ "moved to May", "shifted to a later date"."""
+    tokens = tree.sentence.tokens
+    return any(
+        tokens[child].lemma.lower() in _CALENDAR and tree.case(child) in {"to", "until", "till"}
+        for child in tree.of(verb, "obl")
+    )

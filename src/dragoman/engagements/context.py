@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.citation import Span
 from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.engagement import ENCOUNTERS, Kind, Role, Status
+from dragoman.engagements.engagement import CONTACTS, ENCOUNTERS, Kind, Role, Status
 from dragoman.engagements.itinerary import Trip
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.mention import PlaceMention
@@ -35,6 +35,29 @@ def place_by_stay(candidates: list[Candidate]) -> None:
 def _is_during_stay(candidate: Candidate) -> bool:
     tokens = candidate.tree.sentence.tokens
     return any(tokens[token].lemma.lower() in _STAYS for token in candidate.clause.slots.get("during", ()))
+
+
+_UNMADE = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED})
+
+
+def follow_journeys(candidates: list[Candidate]) -> None:
+    """A contact told by its bare noun below a journey stands as that does ("flies to P on Friday for a lunch with X")."""
+    journeys = {
+        node: c for c in candidates if c.kind is Kind.VISIT for node in (c.clause.head, c.clause.carrier)
+    }
+    for candidate in candidates:
+        clause = candidate.clause
+        bare = clause.noun and clause.light is None and candidate.kind in CONTACTS
+        if (
+            not bare
+            or candidate.status is not Status.COMPLETED
+            or candidate.tree.case(clause.head) == "after"
+        ):
+            continue
+        above = (journeys[node] for node in candidate.tree.ancestors(clause.head) if node in journeys)
+        journey = next(above, None)
+        if journey is not None and journey.status in _UNMADE:
+            candidate.status = journey.status
 
 
 def drop_told_invitations(candidates: list[Candidate]) -> list[Candidate]:

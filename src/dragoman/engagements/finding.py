@@ -22,6 +22,7 @@ from dragoman.engagements.context import (
     continue_topic,
     drop_agreed_measures,
     drop_told_invitations,
+    follow_journeys,
     is_only_asked,
     place_by_stay,
     talk_of_acts,
@@ -124,6 +125,7 @@ def _told_in(tree: Tree, mentions: Mentions, lexicon: Lexicon, departed: frozens
         fill_circumstances(candidate, mentions)
         judge(candidate, mentions.day)
         leave_to_history(candidate, departed)
+    follow_journeys(found)
     talk_of_acts(found)
     turn_into_threats(found, mentions)
     return drop_doubled_gatherings(

@@ -12,7 +12,7 @@ from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import Role
 from dragoman.engagements.owners import places_as_actors
 from dragoman.engagements.roles import is_official
-from dragoman.engagements.status import BACKGROUND_DAYS
+from dragoman.engagements.timeliness import BACKGROUND_DAYS
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import MentionKind
 

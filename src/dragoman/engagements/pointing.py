@@ -13,7 +13,8 @@ from dragoman.engagements.roles import is_official, is_person
 _POINTING = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "both"})
 _REMOTE = frozenset({"phone", "telephone", "video", "telephonic"})
 _STAGES = frozenset(
-    "conclude end wrap begin start finish complete cut shorten extend interrupt cancel postpone close".split()
+    "conclude end wrap begin start finish complete cut shorten extend interrupt cancel postpone close put push scrap delay "
+    "defer reschedule shelve suspend abandon".split()
 )
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dragoman.dates import Precision
+from dragoman.engagements.calling_off import called_off
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import ENCOUNTERS, Kind, Status
-from dragoman.engagements.tree import Tree
+from dragoman.engagements.marks import REPORTING, governor_of, mark
+from dragoman.engagements.timeliness import correct_by_date
 from dragoman.engagements.triggering import is_aimed_at
 from dragoman.pages.article import BlockKind
 
@@ -23,40 +24,27 @@ _INTENT = frozenset(
 _PROPOSAL = frozenset(
     "propose suggest offer invite consider mull discuss explore urge call ask request contemplate float".split()
 )
+_SOUGHT = _PROPOSAL | {"seek", "want"}
 _WEIGHED = frozenset("discuss consider mull weigh explore contemplate propose suggest float".split())
 _RESOLVES = frozenset(
     "decide agree vow promise pledge announce resolve order instruct direct authorise authorize".split()
 )
 _OPENERS = frozenset({"open", "begin", "start", "kick", "launch", "embark"})
 _CLOSERS = frozenset({"end", "close", "conclude", "wrap", "finish", "complete", "cap"})
+_PREPARING = frozenset({"prepare", "plan", "arrange"})
 _ORDER_WORDS = frozenset({"then", "next", "finally", "later", "afterwards", "onward", "onwards"})
 _CONCRETE = frozenset({Kind.AID, Kind.SANCTION, Kind.EXPULSION, Kind.CONCESSION})
-_REPORTING = frozenset(
-    "say announce declare tell state confirm report add claim reveal inform note disclose learn show".split()
-)
-_CANCEL = frozenset(["cancel", "scrap", "abandon", "axe", "abort"])
-POSTPONING = frozenset(["postpone", "delay", "reschedule", "defer"])
-CALLING_OFF = _CANCEL | POSTPONING
-_REFUSAL = frozenset("refuse decline reject deny rule".split())
-_OFF = {"call": Status.CANCELLED, "put": Status.POSTPONED, "push": Status.POSTPONED}
-_LATER = frozenset({"push", "put", "move", "set"})
 _PLANNED_ADJECTIVES = frozenset(
     "upcoming planned scheduled forthcoming expected next impending future proposed possible potential".split()
 )
-_PAST_ADJECTIVES = frozenset("previous last earlier past prior".split())
 _BEFORE = ("ahead of", "before", "prior to", "in advance of")
-_BACKGROUND_WORDS = frozenset(["previously", "formerly", "earlier", "last", "once", "ago", "since"])
-# How old, in days, a dated event has to be before it counts as background rather than news (codebook, decision 11).
-BACKGROUND_DAYS = 12
-# What "was under way" this many days before publication is over.
-_STILL = 3
 
 
 def judge(candidate: Candidate, published: dt.date | None) -> None:
     """Set status and flags of a candidate from its clause, its governors and its days."""
     candidate.status = _worded(candidate)
-    _flags(candidate)
-    _correct_by_date(candidate, published)
+    mark(candidate)
+    correct_by_date(candidate, published)
 
 
 def _worded(candidate: Candidate) -> Status:
@@ -67,22 +55,25 @@ def _worded(candidate: Candidate) -> Status:
         return Status.PLANNED  # "was due in P on Friday" too; the days correct it
     if candidate.stage == "proposed":
         return Status.PROPOSED
-    if candidate.kind is Kind.VISIT and clause.light is not None and own in _OPENERS:
+    opened = candidate.kind is Kind.CONFERENCE and own in _OPENERS and clause.tense is Tense.PAST
+    if opened or (candidate.kind is Kind.VISIT and clause.light is not None and own in _OPENERS):
         candidate.stage = "begun"
     if candidate.kind is Kind.VISIT and clause.light is not None and own in _CLOSERS:
         candidate.stage = "over" if clause.tense is Tense.PAST else None
     if candidate.kind is Kind.VISIT and clause.noun and candidate.tree.case(clause.head) == "on":
         candidate.stage = candidate.stage or "begun"
-    if candidate.kind in ENCOUNTERS and (called_off := _called_off(candidate, head)) is not None:
-        return called_off
-    adjectives = {tokens[child].text.lower() for child in candidate.tree.of(clause.head, "amod")}
+    if candidate.kind in ENCOUNTERS and (off := called_off(candidate, head)) is not None:
+        return off
+    adjectives = _described_as(candidate)
     if adjectives & {"cancelled", "canceled"}:
         return Status.CANCELLED
     if "postponed" in adjectives:
         return Status.POSTPONED
     speaks = candidate.kind in {Kind.STATEMENT, Kind.ACCUSATION, Kind.DEMAND}
-    if clause.noun and own in _PROPOSAL and clause.light is not None and not speaks:
+    if clause.noun and own in _SOUGHT and clause.light is not None and not speaks:
         return Status.PROPOSED
+    if clause.noun and clause.light is None and (stage := _above(candidate)) is not None:
+        return stage
     if "proposed" in adjectives and candidate.kind is Kind.AGREEMENT:
         return Status.PROPOSED
     behind = {tokens[child].text.lower() for child in candidate.tree.of(clause.head, "acl")}
@@ -94,12 +85,60 @@ def _worded(candidate: Candidate) -> Status:
         and own
         in {"accept", "plan", "schedule", "expect", "confirm", "announce", "agree", "prepare", "arrange"}
     ):
-        return Status.PLANNED if candidate.kind in ENCOUNTERS else Status.COMPLETED
+        ahead = candidate.kind in ENCOUNTERS or own in _PREPARING
+        return Status.PLANNED if ahead else Status.COMPLETED
     if clause.noun and _follows(candidate, _BEFORE):
         return Status.PLANNED
     if candidate.kind is Kind.AGREEMENT and is_aimed_at(candidate.tree, candidate.clause):
         return Status.PROPOSED
     return _by_tense(candidate, head)
+
+
+def _above(candidate: Candidate) -> Status | None:
+    """What the word says that a bare noun hangs on: "preparations for her visit", "are discussing a meeting of A and B"."""
+    tree, head = candidate.tree, candidate.clause.head
+    tokens, above = tree.sentence.tokens, tree.sentence.tokens[head].head
+    if above < 0 or candidate.kind not in ENCOUNTERS:
+        return None
+    lemma = tokens[above].lemma.lower()
+    if lemma in _PREPARATIONS and tree.case(head) in {"for", "of"}:
+        return Status.PLANNED
+    articles = {tokens[child].text.lower() for child in tree.of(head, "det")}
+    if lemma in _SOUGHT | _WEIGHED and tokens[head].dep == "obj" and articles & {"a", "an", "another"}:
+        return Status.PROPOSED
+    if any(tokens[child].text.lower() == "off" for child in tree.children[head]) and tree.of(head, "cop"):
+        return Status.CANCELLED
+    return None
+
+
+_PREPARATIONS = frozenset({"preparation", "plan", "date", "arrangement", "groundwork", "timetable"})
+
+
+def _is_put_off(candidate: Candidate, head: int) -> bool:
+    """ "will be held at a later date", "will meet on another day"."""
+    tree, tokens = candidate.tree, candidate.tree.sentence.tokens
+    return candidate.kind in ENCOUNTERS and any(
+        tokens[child].lemma.lower() == "date"
+        and any(tokens[word].text.lower() in {"later", "new"} for word in tree.children[child])
+        for child in tree.of(head, "obl")
+    )
+
+
+def _described_as(candidate: Candidate) -> set[str]:
+    """The adjectives of the event: of its noun, of the gathering named, of what it is a round of."""
+    tree, tokens = candidate.tree, candidate.tree.sentence.tokens
+    found = {tokens[child].text.lower() for child in tree.of(candidate.clause.head, "amod")}
+    gathering = candidate.conference
+    if gathering is not None and gathering.sentence == candidate.sentence:
+        words = tokens[max(0, gathering.first - 1) : gathering.last]
+        found |= {token.text.lower() for token in words} & _PLANNED_ADJECTIVES
+    above = tokens[candidate.clause.head].head
+    if above >= 0 and tokens[above].lemma.lower() in _ROUNDS and candidate.clause.noun:
+        found |= {tokens[child].text.lower() for child in tree.of(above, "amod")} & _PLANNED_ADJECTIVES
+    return found
+
+
+_ROUNDS = frozenset({"round", "meeting", "session", "edition", "series"})
 
 
 def _by_tense(candidate: Candidate, head: int) -> Status:
@@ -108,7 +147,7 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
     if candidate.kind in _CONCRETE and _is_announced(candidate, head):
         return Status.COMPLETED  # the announcement is the act (codebook, decision 15)
     if clause.tense is Tense.FUTURE:
-        return Status.PLANNED
+        return Status.POSTPONED if _is_put_off(candidate, head) else Status.PLANNED
     body = tree.sentence.block is not BlockKind.HEADLINE
     words = {tokens[child].text.lower() for child in tree.of(head, "advmod")}
     if body and _is_scheduled(candidate, head, words):
@@ -120,9 +159,9 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
     )
     if tree.sentence.block is BlockKind.CAPTION:
         return Status.COMPLETED  # "arrives to attend a summit": what the picture shows has been
-    if infinitive and clause.tense is Tense.PAST:
+    governor = governor_of(candidate, head)
+    if infinitive and clause.tense is Tense.PAST and not _is_arranged(candidate, governor):
         return Status.COMPLETED  # "was the first minister to visit P"
-    governor = _governor(candidate, head)
     if infinitive and governor is None:
         return Status.PLANNED
     if governor is not None and _is_offered(candidate, governor):
@@ -133,13 +172,23 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
         return Status.PROPOSED if clause.modal != "would" else Status.PLANNED
     if clause.noun and clause.light is None and governor is not None and _is_intended(candidate, governor):
         return Status.PLANNED
-    if clause.noun and clause.light is None and tree.of(head, "cop") and _is_lasting(candidate, head):
+    stands = clause.noun and clause.light is None and not clause.negated
+    if stands and tree.of(head, "cop") and _is_lasting(candidate, head):
         return Status.ONGOING
+    if candidate.kind is Kind.VISIT and _is_under_way_there(candidate, head):
+        return Status.PLANNED
     if clause.tense is Tense.PRESENT and _is_progressive(candidate, head):
         done = candidate.kind in _SPEECH | _CONCRETE and candidate.mode != "discuss"
         if done and not _has_future_time(candidate):
             return Status.COMPLETED  # "is calling on X", "is imposing sanctions": said, it is done
         return Status.PLANNED if _has_future_time(candidate) else Status.ONGOING
+    if (
+        candidate.kind is Kind.VISIT
+        and tokens[head].tag == "VBG"
+        and clause.tense is Tense.PAST
+        and not clause.noun
+    ):
+        return Status.ONGOING  # "was visiting P"; old days make it past
     if (
         candidate.kind is Kind.VISIT
         and tokens[head].tag == "VBG"
@@ -155,6 +204,8 @@ def _as_governed(candidate: Candidate, head: int, governor: int, infinitive: boo
     if not infinitive and tokens[head].dep not in {"xcomp", "ccomp"}:
         return None
     lemma = tokens[governor].lemma.lower()
+    if lemma in _WISHED and candidate.clause.modal in {"would", "will", "can", "could", None}:
+        return Status.PROPOSED  # "hoped that X would visit", "would like to visit"
     if candidate.clause.modal == "would" and lemma in _SAYS:
         return Status.PLANNED
     if lemma in _WEIGHED:
@@ -165,6 +216,9 @@ def _as_governed(candidate: Candidate, head: int, governor: int, infinitive: boo
         return Status.COMPLETED  # the decision is the act
     if (lemma in _GLAD or _was_able(candidate, governor)) and candidate.clause.modal is None:
         return Status.COMPLETED  # "were pleased to welcome him", "at being able to meet"
+    if lemma == "invitation" and tokens[governor].head >= 0:
+        accepted = tokens[tokens[governor].head].lemma.lower() == "accept"
+        return Status.PLANNED if accepted else Status.PROPOSED
     if lemma in _PROPOSAL | _OFFERING:
         return Status.PROPOSED
     if lemma in _INTENT:
@@ -172,6 +226,15 @@ def _as_governed(candidate: Candidate, head: int, governor: int, infinitive: boo
     return None if lemma in _CARRIED_OUT else Status.PLANNED
 
 
+def _is_arranged(candidate: Candidate, governor: int | None) -> bool:
+    """ "were due to confer", "was set to visit": whether it came to that the sentence does not say."""
+    return governor is not None and candidate.tree.sentence.tokens[governor].lemma.lower() in _ARRANGED
+
+
+_ARRANGED = frozenset({"due", "set", "slate", "schedule", "expect", "plan"})
+
+
+_WISHED = frozenset({"hope", "like", "wish", "love"})
 # "is ready to meet X", "is willing to help begin talks": offered, not arranged.
 _OFFERING = frozenset({"ready", "willing"})
 
@@ -179,7 +242,7 @@ _OFFERING = frozenset({"ready", "willing"})
 def _is_offered(candidate: Candidate, governor: int) -> bool:
     """ "is ready to help begin talks": what one is ready to help with is not done."""
     tokens = candidate.tree.sentence.tokens
-    above = _governor(candidate, governor)
+    above = governor_of(candidate, governor)
     helps = tokens[governor].lemma.lower() in _CARRIED_OUT and tokens[governor].dep == "xcomp"
     return helps and above is not None and tokens[above].lemma.lower() in _OFFERING
 
@@ -251,18 +314,37 @@ def _told_with(candidate: Candidate, head: int) -> Status | None:
 def _is_announced(candidate: Candidate, head: int) -> bool:
     """Money or measures told as an announcement: always for money, for the rest where somebody is said to say so."""
     modal = candidate.clause.modal
-    if modal not in {None, "will", "would", "shall"}:
+    if modal not in {None, "will", "would", "shall"} or (modal and _is_to_be_announced(candidate)):
         return False
     if candidate.kind is Kind.AID:
         return modal is not None or candidate.clause.tense is Tense.PAST
-    governor = _governor(candidate, head)
-    said = governor is not None and candidate.tree.sentence.tokens[governor].lemma.lower() in _REPORTING
+    governor = governor_of(candidate, head)
+    said = governor is not None and candidate.tree.sentence.tokens[governor].lemma.lower() in REPORTING
     return said and modal is not None
+
+
+def _is_to_be_announced(candidate: Candidate) -> bool:
+    """ "will unveil a package", "said it would expel the envoy": the word or the deed is still ahead."""
+    light = candidate.clause.light
+    verb = (
+        candidate.clause.sentence.tokens[light].lemma.lower() if light is not None else candidate.clause.lemma
+    )
+    return verb in {"announce", "unveil", "propose"} or candidate.kind is Kind.EXPULSION
 
 
 def _has_future_time(candidate: Candidate) -> bool:
     words = {token.text.lower() for token in candidate.tree.sentence.tokens}
     return bool(words & {"tomorrow", "next", "upcoming", "soon", "later", "coming"})
+
+
+_MOVING = frozenset("come travel fly head go leave depart arrive journey jet return".split())
+
+
+def _is_under_way_there(candidate: Candidate, head: int) -> bool:
+    """ "is coming to P", "was flying to P": the visit itself is still ahead."""
+    tokens = candidate.tree.sentence.tokens
+    helped = any(tokens[child].lemma.lower() == "be" for child in candidate.tree.of(head, "aux"))
+    return helped and tokens[head].tag == "VBG" and tokens[head].lemma.lower() in _MOVING
 
 
 def _is_progressive(candidate: Candidate, head: int) -> bool:
@@ -272,125 +354,9 @@ def _is_progressive(candidate: Candidate, head: int) -> bool:
     )
 
 
-def _governor(candidate: Candidate, head: int) -> int | None:
-    tokens = candidate.tree.sentence.tokens
-    for node in candidate.tree.ancestors(head):
-        if tokens[node].pos in {"VERB", "AUX", "ADJ"} or tokens[node].tag.startswith("VB"):
-            return node
-        if tokens[node].lemma.lower() in {
-            "plan",
-            "intention",
-            "desire",
-            "readiness",
-            "decision",
-            "invitation",
-        }:
-            return node
-    return None
-
-
-def _called_off(candidate: Candidate, head: int) -> Status | None:
-    """ "called off the visit", "cancelled a trip", "the meeting was postponed"."""
-    tree = candidate.tree
-    tokens = tree.sentence.tokens
-    nodes = [head, *([candidate.clause.head] if candidate.clause.noun else [])]
-    for node in [*nodes, *tree.ancestors(head)]:
-        lemma = tokens[node].lemma.lower()
-        if lemma in _CANCEL:
-            return Status.CANCELLED
-        if lemma in POSTPONING:
-            return Status.POSTPONED
-        particles = {tokens[child].text.lower() for child in tree.of(node, "compound:prt", "advmod")}
-        if lemma in _OFF and "off" in particles:
-            return _OFF[lemma]
-        if lemma in _LATER and "back" in particles:
-            return Status.POSTPONED
-        if tokens[node].pos == "VERB" and node not in nodes:
-            break
-    return None
-
-
 def _follows(candidate: Candidate, words: tuple[str, ...]) -> bool:
     """Whether the event noun stands behind one of some prepositions ("ahead of the visit")."""
-    case = candidate.tree.case(candidate.clause.head)
-    return any(case.startswith(word) for word in words)
-
-
-def _flags(candidate: Candidate) -> None:
-    clause, tree = candidate.clause, candidate.tree
-    tokens = tree.sentence.tokens
-    head = clause.carrier
-    governor = _governor(candidate, head)
-    lemma = tokens[governor].lemma.lower() if governor is not None else ""
-    candidate.negated = (
-        clause.negated
-        or (lemma in _REFUSAL and tokens[head].dep in {"xcomp", "obj", "ccomp"})
-        or (
-            governor is not None
-            and tokens[head].dep == "xcomp"
-            and lemma in _ATTAINED
-            and _is_denied(tree, governor)
-        )
-    )
-    marks = {tokens[child].text.lower() for child in tree.of(head, "mark")}
-    candidate.hypothetical = clause.modal in {"could", "might", "may"} or bool(marks & {"if", "unless"})
-    adjectives = {tokens[child].text.lower() for child in tree.of(clause.head, "amod")}
-    pluperfect = any(tokens[child].text.lower() in {"had", "'d"} for child in tree.of(head, "aux"))
-    reported = (
-        tokens[head].dep == "ccomp" and tokens[tokens[head].head].lemma.lower() in _REPORTING | _REFUSAL
-    )
-    pluperfect = pluperfect and not reported  # "said X had expelled …" reports news
-    adverbs = {tokens[child].text.lower() for child in tree.of(head, "advmod", "obl")}
-    if candidate.kind is Kind.ATTACK and not clause.noun and tokens[head].dep == "acl":
-        candidate.historical = True  # "citizens abducted by X": what is told of them besides
-    if clause.noun and adjectives & _PAST_ADJECTIVES and clause.light is None:
-        candidate.historical = True
-    if pluperfect or (adverbs & _BACKGROUND_WORDS and clause.tense is Tense.PAST):
-        candidate.historical = (
-            candidate.historical or pluperfect or "previously" in adverbs or "last" in adverbs
-        )
-
-
-# "did not get to meet", "was not able to visit", "does not plan to meet".
-_ATTAINED = frozenset("get manage come go able plan intend want expect agree".split())
-
-
-def _is_denied(tree: Tree, governor: int) -> bool:
-    words = {tree.sentence.tokens[child].text.lower() for child in tree.of(governor, "advmod")}
-    return bool(words & {"not", "n't", "n’t", "never"})
-
-
-def _correct_by_date(candidate: Candidate, published: dt.date | None) -> None:
-    if candidate.stage == "begun" and candidate.status is Status.COMPLETED and not candidate.historical:
-        fresh = candidate.when is None or published is None or (published - candidate.when.days.end).days <= 1
-        candidate.status = Status.ONGOING if fresh else candidate.status
-    if candidate.when is None or published is None or candidate.kind is Kind.AID:
-        return
-    days = candidate.when.days
-    if candidate.status is Status.PLANNED and days.end < published:
-        candidate.status = Status.COMPLETED
-        candidate.reason = "told as future, but its days lie before the publication day"
-    if candidate.status in {Status.COMPLETED, Status.ONGOING} and days.start > published:
-        candidate.status = Status.PLANNED
-    if (
-        candidate.status is Status.ONGOING
-        and candidate.clause.tense is Tense.PAST
-        and candidate.stage is None
-        and (published - days.end).days > _STILL
-    ):
-        candidate.status = Status.COMPLETED
-    vague = "unit" in candidate.when.rule and candidate.clause.tense is Tense.PAST  # "travelled this week"
-    if (
-        candidate.kind is Kind.VISIT
-        and not vague
-        and candidate.status in {Status.COMPLETED, Status.PLANNED}
-        and days.start < published < days.end
-        and days.precision is Precision.DAY
-    ):
-        candidate.status = Status.ONGOING
-    if candidate.status in {Status.CANCELLED, Status.POSTPONED}:
-        return
-    if candidate.status is Status.COMPLETED and (published - days.end).days > BACKGROUND_DAYS:
-        candidate.historical = True
-    elif candidate.historical and (published - days.end).days <= 3:
-        candidate.historical = False
+    tree, head = candidate.tree, candidate.clause.head
+    case, above = tree.case(head), tree.sentence.tokens[head].head
+    is_ahead = above >= 0 and tree.sentence.tokens[above].text.lower() == "ahead" and case == "of"
+    return is_ahead or any(case.startswith(word) for word in words)

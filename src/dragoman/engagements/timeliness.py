@@ -1,0 +1,56 @@
+"""Timeliness: a status as worded against the days told and the day of publication (codebook, decision 4)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dragoman.dates import Precision
+from dragoman.engagements.candidates import Candidate
+from dragoman.engagements.clauses import Tense
+from dragoman.engagements.engagement import Kind, Status
+from dragoman.engagements.marks import is_day_of_report
+
+# How old, in days, a dated event has to be before it counts as background rather than news (codebook, decision 11).
+BACKGROUND_DAYS = 12
+# What "was under way" this many days before publication is over.
+_STILL = 3
+
+
+def correct_by_date(candidate: Candidate, published: dt.date | None) -> None:
+    """Correct a candidate's status as worded by its days, and mark what is long past as background."""
+    if candidate.stage == "begun" and candidate.status is Status.COMPLETED and not candidate.historical:
+        fresh = candidate.when is None or published is None or (published - candidate.when.days.end).days <= 1
+        candidate.status = Status.ONGOING if fresh else candidate.status
+    if candidate.when is None or published is None or candidate.kind is Kind.AID:
+        return
+    days = candidate.when.days
+    if candidate.status is Status.PLANNED and days.end < published and is_day_of_report(candidate):
+        candidate.when = None
+        return
+    if candidate.status is Status.PLANNED and days.end < published:
+        candidate.status = Status.COMPLETED
+        candidate.reason = "told as future, but its days lie before the publication day"
+    if candidate.status in {Status.COMPLETED, Status.ONGOING} and days.start > published:
+        candidate.status = Status.PLANNED
+    if (
+        candidate.status is Status.ONGOING
+        and candidate.clause.tense is Tense.PAST
+        and candidate.stage is None
+        and (published - days.end).days > _STILL
+    ):
+        candidate.status = Status.COMPLETED
+    vague = "unit" in candidate.when.rule and candidate.clause.tense is Tense.PAST  # "travelled this week"
+    if (
+        candidate.kind is Kind.VISIT
+        and not vague
+        and candidate.status in {Status.COMPLETED, Status.PLANNED}
+        and days.start < published < days.end
+        and days.precision is Precision.DAY
+    ):
+        candidate.status = Status.ONGOING
+    if candidate.status in {Status.CANCELLED, Status.POSTPONED}:
+        return
+    if candidate.status is Status.COMPLETED and (published - days.end).days > BACKGROUND_DAYS:
+        candidate.historical = True
+    elif candidate.historical and (published - days.end).days <= 3:
+        candidate.historical = False
