@@ -237,7 +237,7 @@ READ = [
     ("visit", "postponed", "The visit of Moldovan Premier Ana Lazar to Ankara has been moved to May."),
     ("visit", "postponed", "Moldovan Prime Minister Ana Lazar was to travel to Ankara, but the trip has been put off."),
     ("visit", "postponed", "Kenyan President Amina Odhiambo has pushed back her visit to Kampala."),
-    ("meeting", "postponed", "A meeting of Chilean President Ana Roa and Cuban Premier Luis Rua will be held at a later date."),
+    ("meeting", "postponed", "Talks of Chilean President Ana Roa and Cuban Premier Luis Rua will be held at a later date."),
     ("visit", "cancelled", "Moldovan Prime Minister Ana Lazar has shelved plans to visit Ankara."),
     ("visit", "cancelled", "Moldovan Prime Minister Ana Lazar pulled out of a trip to Ankara."),
     ("visit", "planned negated", "Moldovan Prime Minister Ana Lazar has no plans to visit Ankara."),
