@@ -151,3 +151,25 @@ TITLE = "<h1>Ministers meet in Riga over patrols</h1>"
 def test_a_day_in_the_markup_beside_the_article(page: str) -> None:
     found = read_page(f"<html>{page}</html>".encode(), source="page.html").published
     assert found is not None and found.day == dt.date(2024, 3, 14)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"Ministers meet in Riga over patrols\nSpeech delivered on: 14 March 2024 (as it was delivered)\n\n{BODY}",
+        f"Ministers meet in Riga over patrols\nPress release · 14 Mar '24\n\n{BODY}",
+        f"Ministers meet in Riga over patrols\n14.03.24\n\n{BODY}",
+        f"Ministers meet in Riga over patrols\nAnna Vell14 March 2024\n\n{BODY}",
+        f"THE RIGA GAZETTE  Vol. 12 No. 74  Thursday March 14, 2024\nMinisters meet in Riga over patrols\n\n{BODY}",
+        f"<html><title>Ministers meet - 14 March 2024 - Gazette</title><body><h1>Ministers meet</h1><p>{BODY}</p></html>",
+    ],
+)
+def test_days_printed_in_rarer_places(page: str) -> None:
+    found = read_page(page.encode(), source="page").published
+    assert found is not None and found.day == dt.date(2024, 3, 14)
+
+
+def test_a_day_of_the_furniture_far_from_the_days_told_dates_nothing() -> None:
+    masthead = "THE RIGA GAZETTE  Vol. 12  Thursday, December 26, 2024 edition"
+    page = f"{masthead}\nMinisters meet in Riga\n\nThey met on 3 March. {BODY}"
+    assert read_page(page.encode(), source="page.txt").published is None

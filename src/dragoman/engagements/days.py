@@ -86,9 +86,36 @@ def find_when(candidate: Candidate, mentions: Mentions) -> When | None:
             and not is_day_given_up(candidate, index)
         ):
             told.append((When(days, time.span, time.rule, time.window), index))
+    told = [one for one in told if not _is_of_what_is_judged(candidate, one[0], mentions.day)]
     if told:
         return _whole_stay(candidate, mentions, *_finest(told))
-    return _running_stay(candidate, mentions)
+    return _running_stay(candidate, mentions) or _met_on_visit(candidate, mentions)
+
+
+def _is_of_what_is_judged(candidate: Candidate, when: When, published: dt.date | None) -> bool:
+    """ "We condemn the launch of last Thursday": what is done by saying so now has no day of the past."""
+    words = candidate.kind in {Kind.STATEMENT, Kind.ACCUSATION, Kind.DEMAND}
+    headline = candidate.tree.sentence.block is BlockKind.HEADLINE
+    if not words or headline or published is None or candidate.clause.tense is not Tense.PRESENT:
+        return False
+    return when.days.end < published
+
+
+def _met_on_visit(candidate: Candidate, mentions: Mentions) -> When | None:
+    """The day of "received today X, who is visiting P": on that day at least the visit is under way."""
+    tree, head = candidate.tree, candidate.clause.carrier
+    tokens = tree.sentence.tokens
+    told = mentions.times_in(tree.sentence.span)
+    relative = tokens[head].dep == "acl:relcl" and candidate.clause.tense is Tense.PRESENT
+    if candidate.kind is not Kind.VISIT or candidate.stage is not None or not relative or len(told) != 1:
+        return None
+    days = day_words.resolve(told[0], day_words.Tense.PAST)
+    progressive = tokens[head].tag == "VBG" or any(
+        tokens[child].tag == "VBZ" for child in tree.of(head, "cop")
+    )
+    if days is None or days.days != 1 or not progressive or told[0].span.start > tokens[head].span.start:
+        return None
+    return When(days, told[0].span, "day on the visit")
 
 
 def _finest(told: list[tuple[When, int]]) -> tuple[When, int]:

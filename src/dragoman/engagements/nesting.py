@@ -317,15 +317,17 @@ def _is_closing(setting: Engagement) -> bool:
 
 def _inherit(eng: Engagement, setting: Engagement, published: dt.date | None) -> Engagement:
     """An engagement with the day and place of what it belongs to, where it has none; acts on a visit only by its words."""
-    if eng.negated or eng.status in _OFF or (setting.kind is Kind.VISIT and eng.kind not in _HELD_ON_VISITS):
+    if eng.negated or (setting.kind is Kind.VISIT and eng.kind not in _HELD_ON_VISITS):
         return eng
+    if eng.status in _OFF and not (eng.status is setting.status is Status.CANCELLED):
+        return eng  # what is called off keeps its day, what is put off has none
     date, place = eng.date, eng.place
     alike = (eng.status in _REAL) == (setting.status in _REAL)
     so_far = None if eng.status not in _REAL else published
     own = _day_so_far(setting.date, so_far) if setting.date is not None else None
     hoped = (
         setting.kind is Kind.VISIT and eng.status not in _REAL
-    )  # whom a visitor is to meet, on some day of it
+    ) and eng.status not in _OFF  # whom a visitor is to meet, on some day of it
     if date is None and alike and own is not None and not hoped and not _is_closing(setting):
         date = Cited(own.value, own.evidence, 0.8, f"day of the {setting.kind} it belongs to")
     if place is None and eng.kind is not Kind.CALL and setting.place is not None:

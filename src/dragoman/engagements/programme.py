@@ -44,6 +44,8 @@ _LINK = re.compile(
     r"(?:,|\band\b|;|\bthen\b|\bby\b|\bin\b|\bto\b|\bat\b|–|-)\s(?:then\s)?(?:in\s|to\s|at\s|the\s)*$"
 )
 _ON = re.compile(r"^(?:,?\s(?:on|from|for|until|between)?\s?(?:the\s)?|\s\(|,?\s)$")
+_SPENDING = re.compile(r"\bspen(?:d|ds|t|ding)\s(?:the\s)?$")
+_IN = re.compile(r"\s(?:in|at)\s(?:the\s)?")
 _ENTRY = re.compile(r"^\W{0,3}(?:[A-Z][a-z]+day,?\s)?$")
 _MARK = re.compile(r"^\s?(?:\([A-Z][a-z]+day\)\s?)?(?:[:–—|-]|,)\s*(?:[A-Z][a-z]+day[,:]?\s)?(?:in\s)?$")
 _OFF = frozenset({Status.CANCELLED, Status.PROPOSED})
@@ -87,6 +89,10 @@ def _stops_in(
         if ahead is not None and _ENTRY.match(text[span.start : ahead.span.start]):
             yield place, ahead
             return
+        within = next((t for t in days if _is_spent(text, span, t, place)), None)
+        if within is not None:
+            yield place, within
+            continue
         named = _STOP_IS.search(before) or _IS_STOP.match(text[place.span.end : span.end])
         goes_on = _ONWARD.search(before) or (end > 0 and _NEXT.match(text[end : place.span.start]))
         in_list = listed and behind is not None and _LINK.search(before) is not None and counted > 0
@@ -95,6 +101,13 @@ def _stops_in(
         if (named or goes_on or in_list) and not owner:
             end = behind.span.end if behind is not None else place.span.end
             yield place, behind
+
+
+def _is_spent(text: str, span: Span, time: TimeMention, place: PlaceMention) -> bool:
+    """ "He will spend Sunday and Monday in P", "after a day in P on Monday"."""
+    if time.span.end > place.span.start or not _IN.fullmatch(text[time.span.end : place.span.start]):
+        return False
+    return _SPENDING.search(text[span.start : time.span.start]) is not None
 
 
 def _when(trip: Trip, time: TimeMention | None) -> When | None:

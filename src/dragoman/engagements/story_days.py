@@ -19,7 +19,7 @@ from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Grain, TimeMention
 from dragoman.pages.article import Article
 
-_TOLD_OF_A_DAY = frozenset({Kind.MEETING, Kind.CALL, Kind.AGREEMENT})
+_TOLD_OF_A_DAY = frozenset({Kind.MEETING, Kind.CALL, Kind.AGREEMENT, Kind.AID})
 # News is at most so many days old.
 _NEWS = 7
 # What is told with these was on another day, or nobody says on which.

@@ -25,6 +25,7 @@ from dragoman.pages.article import BlockKind
 _IN_WORDS = frozenset(
     {Kind.STATEMENT, Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT, Kind.SANCTION, Kind.EXPULSION}
 )
+_VOICED = frozenset({Kind.STATEMENT, Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT, Kind.AID})
 _PART_OF_DAY = re.compile(
     r"\b(?:[Ii]n the (?:early |late )?|(?:later|earlier) in the )(?:morning|afternoon|evening)\b"
 )
@@ -49,7 +50,11 @@ def carry_days(candidates: list[Candidate], mentions: Mentions) -> None:
         if candidate.counted is not None:
             _count_on(candidate, dated, mentions)
         if candidate.when is None:
-            candidate.when = _shared_day(candidate, dated) or _same_day(candidate, dated, mentions)
+            candidate.when = (
+                _shared_day(candidate, dated)
+                or _same_day(candidate, dated, mentions)
+                or _went_on(candidate, dated, mentions)
+            )
         if is_one_day(candidate.when) and not candidate.historical and candidate.stage != "over":
             dated.append(candidate)
     if mentions.day is not None:
@@ -100,6 +105,27 @@ def _shared_day(candidate: Candidate, dated: list[Candidate]) -> When | None:
         if chain & nodes_of(candidate) and same and other.clause.tense is candidate.clause.tense:
             return other.when
     return None
+
+
+def _went_on(candidate: Candidate, dated: list[Candidate], mentions: Mentions) -> When | None:
+    """The day of "She met X on Monday. She thanked him …": what the same person, as "he" or "she", says right after."""
+    if candidate.kind not in _VOICED or candidate.historical or candidate.clause.tense is not VerbTense.PAST:
+        return None
+    tree = candidate.tree
+    subject = next(iter(tree.of(candidate.clause.carrier, "nsubj")), None)
+    before = dated[-1] if dated else None
+    if subject is None or tree.sentence.tokens[subject].lemma.lower() not in {"he", "she"} or before is None:
+        return None
+    if not 0 <= candidate.sentence - before.sentence <= 1 or before.kind is Kind.VISIT:
+        return None
+    if mentions.times_in(tree.sentence.span) or before.status is not candidate.status:
+        return None
+    same = _acting(before) & _acting(candidate)
+    return before.when if same else None
+
+
+def _acting(candidate: Candidate) -> set[str]:
+    return {part.actor.key for part in candidate.of(Role.ACTOR, Role.PARTICIPANT)}
 
 
 def _same_day(candidate: Candidate, dated: list[Candidate], mentions: Mentions) -> When | None:

@@ -73,6 +73,8 @@ def year_suffix(group: str) -> str:
 
 
 CLOSE = r"(?(paren)\)?)"
+# "April 28 (Sat) to May 6 (Sun)": the weekday told behind a day.
+ITS_WEEKDAY = rf"(?:\s?\({WEEKDAY}\.?\))?"
 _ANY_LEAP_YEAR = 2024
 _YEAR_SHIFT = {"last": -1, "this": 0, "next": 1}
 
@@ -250,23 +252,23 @@ DATE_RULES = (
     rule(
         "date.range.months",
         rf"""{WEEKDAY_PREFIX} (?:(?i:from|between){GAP})?
-             (?P<m1>{MONTH}){GAP}(?P<d1>{DAY}) {year_suffix("y0")}
+             (?P<m1>{MONTH}){GAP}(?P<d1>{DAY}) {year_suffix("y0")} {ITS_WEEKDAY}
              (?:,?{DASH}|(?P<and>,?{AND})) (?:{WEEKDAY},?{GAP})?
-             (?P<m2>{MONTH}){GAP}(?P<d2>{DAY}) {year_suffix("y1")}""",
+             (?P<m2>{MONTH}){GAP}(?P<d2>{DAY}) {ITS_WEEKDAY} {year_suffix("y1")} {ITS_WEEKDAY}""",
         read_day_range,
     ),
     rule(
         "date.range.months",
         rf"""{START} {WEEKDAY_PREFIX} (?:(?i:from|between){GAP}(?:the\s)?)?
-             (?P<d1>{DAY}){GAP}(?:of{GAP})?(?P<m1>{MONTH}) {year_suffix("y0")}
+             (?P<d1>{DAY}){GAP}(?:of{GAP})?(?P<m1>{MONTH}) {year_suffix("y0")} {ITS_WEEKDAY}
              (?:,?{DASH}|(?P<and>,?{AND})) (?:{WEEKDAY},?{GAP})?
-             (?P<d2>{DAY}){GAP}(?:of{GAP})?(?P<m2>{MONTH}) {year_suffix("y1")}""",
+             (?P<d2>{DAY}){GAP}(?:of{GAP})?(?P<m2>{MONTH}) {ITS_WEEKDAY} {year_suffix("y1")} {ITS_WEEKDAY}""",
         read_day_range,
     ),
     rule(
         "date.range",
-        rf"""{WEEKDAY_PREFIX} (?:(?i:from){GAP})? (?P<m1>{MONTH}){GAP}(?P<d1>{DAY}){DASH}(?P<d2>{DAY})
-             (?!{GAP}(?:{MONTH})) {year_suffix("y1")} {CLOSE}""",
+        rf"""{WEEKDAY_PREFIX} (?:(?i:from){GAP})? (?P<m1>{MONTH}){GAP}(?P<d1>{DAY})
+             {ITS_WEEKDAY}{DASH}(?P<d2>{DAY}) {ITS_WEEKDAY} (?!{GAP}(?:{MONTH})) {year_suffix("y1")} {CLOSE}""",
         read_day_range,
     ),
     rule(
@@ -370,6 +372,13 @@ DATE_RULES = (
              (?P<m1>{MONTH}) (?!{GAP}\d\d?\b)""",
         read_relative_month,
     ),
+    # "In July President X will visit P": a title begins what follows, no family name.
+    rule(
+        "date.month-bare",
+        rf"""\b(?i:in){GAP}(?P<span>(?P<m1>{MONTH_FULL}))\b
+             (?={GAP}(?:I|(?:[A-Z][\w’'-]+{GAP}){{0,2}}(?:President|Prime|Minister|Foreign|Secretary|King|Queen|Chancellor))\b)""",
+        read_bare_month,
+    ),
     # "May", "March" and "August" are verbs, names and adjectives: alone they need a preposition.
     rule(
         "date.month-bare",
@@ -377,5 +386,9 @@ DATE_RULES = (
              (?!['’]s|{GAP}[A-Z\d])""",
         read_bare_month,
     ),
-    rule("date.month-bare", rf"""\b(?P<m1>(?!M[Aa])(?:{MONTH_FULL}))\b (?!{GAP}[A-Z\d])""", read_bare_month),
+    rule(
+        "date.month-bare",
+        rf"""\b(?P<m1>(?!M[Aa])(?:{MONTH_FULL}))\b (?!{GAP}[A-Z\d])""",
+        read_bare_month,
+    ),
 )

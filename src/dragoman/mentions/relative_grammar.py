@@ -10,7 +10,6 @@ from dragoman.mentions.calendar_readings import (
     NO_PAGE_DATE,
     Context,
     Reading,
-    make_day,
     make_range,
     read_after,
     read_day_of_month,
@@ -241,21 +240,6 @@ def read_counted_after(match: re.Match[str], context: Context) -> Reading | None
     return read_after(context, grain, count)
 
 
-def read_ordinal_day(match: re.Match[str], context: Context) -> Reading | None:
-    """On the 15th · the 3rd and 4th."""
-    last = match.groupdict().get("d2")
-    return read_day_of_month(context, day_number(match["d1"]), None if last is None else day_number(last))
-
-
-def read_day_of_near_month(match: re.Match[str], context: Context) -> Reading | None:
-    """The 5th of next month."""
-    month = read_shift(context, Grain.MONTH, _STEP[match["rel"].lower()])
-    if month.days is None:
-        return replace(month, grain=Grain.DAY)
-    start = month.days.start
-    return Reading(make_day(start.year, start.month, day_number(match["d1"])), "published")
-
-
 _LOOK_BACK = 40
 _ROLLING = "a length of time, not a calendar unit"
 # "For the first time in two weeks" and "over the next year" are lengths of time.
@@ -276,11 +260,6 @@ _UNITS = "day|morning|afternoon|evening|night|week|month|quarter|year"
 _N = rf"(?P<n>{SMALL_NUMBER})"
 _ABOUT = rf"about|around|almost|nearly|over|some|roughly|at{GAP}least|(?:more|less){GAP}than"
 _VAGUE = rf"(?P<vague>(?:{_ABOUT}){GAP})?"
-_DAY_ORDINAL = r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"
-_NOT_A_NOUN = (
-    r"(?=\s?[.,;:!?)\"”’]|\s+(?:in|at|to|for|as|with|on|by|from|when|where|and|after|before|will|of\s(?:this|next|last|the)"
-    r"\smonth)\b|\s*$)"
-)
 
 DAY_RULES = (
     rule(
@@ -368,22 +347,5 @@ UNIT_RULES = (
         rf"""(?i:\b{_VAGUE}{_N}{GAP}(?P<unit>days?|weeks?|months?|years?){GAP}
              (?:(?P<rel>later|earlier)\b(?!{GAP}than)|(?P<rel2>after|before)\b(?=\s?[.,;]|\s*$)))""",
         read_counted_after,
-    ),
-)
-ORDINAL_RULES = (
-    rule(
-        "relative.ordinal-of-month",
-        rf"""\b(?i:the){GAP}(?P<d1>{_DAY_ORDINAL}){GAP}of{GAP}(?P<rel>(?i:last|this|next)){GAP}month\b""",
-        read_day_of_near_month,
-    ),
-    rule(
-        "relative.ordinals",
-        rf"\b(?i:the){GAP}(?P<d1>{_DAY_ORDINAL})(?:{AND}|{DASH})(?:the{GAP})?(?P<d2>{_DAY_ORDINAL}){_NOT_A_NOUN}",
-        read_ordinal_day,
-    ),
-    rule(
-        "relative.ordinal",
-        rf"\b(?i:on){GAP}(?P<span>the{GAP}(?P<d1>{_DAY_ORDINAL})){_NOT_A_NOUN}",
-        read_ordinal_day,
     ),
 )

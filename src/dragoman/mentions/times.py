@@ -20,8 +20,9 @@ from dragoman.mentions.date_grammar import DATE_RULES, TimeRule
 from dragoman.mentions.durations import find_durations
 from dragoman.mentions.figure_grammar import FIGURE_RULES
 from dragoman.mentions.mention import Grain, Tense, TimeMention
+from dragoman.mentions.ordinal_grammar import ORDINAL_RULES
 from dragoman.mentions.period_grammar import PERIOD_RULES
-from dragoman.mentions.relative_grammar import DAY_RULES, ORDINAL_RULES, UNIT_RULES
+from dragoman.mentions.relative_grammar import DAY_RULES, UNIT_RULES
 from dragoman.mentions.trigger_windows import trigger_windows, triggers
 
 __all__ = ["Tense", "find_durations", "find_times", "resolve"]

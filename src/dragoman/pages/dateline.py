@@ -33,7 +33,7 @@ _PLACE = rf"""
 """
 _WEEKDAY = r"(?: mon | tues? | wed(?:nes)? | thu(?:rs)? | fri | sat(?:ur)? | sun ) (?: day )? \.? ,? \s"
 _DAY = rf"""
-    (?P<date> (?: {_WEEKDAY} )?
+    (?<! \d ) (?P<date> (?: {_WEEKDAY} )?
       (?: (?:{MONTH_WORD}) \.? \s \d{{1,2}} (?: st | nd | rd | th )? (?: ,? \s \(? (?:19|20)\d\d \)? )?
         | \d{{1,2}} (?: st | nd | rd | th )? \s (?:{MONTH_WORD}) \.? (?: ,? \s \(? (?:19|20)\d\d \)? )?
         | (?:19|20)\d\d [-/.] \d{{1,2}} [-/.] \d{{1,2}}
@@ -69,7 +69,7 @@ def _renamed(pattern: str, suffix: str) -> str:
 _DATELINE = re.compile(
     rf"""
     ^ \s*
-    (?: {_PLACE} (?: \s? [,.:—–-]{{0,2}} \s? \(? {_DAY} \)? )? (?: \s? [,.—–-]{{0,2}} \s? {_AGENCY} )?
+    (?: {_PLACE} (?: \s? [,.:/—–-]{{0,2}} \s? \(? {_DAY} \)? )? (?: \s? [,.—–-]{{0,2}} \s? {_AGENCY} )?
       | {_renamed(_DAY, "_first")} \s? ,? \s? {_renamed(_AGENCY, "_after")}
       | {_renamed(_AGENCY, "_only")}
       | {_renamed(_DAY, "_alone")} (?= \s [—–-] \s )

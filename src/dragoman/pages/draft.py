@@ -17,6 +17,7 @@ from dragoman.pages.dateline import read_dateline, read_place_line
 from dragoman.pages.published import (
     Stamp,
     choose_published,
+    fits_text,
     stamp_of_headline,
     stamp_of_text,
     year_printed,
@@ -68,8 +69,9 @@ def compose(draft: Draft, *, source: str, published: dt.date | None = None) -> A
         raise PageError("has no readable text; give the article itself, as HTML or plain text")
     text, blocks = _join_blocks(kept)
     dateline = _find_dateline(text, blocks, published)
+    stamps = [stamp for stamp in draft.stamps if fits_text(stamp, text)]
     day = choose_published(
-        (*draft.stamps, *_stamps_in_words(draft, text, dateline)),
+        (*stamps, *_stamps_in_words(draft, text, dateline)),
         given=published,
         dateline=dateline.day if dateline else None,
         host=host_of(draft.url),

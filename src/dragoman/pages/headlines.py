@@ -156,12 +156,17 @@ def strip_site(title: str) -> tuple[str, str | None]:
     return re.sub(r"\s+[|–—»·:-]\s+$", "", head), parts[-1].strip()
 
 
+# "- No delegation for a second day": a key point, whatever stands in its list.
+_LISTED = re.compile(r"[-–—•*▪►·]\s")
+
+
 def _could_be(line: str) -> bool:
     return (
         _MIN_WORDS <= count_words(line) <= _MAX_WORDS
         and any(char.isalpha() for char in line)
         and not _CAPTION.search(line)
         and not _ADDRESS.search(line)
+        and not _LISTED.match(line)
     )
 
 

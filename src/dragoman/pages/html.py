@@ -28,7 +28,13 @@ from dragoman.pages.hidden import remove_hidden
 from dragoman.pages.lines import Line, count_words, is_prose
 from dragoman.pages.metadata import Metadata, read_metadata
 from dragoman.pages.plaintext import read_dump
-from dragoman.pages.published import Stamp, is_banner, stamp_at_edge, stamp_of_notice
+from dragoman.pages.published import (
+    Stamp,
+    is_banner,
+    stamp_at_edge,
+    stamp_in_furniture,
+    stamp_of_notice,
+)
 from dragoman.pages.sorting import sort_lines
 from dragoman.pages.verdicts import read_date_line
 
@@ -93,8 +99,8 @@ def read_html(markup: str, *, url: str | None = None, headline: str | None = Non
     else:
         draft = sort_lines(_mark_headline(main, title), headline=title, has_markup=True)
         draft = replace(draft, cut=draft.cut + tuple(_outside(lines, main, len(draft.kept), title)))
-    if not said.stamps and not draft.stamps:
-        draft = replace(draft, stamps=tuple(_printed_stamps(lines, draft.headline)))
+    if not said.stamps and all(stamp.origin == "furniture" for stamp in draft.stamps):
+        draft = replace(draft, stamps=(*draft.stamps, *_printed_stamps(lines, draft.headline)))
     cuts = (*draft.cut, *(Cut(clean_characters(text), "hidden text", 0) for text in hidden))
     return _with_metadata(replace(draft, cut=cuts), said)
 
@@ -220,6 +226,9 @@ def _printed_stamps(lines: Sequence[Line], title: str | None) -> Iterator[Stamp]
         if stamp is not None and not is_banner(stamp.text):
             yield replace(stamp, origin="header")
             return
+    loose = stamp_in_furniture(line.text for line in lines if not is_prose(line.text))
+    if loose is not None:
+        yield loose
 
 
 def _with_metadata(draft: Draft, said: Metadata) -> Draft:

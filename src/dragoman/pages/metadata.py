@@ -22,7 +22,7 @@ from lxml.html import HtmlElement
 from dragoman.pages.characters import clean_characters, one_line
 from dragoman.pages.chrome import fold_phrase
 from dragoman.pages.headlines import strip_site
-from dragoman.pages.published import Stamp, stamp_of_url
+from dragoman.pages.published import Stamp, stamp_of_title, stamp_of_url
 
 _MAX_JSON = 400_000
 """Characters of one JSON-LD block that are parsed; article pages stay far below."""
@@ -32,14 +32,14 @@ _BY = re.compile(r"^\s*(?:by|von|par|por)\s+(?=[A-Z])", re.IGNORECASE)
 _ARTICLE_TYPE = re.compile(r"Article|Report|BlogPosting|Posting|WebPage|Statement", re.IGNORECASE)
 
 _PUBLISHED_META = (
-    "article:published_time", "og:published_time", "datepublished", "publication_date", "publishdate",
-    "publish-date", "pubdate",
+    "article:published_time", "og:published_time", "og:article:published_time",
+    "datepublished", "publication_date", "publishdate", "publish-date", "pubdate",
     "publish_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created",
     "dcterms.date", "dc.date", "dc.date.created",
     "article.published", "article_date_original", "cxenseparse:recs:publishtime", "date",
     "originalpublicationdate", "displaydate",
-    "published-date", "bt:pubdate", "rnews:datepublished", "citation_date", "citation_publication_date",
-    "timestamp",
+    "published-date", "published", "issued", "bt:pubdate", "rnews:datepublished", "citation_date",
+    "citation_publication_date", "timestamp",
 )  # fmt: skip
 _MODIFIED_META = (
     "article:modified_time",
@@ -197,9 +197,14 @@ def _stamps(
         yield Stamp(element.get("datetime") or _text(element) or "", "time element")
     for element in tree.xpath("//*[@itemprop='datePublished']")[:2]:
         yield Stamp(element.get("content") or element.get("datetime") or _text(element) or "", "meta")
-    stamp = stamp_of_url(url) if url else None
-    if stamp is not None:
-        yield stamp
+    for element in tree.xpath("//abbr[@title][contains(@class, 'publish') or contains(@class, 'date')]")[:2]:
+        yield Stamp(element.get("title") or "", "time element")
+    for name in ("data-published", "data-publish-date", "data-pubdate", "data-date-published"):
+        yield from (Stamp(element.get(name), "meta") for element in tree.xpath(f"//*[@{name}]")[:1])
+    title = tree.findtext(".//title")
+    for stamp in (stamp_of_url(url) if url else None, stamp_of_title(title) if title else None):
+        if stamp is not None:
+            yield stamp
 
 
 def _is_aside(element: HtmlElement) -> bool:

@@ -40,18 +40,19 @@ MONTHS = {
 
 MONTH_WORD = "|".join(sorted(MONTHS, key=len, reverse=True))
 
-# "March 14, 20243:45 PM": pages lose the blank between year and clock.
+# "March 14, 20243:45 PM", "By Anna Vell14 March 2024": pages lose the blanks around a day.
 _NUMBER_END = r"(?! \d (?! \d? : \d\d ) )"
 _DAY = re.compile(
     rf"""
-    (?<![\w.,/-])
+    (?: (?<![\w.,/-]) | (?-i: (?<=[a-z]) (?= \d{{1,2}} \s [A-Z][a-z]{{2,8}} \s (?:19|20)\d\d ) ) )
     (?: (?P<iso> (?:19|20)\d\d [-/.] \d{{1,2}} [-/.] \d{{1,2}} ) (?! \d )
       | (?P<d1> \d{{1,2}} ) (?: st | nd | rd | th | er | \. | º )? \s? (?: of \s | de \s
         | - )? (?P<m1> {MONTH_WORD} ) \b
-            \.? \s? ,? (?: \s de | \s? - )? \s? (?P<y1> (?:19|20)\d\d )? {_NUMBER_END}
+            \.? \s? ,? (?: \s de | \s? - )? \s? (?P<y1> (?:19|20)\d\d | ['’]\d\d )? {_NUMBER_END}
       | (?P<m2> {MONTH_WORD} ) \b \.? [\s-]? (?P<d2> \d{{1,2}} ) (?: st | nd | rd | th )? (?! [\d:] )
-            (?: \s? [,.]? \s? -? (?P<y2> (?:19|20)\d\d ) )? {_NUMBER_END}
+            (?: \s? [,.]? \s? -? (?P<y2> (?:19|20)\d\d | ['’]\d\d ) )? {_NUMBER_END}
       | (?P<dotted> \d{{1,2}} (?P<sep> [./-] ) \d{{1,2}} (?P=sep) (?:19|20)\d\d ) (?! \d )
+      | (?P<short> \d\d \. \d\d \. \d\d ) (?! [\d.] | \s? [ap]\.?m )
       | (?P<han_y> (?:19|20)\d\d ) \s? 年 \s? (?P<han_m> \d{{1,2}} ) \s? 月 \s? (?P<han_d> \d{{1,2}} ) \s? 日
     )
     """,
@@ -92,6 +93,12 @@ def find_days(text: str, *, with_year: bool = True) -> list[PrintedDay]:
     return [day for day in found if day is not None and (day.year is not None or not with_year)]
 
 
+def _year(printed: str) -> int:
+    """2024 of "2024" and of "'24"; figures from 40 on are of the last century."""
+    number = int(printed.strip("'’"))
+    return number if printed[0] not in "'’" else number + (2000 if number < 40 else 1900)
+
+
 def _read_match(match: re.Match[str]) -> PrintedDay | None:
     part = match.groupdict()
     if part["iso"]:
@@ -103,12 +110,15 @@ def _read_match(match: re.Match[str]) -> PrintedDay | None:
         if numbers is None:
             return None
         day, month, year = numbers
+    elif part["short"]:
+        day, month, last = (int(number) for number in part["short"].split("."))
+        year = _year(f"'{last:02}")
     elif part["han_y"]:
         year, month, day = int(part["han_y"]), int(part["han_m"]), int(part["han_d"])
     else:
         number = "1" if part["d1"] else "2"
         month, day = MONTHS[part[f"m{number}"].lower()], int(part[f"d{number}"])
-        year = int(part[f"y{number}"] or 0)
+        year = _year(part[f"y{number}"] or "0")
     if not _is_day(year or 2000, month, day):
         return None
     return PrintedDay(Span(*match.span()), month, day, year or None)

@@ -32,6 +32,7 @@ CONFIDENCE = {
     "headline": 0.6,
     "text": 0.5,
     "modified": 0.4,
+    "furniture": 0.3,
 }
 """How far each origin is believed, in the order they are asked; agreement of two raises it, conflict lowers it."""
 
@@ -139,7 +140,7 @@ _YEAR = re.compile(
 )
 _TO_COME = re.compile(r"\b(?:will|would|shall|to be|is to|are to|due|scheduled|planned|plans|until|ahead)\b")
 _PUBLISHING = re.compile(r"(?i)\b(?:published|posted|issued|released|appeared|printed|dated)\b[^.]{0,60}$")
-_COPYRIGHT = re.compile(r"(?i)(?:©|\(c\)|copyright)\s?(?:by\s)?((?:19|20)\d\d)\b")
+_COPYRIGHT = re.compile(r"(?i)(?:©|\(c\)|\bcopyright)\s?(?:[^\d\n]{0,40}\s)?((?:19|20)\d\d)\b")
 _BANNER = re.compile(
     r"(?i)\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b\W*(?:\d{1,2}(?:st|nd|rd|th)?\W+[a-z]{3,9}|[a-z]{3,9}\W+\d{1,2})"
     r"\W+\d{4}\W*(?:\d{1,2}:\d\d.{0,12})?"
@@ -149,6 +150,8 @@ _LONGEST_LINE, _LONGEST_NOTICE, _LONGEST_TEXT = 110, 300, 20_000
 """Characters of a line of header, of a notice at the end, and of a text searched for its days."""
 _CLAUSE = 50
 """Characters before a day in which "will" or "due" makes it a day to come."""
+_MONTH = 45
+"""Days between a notice and the nearest day told in a text that was new beside it."""
 _LEAD = 700
 """Characters of the body in which a page's own day may stand: two paragraphs."""
 
@@ -174,6 +177,70 @@ def is_banner(text: str) -> bool:
     (True, False)
     """
     return _BANNER.fullmatch(text) is not None
+
+
+def stamp_in_furniture(lines: Iterable[str]) -> Stamp | None:
+    """The only full day in the lines that are no running text: a masthead, a notice, the programme of a talk.
+
+    >>> stamp_in_furniture(["TARN DAILY NEWS  Vol. 12  Thursday August 15, 2024", "World"]).text
+    'August 15, 2024'
+    """
+    days = [
+        (day, line)
+        for line in lines
+        if len(line) <= _LONGEST_LINE and not _TO_COME.search(line) and not is_banner(line)
+        for day in find_days(line)
+        if not _OF_SOMETHING.search(line[: day.span.start])
+    ]
+    if len({day.date for day, _ in days}) != 1:
+        return None
+    day, line = days[0]
+    return Stamp(day.span.of(line), "furniture")
+
+
+# "the elections of 14 March", "in force from 14 March".
+_OF_SOMETHING = re.compile(
+    r"(?i)\b(?:of|until|till|by|for|from|since|to|at|before|after|between|and)\s(?:\w+day,?\s)?(?:the\s)?$"
+)
+
+
+def stamp_of_title(title: str) -> Stamp | None:
+    """The day between the parts of a window's title.
+
+    >>> stamp_of_title("Talks in Zenda - 15 August 2024 - Tarn Gazette").text
+    '15 August 2024'
+    """
+    parts = [part.strip() for part in _TITLE_PARTS.split(title)]
+    found = [
+        part
+        for part in parts
+        for day in find_days(part)[:1]
+        if len(part) - (day.span.end - day.span.start) < 12
+    ]
+    return Stamp(found[0], "header") if len(found) == 1 else None
+
+
+_TITLE_PARTS = re.compile(r"\s[-–—|·»:]\s")
+
+
+def fits_text(stamp: Stamp, text: str) -> bool:
+    """Whether a day among a page's furniture can be that of its text: days and years told there are not all far from it.
+
+    >>> notice = Stamp("Thursday, 26 December 2024", "furniture")
+    >>> fits_text(notice, "The two met on 23 December."), fits_text(notice, "The two met on 11 February.")
+    (True, False)
+    """
+    if stamp.origin != "furniture":
+        return True
+    printed = _read(stamp)
+    if printed is None:
+        return False
+    told = [day.nearest(printed.day) for day in find_days(text[:_LONGEST_TEXT], with_year=False)]
+    apart = [abs((day - printed.day).days) for day in told if day is not None]
+    years = [int(year["year"]) for year in _YEAR.finditer(text[:_LONGEST_TEXT]) if not year["aim"]]
+    if apart and min(apart) > _MONTH:
+        return False
+    return bool(apart) or not years or max(years) >= printed.day.year - 1
 
 
 def stamp_of_notice(line: str) -> Stamp | None:

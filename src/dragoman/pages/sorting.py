@@ -21,7 +21,13 @@ from dragoman.pages.draft import Draft, Kept
 from dragoman.pages.headlines import Headline, find_headline, find_repeated, is_glued
 from dragoman.pages.lines import Line, count_words, ends_sentence, is_bullet, is_prose
 from dragoman.pages.printed_days import find_days
-from dragoman.pages.published import Stamp, is_banner, stamp_at_edge, stamp_of_notice
+from dragoman.pages.published import (
+    Stamp,
+    is_banner,
+    stamp_at_edge,
+    stamp_in_furniture,
+    stamp_of_notice,
+)
 from dragoman.pages.verdicts import Verdict, judge_line
 
 MAX_LINES = 15_000
@@ -334,7 +340,9 @@ def _stamps_of(
     found += [stamp for stamp in told if stamp is not None]
     spare = range(start + 2, min(start + _LATE_STAMP, end))
     late = [stamp for i in spare if (stamp := verdicts[i].stamp) is not None][:1]
-    return tuple(found or late or _only_stamp(verdicts, top))
+    printed = found or late or _only_stamp(verdicts, top)
+    loose = None if printed else stamp_in_furniture(line.text for line in lines if not is_prose(line.text))
+    return (loose,) if loose is not None else tuple(printed)
 
 
 def _only_stamp(verdicts: Sequence[Verdict], banner: range) -> list[Stamp]:
