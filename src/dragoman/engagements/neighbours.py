@@ -53,4 +53,6 @@ def actor_before(tree: Tree, clause: Clause, mentions: Mentions) -> Mention | No
         named = mentions.actor_at(tree.sentence.index, position - 1)
         apposed = named is not None and any(token.text == "," for token in tokens[named.first : named.last])
         return named if apposed else None  # "the Emir of P, NAME, received"
-    return mentions.actor_at(tree.sentence.index, position) if position >= 0 else None
+    named = mentions.actor_at(tree.sentence.index, position) if position >= 0 else None
+    governed = named is not None and named.first > 0 and tokens[named.first - 1].pos == "ADP"
+    return None if governed else named  # "talks brokered by P ended"
