@@ -23,6 +23,7 @@ from dragoman.store.archive import Archive
 
 def fill(location: str, stock: list, batch: int) -> None:
     bulk.BATCH = batch
+    bulk.MANY = min(batch, bulk.MANY)
     with Archive.open(location) as archive:
         if batch > 1:
             archive.load(stock)

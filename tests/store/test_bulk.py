@@ -15,7 +15,7 @@ from dragoman.errors import ArchiveFullError
 from dragoman.pipeline import code_reading
 from dragoman.record.deciding import anchors_of, decide
 from dragoman.record.decisions import Verdict
-from dragoman.store import bulk
+from dragoman.store import bulk, writing
 from dragoman.store.archive import Archive
 from dragoman.store.bulk import load, readings_in, take_in
 from dragoman.store.desk import Desk
@@ -55,14 +55,23 @@ def test_in_bulk_is_one_by_one(archive, one_by_one):
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(order=st.randoms(use_true_random=False), size=st.integers(1, 40), alone=st.integers(0, 30))
-def test_neither_order_nor_batches_matter(one_by_one, tmp_path_factory, order, size, alone):
+@given(
+    order=st.randoms(use_true_random=False),
+    size=st.integers(1, 40),
+    at_once=st.integers(1, 40),
+    many=st.integers(2, 40),
+    alone=st.integers(0, 30),
+)
+def test_neither_order_nor_batches_matter(one_by_one, tmp_path_factory, order, size, at_once, many, alone):
     stock = random.Random(order.random()).sample(STOCK, len(STOCK))
     with (
         pytest.MonkeyPatch.context() as patched,
         Archive.open(tmp_path_factory.mktemp("shuffled") / "diplomacy.db") as archive,
     ):
         patched.setattr(bulk, "BATCH", size)
+        patched.setattr(bulk, "MANY", many)
+        for module in (bulk, writing):
+            patched.setattr(module, "AT_ONCE", at_once)
         for reading in stock[:alone]:
             archive.add(reading)
         archive.load(stock[alone:])

@@ -9,7 +9,8 @@ from sqlalchemy import select, text
 
 from dragoman.errors import ArchiveError
 from dragoman.store import tables
-from dragoman.store.dialects import insert_rows, is_among
+from dragoman.store.dialects import is_among
+from dragoman.store.inserting import insert_rows
 from dragoman.store.query import Query
 from newspapers import article, told_in
 

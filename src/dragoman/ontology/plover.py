@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.engagements.engagement import Engagement, Kind, Participant, Role, Status
 from dragoman.ontology.codebook import CodeLine, PloverBook, first_matter, plover_book, word_pattern
@@ -197,23 +198,36 @@ def _auxiliary(eng: Engagement, *, called_off: bool, hint: str | None) -> tuple[
 
 
 def _contexts(book: PloverBook, eng: Engagement, line: CodeLine) -> tuple[str, ...]:
-    words = " \n ".join(_about(eng))
-    found = {context for context, cues in book.context_words.items() if word_pattern(cues).search(words)}
-    found.update(line.context)
+    found = {*_contexts_in(" \n ".join(_about(eng))), *line.context}
     if any(_is_diplomat(book, party) for party in eng.participants if party.role is not Role.THIRD_PARTY):
         found.add("diplomatic")
     return tuple(context for context in book.contexts if context in found)
 
 
+@lru_cache(maxsize=4096)
+def _contexts_in(text: str) -> tuple[str, ...]:
+    """The contexts that a text has words of; remembered, as an engagement is coded when it is read and when it is merged."""
+    words = plover_book().context_words.items()
+    return tuple(context for context, cues in words if word_pattern(cues).search(text))
+
+
 def _is_diplomat(book: PloverBook, party: Participant) -> bool:
-    if word_pattern(book.diplomats.name_words).search(party.name.value):
+    if _is_named_a_diplomat(party.name.value):
         return True
     if party.office is None:
         return False
     office = party.office.value
-    return office.role in book.diplomats.office_roles or bool(
-        word_pattern(book.diplomats.title_words).search(office.title)
-    )
+    return office.role in book.diplomats.office_roles or _is_titled_a_diplomat(office.title)
+
+
+@lru_cache(maxsize=4096)
+def _is_named_a_diplomat(name: str) -> bool:
+    return bool(word_pattern(plover_book().diplomats.name_words).search(name))
+
+
+@lru_cache(maxsize=4096)
+def _is_titled_a_diplomat(title: str) -> bool:
+    return bool(word_pattern(plover_book().diplomats.title_words).search(title))
 
 
 def _about(eng: Engagement) -> Iterator[str]:

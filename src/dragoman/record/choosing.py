@@ -121,7 +121,8 @@ def unite(exact: Sequence[Telling[V]], supporters: Sequence[Telling[V]]) -> Cite
 
 def distinct_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Each piece of evidence once, in the order given."""
-    return tuple(dict.fromkeys(evidence))
+    told = tuple(evidence)
+    return told if len(told) < 2 else tuple(dict.fromkeys(told))
 
 
 def ids_of(tellings: Iterable[Telling[V]]) -> tuple[str, ...]:

@@ -46,6 +46,9 @@ def cluster(
 
 def in_order(reports: Iterable[Report]) -> list[Report]:
     """Each report once: by publication, undated last, then by id."""
+    reports = tuple(reports)
+    if len(reports) == 1:
+        return [*reports]
     distinct = {report.report_id: report for report in sorted(reports, key=lambda report: report.article_id)}
     return sorted(distinct.values(), key=publication_order)
 

@@ -53,14 +53,14 @@ class Sketch:
 
 def sketch(text: str) -> Sketch:
     """The sketch of an article's text; the same on every machine."""
-    words = _WORD.findall(fold(text))
+    words = _WORD.findall(fold.__wrapped__(text))  # without a memory: no text comes twice
     if len(words) < FEWEST_WORDS:
         return Sketch(b"", frozenset())
     from rensa import RMinHash
 
     runs = {" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
     minhash = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
-    minhash.update(sorted(runs))
+    minhash.update(list(runs))
     return sketch_of(_to_bytes(minhash.digest()))
 
 

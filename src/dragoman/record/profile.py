@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from dragoman.dates import DateSpan, Precision
@@ -107,30 +108,74 @@ class Window:
         return self.told and self.days.precision is Precision.DAY
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Profile:
-    """A report as it is compared: ``place`` is city and country, ``trip`` the countries of the trip it belongs to,
-    ``hosts`` those who met or telephoned when it was said.
-    """
+    """A report as it is compared; each part is worked out when it is first asked for, as most pairs differ in their days."""
 
     report: Report
-    family: str
-    parties: tuple[ComparedParty, ...]
-    actors: frozenset[str]
-    sides: frozenset[str]
-    place: tuple[str | None, str | None] | None
-    countries: frozenset[str]
-    trip: frozenset[str]
-    hosts: tuple[ComparedParty, ...]
-    window: Window | None
-    name: frozenset[str]
-    words: frozenset[str]
-    party_words: frozenset[str]
 
     @property
     def engagement(self) -> Engagement:
         """The engagement reported."""
         return self.report.engagement
+
+    @property
+    def family(self) -> str:
+        """Kinds of other families tell other events."""
+        return FAMILIES[self.report.engagement.kind]
+
+    @cached_property
+    def window(self) -> Window | None:
+        """The days on which it can have been; ``None`` where nothing tells."""
+        return _window(self.report)
+
+    @cached_property
+    def parties(self) -> tuple[ComparedParty, ...]:
+        """Who takes part."""
+        return _parties(self.engagement)
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """The sides that take part."""
+        return frozenset(party.side for party in self.parties)
+
+    @cached_property
+    def place(self) -> tuple[str | None, str | None] | None:
+        """City and country."""
+        place = self.engagement.place
+        return None if place is None else _place(place.value)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """Where it takes place."""
+        return _countries(self.engagement)
+
+    @cached_property
+    def trip(self) -> frozenset[str]:
+        """The countries of the trip it belongs to."""
+        return frozenset() if self.report.trip is None else _countries(self.report.trip)
+
+    @cached_property
+    def hosts(self) -> tuple[ComparedParty, ...]:
+        """Those who met or telephoned when it was said."""
+        trip = self.report.trip
+        return () if trip is None or trip.kind not in CONTACTS else _parties(trip)
+
+    @cached_property
+    def name(self) -> frozenset[str]:
+        """The words of its name, those that many gatherings have left out."""
+        name = self.engagement.name
+        return frozenset() if name is None else _words(name.value) - _GATHERINGS
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that tell what it is about."""
+        return _content_words(self.engagement)
+
+    @cached_property
+    def party_words(self) -> frozenset[str]:
+        """The words of the names of those who take part."""
+        return _party_words(self.engagement)
 
     @property
     def poles(self) -> frozenset[str]:
@@ -147,37 +192,15 @@ def profile_of(report: Report) -> Profile:
     kept = _RECENT.get(id(report))
     if kept is not None:  # a profile holds its report, so that no other one has its id
         return kept
-    made = _profile_of(report)
     if len(_RECENT) >= MOST_RECENT:
         forget_older(_RECENT)
-    return _RECENT.setdefault(id(report), made)
+    return _RECENT.setdefault(id(report), Profile(report))
 
 
 def forget_older(memory: dict[int, V]) -> None:
     """Drop the first half of what is remembered."""
     for key in list(memory)[: len(memory) // 2]:
         del memory[key]
-
-
-def _profile_of(report: Report) -> Profile:
-    eng = report.engagement
-    parties = _parties(eng)
-    place = None if eng.place is None else _place(eng.place.value)
-    return Profile(
-        report=report,
-        family=FAMILIES[eng.kind],
-        parties=parties,
-        actors=frozenset(party.side for party in parties if party.role is Role.ACTOR),
-        sides=frozenset(party.side for party in parties),
-        place=place,
-        countries=_countries(eng),
-        trip=frozenset() if report.trip is None else _countries(report.trip),
-        hosts=() if report.trip is None or report.trip.kind not in CONTACTS else _parties(report.trip),
-        window=_window(report),
-        name=frozenset() if eng.name is None else _words(eng.name.value) - _GATHERINGS,
-        words=_content_words(eng),
-        party_words=_party_words(eng),
-    )
 
 
 def _parties(eng: Engagement) -> tuple[ComparedParty, ...]:
@@ -260,11 +283,16 @@ def _content_words(eng: Engagement) -> frozenset[str]:
     texts = [evidence.quote for evidence in eng.trigger] + [
         value.value for value in cited if value is not None
     ]
-    return _words(" ".join(texts))
+    return _words_of(texts)
 
 
 def _party_words(eng: Engagement) -> frozenset[str]:
-    return _words(" ".join(part.name.value for part in eng.participants))
+    return _words_of(part.name.value for part in eng.participants)
+
+
+def _words_of(texts: Iterable[str]) -> frozenset[str]:
+    """The words of several texts; each of them is likely to come again, all together are not."""
+    return frozenset().union(*map(_words, texts))
 
 
 @lru_cache(maxsize=16384)

@@ -34,6 +34,9 @@ _RULE = "latest, and not undone"
 
 def settle_status(reports: Sequence[Report], ledger: Ledger) -> Status:
     """The status after all ``reports``, which are in the order of publication."""
+    if len(reports) == 1:
+        ledger.choices.append(Choice("status", _RULE, (reports[0].report_id,)))
+        return reports[0].engagement.status
     status, since = reports[0].engagement.status, reports[0].published
     for day, told in groupby(_dated_first(reports), key=lambda report: report.published):
         newest = max((report.engagement.status for report in told), key=lambda one: _STAGE[one])

@@ -7,10 +7,10 @@ in a main event, of a kind that analyses count, told by many, and if much hangs 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.engagements.engagement import Kind
+from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.record.applying import find_path
 from dragoman.record.decisions import (
     RULINGS,
@@ -23,7 +23,7 @@ from dragoman.record.decisions import (
     standing,
 )
 from dragoman.record.docket import Docket
-from dragoman.record.fields import Field
+from dragoman.record.fields import CITED, Field
 from dragoman.record.record import Conflict, Dissent
 from dragoman.record.values import shape_of
 
@@ -117,14 +117,34 @@ def review_queue(
 
 def first_priority(docket: Docket) -> float:
     """The priority of the first question of a record; 0 where none is open."""
-    if docket.decisions:
+    if docket.decisions or docket.record.dissents:
         return max((question.priority for question in questions_of(docket)), default=0.0)
-    disputed = {dissent.field for dissent in docket.record.dissents}
     worth = _worth(docket)
-    asked = (field for field in docket.fields if _is_asked(field))
-    return max(
-        (_priority(field, worth, _DISSENT if field.path in disputed else 0.0) for field in asked), default=0.0
-    )
+    return max(_priority(shape, confidence, worth) for shape, confidence in _doubts(docket.engagement))
+
+
+def _doubts(eng: Engagement) -> Iterator[tuple[str, float]]:
+    """What is asked of an event on which reports agree: the shape of each field and how sure it is.
+
+    Of fields that are as sure as the kind, only the kind, on which as much hangs as on any.
+    """
+    yield "kind", eng.confidence
+    for party in eng.participants:
+        yield "participants[]", party.name.confidence
+        if party.office is not None:
+            yield "participants[].office", party.office.confidence
+        if party.country is not None:
+            yield "participants[].country", party.country.confidence
+    for stop in eng.stops:
+        yield "stops[]", stop.place.confidence
+        if stop.date is not None:
+            yield "stops[].date", stop.date.confidence
+    for topic in eng.topics:
+        yield "topics[]", topic.confidence
+    for name in CITED:
+        cited = getattr(eng, name)
+        if cited is not None:
+            yield name, cited.confidence
 
 
 def questions_of(
@@ -186,17 +206,16 @@ def _question(
     return Question(
         record_id=docket.record.record_id,
         field=field,
-        priority=_priority(field, worth, doubt),
+        priority=_priority(shape_of(field.path), field.confidence, worth, doubt),
         conflicts=conflicts,
         dissents=dissents,
         flags=flags,
     )
 
 
-def _priority(field: Field, worth: float, doubt: float) -> float:
+def _priority(shape: str, confidence: float, worth: float, doubt: float = 0.0) -> float:
     """``doubt`` is what comes on top of the reader's own."""
-    unsure = max(_LEAST_DOUBT, 1.0 - field.confidence) + doubt
-    return round(worth * _WEIGHTS[shape_of(field.path)] * unsure, 6)
+    return round(worth * _WEIGHTS[shape] * (max(_LEAST_DOUBT, 1.0 - confidence) + doubt), 6)
 
 
 def _worth(docket: Docket) -> float:

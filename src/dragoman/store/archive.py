@@ -10,8 +10,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -43,10 +44,11 @@ from dragoman.store.query import (
 from dragoman.store.runs import Fault, PageState, Versions
 from dragoman.store.saving import Cause, now
 from dragoman.store.trips import Contact, Trip, load_contacts, load_trips
-from dragoman.store.writing import Arrival, add_readings
+from dragoman.store.writing import Arrival, Prepared, add_readings
 
-_AT_ONCE = 250
-"""Articles that are put together at once: more take more memory and are not faster."""
+
+def _cause_of(arrivals: Sequence[Arrival], run_no: int | None) -> Cause:
+    return Cause(now(), run_no, arrivals[0].article_id if len(arrivals) == 1 else None)
 
 
 class Archive:
@@ -139,12 +141,38 @@ class Archive:
         """
         if not arrivals:
             return ()
-        cause = Cause(now(), run_no, arrivals[0].article_id if len(arrivals) == 1 else None)
-        added: list[Added] = []
-        with self._database.writing() as connection:
-            for start in range(0, len(arrivals), _AT_ONCE):
-                added += add_readings(connection, arrivals[start : start + _AT_ONCE], cause)
-        return tuple(added)
+        with self._database.writing(much=len(arrivals) >= bulk.MANY) as connection:
+            return add_readings(connection, arrivals, _cause_of(arrivals, run_no))
+
+    def begin_adding(
+        self,
+        arrivals: Sequence[Arrival],
+        ahead: Iterable[Prepared],
+        end: Executor,
+        *,
+        run_no: int | None = None,
+    ) -> Callable[[], tuple[Added, ...]]:
+        """Save several readings as ``add_all`` does, but let ``end`` write the last rows and close the transaction.
+
+        Args:
+            arrivals: at least one.
+            ahead: those that are prepared.
+            end: does that while something else is done here, but nothing is written to this archive.
+            run_no: the run this belongs to.
+
+        Returns:
+            A function that waits for it. It raises what ``add_all`` does.
+        """
+        with ExitStack() as open_:
+            connection = open_.enter_context(self._database.writing(much=True))
+            added = add_readings(connection, arrivals, _cause_of(arrivals, run_no), ahead)
+            ended = end.submit(open_.pop_all().close)
+
+        def wait() -> tuple[Added, ...]:
+            ended.result()
+            return added
+
+        return wait
 
     def load(self, readings: Iterable[Reading]) -> Loaded:
         """Save many readings, hundreds to a transaction; what is refused is left out and told.

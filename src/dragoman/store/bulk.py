@@ -6,9 +6,11 @@ What is in the archive afterwards is what one `Archive.add` after the other woul
 from __future__ import annotations
 
 import gc
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -25,18 +27,19 @@ from dragoman.store.dialects import count_anew, is_among
 from dragoman.store.query import Added
 from dragoman.store.rows import article_of
 from dragoman.store.runs import Versions
-from dragoman.store.writing import Arrival
+from dragoman.store.writing import AT_ONCE, Arrival, prepare
 
 if TYPE_CHECKING:
     from dragoman.store.archive import Archive
 
 BATCH = 1_000
 """Articles of one transaction. Each touches most pages of the indexes: twice as many write little more to the disk."""
+MANY = 100
+"""Articles from which a thread writes rows while the next ones are made."""
 _PATIENCE_SECONDS = 2.0
 """How long a transaction waits to be filled: where readings come slowly, fewer are in hand."""
 
-_AT_ONCE = 250
-"""Articles looked at together when another archive is gone through."""
+_TURN_SECONDS = 0.001
 
 _ARTICLES, _REPORTS, _PAGES = tables.articles.c, tables.reports.c, tables.pages.c
 _NEXT = (
@@ -44,7 +47,7 @@ _NEXT = (
     .add_columns(_ARTICLES.skipped, _ARTICLES.version_no)
     .where(_ARTICLES.article_no > bindparam("after"))
     .order_by(_ARTICLES.article_no)
-    .limit(_AT_ONCE)
+    .limit(AT_ONCE)
 )
 _TOLD = (
     select(_REPORTS.article_no, _REPORTS.engagement, _REPORTS.events)
@@ -88,15 +91,82 @@ def load(
     Raises:
         ArchiveError: the archive cannot be written. What was told is kept.
     """
-    loaded, waiting = Loaded(), iter(arrivals)
-    while batch := _next(waiting):
-        with _without_looking_for_cycles():
-            _save(archive, batch, run_no, loaded)
-        tell(loaded)
-    if loaded.articles >= BATCH:
+    waiting = iter(arrivals)
+    with ThreadPoolExecutor(1, "commit") as end, _in_short_turns():
+        loading = _Loading(archive, run_no, tell, end)
+        try:
+            while batch := _next(waiting):
+                with _without_looking_for_cycles():
+                    loading.take(batch)
+        finally:
+            loading.finish()
+    if loading.loaded.articles >= BATCH:
         with archive.writing() as connection:
             count_anew(connection)
-    return loaded
+    return loading.loaded
+
+
+class _Loading:
+    """Batches into an archive; of a large one the end is written by ``end`` while the next one is prepared."""
+
+    def __init__(
+        self, archive: Archive, run_no: int | None, tell: Callable[[Loaded], None], end: Executor
+    ) -> None:
+        self.loaded = Loaded()
+        self._archive = archive
+        self._run_no = run_no
+        self._tell = tell
+        self._end = end
+        self._under_way: tuple[Sequence[Arrival], Callable[[], tuple[Added, ...]]] | None = None
+
+    def take(self, batch: Sequence[Arrival]) -> None:
+        """Save a batch."""
+        if len(batch) < MANY:
+            self.finish()
+            self._save(batch)
+            self._tell(self.loaded)
+            return
+        ahead = [prepare(one) for one in batch[:AT_ONCE]]
+        self.finish()
+        try:
+            wait = self._archive.begin_adding(batch, ahead, self._end, run_no=self._run_no)
+        except ArchiveError as error:
+            self._save_parts(batch, error)
+            self._tell(self.loaded)
+        else:
+            self._under_way = batch, wait
+
+    def finish(self) -> None:
+        """Wait for the end of the batch that is under way."""
+        if self._under_way is None:
+            return
+        (batch, wait), self._under_way = self._under_way, None
+        self._count(batch, wait)
+        self._tell(self.loaded)
+
+    def _save(self, batch: Sequence[Arrival]) -> None:
+        self._count(batch, lambda: self._archive.add_all(batch, run_no=self._run_no))
+
+    def _count(self, batch: Sequence[Arrival], add: Callable[[], tuple[Added, ...]]) -> None:
+        """Count what is added; where a batch is refused, save its parts."""
+        try:
+            for added in add():
+                self.loaded.count(added)
+        except ArchiveError as error:
+            self._save_parts(batch, error)
+
+    def _save_parts(self, batch: Sequence[Arrival], error: ArchiveError) -> None:
+        """Save the halves of a batch that was refused, until only what is to blame is left out."""
+        if isinstance(error, ArchiveFullError):
+            raise error
+        if len(batch) > 1:
+            half = len(batch) // 2
+            self._save(batch[:half])
+            self._save(batch[half:])
+        elif isinstance(error, EvidenceError):
+            self.loaded.refused.append(str(error))
+        else:
+            raise error
 
 
 def _next(waiting: Iterator[Arrival]) -> list[Arrival]:
@@ -109,24 +179,6 @@ def _next(waiting: Iterator[Arrival]) -> list[Arrival]:
     return batch
 
 
-def _save(archive: Archive, batch: Sequence[Arrival], run_no: int | None, loaded: Loaded) -> None:
-    """Save a batch; where it is refused, its halves, until only what is to blame is left out."""
-    try:
-        for added in archive.add_all(batch, run_no=run_no):
-            loaded.count(added)
-    except ArchiveFullError:
-        raise
-    except ArchiveError as error:
-        if len(batch) > 1:
-            half = len(batch) // 2
-            _save(archive, batch[:half], run_no, loaded)
-            _save(archive, batch[half:], run_no, loaded)
-        elif isinstance(error, EvidenceError):
-            loaded.refused.append(str(error))
-        else:
-            raise
-
-
 @contextmanager
 def _without_looking_for_cycles() -> Iterator[None]:
     """Readings and records are no cycles; looking for some takes a fifth of the time."""
@@ -137,6 +189,17 @@ def _without_looking_for_cycles() -> Iterator[None]:
     finally:
         if looked:
             gc.enable()
+
+
+@contextmanager
+def _in_short_turns() -> Iterator[None]:
+    """Python's threads take turns of a millisecond: what writes rows often has to wait for one that makes them."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(min(before, _TURN_SECONDS))
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 def take_in(archive: Archive, other: Archive, *, tell: Callable[[Loaded], None] = lambda _: None) -> Loaded:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, select, update
 
 from dragoman.record.copies import COPY_SHARE, Printed, find_originals, sketch_of
 from dragoman.store import tables
-from dragoman.store.dialects import insert_rows, is_among, number_of_key
+from dragoman.store.dialects import is_among, number_of_key
 from dragoman.store.rows import Row
 
 _ARTICLES, _BANDS = tables.articles.c, tables.article_bands.c
@@ -20,15 +21,23 @@ _PRINTS = select(
 _AGAIN = update(tables.articles).where(_ARTICLES.article_id == bindparam("one"))
 
 
-def settle_copies(connection: Connection, fresh: Mapping[int, Printed]) -> set[str]:
-    """Say anew which articles around fresh ones are copies, and of which; the ids of those for which that changed.
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What settling found: which article is repeated by those for which that changed; the bands of fresh ones, as rows."""
+
+    copy_of: Mapping[str, str | None]
+    bands: Sequence[Row]
+
+
+def settle_copies(connection: Connection, fresh: Mapping[int, Printed]) -> Copies:
+    """Say anew which articles around fresh ones are copies, and of which. Of older articles, what changed is written.
 
     Args:
         connection: a transaction that writes.
-        fresh: articles by number that have just been written; the keys by which their copies are found are written here.
+        fresh: articles by number that are about to be written, none of them known as a copy yet.
     """
     shelf = _Shelf(connection, fresh)
-    insert_rows(connection, tables.article_bands, shelf.fresh_rows)
+    bands = shelf.rows()
     changed = dict[str, str | None]()
     settled = set[int]()
     for number in fresh:
@@ -37,10 +46,11 @@ def settle_copies(connection: Connection, fresh: Mapping[int, Printed]) -> set[s
             settled |= alike
             if len(alike) > 1:
                 changed |= shelf.changes(alike)
-    if changed:
-        rows = [{"one": article_id, "copy_of": copy_of} for article_id, copy_of in changed.items()]
-        connection.execute(_AGAIN, rows)
-    return set(changed)
+    arriving = {one.article_id for one in fresh.values()}
+    older = [{"one": one, "copy_of": copied} for one, copied in changed.items() if one not in arriving]
+    if older:
+        connection.execute(_AGAIN, older)
+    return Copies(changed, bands)
 
 
 def _alike(shelf: _Shelf, number: int) -> set[int]:
@@ -69,9 +79,8 @@ class _Shelf:
             for band in self._bands_of(number):
                 self._under[band].add(number)
 
-    @property
-    def fresh_rows(self) -> list[Row]:
-        """The rows of `article_bands` of the fresh articles."""
+    def rows(self) -> list[Row]:
+        """The rows of `article_bands` of the articles seen so far."""
         return [
             {"band": band, "article_no": number} for number, bands in self._bands.items() for band in bands
         ]

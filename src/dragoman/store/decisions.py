@@ -50,11 +50,16 @@ class Weighed:
 
 
 def weigh_records(
-    connection: Connection, records: Iterable[Record], homes: Iterable[Record] = ()
+    connection: Connection,
+    records: Iterable[Record],
+    made: Mapping[str, tuple[Decision, ...]],
+    homes: Iterable[Record] = (),
 ) -> tuple[Weighed, ...]:
-    """Records with what was decided on them applied; ``homes`` are trips they belong to, which codes depend on."""
+    """Records with what was decided on their reports applied.
+
+    ``homes`` are trips they belong to, which codes depend on.
+    """
     kept = tuple(records)
-    made = decisions_on(connection, [report.report_id for record in kept for report in record.reports])
     visits = {one.record_id: one.engagement for one in (*homes, *kept) if one.engagement.kind is Kind.VISIT}
     return tuple(_weigh(connection, record, made, visits) for record in kept)
 

@@ -26,7 +26,7 @@ from dragoman.store.decisions import (
     texts_of,
     together,
 )
-from dragoman.store.gathering import regroup
+from dragoman.store.gathering import gather, regroup
 from dragoman.store.kept import KeptReports
 from dragoman.store.loading import load_records
 from dragoman.store.saving import Cause, now, write_history
@@ -217,7 +217,8 @@ def _apply(connection: Connection, decision: Decision, report_id: str) -> tuple[
         if one is not None:
             touched |= {*finder.reports_of(one.anchors), *finder.reports_of(one.other)}
     write_history(connection, [(_record_id_of(connection, report_id), "decided", _detail(decision))], cause)
-    return regroup(connection, KeptReports(connection), sorted(touched), cause).changed
+    kept = KeptReports(connection)
+    return regroup(connection, kept, gather(connection, kept, touched), cause).changed
 
 
 def _detail(decision: Decision) -> dict[str, object]:

@@ -1,18 +1,15 @@
-"""The seams where SQLite and PostgreSQL differ: full text, many rows at once, inserting what may be there."""
+"""The seams where SQLite and PostgreSQL differ: full text, many values in one condition."""
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Date,
     Dialect,
     Integer,
     Table,
@@ -24,14 +21,13 @@ from sqlalchemy import (
     literal,
     text,
 )
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.dml import ReturningInsert
 from sqlalchemy.sql.functions import FunctionElement
 
 from dragoman.codec import to_json
-from dragoman.store.tables import metadata
+from dragoman.store.tables import articles, metadata
 from dragoman.store.words import Term
 
 V = TypeVar("V")
@@ -44,9 +40,9 @@ _CHUNK = 5_000
 """Values of one condition: SQLite takes 32,766."""
 
 
-def chunks(values: Sequence[V]) -> Iterator[Sequence[V]]:
-    """The values in pieces that one condition may hold."""
-    return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))
+def chunks(values: Sequence[V], size: int = _CHUNK) -> Iterator[Sequence[V]]:
+    """The values in pieces, by default as many as one condition may hold."""
+    return (values[start : start + size] for start in range(0, len(values), size))
 
 
 def number_of_key(key: str) -> int:
@@ -93,60 +89,6 @@ def _in_array(element: is_among, compiler: SQLCompiler, **options: Any) -> str:
     return f"{compiler.process(column, **options)} IN ({values})"
 
 
-def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-    """Insert rows that all have the same columns, past SQLAlchemy's care for each value: that is most of the time.
-
-    SQLite gets one prepared statement, PostgreSQL a COPY.
-    """
-    if not rows:
-        return
-    names = tuple(rows[0])
-    pick = itemgetter(*names) if len(names) > 1 else lambda row: (row[names[0]],)
-    values: list[tuple[object, ...]] = [pick(row) for row in rows]
-    if connection.dialect.name == "sqlite":
-        days = [place for place, name in enumerate(names) if isinstance(table.c[name].type, Date)]
-        told = [_with_iso_days(row, days) for row in values] if days else values
-        connection.exec_driver_sql(_insert_values(table, names), told)
-    else:
-        _copy_in(connection, _copy_values(table, names), values)
-
-
-def _with_iso_days(row: tuple[object, ...], days: Sequence[int]) -> tuple[object, ...]:
-    """SQLite keeps days as text."""
-    told = list(row)
-    for place in days:
-        day = told[place]
-        told[place] = day.isoformat() if isinstance(day, dt.date) else day
-    return tuple(told)
-
-
-def _copy_in(connection: Connection, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
-    import psycopg
-
-    driver: Any = connection.connection.driver_connection
-    try:
-        with driver.cursor() as cursor, cursor.copy(statement) as copy:
-            for row in rows:
-                copy.write_row(row)
-    except psycopg.Error as error:
-        raise DBAPIError.instance(statement, None, error, psycopg.Error) from error
-
-
-@cache
-def _insert_values(table: Table, names: tuple[str, ...]) -> str:
-    return f"INSERT INTO {table.name} ({_quoted(names)}) VALUES ({', '.join('?' * len(names))})"
-
-
-@cache
-def _copy_values(table: Table, names: tuple[str, ...]) -> str:
-    return f"COPY {table.name} ({_quoted(names)}) FROM STDIN"
-
-
-def _quoted(names: tuple[str, ...]) -> str:
-    """Quoted, as ``end`` is a word of SQL."""
-    return ", ".join(f'"{name}"' for name in names)
-
-
 def insert_numbered(connection: Connection, table: Table, row: Mapping[str, object]) -> int:
     """Insert a row of a numbered table; its number."""
     return int(connection.execute(_insert_numbered(table), row).scalar_one())
@@ -158,9 +100,14 @@ def _insert_numbered(table: Table) -> ReturningInsert[Any]:
 
 
 def count_anew(connection: Connection) -> None:
-    """Let PostgreSQL count what its tables hold, without which it plans badly until it does so by itself."""
+    """Let PostgreSQL count what its tables hold, without which it plans badly until it does so by itself.
+
+    Of articles only what stands in their columns: their words would take it longer than all the rest.
+    """
     if connection.dialect.name == "postgresql":
-        connection.execute(text(f"ANALYZE {', '.join(sorted(metadata.tables))}"))
+        names = {**dict.fromkeys(metadata.tables, ""), "articles": f"({', '.join(articles.columns.keys())})"}
+        told = (f"{name} {columns}" for name, columns in sorted(names.items()))
+        connection.execute(text(f"ANALYZE {', '.join(told)}"))
 
 
 def create_word_indexes(connection: Connection) -> None:

@@ -7,7 +7,7 @@ may be one event with, directly or through others, are put together anew.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,16 +15,17 @@ from sqlalchemy import Connection, select
 
 from dragoman.pipeline import shipped_knowledge
 from dragoman.record.clustering import cluster, linked_to
+from dragoman.record.decisions import Decision
 from dragoman.record.judgements import Judgement
 from dragoman.record.merging import merge_reports
 from dragoman.record.nesting import link_records
 from dragoman.record.record import Record, Report
 from dragoman.store import tables
-from dragoman.store.decisions import weigh_records
+from dragoman.store.decisions import decisions_on, weigh_records
 from dragoman.store.dialects import is_among
 from dragoman.store.kept import KeptReports
 from dragoman.store.loading import load_records
-from dragoman.store.saving import Cause, retire_records, save_records
+from dragoman.store.saving import Cause, compare_records, retire_records, write_history, write_records
 
 if TYPE_CHECKING:
     from dragoman.knowledge.entity import Incumbent
@@ -44,34 +45,76 @@ class _ShippedOffices:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
+    """All reports that have to be put together anew, and what of the database that depends on.
+
+    ``judgements`` are what people decided about which of them are one, ``decided`` what they decided on each, ``hanging``
+    the stored records of which a report hangs under one of them, ``homes`` the records of the reports they hang under.
+    """
+
+    reports: tuple[Report, ...]
+    judgements: tuple[Judgement, ...]
+    decided: Mapping[str, tuple[Decision, ...]]
+    hanging: Set[str]
+    homes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Regrouped:
     """The record that each report is part of now, and the records that came or changed."""
 
     record_of: Mapping[str, str]
     changed: tuple[str, ...]
 
 
-def regroup(connection: Connection, kept: KeptReports, report_ids: Iterable[str], cause: Cause) -> Gathered:
-    """Put together anew what these reports may belong to, and write the records.
+def gather(connection: Connection, kept: KeptReports, report_ids: Iterable[str]) -> Gathered:
+    """Everything that has to be seen to put these reports together anew, asked for at once."""
+    ids, seen = set(report_ids), set[str]()
+    judgements: tuple[Judgement, ...] = ()
+    while fresh := ids - seen:
+        seen |= ids
+        linked = {report.report_id for report in linked_to(kept.of(fresh), kept.find)}
+        seen |= linked
+        ids |= linked
+        ids |= kept.beside(ids)
+        judgements = kept.judgements_on(ids)
+        ids |= {one for judgement in judgements for one in judgement.pair}
+    reports = kept.of(seen)
+    stored = sorted(one for one in seen if one in kept.record_of)
+    hanging = connection.execute(_HANGING, {"some": stored}).scalars() if stored else ()
+    homes = _homes(connection, _trips(reports) - seen)
+    return Gathered(reports, judgements, decisions_on(connection, sorted(seen)), frozenset(hanging), homes)
+
+
+def regroup(connection: Connection, kept: KeptReports, gathered: Gathered, cause: Cause) -> Regrouped:
+    """Put reports together anew, and write the records.
 
     Args:
         connection: a transaction that writes.
         kept: the reports there are; fresh ones have to be written by the caller, with the records they get here.
-        report_ids: those that are new or changed.
+        gathered: the reports, around those that are new or changed.
         cause: what the history says of it.
     """
-    linked, judgements = _linked(kept, report_ids)
-    merged = [merge_reports(group, _ShippedOffices()) for group in cluster(linked, judgements)]
+    merged = [
+        merge_reports(group, _ShippedOffices()) for group in cluster(gathered.reports, gathered.judgements)
+    ]
     record_of = {report.report_id: record.record_id for record in merged for report in record.reports}
-    moved = [one for one, record_id in record_of.items() if kept.record_of.get(one) != record_id]
     cause = _with_articles(cause, kept, merged)
-    beside, homes = _with_neighbours(connection, merged, record_of, kept.record_of)
-    linked_records = link_records(beside, homes)
-    records = weigh_records(connection, linked_records, homes.values())
-    heirs = _heirs(kept, record_of)
-    changed = save_records(connection, records, cause)
-    stored = [report_id for report_id in moved if report_id in kept.record_of]
-    retire_records(connection, heirs, {one: record_of[one] for one in stored}, cause)
-    return Gathered(record_of, changed)
+    beside, homes = _with_neighbours(connection, gathered, merged, record_of)
+    decided = gathered.decided
+    if len(beside) > len(merged):
+        others = beside[len(merged) :]
+        decided = {**decided, **decisions_on(connection, _reports_in(others))}
+    records = weigh_records(connection, link_records(beside, homes), decided, homes.values())
+    changes = compare_records(connection, records, cause)
+    moved = {
+        one: record_id
+        for one, record_id in record_of.items()
+        if kept.record_of.get(one, record_id) != record_id
+    }
+    retired = retire_records(connection, _heirs(kept, record_of), moved)
+    write_records(connection, changes)
+    write_history(connection, [*changes.told, *retired], cause)
+    return Regrouped(record_of, changes.record_ids)
 
 
 def _with_articles(cause: Cause, kept: KeptReports, merged: Iterable[Record]) -> Cause:
@@ -87,42 +130,34 @@ def _with_articles(cause: Cause, kept: KeptReports, merged: Iterable[Record]) ->
     return replace(cause, articles=articles)
 
 
-def _linked(kept: KeptReports, report_ids: Iterable[str]) -> tuple[tuple[Report, ...], tuple[Judgement, ...]]:
-    """Everything that clustering has to see for these reports, and what people decided about it."""
-    ids, seen = set(report_ids), set[str]()
-    judgements: tuple[Judgement, ...] = ()
-    while fresh := ids - seen:
-        seen |= ids
-        linked = {report.report_id for report in linked_to(kept.of(fresh), kept.find)}
-        seen |= linked
-        ids |= linked
-        ids |= kept.beside(ids)
-        judgements = kept.judgements_on(ids)
-        ids |= {one for judgement in judgements for one in judgement.pair}
-    return kept.of(seen), judgements
-
-
 def _with_neighbours(
-    connection: Connection, merged: Sequence[Record], record_of: Mapping[str, str], stored: Collection[str]
+    connection: Connection, gathered: Gathered, merged: Sequence[Record], record_of: Mapping[str, str]
 ) -> tuple[tuple[Record, ...], dict[str, Record]]:
     """The merged records with those that hang under them, and, by report, the trips that any of them hang under."""
-    told = frozenset(record_of)
-    hanging = _records_under(connection, [one for one in told if one in stored])
-    others = load_records(connection, sorted(hanging - set(record_of.values())))
-    others = tuple(one for one in others if not told & {report.report_id for report in one.reports})
-    records = (*merged, *others)
-    trips = {report.engagement.part_of for record in records for report in record.reports} - {None, *told}
-    if not trips:
-        return records, {}
-    rows = connection.execute(_HOMES, {"some": sorted(map(str, trips))})
-    homes = {row.report_id: row.record_id for row in rows}
+    others = load_records(connection, sorted(gathered.hanging - set(record_of.values())))
+    others = tuple(one for one in others if not any(report.report_id in record_of for report in one.reports))
+    unseen = _trips(report for one in others for report in one.reports) - record_of.keys()
+    homes = {**gathered.homes, **_homes(connection, unseen - gathered.homes.keys())}
     loaded = {one.record_id: one for one in (*others, *load_records(connection, sorted(set(homes.values()))))}
-    return records, {one: loaded[record_id] for one, record_id in homes.items() if record_id in loaded}
+    known = {one: loaded[record_id] for one, record_id in homes.items() if record_id in loaded}
+    return (*merged, *others), known
 
 
-def _records_under(connection: Connection, report_ids: Sequence[str]) -> set[str]:
-    """The records of which a report hangs under one of these."""
-    return set(connection.execute(_HANGING, {"some": sorted(report_ids)}).scalars()) if report_ids else set()
+def _trips(reports: Iterable[Report]) -> set[str]:
+    """The reports that these hang under."""
+    return {report.engagement.part_of for report in reports if report.engagement.part_of is not None}
+
+
+def _homes(connection: Connection, report_ids: Set[str]) -> dict[str, str]:
+    """The records that reports are part of."""
+    if not report_ids:
+        return {}
+    rows = connection.execute(_HOMES, {"some": sorted(report_ids)})
+    return {row.report_id: row.record_id for row in rows}
+
+
+def _reports_in(records: Iterable[Record]) -> list[str]:
+    return [report.report_id for record in records for report in record.reports]
 
 
 def _heirs(kept: KeptReports, record_of: Mapping[str, str]) -> dict[str, str]:

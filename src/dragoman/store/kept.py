@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -23,19 +23,29 @@ _JUDGED = select(tables.judgements).where(is_among(_JUDGEMENTS.left_id) | is_amo
 
 
 class KeptReports:
-    """Reports by id and by blocking key, each loaded once. ``fresh`` ones are not in the database yet."""
+    """Reports by id and by blocking key, each loaded once.
 
-    def __init__(self, connection: Connection, fresh: Sequence[Report] = ()) -> None:
+    ``fresh`` ones are not in the database yet; ``keys`` are their blocking keys, where the caller has them.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        fresh: Sequence[Report] = (),
+        keys: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
         self._connection = connection
         self._reports = {report.report_id: report for report in fresh}
         self._ids_of_key: dict[str, set[str]] = {}
         self.record_of: dict[str, str] = {}
         """The record each kept report is part of at present; fresh ones are of none."""
-        self.keys = {report.report_id: blocking_keys(report) for report in fresh}
+        self.keys = keys or {report.report_id: blocking_keys(report) for report in fresh}
         """The blocking keys of the fresh ones."""
+        self.number_of: dict[str, int] = {}
+        """The keys seen so far as the database has them."""
         self._look_up(frozenset().union(*self.keys.values()))
-        for report_id, keys in self.keys.items():
-            for key in keys:
+        for report_id, its_keys in self.keys.items():
+            for key in its_keys:
                 self._ids_of_key[key].add(report_id)
         self._load(sorted({one for ids in self._ids_of_key.values() for one in ids} - self._reports.keys()))
 
@@ -72,6 +82,7 @@ class KeptReports:
     def _look_up(self, keys: Iterable[str]) -> None:
         found = defaultdict[int, set[str]](set)
         numbers = {key: number_of_key(key) for key in keys}
+        self.number_of.update(numbers)
         if not numbers:
             return
         for number, report_id in self._connection.execute(_UNDER_KEYS, {"some": sorted(numbers.values())}):

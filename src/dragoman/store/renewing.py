@@ -23,11 +23,11 @@ from dragoman.record.values import same_value
 from dragoman.store import overview, tables
 from dragoman.store.archive import Archive
 from dragoman.store.decisions import Finder, decisions_on, engagements_of, find_again
-from dragoman.store.gathering import regroup
+from dragoman.store.gathering import gather, regroup
 from dragoman.store.kept import KeptReports
 from dragoman.store.loading import load_records
 from dragoman.store.saving import Cause, now, remove, retire_records, write_history
-from dragoman.store.writing import check_evidence, insert_reports
+from dragoman.store.writing import check_evidence, insert_reports, rows_of_reports
 
 _PARTS_OF_REPORTS = (tables.evidence, tables.observed_offices, tables.blocking_keys)
 
@@ -172,8 +172,8 @@ def _replace(
     find_again(connection, {article_id: told})
     kept = KeptReports(connection, fresh)
     beside = _reports_in(connection, set(standing.values()))
-    gathered = regroup(connection, kept, {*told, *beside}, cause)
-    insert_reports(connection, kept, fresh, {article_id: reading}, gathered.record_of, {article_id: number})
+    regrouped = regroup(connection, kept, gather(connection, kept, {*told, *beside}), cause)
+    insert_reports(connection, kept, {number: rows_of_reports(fresh, reading)}, regrouped.record_of)
     _retire(connection, {one: before[one] for one in out}, reading, standing, cause)
 
 
@@ -196,7 +196,8 @@ def _retire(
     records = tables.records.c
     there = select(records.record_id).where(records.record_id.in_(sorted(abandoned)))
     left = set(connection.execute(there).scalars())
-    retire_records(connection, {one: heir for one, heir in heirs.items() if one in left}, {}, cause)
+    retired = retire_records(connection, {one: heir for one, heir in heirs.items() if one in left}, {})
+    write_history(connection, retired, cause)
     lost = sorted(left - heirs.keys())
     numbers = select(records.record_no).where(records.record_id.in_(lost))
     remove(connection, list(connection.execute(numbers).scalars()))

@@ -15,6 +15,7 @@ from dragoman.knowledge.countries import Countries
 from dragoman.knowledge.names import fold
 from dragoman.ontology.event import CodedEvent
 from dragoman.pages.article import Article
+from dragoman.record.choosing import distinct_evidence
 from dragoman.record.record import Choice, Dissent, Move, Record, Report, Review
 from dragoman.store.words import searchable
 
@@ -59,12 +60,11 @@ def article_of(facts: str, text: str) -> Article:
     return replace(from_json(facts, Article), text=text)
 
 
-def report_row(report: Report, record_id: str, events: tuple[CodedEvent, ...]) -> Row:
+def report_row(report: Report, events: tuple[CodedEvent, ...]) -> Row:
     """The columns of `reports` that follow from the report."""
     eng = report.engagement
     return {
         "report_id": eng.engagement_id,
-        "record_id": record_id,
         "part_of": eng.part_of if report.trip is not None else None,
         "publisher": report.publisher,
         "kind": eng.kind.value,
@@ -101,7 +101,7 @@ def _present(*fields: tuple[str, Cited[object] | None]) -> Iterator[tuple[str, t
 def evidence_rows(eng: Engagement) -> Iterator[Row]:
     """Each stretch of text of each field once."""
     for path, evidence in cited_fields(eng):
-        for item in dict.fromkeys(evidence):
+        for item in distinct_evidence(evidence):
             yield {
                 "report_id": eng.engagement_id,
                 "field": path,

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from dragoman.codec import to_json
 from dragoman.store import tables
-from dragoman.store.dialects import insert_numbered, insert_rows, is_among
+from dragoman.store.dialects import insert_numbered, is_among
+from dragoman.store.inserting import insert_rows
 from dragoman.store.saving import now
 
 _NOTED = select(tables.pages.c.page_hash).where(is_among(tables.pages.c.page_hash))

@@ -13,7 +13,8 @@ from dragoman.codec import to_json
 from dragoman.record.record import Record
 from dragoman.store import tables
 from dragoman.store.decisions import Weighed
-from dragoman.store.dialects import insert_rows, is_among
+from dragoman.store.dialects import is_among
+from dragoman.store.inserting import insert_rows
 from dragoman.store.rows import Row, actor_rows, part_rows, record_row
 
 _PARTS = (tables.participants, tables.stops, tables.topics, tables.codes)
@@ -25,6 +26,10 @@ _LAST = select(func.coalesce(func.max(_RECORDS.record_no), 0))
 _KNOWN = select(tables.actors.c.actor_id).where(is_among(tables.actors.c.actor_id))
 _CLEARING = tuple(delete(table).where(is_among(table.c.record_no)) for table in _PARTS)
 _REDIRECTING = delete(tables.redirects).where(is_among(tables.redirects.c.old_id))
+
+
+Told = tuple[str, str, Mapping[str, object]]
+"""What happened to a record: its id, what, the detail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,58 +54,82 @@ def now() -> str:
     return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def save_records(connection: Connection, weighed: Iterable[Weighed], cause: Cause) -> tuple[str, ...]:
-    """Write the records that are new or differ from what is stored; their ids."""
-    columns = {one.record.record_id: one for one in weighed}
-    records = [one.record for one in columns.values()]
-    rows = {record.record_id: {**record_row(record), "changed": cause.made} for record in records}
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Records that are new or differ from what is stored, by id; what they are numbered, their rows, what became of them."""
+
+    records: Mapping[str, Record]
+    numbers: Mapping[str, int]
+    rows: Mapping[str, Row]
+    fresh: Sequence[str]
+    stale: Sequence[str]
+    told: Sequence[Told]
+
+    @property
+    def record_ids(self) -> tuple[str, ...]:
+        """All of them."""
+        return tuple(self.records)
+
+
+def compare_records(connection: Connection, weighed: Iterable[Weighed], cause: Cause) -> Changes:
+    """Which records have to be written. What is stored is asked for last: rows may still be on their way."""
+    records = {one.record.record_id: one for one in weighed}
+    rows: dict[str, Row] = {
+        one: {**record_row(of.record), **of.columns, "changed": cause.made} for one, of in records.items()
+    }
     kept = {row.record_id: row for row in connection.execute(_KEPT, {"some": list(rows)})}
-    changed = [
-        record
-        for record in records
-        if record.record_id not in kept
-        or kept[record.record_id].body != rows[record.record_id]["body"]
-        or kept[record.record_id].search_text != rows[record.record_id]["search_text"]
-    ]
-    for record in changed:
-        rows[record.record_id] |= columns[record.record_id].columns
-    numbers = {record_id: row.record_no for record_id, row in kept.items()}
-    fresh = [record.record_id for record in changed if record.record_id not in kept]
-    stale = [record.record_id for record in changed if record.record_id in kept]
-    if fresh:
-        first = connection.execute(_LAST).scalar_one() + 1
-        numbers |= {record_id: number for number, record_id in enumerate(fresh, first)}
-        insert_rows(connection, tables.records, [{"record_no": numbers[one], **rows[one]} for one in fresh])
-        connection.execute(_REDIRECTING, {"some": fresh})
-    if stale:
-        clear_parts(connection, [numbers[one] for one in stale])
-        connection.execute(
-            update(tables.records).where(_RECORDS.record_no == bindparam("one")),
-            [{"one": numbers[one], **rows[one]} for one in stale],
-        )
-    write_parts(connection, changed, numbers)
-    told = [_creation(record) for record in changed if record.record_id not in kept]
+    changed = {
+        one: of.record
+        for one, of in records.items()
+        if one not in kept
+        or kept[one].body != rows[one]["body"]
+        or kept[one].search_text != rows[one]["search_text"]
+    }
+    fresh = [one for one in changed if one not in kept]
+    stale = [one for one in changed if one in kept]
+    first = connection.execute(_LAST).scalar_one() + 1
+    numbers = {one: kept[one].record_no for one in stale}
+    numbers |= {one: number for number, one in enumerate(fresh, first)}
+    told = [_creation(changed[one]) for one in fresh]
     differing = {one: compare_bodies(kept[one].body, str(rows[one]["body"])) for one in stale}
     told += [(one, "changed", fields) for one, fields in differing.items() if fields]
-    write_history(connection, told, cause)
-    return tuple(record.record_id for record in changed)
+    return Changes(changed, numbers, rows, fresh, stale, told)
 
 
-def _creation(record: Record) -> tuple[str, str, dict[str, object]]:
+def write_records(connection: Connection, changes: Changes) -> None:
+    """Write records with what hangs on them; rows come last, as other statements would wait for them."""
+    if changes.fresh:
+        connection.execute(_REDIRECTING, {"some": list(changes.fresh)})
+    if changes.stale:
+        clear_parts(connection, [changes.numbers[one] for one in changes.stale])
+        connection.execute(
+            update(tables.records).where(_RECORDS.record_no == bindparam("one")),
+            [{"one": changes.numbers[one], **changes.rows[one]} for one in changes.stale],
+        )
+    actors = _new_actors(connection, changes.records.values())
+    rows = [{"record_no": changes.numbers[one], **changes.rows[one]} for one in changes.fresh]
+    insert_rows(connection, tables.records, rows)
+    insert_rows(connection, tables.actors, actors)
+    _write_parts(connection, changes)
+
+
+def _creation(record: Record) -> Told:
     return record.record_id, "created", {"reports": [report.report_id for report in record.reports]}
 
 
-def retire_records(
-    connection: Connection, heirs: Mapping[str, str], moved: Mapping[str, str], cause: Cause
-) -> None:
-    """Take records away, leave a way from each to its heir, and hang stored reports under the records they moved to."""
+def retire_records(connection: Connection, heirs: Mapping[str, str], moved: Mapping[str, str]) -> list[Told]:
+    """Take records away, leave a way from each to its heir, and hang stored reports under the records they moved to.
+
+    Returns:
+        What the history is to tell of it.
+    """
     if moved:
         connection.execute(
             update(tables.reports).where(tables.reports.c.report_id == bindparam("one")),
             [{"one": report_id, "record_id": record_id} for report_id, record_id in moved.items()],
         )
     if not heirs:
-        return
+        return []
     numbers = connection.execute(
         select(_RECORDS.record_no).where(_RECORDS.record_id.in_(list(heirs)))
     ).scalars()
@@ -109,9 +138,8 @@ def retire_records(
     for old_id, heir in sorted(heirs.items()):
         connection.execute(update(redirects).where(redirects.c.new_id == old_id), {"new_id": heir})
         connection.execute(insert(redirects), {"old_id": old_id, "new_id": heir})
-    told = [(old_id, "joined", {"record": heir}) for old_id, heir in sorted(heirs.items())]
-    told += [(heir, "took in", {"record": old_id}) for old_id, heir in sorted(heirs.items())]
-    write_history(connection, told, cause)
+    told: list[Told] = [(old_id, "joined", {"record": heir}) for old_id, heir in sorted(heirs.items())]
+    return told + [(heir, "took in", {"record": old_id}) for old_id, heir in sorted(heirs.items())]
 
 
 def remove(connection: Connection, numbers: Sequence[int]) -> None:
@@ -144,10 +172,8 @@ def _plain(value: object) -> object:
     return value
 
 
-def write_history(
-    connection: Connection, changes: Sequence[tuple[str, str, Mapping[str, object]]], cause: Cause
-) -> None:
-    """Note what happened to records: id, what, detail."""
+def write_history(connection: Connection, changes: Sequence[Told], cause: Cause) -> None:
+    """Note what happened to records."""
     rows = [
         {
             "made": cause.made,
@@ -162,18 +188,21 @@ def write_history(
     insert_rows(connection, tables.history, rows)
 
 
-def write_parts(connection: Connection, records: Sequence[Record], numbers: Mapping[str, int]) -> None:
+def _write_parts(connection: Connection, changes: Changes) -> None:
     """Write what hangs on the records."""
     rows: dict[str, list[Row]] = {table.name: [] for table in _PARTS}
-    actors: dict[str, Row] = {}
-    for record in records:
+    for record_id, record in changes.records.items():
         for name, parts in part_rows(record).items():
-            rows[name] += [{"record_no": numbers[record.record_id], **part} for part in parts]
-        actors |= {str(row["actor_id"]): row for row in actor_rows(record.engagement)}
+            rows[name] += [{"record_no": changes.numbers[record_id], **part} for part in parts]
     for table in _PARTS:
         insert_rows(connection, table, rows[table.name])
+
+
+def _new_actors(connection: Connection, records: Iterable[Record]) -> list[Row]:
+    """Those who take part and are not known yet."""
+    actors = {str(row["actor_id"]): row for record in records for row in actor_rows(record.engagement)}
     known = set(connection.execute(_KNOWN, {"some": sorted(actors)}).scalars())
-    insert_rows(connection, tables.actors, [actors[one] for one in sorted(actors.keys() - known)])
+    return [actors[one] for one in sorted(actors.keys() - known)]
 
 
 def clear_parts(connection: Connection, numbers: Sequence[int]) -> None:

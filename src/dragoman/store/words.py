@@ -56,7 +56,8 @@ def parse_search(text: str) -> tuple[Term, ...]:
 def _words(text: str) -> Iterator[str]:
     folded = fold_text(text)
     words = _WORD.findall(folded)
-    return iter(words) if _UNSPACED.search(folded) is None else _spaced(words)
+    is_spaced = folded.isascii() or _UNSPACED.search(folded) is None
+    return iter(words) if is_spaced else _spaced(words)
 
 
 def _spaced(words: Iterable[str]) -> Iterator[str]:
