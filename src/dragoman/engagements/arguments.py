@@ -6,6 +6,7 @@ each says what it mends.
 
 from __future__ import annotations
 
+from dragoman.engagements.control import controller_of
 from dragoman.engagements.subjects import stated_patient, stated_subject
 from dragoman.engagements.tree import Tree
 from dragoman.pages.article import BlockKind
@@ -135,6 +136,11 @@ def find_addressee(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
             slots["obj"] = list(tree.conjuncts(before[0]))
             return
     for clause in (*slots.get("xcomp", []), *slots.get("advcl", [])):
+        marks = [mark for mark in tree.of(clause, "mark") if mark > index]
+        lost = [child for child in tree.of(clause, "obj", "iobj") if marks and index < child < marks[0]]
+        if lost:  # "urged X to come" with X hung on "come"
+            slots["obj"] = list(tree.conjuncts(lost[0]))
+            return
         marked = tree.of(clause, "mark") and tree.sentence.tokens[clause].dep == "advcl"
         for subject in tree.of(clause, "nsubj"):
             between = tree.sentence.tokens[index + 1 : subject]
@@ -349,20 +355,14 @@ def resolve_relative(tree: Tree, index: int, slots: dict[str, list[int]]) -> Non
             return
 
 
-_UNDERTAKINGS = frozenset(
-    "invitation plan decision offer promise intention desire wish readiness pledge proposal step move measure".split()
-)
-
-
 def _inherited_subject(tree: Tree, index: int, depth: int) -> tuple[int, ...]:
     token = tree.sentence.tokens[index]
     head = token.head
     if head < 0 or depth > 4:
         return ()
-    if token.dep == "acl" and tree.sentence.tokens[head].lemma.lower() in _UNDERTAKINGS:
-        governor = tree.sentence.tokens[head].head
-        subjects = tree.of(governor, "nsubj") if governor >= 0 else []
-        return tree.conjuncts(subjects[0]) if subjects else ()  # "X accepted an invitation to visit P"
+    if token.dep == "acl" and (controller := controller_of(tree, index)) is not None:
+        found, verb = controller
+        return found or (_inherited_subject(tree, verb, depth + 1) if verb is not None else ())
     if token.dep in {"acl", "acl:relcl"}:
         return tree.conjuncts(head) if tree.sentence.tokens[head].pos in {"NOUN", "PROPN", "PRON"} else ()
     if token.dep not in {"conj", "xcomp", "advcl", "parataxis", "dep"}:

@@ -7,6 +7,7 @@ A :class:`Clause` is the frame all finders read. Its slots hold token indexes: `
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -256,13 +257,19 @@ def verb_tense(tree: Tree, index: int) -> tuple[Tense, str | None]:
 
 
 _RECORDS = frozenset("first second third only last latest sole".split())
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)|\w*(fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|teenth|tieth)")
 
 
 def is_record(tree: Tree, noun: int) -> bool:
     """Whether an infinitive below ``noun`` tells what was done: "was the first minister to visit P"."""
     tokens = tree.sentence.tokens
     words = {noun, *tree.of(noun, "amod")}
-    return any(tokens[word].text.lower() in _RECORDS or tokens[word].tag == "JJS" for word in words)
+    return any(
+        tokens[word].text.lower() in _RECORDS
+        or tokens[word].tag == "JJS"
+        or _ORDINAL.fullmatch(tokens[word].text.lower()) is not None
+        for word in words
+    )
 
 
 def _own_tense(tree: Tree, index: int) -> tuple[Tense, str | None]:

@@ -14,22 +14,20 @@ from dragoman.pages.article import BlockKind
 
 # Nouns that stand for those they contain: "leaders of A and B", "key players, including C".
 _CONTAINERS = frozenset(
-    "leader leaders minister ministers official officials representative representatives delegation "
-    "delegations head heads government governments side sides player players partner partners ally allies "
-    "country countries member members group state states party parties counterpart counterparts envoy "
-    "envoys diplomat diplomats people nation nations authority authorities team president presidents "
-    "force forces militant militants fighter fighters ambassador ambassadors civilian civilians citizen "
-    "citizens national nationals target targets position positions troops army territory number dozen "
-    "person leadership ministry embassy soldier soldiers city cities village town refugee refugees "
-    "individual individuals entity entities persons company companies firm firms bank banks victim "
-    "victims one objective objectives goal goals aim aims purpose organization organizations militia "
-    "militias department office agency council commission jet jets aircraft drone drones warplane "
-    "warplanes navy tank tanks missile missiles bomber bombers plane planes ship ships general generals "
-    "commander commanders worker workers rebel rebels villages area areas junta junta rulers ruler regime military "
-    "parliament strike strikes airstrike airstrikes shelling bombardment barrage rocket rockets gunman gunmen commando "
-    "commandos police guard guards peacekeepers peacekeeper submarine warship warships vessel ships mission consulate "
-    "settler settlers spy spies agent agents prisoner prisoners hostage hostages detainee detainees "
-    "service services negotiator negotiators dignitary dignitaries participant participants "
+    "leader leaders minister ministers official officials representative representatives delegation delegations delegate "
+    "delegates head heads government governments side sides player players partner partners ally allies country countries "
+    "member members group state states party parties counterpart counterparts envoy envoys diplomat diplomats people "
+    "nation nations authority authorities team president presidents force forces militant militants fighter fighters "
+    "ambassador ambassadors civilian civilians citizen citizens national nationals target targets position positions "
+    "troops army territory number dozen person leadership ministry embassy soldier soldiers city cities village town "
+    "refugee refugees individual individuals entity entities persons company companies firm firms bank banks victim "
+    "victims one objective objectives goal goals aim aims purpose organization organizations militia militias department "
+    "office agency council commission jet jets aircraft drone drones warplane warplanes navy tank tanks missile missiles "
+    "bomber bombers plane planes ship ships general generals commander commanders worker workers rebel rebels villages "
+    "area areas junta rulers ruler regime military parliament strike strikes airstrike airstrikes shelling bombardment "
+    "barrage rocket rockets gunman gunmen commando commandos police guard guards peacekeepers peacekeeper submarine "
+    "warship warships vessel mission consulate settler settlers spy spies agent agents prisoner prisoners hostage "
+    "hostages detainee detainees service services negotiator negotiators dignitary dignitaries participant participants "
     "convoy contingent contingents patrol".split()
 )
 # "the embargo imposed on X", "people held by X": the participle's oblique is who is concerned.
@@ -72,6 +70,7 @@ def actors_in(mentions: Mentions, tree: Tree, tokens: Iterable[int]) -> list[tup
             found.extend(_apposed(mentions, tree, index))
         if mention is None or (mention.rule not in _NAMING and _is_container(tree, index)):
             found.extend(_contained(mentions, tree, index))
+    found = [pair for pair in found if not any(_names_part(pair, other) for other in found)]
     return list({actor.key: (actor, mention) for actor, mention in reversed(found)}.values())[::-1]
 
 
@@ -89,6 +88,12 @@ def _apposed(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor
         mention = mentions.actor_at(tree.sentence.index, child)
         if mention is not None and mention.actors[0].kind is MentionKind.PERSON:
             yield from ((actor, mention) for actor in mention.actors)
+
+
+def _names_part(whole: tuple[Actor, Mention], part: tuple[Actor, Mention]) -> bool:
+    """ "the UN Security Council", "the UN mission MONUSCO": the body right behind another's name acts itself."""
+    bodies = whole[0].kind is part[0].kind is MentionKind.ORGANIZATION
+    return bodies and whole[1].sentence == part[1].sentence and whole[1].last == part[1].first
 
 
 _BETWEEN = frozenset(
@@ -216,7 +221,7 @@ def _contained(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Act
 
 # People who go and speak for whom they are told to be of: "delegations from A and B", "officials of C".
 _SENT = frozenset(
-    "delegation official negotiator representative envoy diplomat leader minister mission team president".split()
+    "delegation delegate official negotiator representative envoy diplomat leader minister mission team president".split()
 )
 
 

@@ -35,6 +35,7 @@ from dragoman.mentions.people import PersonRead, read_people
 from dragoman.mentions.phrases import Sight, recall_surnames, see
 from dragoman.mentions.places import dateline_city, read_places
 from dragoman.mentions.principals import find_principals, settle_principals
+from dragoman.mentions.serving import settle_service
 from dragoman.mentions.shared_titles import share_titles
 from dragoman.mentions.short_names import named_organizations
 from dragoman.mentions.times import find_durations, find_times
@@ -123,6 +124,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
         resolver.resolve(sight, mentions, {i for c in conferences for i in range(c.first, c.last)})
         for sight, mentions, conferences in zip(sights, direct, gatherings, strict=True)
     ]
+    resolved = settle_service(sights, resolved)
     countries = _countries(resolved)
     places = [
         place

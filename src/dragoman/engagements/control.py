@@ -1,0 +1,66 @@
+"""Control: who does what an infinitive or participle below a noun tells.
+
+"X accepted an invitation to visit P", "X signed an order lifting the ban", "X became the first country to recognise Y":
+each time the noun is not the one that acts, but X.
+"""
+
+from __future__ import annotations
+
+from dragoman.engagements.tree import Tree
+
+_UNDERTAKINGS = frozenset(
+    "invitation plan decision offer promise intention desire wish readiness pledge proposal step move measure".split()
+)
+# What somebody signs, issues or passes says what they do.
+_INSTRUMENTS = frozenset(
+    "order decree law bill act resolution statement communiqué communique letter message telegram cable note post tweet "
+    "proclamation document motion directive regulation amendment decision ruling text declaration speech address article "
+    "package memorandum executive programme program scheme notice legislation ordinance edict interview report".split()
+)
+
+Controller = tuple[tuple[int, ...], int | None]
+"""The tokens that act, or else the verb whose subject has still to be found."""
+
+
+def controller_of(tree: Tree, index: int) -> Controller | None:
+    """Who does what the ``acl`` at ``index`` tells; ``None`` if it is the noun that it hangs on."""
+    tokens = tree.sentence.tokens
+    noun = tokens[index].head
+    if tokens[noun].lemma.lower() in _UNDERTAKINGS:
+        governor = tokens[noun].head
+        return (_subjects(tree, governor) if governor >= 0 else ()), None
+    if tokens[index].tag == "VBG" and tokens[noun].lemma.lower() in _INSTRUMENTS:
+        return _author_of(tree, noun)
+    if (named := _named_by(tree, noun)) is not None:
+        return named, None
+    return None
+
+
+def _subjects(tree: Tree, verb: int) -> tuple[int, ...]:
+    subjects = tree.of(verb, "nsubj")
+    return tree.conjuncts(subjects[0]) if subjects else ()
+
+
+def _author_of(tree: Tree, noun: int) -> Controller | None:
+    """Who signs, issues or passes a text: "X signed an order imposing tariffs", "in a statement condemning Y"."""
+    tokens = tree.sentence.tokens
+    if owners := tree.of(noun, "nmod:poss"):
+        return tree.conjuncts(owners[0]), None
+    verb = tokens[noun].head
+    if verb < 0 or tokens[verb].pos != "VERB" or tokens[noun].dep not in {"obj", "obl", "nsubj:pass"}:
+        return None
+    if tree.of(verb, "aux:pass", "nsubj:pass"):
+        agents = [child for child in tree.of(verb, "obl", "obl:agent") if tree.case(child) == "by"]
+        return (tree.conjuncts(agents[0]), None) if agents else None
+    found = _subjects(tree, verb)
+    return found, None if found else verb
+
+
+def _named_by(tree: Tree, noun: int) -> tuple[int, ...] | None:
+    """Who "is the last country to sign", "becomes the first to recognise X" tells of."""
+    token = tree.sentence.tokens[noun]
+    if tree.of(noun, "cop"):
+        return _subjects(tree, noun) or None
+    lemma = tree.sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+    named = token.dep in {"xcomp", "obj"} and lemma == "become"
+    return (_subjects(tree, token.head) or None) if named else None
