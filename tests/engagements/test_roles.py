@@ -12,6 +12,7 @@ from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import find_mentions
 from dragoman.mentions.mention import Actor, MentionKind, TitleRead
 from parses import at, document_of, knowledge
+from readings import cast, only
 
 
 def standing(parse: str, word: str) -> list[str]:
@@ -133,3 +134,8 @@ def test_who_is_official_and_who_is_a_person():
     state = Actor(MentionKind.GOVERNMENT, "Norway", "Norway", "ctry:NOR", "NOR", None)
     assert [is_official(actor) for actor in (private, minister, state)] == [False, True, True]
     assert [is_person(actor) for actor in (private, minister, state)] == [True, True, False]
+
+
+def test_a_body_named_right_behind_another_acts_itself():
+    eng = only("The UN Security Council condemned Iran.")
+    assert [name for _, name, _ in cast(eng)] == ["United Nations Security Council", "Iran"]

@@ -21,3 +21,10 @@ def test_the_other_side_is_found_behind_the_object_in_a_place_or_nearby(text, co
 def test_who_reports_is_not_whom_it_is_about():
     told = cast(only("Turkish jets bombed Kurdistan Workers' Party camps in Iraq, the French ministry said."))
     assert "FRA" not in {place for _, _, place in told}
+
+
+def test_the_parties_to_a_conflict_are_those_of_the_state_where_it_is_fought():
+    demand = only(
+        "Kenya's foreign minister called upon the parties to the conflict in Sudan to silence the guns."
+    )
+    assert [place for _, _, place in cast(demand)] == ["KEN", "SDN"]

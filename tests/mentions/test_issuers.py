@@ -6,7 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from dragoman.engagements.engagement import Kind
+from dragoman.mentions.home import find_home
 from dragoman.mentions.issuers import read_office
+from dragoman.pages.article import Cut
 from parses import knowledge
 from readings import article_of, cast, engagements_in, engagements_of
 
@@ -60,3 +63,41 @@ def test_i_is_whose_words_the_page_introduces():
     )
     (demand,) = [eng for eng in engagements_of(text) if eng.kind.value == "demand"]
     assert ("actor", "FIN") in [(role, country) for role, _, country in cast(demand)]
+
+
+def test_we_below_a_letterhead_is_the_state_that_it_names():
+    page = replace(
+        article_of("We thank Fiji for its help.", headline="Remarks on the cyclone"),
+        cut=(
+            Cut("REPUBLIC OF THE PHILIPPINES", "page header", 0),
+            Cut("DEPARTMENT OF FOREIGN AFFAIRS", "page header", 0),
+        ),
+    )
+    (thanks,) = engagements_in(page)
+    assert [place for _, _, place in cast(thanks)] == ["PHL", "FJI"]
+
+
+def test_we_in_a_release_is_who_its_headline_begins_with():
+    page = replace(
+        article_of("We call on Libya to open the port.", headline="Malta announces aid for seafarers"),
+        cut=(Cut("For Immediate Release", "release header", 0),),
+    )
+    (demand,) = [eng for eng in engagements_in(page) if eng.kind is Kind.DEMAND]
+    assert [place for _, _, place in cast(demand)] == ["MLT", "LBY"]
+
+
+def test_we_in_a_ministrys_statement_is_the_one_side_that_it_speaks_for():
+    told = "The Chilean side has informed its partners. We demand that Bolivia lift the blockade."
+    (demand,) = [
+        eng
+        for eng in engagements_of(told, headline="Foreign Ministry statement on the border")
+        if eng.kind is Kind.DEMAND
+    ]
+    assert [place for _, _, place in cast(demand)] == ["CHL", "BOL"]
+
+
+def test_a_headline_about_a_ministry_is_no_letterhead():
+    assert (
+        find_home(article_of("He was there.", headline="Foreign Ministry condemns US sanctions"), knowledge())
+        is None
+    )

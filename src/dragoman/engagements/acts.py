@@ -40,6 +40,7 @@ from dragoman.engagements.slots import slot_tokens, stray_tokens
 from dragoman.engagements.speaking import with_speaker
 from dragoman.engagements.sports import is_match
 from dragoman.engagements.targets import (
+    factions_of,
     harmed_in,
     is_concerned,
     is_topic,
@@ -129,7 +130,8 @@ def _try(
         clause = verb_clause(tree, index)
     if not noun and clause.tense is not Tense.FUTURE and entry.mode in _AFFIRMED and clause.negated:
         return None  # "does not recognise": as before
-    if mentions.actor_at(tree.sentence.index, index) is not None and noun and not entry.bare:
+    named = noun and mentions.actor_at(tree.sentence.index, index) is not None
+    if named and not entry.bare and clause.lemma not in entry.strict:
         return None
     clause = replace(clause, negated=False) if entry.negative else clause
     parts = with_speaker(tree, clause, entry, mentions, _parts(tree, clause, entry, mentions))
@@ -212,6 +214,8 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
         if not found and role is Role.ACTOR and entry.kind in _OWNED:
             owned = [token for token in tokens if not (entry.gift and is_company(tree, token))]
             found = [pair for token in owned for pair in owners_of(mentions, tree, token)]
+        if not found and entry.several:
+            found = [pair for token in tokens for pair in owners_of(mentions, tree, token)]
         if not found and role is Role.RECIPIENT and (entry.places or slot in {"from", "in", "into"}):
             found = [pair for token in tokens for pair in places_as_actors(mentions, tree, token)]
         if slot == "mod" and entry.kind is not Kind.VISIT:
@@ -262,6 +266,8 @@ def _add_targets(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions,
     parts.extend(whose_courts(tree, clause, entry, mentions, parts))
     if entry.kind is Kind.ATTACK and not any(part.role is Role.RECIPIENT for part in parts):
         parts.extend(harmed_in(tree, clause, mentions, parts))
+    if not any(part.role is Role.RECIPIENT for part in parts):
+        parts.extend(factions_of(tree, clause, entry, mentions))
     if entry.places and not any(part.role is Role.RECIPIENT for part in parts):
         parts.extend(places_hit(tree, clause, mentions, parts))
     alone = len({part.side for part in parts}) == 1

@@ -257,7 +257,9 @@ def verb_tense(tree: Tree, index: int) -> tuple[Tense, str | None]:
 
 
 _RECORDS = frozenset("first second third only last latest sole".split())
-_ORDINAL = re.compile(r"\d+(st|nd|rd|th)|\w*(fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|teenth|tieth)")
+_ORDINAL = re.compile(
+    r"\d+(st|nd|rd|th)|\w*(fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|teenth|tieth)"
+)
 
 
 def is_record(tree: Tree, noun: int) -> bool:

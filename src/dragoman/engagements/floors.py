@@ -69,6 +69,9 @@ def _can_travel(part: Part) -> bool:
     return is_person(part.actor) or part.mention.rule in {SIDE_RULE, "group", "plural pronoun"}
 
 
+_BOTH = 2
+
+
 def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: Mentions) -> bool:
     parts = candidate.parts
     if entry.gift:
@@ -94,6 +97,8 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         )
     if candidate.mode == "carry" and not clause.noun and not candidate.of(Role.MEDIATOR):
         return False  # "the ferry shuttled between P and Q"
+    if entry.several and len({part.side for part in candidate.of(Role.PARTICIPANT)}) < _BOTH:
+        return False
     if candidate.kind is Kind.MEDIATION and _brokers_a_deal(candidate):
         return True  # whose deal it is may be told before
     sides = {side_of(part.actor) for part in parts if is_official(part.actor)}
@@ -116,7 +121,7 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         candidate.deferred = True
         return True
     if len(sides) < 2:
-        return False
+        return bool(sides) and _joins_a_treaty(candidate)
     if candidate.kind in DIRECTED and not candidate.of(Role.ACTOR, Role.PARTICIPANT):
         return clause.passive and candidate.kind in {Kind.SANCTION, Kind.EXPULSION, Kind.CONCESSION}
     if candidate.kind in DIRECTED and candidate.of(Role.ACTOR):
@@ -137,6 +142,18 @@ def _takes_in(tree: Tree, clause: Clause) -> bool:
         token.lemma.lower() in _COMERS or (token.tag == "NNPS" and clause.slots.get("to"))
         for token in welcomed
     )
+
+
+_JOINING = frozenset("ratify join sign accede".split())
+
+
+def _joins_a_treaty(candidate: Candidate) -> bool:
+    """Whether a state becomes a party to a treaty of many, known by its name: "ratified the Law of the Sea Convention"."""
+    clause, tokens = candidate.clause, candidate.tree.sentence.tokens
+    if candidate.kind is not Kind.AGREEMENT or not clause.noun or clause.light is None:
+        return False
+    named = tokens[clause.head].pos == "PROPN" or tokens[clause.head - 1].pos == "PROPN"
+    return named and tokens[clause.light].lemma.lower() in _JOINING
 
 
 _ONLY_WISHED = frozenset({"must", "should", "can", "ought"})

@@ -28,7 +28,8 @@ _CONTAINERS = frozenset(
     "barrage rocket rockets gunman gunmen commando commandos police guard guards peacekeepers peacekeeper submarine "
     "warship warships vessel mission consulate settler settlers spy spies agent agents prisoner prisoners hostage "
     "hostages detainee detainees service services negotiator negotiators dignitary dignitaries participant participants "
-    "convoy contingent contingents patrol".split()
+    "convoy contingent contingents patrol observer observers spokesman spokeswoman "
+    "spokesperson adviser consul premier".split()
 )
 # "the embargo imposed on X", "people held by X": the participle's oblique is who is concerned.
 _AIMED = frozenset(
@@ -147,8 +148,7 @@ _PEOPLE_IN_OFFICE = frozenset({SIDE_RULE, "office of several"})
 def _listed_before(mentions: Mentions, tree: Tree, mention: Mention) -> list[Mention]:
     """ "British and Indian negotiators": the British too; of a headline's "A, B hold talks" also A."""
     found: list[Mention] = []
-    tokens = tree.sentence.tokens
-    position = mention.first
+    tokens, position = tree.sentence.tokens, mention.first
     while position > 1 and tokens[position - 1].text.lower() in {"and", ","}:
         earlier = mentions.actor_at(tree.sentence.index, position - 2)
         demonym = (
@@ -227,10 +227,8 @@ _SENT = frozenset(
 
 def _as_people(mention: Mention) -> Mention:
     """A state's name as the people told to be of it."""
-    return replace(mention, rule=SIDE_RULE) if mention.rule in _NAMES_OF_STATES else mention
-
-
-_NAMES_OF_STATES = frozenset({"government name", "organization name", "armed_group name"})
+    names = {"government name", "organization name", "armed_group name"}
+    return replace(mention, rule=SIDE_RULE) if mention.rule in names else mention
 
 
 def _led_by(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor, Mention]]:

@@ -119,6 +119,28 @@ def harmed_in(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part])
     return []
 
 
+_FIGHTING = frozenset("warring conflict war fighting hostilities feuding rival belligerent".split())
+_FACTIONS = frozenset(
+    "party parties side sides faction factions belligerent belligerents actor actors authority authorities general "
+    "generals ruler rulers junta army group groups leader leaders".split()
+)
+
+
+def factions_of(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> list[Part]:
+    """The state whose parties are called on: "called upon the parties to the conflict in X to …"."""
+    if entry.kind is not Kind.DEMAND:
+        return []
+    asked = [token for slot in ("on", "upon", "obj") for token in clause.slots.get(slot, ())]
+    for token in asked:
+        words = {tree.sentence.tokens[node].text.lower() for node in tree.subtree(token)}
+        if tree.sentence.tokens[token].lemma.lower() not in _FACTIONS or not words & _FIGHTING:
+            continue
+        for node in tree.subtree(token):
+            if tree.case(node) in {"in", "of"} and (found := places_as_actors(mentions, tree, node)):
+                return [Part(Role.RECIPIENT, *found[0])]
+    return []
+
+
 _OF_A_STATE = frozenset(
     "arrest detention imprisonment sentence sentencing conviction verdict trial execution crackdown jailing ruling "
     "raid expulsion closure law".split()

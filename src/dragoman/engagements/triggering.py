@@ -77,12 +77,17 @@ _THOUGHT = frozenset(
 )
 
 
+_NOT_DONE = frozenset({"refuse", "decline", "fail"})
+
+
 def _is_only_needed(tree: Tree, index: int) -> bool:
-    """ "the need for A to withdraw its troops", "its views on lifting sanctions": nobody has done it."""
+    """ "the need for A to withdraw its troops", "its views on lifting sanctions", "refused to let X go": not done."""
     tokens = tree.sentence.tokens
     while tokens[index].dep == "conj":
         index = tokens[index].head
     token = tokens[index]
+    if token.dep == "xcomp" and tokens[token.head].lemma.lower() in _NOT_DONE:
+        return True
     if token.dep == "xcomp" and tokens[token.head].tag in {"VBZ", "VBP"}:
         return tokens[token.head].lemma.lower() in {"have", "need"}  # "has to recognise X"
     if token.dep != "acl" or token.tag not in {"VB", "VBG"}:

@@ -18,9 +18,9 @@ from dragoman.mentions.acronyms import settle_acronyms
 from dragoman.mentions.amounts import find_amounts
 from dragoman.mentions.conferences import read_conferences
 from dragoman.mentions.coreference import Resolver
-from dragoman.mentions.governments import read_governments
+from dragoman.mentions.governments import government, read_governments
 from dragoman.mentions.home import find_home, settle_homes
-from dragoman.mentions.issuers import find_issuers
+from dragoman.mentions.issuers import find_issuers, speaks_for_home
 from dragoman.mentions.linking import link_people
 from dragoman.mentions.members import read_members
 from dragoman.mentions.mention import (
@@ -116,6 +116,8 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
         [_direct(sight, found, actors, source, kb) for sight, found in zip(sights, reads, strict=True)],
     )
     issuers = find_issuers(article, sights, direct, kb, day)
+    if not issuers and home is not None and speaks_for_home(article, home.official):
+        issuers = (government(kb, home.country, home.span or Span(0, 0)),)
     people = tuple(dict.fromkeys(actors.values()))
     turns = find_turns(article, people, issuers, [mention for mentions in direct for mention in mentions])
     resolver = Resolver(source, kb, day, people, Speech(issuers, turns), named_organizations(direct), home)

@@ -43,7 +43,7 @@ _SEATS = frozenset(
 # The line that names a ministry, and among how many blocks it stands.
 _MINISTRY = re.compile(
     r"""(?ix) (?:the\s+)? (?:[\w’']+\s+){0,4} (?:ministry|department|office|presidency|embassy|mission|government)\b
-    [^.!?:]{0,60} $"""
+    (?: \s*[,–-]\s* [^.!?:]{1,60} | \s+(?:of|for|to|in|and|at|the)\b [^.!?:]{0,70} )? $"""
 )
 _ABOVE = 3
 

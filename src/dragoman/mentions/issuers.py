@@ -1,7 +1,7 @@
 """Issuers: in whose name a statement, transcript or release speaks, so that "we" and "I" have an owner.
 
 A byline names the official or the office; a headline says whose statement, remarks or answers it is; a ministry's own
-page says who publishes it.
+page says who publishes it, in a letterhead or by where it stands.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.governments import government
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import Sight
+from dragoman.mentions.quoting import is_quoted
 from dragoman.mentions.turns import SPOKESPEOPLE
 from dragoman.pages.article import Article, BlockKind
 
@@ -47,7 +48,99 @@ def find_issuers(
         office = read_office(told, kb)
         if office is not None:
             return (office,)
-    return _of_department(article, kb)
+    if department := _of_department(article, kb):
+        return department
+    if not _is_in_first_person(article.text):
+        return ()
+    return (
+        _of_letterhead(article, kb)
+        or _of_release(article, sights, direct)
+        or _of_side(article, sights, direct)
+    )
+
+
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
+
+
+def _is_in_first_person(text: str) -> bool:
+    """Whether somebody says "we" or "I" outside of quotation marks."""
+    return any(not is_quoted(text, found.start()) for found in _FIRST_PERSON.finditer(text))
+
+
+def speaks_for_home(article: Article, official: bool) -> bool:
+    """Whether "we" on a page without a named issuer is the government of the country that it is told from.
+
+    So it is on a government's own site, and where the headline says that an office or its spokesperson speaks.
+    """
+    return _is_in_first_person(article.text) and (official or _is_of_an_office(article))
+
+
+def _is_of_an_office(article: Article) -> bool:
+    """ "Foreign Ministry statement on …", "Remarks of the Spokesperson": nobody is named."""
+    words = set(re.findall(r"[a-z]+", (article.headline or "").lower()))
+    return bool(words & _SPOKEN and words & _SPEAKING_OFFICES)
+
+
+_SPEAKING_OFFICES = frozenset(
+    "ministry department government presidency spokesperson spokesman embassy cabinet".split()
+)
+# A line that is nothing but the name of an office; one that is nothing but that of a state.
+_LETTERHEAD = re.compile(
+    r"(?:the\s+)?(?:[\w’']+\s+){0,5}(?:ministry|department|office|presidency|embassy|permanent\s+mission|government)\b"
+    r"(?:\s*[,–-]\s*[^.!?:;]{1,60}|\s+(?:of|for|to|in|and|at|the)\b[^.!?:;]{0,70})?",
+    re.IGNORECASE | re.VERBOSE,
+)
+_HEAD_LINES = 4
+
+
+def _of_letterhead(article: Article, kb: KnowledgeBase) -> tuple[Actor, ...]:
+    """The state whose office stands on a line of its own above the text, maybe below the state's name."""
+    above = [cut.text for cut in article.cut if cut.position <= 1 and cut.reason in _HEADERS]
+    above += [block.span.of(article.text) for block in article.blocks[:_ABOVE] if block.kind in _HEADS]
+    lines = [line.strip() for line in above[:_HEAD_LINES] if len(line) < _LONGEST_LINE]
+    if not any(_LETTERHEAD.fullmatch(line) for line in lines):
+        return ()
+    for line in lines:
+        state = kb.find_country(line.title() if line.isupper() else line)
+        if state is not None:
+            return (_unplaced(government(kb, state.iso3, Span(0, 0))),)
+        office = read_office(line, kb) if _LETTERHEAD.fullmatch(line) else None
+        if office is not None:
+            return (office,)
+    return ()
+
+
+def _of_side(article: Article, sights: list[Sight], direct: list[list[Mention]]) -> tuple[Actor, ...]:
+    """The one state of which an office's own statement says "the … side"."""
+    if not _is_of_an_office(article):
+        return ()
+    sides = {
+        mention.actors[0].entity_id: mention.actors[0]
+        for sight, mentions in zip(sights, direct, strict=True)
+        for mention in mentions
+        if sight.word(mention.last - 1) == "side" and mention.actors[0].kind is MentionKind.GOVERNMENT
+    }
+    return tuple(sides.values()) if len(sides) == 1 else ()
+
+
+_ABOVE = 3
+_HEADERS = frozenset({"page header", "release header"})
+_HEADS = frozenset({BlockKind.HEADLINE, BlockKind.HEADING})
+_LONGEST_LINE = 110
+
+
+def _of_release(article: Article, sights: list[Sight], direct: list[list[Mention]]) -> tuple[Actor, ...]:
+    """Of a page marked as a release the state or body that its headline begins with: "Japan announces …"."""
+    if not any(cut.reason == "release header" for cut in article.cut):
+        return ()
+    for sight, mentions in zip(sights, direct, strict=True):
+        if sight.sentence.block is not BlockKind.HEADLINE:
+            continue
+        bodies = {MentionKind.GOVERNMENT, MentionKind.ORGANIZATION}
+        opening = [m for m in mentions if m.first <= 1 and m.actors[0].kind in bodies]
+        verb = any(token.tag in {"VBZ", "VBP", "VBD"} for token in sight.sentence.tokens)
+        return opening[0].actors if opening and verb else ()
+    return ()
 
 
 def read_speaker(byline: str | None, kb: KnowledgeBase, day: dt.date | None) -> Actor | None:
@@ -121,7 +214,8 @@ def _of_headline(sights: list[Sight], direct: list[list[Mention]]) -> tuple[Acto
     for sight, mentions in zip(sights, direct, strict=True):
         words = [token.text.lower() for token in sight.sentence.tokens]
         spoken = next((i for i, word in enumerate(words) if word in _SPOKEN), None)
-        if sight.sentence.block is not BlockKind.HEADLINE or spoken is None:
+        heading = sight.sentence.block is BlockKind.HEADING and sight.sentence.index < _HEAD_LINES
+        if spoken is None or not (heading or sight.sentence.block is BlockKind.HEADLINE):
             continue
         by = _named_after(words, mentions, spoken)
         owners = [m for m in mentions if m.first < spoken and m.last >= spoken - 5]

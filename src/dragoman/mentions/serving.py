@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import POSSESSIVE, Sight
+from dragoman.mentions.turns import SPOKESPEOPLE
 
 _LONGEST = 4  # words between the body and the title: "the Fund's Sri Lanka mission chief"
 _OWNING = frozenset({"its", "their"})
@@ -25,7 +26,7 @@ def settle_service(sights: list[Sight], resolved: list[list[Mention]]) -> list[l
             if mention.rule != "titled name" or person in served or not _is_unknown(person):
                 continue
             owner = _owner_before(sight, mentions, mention)
-            if owner is not None:
+            if owner is not None and not (owner.country is not None and person.role in SPOKESPEOPLE):
                 served[person] = _of(person, owner)
     if not served:
         return resolved

@@ -64,6 +64,7 @@ class Trigger:
     speech: bool = False
     gift: bool = False
     lone: bool = False
+    several: bool = False
     negative: bool = False
     direct: bool = False
     dependent: bool = False
