@@ -29,10 +29,24 @@ ENTRIES = {
     for number, row in enumerate(tomllib.loads(TEXT)[part], 1)
 }
 # Slots are filled by the grammar or are prepositions.
-GRAMMAR = {"subj", "obj", "iobj", "poss", "mod", "xcomp", "ccomp", "advcl", "host", "time", "adverb", "is"}
+GRAMMAR = {
+    "subj",
+    "obj",
+    "iobj",
+    "poss",
+    "mod",
+    "xcomp",
+    "ccomp",
+    "advcl",
+    "host",
+    "time",
+    "adverb",
+    "is",
+    "subordinate",
+}
 PREPOSITIONS = set(
     "with between among to from for on upon of by in at into against over around through across during about behind beside "
-    "alongside after before inside toward towards opposite".split()
+    "alongside along after before inside toward towards opposite".split()
 )
 
 

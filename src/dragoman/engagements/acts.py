@@ -12,9 +12,10 @@ from dataclasses import replace
 from dragoman.citation import hull
 from dragoman.engagements.attendance import find_attendance
 from dragoman.engagements.brokers import add_brokers, drop_told_twice, mark_hosts
-from dragoman.engagements.candidates import Candidate, Part
+from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause, Tense, noun_clause, verb_clause
 from dragoman.engagements.companies import is_company
+from dragoman.engagements.consequences import supposed
 from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.floors import DIRECTED, RECEIVING, is_visit, meets_floor
 from dragoman.engagements.gatherings import (
@@ -30,6 +31,7 @@ from dragoman.engagements.gifts import further_gifts
 from dragoman.engagements.goals import find_goals
 from dragoman.engagements.implied import honoured, implied
 from dragoman.engagements.invitations import read_invitations
+from dragoman.engagements.judging import told_in_passing
 from dragoman.engagements.lexicon import Lexicon, Trigger
 from dragoman.engagements.neighbours import actor_before, actor_behind, first_person_behind
 from dragoman.engagements.owners import owners_of, places_as_actors
@@ -197,7 +199,8 @@ _SIDES = 2
 
 def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> list[Part]:
     parts: list[Part] = []
-    for slot, role in entry.roles.items():
+    roles = {**entry.roles, "of": Role.ACTOR} if _tells_of_both(clause, entry) else entry.roles
+    for slot, role in roles.items():
         tokens = slot_tokens(clause, slot)
         tokens = tokens or stray_tokens(mentions, tree, clause, slot)
         if not tokens and slot == "obj":
@@ -211,7 +214,8 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
         found = actors_in(mentions, tree, tokens)
         if not found and role is Role.RECIPIENT and entry.kind in DIRECTED:
             found = [pair for token in tokens for pair in owners_of(mentions, tree, token)]
-        if not found and role is Role.ACTOR and entry.kind in _OWNED:
+        listing = entry.kind is Kind.SANCTION and slot in {"to", "on"}  # "added to the UK sanctions list"
+        if not found and role is Role.ACTOR and (entry.kind in _OWNED or listing):
             owned = [token for token in tokens if not (entry.gift and is_company(tree, token))]
             found = [pair for token in owned for pair in owners_of(mentions, tree, token)]
         if not found and entry.several:
@@ -254,6 +258,12 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
     return _named_first(parts)
 
 
+def _tells_of_both(clause: Clause, entry: Trigger) -> bool:
+    """ "raids of the P air force on Q": behind "of" stands who strikes."""
+    hit = any(clause.slots.get(slot) for slot in ("on", "~on", "against", "~against"))
+    return entry.kind is Kind.ATTACK and clause.noun and hit and "by" not in clause.slots
+
+
 def _add_targets(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, parts: list[Part]) -> None:
     """Add whom the act is aimed at where no slot names them."""
     told = [part for part in parts if part.role is Role.RECIPIENT and is_concerned(part, entry)]
@@ -263,6 +273,12 @@ def _add_targets(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions,
         role = Role.PARTICIPANT if shared else Role.RECIPIENT
         if role is Role.RECIPIENT or len({part.side for part in parts}) == 1:
             parts.extend(Part(role, *found) for found in named_targets(tree, clause, entry, mentions, acting))
+    deed = told_in_passing(tree, clause) if entry.judges else None
+    if deed is not None:
+        doing = actors_in(mentions, tree, verb_clause(tree, deed).slots.get("subj", ()))
+        speaking = {part.side for part in parts if part.role is Role.ACTOR}
+        parts[:] = [part for part in parts if part.role is Role.ACTOR]
+        parts.extend(Part(Role.RECIPIENT, *found) for found in doing if side_of(found[0]) not in speaking)
     parts.extend(whose_courts(tree, clause, entry, mentions, parts))
     if entry.kind is Kind.ATTACK and not any(part.role is Role.RECIPIENT for part in parts):
         parts.extend(harmed_in(tree, clause, mentions, parts))
@@ -270,6 +286,8 @@ def _add_targets(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions,
         parts.extend(factions_of(tree, clause, entry, mentions))
     if entry.places and not any(part.role is Role.RECIPIENT for part in parts):
         parts.extend(places_hit(tree, clause, mentions, parts))
+    if entry.kind is Kind.THREAT and not any(part.role is Role.RECIPIENT for part in parts):
+        parts.extend(supposed(tree, clause.head, mentions, {part.side for part in parts}))
     alone = len({part.side for part in parts}) == 1
     if entry.reach and alone and not any(part.role is Role.RECIPIENT for part in parts):
         parts.extend(nearest(tree, clause, entry, mentions, parts))

@@ -7,7 +7,7 @@ each says what it mends.
 from __future__ import annotations
 
 from dragoman.engagements.control import controller_of
-from dragoman.engagements.subjects import stated_patient, stated_subject
+from dragoman.engagements.subjects import appraised, shared_object, stated_patient, stated_subject
 from dragoman.engagements.tree import Tree
 from dragoman.pages.article import BlockKind
 
@@ -102,10 +102,11 @@ _GIVING = frozenset("give hand send offer grant award provide supply lend deny p
 def share_subjects(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
     """ "A will travel to P, B said": the parser may hang both subjects on "said"; A belongs to the travelling."""
     token = tree.sentence.tokens[index]
-    if token.dep == "ccomp" and "subj" not in slots and token.head > index:
+    own_slot = "obj" if tree.of(index, "aux:pass") else "subj"
+    if token.dep == "ccomp" and own_slot not in slots and token.head > index:
         subjects = tree.of(token.head, "nsubj", "nsubj:pass")
         if len(subjects) > 1 and subjects[0] < index:
-            slots["subj"] = list(tree.conjuncts(subjects[0]))
+            slots[own_slot] = list(tree.conjuncts(subjects[0]))
     later = [
         child
         for child in tree.of(index, "ccomp")
@@ -152,6 +153,8 @@ def find_addressee(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
 def lost_object(tree: Tree, index: int) -> tuple[int, ...]:
     """The phrase right behind a verb that the parser hung on a later word ("summons Rurish envoy over …")."""
     tokens = tree.sentence.tokens
+    if found := appraised(tree, index) or shared_object(tree, index):
+        return found
     position = index + 1
     while position < len(tokens) and tokens[position].pos in {"DET", "ADJ", "NUM", "NOUN", "PROPN"}:
         position += 1

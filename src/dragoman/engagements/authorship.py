@@ -16,11 +16,13 @@ from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import MentionKind
 
 DEEDS = frozenset(
-    "attack strike airstrike raid bombing launch assault invasion offensive shelling killing decision move measure step "
-    "expulsion ban sanction action recognition tariff announcement law resolution closure restriction deployment "
-    "withdrawal incursion violation detention arrest sentence sentencing execution blockade coup annexation seizure "
-    "downing destruction test drill exercise provocation aggression plan remark statement comment claim accusation "
-    "allegation charge vote ruling act conduct incident escalation intervention interference crackdown".split()
+    "discharge burning threat sabotage poisoning manoeuvre maneuver attack strike airstrike raid bombing "
+    "launch assault invasion offensive shelling killing decision move measure step expulsion ban sanction "
+    "action recognition tariff announcement law resolution closure restriction deployment withdrawal "
+    "incursion violation detention arrest sentence sentencing execution blockade coup annexation seizure "
+    "downing destruction test drill exercise provocation aggression plan remark statement comment claim "
+    "accusation allegation charge vote ruling act conduct incident escalation intervention interference "
+    "crackdown".split()
 )
 """What somebody does and others speak of by its noun alone."""
 

@@ -110,8 +110,8 @@ def verb_clause(tree: Tree, index: int) -> Clause:
     share_subjects(tree, index, slots)
     if "obj" not in slots:
         find_addressee(tree, index, slots)
-    if not passive and not slots.keys() & {"obj", "xcomp", "ccomp"} and (found := lost_object(tree, index)):
-        slots["obj"] = list(found)
+    if not passive and not slots.keys() & {"obj", "xcomp", "ccomp"}:
+        slots.update({"obj": list(found)} if (found := lost_object(tree, index)) else {})
     inherited = "subj" not in slots and not passive and inherit_subject(tree, index, slots)
     if passive and "obj" not in slots:
         inherit_passive_subject(tree, index, slots)
@@ -204,10 +204,16 @@ def _is_negated(tree: Tree, index: int) -> bool:
     tokens = tree.sentence.tokens
     negators = {"not", "n't", "n’t", "never", "neither", "no", "without"}
     return any(
-        tokens[child].text.lower() in negators
+        (tokens[child].text.lower() in negators or _is_over(tree, child))
         and tokens[child].dep in {"advmod", "det", "cc", "aux", "case", "advmod:neg"}
         for child in tree.children[index]
     )
+
+
+def _is_over(tree: Tree, adverb: int) -> bool:
+    """ "no longer"."""
+    tokens = tree.sentence.tokens
+    return tokens[adverb].text.lower() == "longer" and tokens[adverb - 1].text.lower() == "no"
 
 
 _BESIDE = frozenset({"follow", "precede", "accompany", "join"})
@@ -342,7 +348,8 @@ def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | No
             return next((n for n in tree.of(head, "xcomp") if tokens[n].lemma.lower() in light_verbs), None)
         if tokens[head].pos == "VERB" and (relation in _CARRIED or (hops and relation == "obl:unmarked")):
             return _raised(tree, head, light_verbs)
-        if relation != "conj" and not (relation == "nmod" and tokens[head].lemma.lower() in _CONTAINERS):
+        counted = tokens[head].lemma.lower() in _CONTAINERS or tokens[head].pos == "NUM"
+        if relation != "conj" and not (relation == "nmod" and counted):
             return None
         node, hops = head, hops + 1
     return None

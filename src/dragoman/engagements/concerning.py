@@ -76,8 +76,9 @@ def settle_deferred(
         settled = not candidate.deferred or _settle(candidate, kept, authored)
         settled = settled or _stands(candidate, mentions.places)
         (kept if settled else waiting).append(candidate)
+    late = [c for c in waiting if c.mode not in {ECHO, MIRROR} and not _is_general(c)]
     return sorted(
-        [*kept, *settle_late([c for c in waiting if c.mode not in {ECHO, MIRROR}], kept, mentions)],
+        [*kept, *settle_late(late, kept, mentions)],
         key=lambda c: c.span.start,
     )
 
@@ -253,6 +254,22 @@ def _is_described(candidate: Candidate) -> bool:
     """ "the detention of Mr. X": told with particulars, not only pointed at."""
     tree = candidate.tree
     return any(tree.of(index, "nmod", "acl") for index in _matters(candidate))
+
+
+def _is_general(candidate: Candidate) -> bool:
+    """ "condemned aggression in every form", "said the winter was unacceptable": at nobody."""
+    if candidate.kind is not Kind.ACCUSATION or candidate.mode != "condemn" or candidate.clause.noun:
+        return False
+    nouns = _object_lemmas(candidate)
+    judged = any(candidate.clause.slots.get(slot) for slot in ("ccomp", "xcomp", "as"))
+    deed = nouns & (DEEDS | _THEM | _WORDS | {"what"}) or any(noun.endswith(_DEED_ENDINGS) for noun in nouns)
+    return (judged and not deed) or bool(nouns & _NO_DEEDS) or not _is_definite(candidate)
+
+
+_DEED_ENDINGS = ("tion", "sion", "ment", "ing", "ure", "age", "al", "ance")
+_NO_DEEDS = frozenset(
+    "situation condition nation population tradition region building morning future".split()
+)
 
 
 def _is_definite(candidate: Candidate) -> bool:

@@ -16,6 +16,7 @@ from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.roles import actors_in, is_official
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
+from dragoman.mentions.mention import Mention
 
 RULE = "consequence"
 """The rule by which these threats are found."""
@@ -51,6 +52,7 @@ _PRICES = _ANSWERS | frozenset(
 _MEANS = _PRICES | frozenset(
     {"step", "steps", "action", "weapon", "weapons", "strike", "attack", "operation"}
 )
+_BLOWS = frozenset("bombing bombings war strike strikes attack attacks hell bloodshed invasion".split())
 _UNANSWERED = frozenset({"unanswered", "unpunished", "unavenged"})
 _BODIES = frozenset({"council", "court", "tribunal", "icj", "icc"})
 _ANYBODY = frozenset({"whoever", "anyone", "anybody", "any", "those"})
@@ -87,6 +89,8 @@ def _read(tree: Tree, index: int, mentions: Mentions) -> Candidate | None:
     speakers = [] if saying is None else _official(tree, mentions, tree.of(saying, "nsubj"), Role.ACTOR)
     subjects = _official(tree, mentions, clause.slots.get("subj", ()), Role.ACTOR)
     hit = _official(tree, mentions, clause.slots.get("obj", ()), Role.RECIPIENT) if clause.passive else []
+    if saying is None and not subjects:
+        speakers = _voices(tree, index, mentions)
     speaking = {part.side for part in speakers} or {part.side for part in subjects}
     own = [part for part in subjects if part.side in speaking]
     if not speaking or len(speaking) > 1:
@@ -123,6 +127,14 @@ def _read(tree: Tree, index: int, mentions: Mentions) -> Candidate | None:
         parts,
         deferred=not facing,
     )
+
+
+def _voices(tree: Tree, index: int, mentions: Mentions) -> list[Part]:
+    """Who says in their own words what would follow, where no verb of saying stands beside it."""
+    token = tree.sentence.tokens[index]
+    voices = [actor for actor in mentions.voices.get(tree.sentence.index, ()) if is_official(actor)]
+    here = Mention(tree.sentence.index, index, index + 1, token.span, tuple(voices), "speaker")
+    return [Part(Role.ACTOR, actor, here) for actor in voices]
 
 
 def _saying(tree: Tree, index: int) -> int | None:
@@ -169,7 +181,7 @@ def _is_conditional(tree: Tree, clause: Clause) -> bool:
 def _is_for_anybody(tree: Tree, clause: Clause) -> bool:
     """ "whoever dares", "any nation that sells": the condition is in the subject."""
     tokens = tree.sentence.tokens
-    subjects = tree.of(clause.head, "nsubj", "nsubj:pass", "csubj")
+    subjects = tree.of(clause.head, "nsubj", "nsubj:pass", "csubj") or clause.slot("subj", "obj")
     words = {
         tokens[node].text.lower() for subject in subjects for node in (subject, *tree.of(subject, "det"))
     }
@@ -181,7 +193,11 @@ def _does_harm(tree: Tree, clause: Clause) -> bool:
     tokens = tree.sentence.tokens
     if clause.lemma == "hesitate":
         ahead = {tokens[node].lemma.lower() for node in clause.slots.get("xcomp", ())}
-        return clause.negated and bool(ahead & (_OWN | {"use", "take", "do", "fight", "protect"}))
+        return clause.negated and bool(
+            ahead & (_OWN | {"use", "take", "do", "go", "fight", "protect", "answer"})
+        )
+    if clause.lemma in {"have", "leave"} and _has_no_choice(tree, clause):
+        return True
     if _is_ready(tree, clause.head):
         return bool(_conditions(tree, clause.head))
     if not _is_conditional(tree, clause):
@@ -195,12 +211,29 @@ def _does_harm(tree: Tree, clause: Clause) -> bool:
     return clause.lemma in _OWN or {"act", "war"} <= below
 
 
+def _has_no_choice(tree: Tree, clause: Clause) -> bool:
+    """ "will have no choice but to answer in kind"."""
+    tokens = tree.sentence.tokens
+    return any(
+        tokens[node].lemma.lower() in {"choice", "option", "alternative"}
+        and any(tokens[child].text.lower() == "no" for child in tree.children[node])
+        and any(
+            tokens[below].lemma.lower() in _OWN | {"answer", "take", "fight"} for below in tree.subtree(node)
+        )
+        for node in clause.slots.get("obj", ())
+    )
+
+
 def _bears_harm(tree: Tree, clause: Clause) -> bool:
     """What others are told to expect: "would face tariffs", "would be crushed"."""
     if clause.negated:
         return False
     if clause.passive:
-        return clause.lemma in _UNDERGONE and _is_conditional(tree, clause)
+        answers = clause.lemma == "bring" and any(
+            tree.sentence.tokens[node].lemma.lower() in {"justice", "account", "court", "tribunal"}
+            for node in clause.slots.get("to", ())
+        )
+        return (clause.lemma in _UNDERGONE or answers) and _is_conditional(tree, clause)
     tokens = tree.sentence.tokens
     borne = {tokens[i].lemma.lower() for slot in ("obj", "with") for i in clause.slots.get(slot, ())}
     return clause.lemma in _BEARING and bool(borne & _PRICES)
@@ -215,12 +248,17 @@ def _comes(tree: Tree, clause: Clause) -> bool:
     subjects = {tokens[s].lemma.lower() for s in tree.of(clause.head, "nsubj", "nsubj:pass")}
     if subjects & _ANSWERS:
         return clause.lemma in {"come", "follow"} or bool(tree.of(clause.head, "cop"))
+    if clause.lemma in {"treat", "regard", "consider", "view", "see"} and {"act", "declaration"} & below:
+        return bool({"war", "piracy", "aggression", "terrorism"} & below)
     answered = {tokens[i].lemma.lower() for i in clause.slots.get("obj", ())} & _ANSWERS
     if clause.lemma in _DRAWING and answered:
         return True
     if not _is_conditional(tree, clause):
         return False
-    return (clause.lemma == "follow" and bool(subjects & _PRICES)) or bool(_bodies(tree, clause))
+    following = clause.lemma == "follow" or bool(
+        tree.of(clause.head, "expl")
+    )  # "there would be consequences"
+    return (following and bool(subjects & (_PRICES | _BLOWS))) or bool(_bodies(tree, clause))
 
 
 def _bodies(tree: Tree, clause: Clause) -> set[str]:
@@ -234,22 +272,26 @@ def _faced(
 ) -> list[Part]:
     """Whom a threat is aimed at: who would suffer, who is told, who is supposed to do what must not be done."""
     told = [] if saying is None else _official(tree, mentions, tree.of(saying, "obj", "iobj"), Role.RECIPIENT)
-    supposed = [
-        Part(Role.RECIPIENT, actor, mention)
-        for condition in _conditions(tree, clause.head)
-        for actor, mention in actors_in(mentions, tree, tree.of(condition, "nsubj"))
-        if is_official(actor)
-    ]
     against = [
         part
         for slot in ("against", "on")
         for part in _official(tree, mentions, clause.slots.get(slot, ()), Role.RECIPIENT)
     ]
-    for found in (hit, told, supposed, against):
+    for found in (hit, told, supposed(tree, clause.head, mentions, speaking), against):
         others = [Part(Role.RECIPIENT, p.actor, p.mention) for p in found if side_of(p.actor) not in speaking]
         if others:
             return others
     return []
+
+
+def supposed(tree: Tree, index: int, mentions: Mentions, own: set[str]) -> list[Part]:
+    """Those of another side who are supposed to do what the threat is about: "should P attack", "unless P leaves"."""
+    return [
+        Part(Role.RECIPIENT, actor, mention)
+        for condition in _conditions(tree, index)
+        for actor, mention in actors_in(mentions, tree, tree.of(condition, "nsubj"))
+        if is_official(actor) and side_of(actor) not in own
+    ]
 
 
 def is_foretold_by_another(candidate: Candidate, mentions: Mentions) -> bool:
@@ -264,7 +306,21 @@ def is_foretold_by_another(candidate: Candidate, mentions: Mentions) -> bool:
     return bool(speaking) and not speaking & {part.side for part in named}
 
 
-_HINTS = frozenset({"unless", "whoever", "unanswered", "unpunished", "hesitate", "punishment", "otherwise"})
+_HINTS = frozenset(
+    {
+        "war",
+        "piracy",
+        "unless",
+        "whoever",
+        "unanswered",
+        "unpunished",
+        "hesitate",
+        "punishment",
+        "otherwise",
+        "choice",
+        "justice",
+    }
+)
 
 
 def may_foretell(forms: frozenset[str]) -> bool:

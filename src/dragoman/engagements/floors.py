@@ -10,7 +10,7 @@ from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.gifts import is_gift
-from dragoman.engagements.hands import hits_a_state, jailers
+from dragoman.engagements.hands import hits_a_state, jailers, name_summoner
 from dragoman.engagements.lexicon import Trigger
 from dragoman.engagements.roles import actors_in, is_official, is_person
 from dragoman.engagements.slots import slot_tokens
@@ -85,6 +85,8 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         return False  # whom one welcomes at the door is received; what is welcomed is an act
     if entry.direct and not any(_is_direct(clause, part) for part in candidate.of(Role.RECIPIENT)):
         return False
+    if candidate.kind is Kind.ACCUSATION and candidate.mode == "accuse" and clause.noun:
+        _drop_judges(candidate)
     if candidate.kind is Kind.ATTACK:
         peaceful = not clause.noun and clause.lemma in _HARMLESS and not _is_armed(candidate)
         if peaceful:
@@ -92,9 +94,8 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         if clause.noun and _is_topic(candidate.tree, clause):
             return hits_a_state(candidate, mentions)
         # A target may still follow from the exchange.
-        return any(is_official(p.actor) for p in candidate.of(Role.ACTOR)) or hits_a_state(
-            candidate, mentions
-        )
+        armed = candidate.of(Role.ACTOR, Role.PARTICIPANT)
+        return any(is_official(p.actor) for p in armed) or hits_a_state(candidate, mentions)
     if candidate.mode == "carry" and not clause.noun and not candidate.of(Role.MEDIATOR):
         return False  # "the ferry shuttled between P and Q"
     if entry.several and len({part.side for part in candidate.of(Role.PARTICIPANT)}) < _BOTH:
@@ -103,11 +104,9 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         return True  # whose deal it is may be told before
     sides = {side_of(part.actor) for part in parts if is_official(part.actor)}
     unaddressed = candidate.of(Role.ACTOR) and not candidate.of(Role.RECIPIENT, Role.PARTICIPANT)
-    if candidate.kind in DEFERRABLE and (len(sides) == 1 or (sides and unaddressed)):
-        # Whom it concerns, or who summoned them, may be told elsewhere.
-        speaks = any(is_official(part.actor) for part in candidate.of(Role.ACTOR))
-        candidate.deferred = speaks or (clause.passive and candidate.mode == "summon")
-        return candidate.deferred
+    agentless = clause.passive and candidate.mode == "summon" and not candidate.of(Role.ACTOR)
+    if candidate.kind in DEFERRABLE and (len(sides) == 1 or (sides and unaddressed) or agentless):
+        return _may_wait(candidate, clause, mentions, sides)
     if candidate.mode == "release" and clause.passive and not candidate.of(Role.ACTOR):
         candidate.parts.extend(jailers(candidate, mentions))
         sides = {side_of(part.actor) for part in candidate.parts if is_official(part.actor)}
@@ -154,6 +153,39 @@ def _joins_a_treaty(candidate: Candidate) -> bool:
         return False
     named = tokens[clause.head].pos == "PROPN" or tokens[clause.head - 1].pos == "PROPN"
     return named and tokens[clause.light].lemma.lower() in _JOINING
+
+
+def _may_wait(candidate: Candidate, clause: Clause, mentions: Mentions, sides: set[str]) -> bool:
+    """Whether somebody speaks, or was summoned: whom it concerns, or who summoned them, may be told elsewhere."""
+    speaks = any(is_official(part.actor) for part in candidate.of(Role.ACTOR))
+    if not clause.passive or speaks:
+        candidate.deferred = speaks
+        return speaks
+    if candidate.mode == "summon":
+        name_summoner(candidate)
+    elif not clause.noun or candidate.kind is not Kind.ACCUSATION:
+        return False
+    if not candidate.of(Role.ACTOR):
+        candidate.parts.extend(_announcer(candidate, mentions, sides))
+    candidate.deferred = not candidate.of(Role.ACTOR)
+    return True
+
+
+def _drop_judges(candidate: Candidate) -> None:
+    """ "filed a complaint against P with the Council": at P, not at the Council."""
+    judging = {
+        index
+        for slot in ("with", "at", "to", "before")
+        for index in candidate.clause.slots.get(slot, ())
+        if candidate.tree.sentence.tokens[index].pos == "PROPN"
+    }
+    candidate.parts = [
+        part
+        for part in candidate.parts
+        if part.role is not Role.RECIPIENT
+        or part.actor.kind is not MentionKind.ORGANIZATION
+        or not judging & set(range(part.mention.first, part.mention.last))
+    ]
 
 
 _ONLY_WISHED = frozenset({"must", "should", "can", "ought"})
@@ -214,7 +246,8 @@ def _left(candidate: Candidate, mentions: Mentions, sides: set[str]) -> list[Par
             continue
         heads = range(mention.first, mention.last)
         near = any(
-            tree.case(index) in {"to", "in", "from"} or tree.sentence.tokens[index].dep == "obj"
+            tree.case(index).split()[-1:] in (["to"], ["in"], ["from"], ["of"])
+            or tree.sentence.tokens[index].dep == "obj"
             for index in heads
         )
         for actor in mention.actors:

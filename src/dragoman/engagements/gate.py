@@ -270,6 +270,7 @@ def _introducing(sentences: Sequence[Sentence], sights: Sequence[_Sight], matter
     for sentence, sight in zip(sentences, sights, strict=True):
         following = sentence.index + 1
         pointed = following in matter and _points_back(sights[following])
+        pointed = pointed or (sight.words[-1:] == (":",) and _quotes(sights, sentence.index, matter))
         introduces = sight.is_titled and not sight.strangers.isdisjoint(named)
         goes_on = sentence.index - 1 in matter and (
             not _GOING_ON.isdisjoint(word.lower() for word in sight.words[:_OPENING])
@@ -277,6 +278,16 @@ def _introducing(sentences: Sequence[Sentence], sights: Sequence[_Sight], matter
         )
         if (sight.sides and (pointed or introduces)) or goes_on:
             yield sentence.index
+
+
+def _quotes(sights: Sequence[_Sight], index: int, matter: set[int]) -> bool:
+    """ "Secretary X said:" before paragraphs of which one matters that says "we"."""
+    return any(
+        at in matter and not _OWN.isdisjoint(sights[at].forms) for at in range(index + 1, index + _RECALLED)
+    )
+
+
+_OWN = frozenset("we i our us my".split())
 
 
 def _points_back(sight: _Sight) -> bool:

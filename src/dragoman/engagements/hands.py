@@ -113,3 +113,17 @@ def jailers(candidate: Candidate, mentions: Mentions) -> list[Part]:
             if found and side_of(found[0][0]) not in own:
                 return [Part(Role.ACTOR, *found[0])]
     return []
+
+
+def name_summoner(candidate: Candidate) -> None:
+    """Make those the summoners in whose capital an envoy is told to serve: "P's ambassador in Q was called in"."""
+    tokens = candidate.tree.sentence.tokens
+    posts = {i for slot in ("in", "~in", "to", "~to") for i in candidate.clause.slots.get(slot, ())}
+    below = {child for i in candidate.clause.slots.get("obj", ()) for child in candidate.tree.of(i, "nmod")}
+    posts |= {child for child in below if candidate.tree.case(child) in {"in", "to"}}
+    for place, part in enumerate(candidate.parts):
+        held = posts & set(range(part.mention.first, part.mention.last))
+        named = part.actor.kind is MentionKind.GOVERNMENT and all(tokens[i].pos == "PROPN" for i in held)
+        if held and named and part.role is Role.RECIPIENT and len({p.side for p in candidate.parts}) > 1:
+            candidate.parts[place] = Part(Role.ACTOR, part.actor, part.mention)
+            return

@@ -41,10 +41,26 @@ def _predicates(tree: Tree, clause: Clause) -> Iterator[int]:
     for index in clause.slots.get("ccomp", ()):
         if tree.of(index, "cop"):
             yield index
+        if tree.of(index, "expl"):  # "there have been more violations by P"
+            yield from tree.of(index, "nsubj")
     if clause.lemma in _CALLING:
         yield from clause.slots.get("xcomp", ())
         yield from clause.slots.get("as", ())
         yield from clause.slots.get("~as", ())
+        if told_in_passing(tree, clause) is not None:
+            yield from clause.slots.get("obj", ())
+
+
+def told_in_passing(tree: Tree, clause: Clause) -> int | None:
+    """The verb that tells the deed of "in what P called an insult, Q blocked the talks"."""
+    tokens = tree.sentence.tokens
+    token = tokens[clause.head]
+    if clause.noun or clause.lemma not in _CALLING or not token.dep.startswith(("acl", "ccomp")):
+        return None
+    what = tokens[token.head]
+    if what.text.lower() != "what" or what.head < 0 or not what.dep.startswith("obl"):
+        return None
+    return what.head if tokens[what.head].pos == "VERB" else None
 
 
 def _subjects(tree: Tree, index: int) -> set[str]:
@@ -60,3 +76,38 @@ def words_of(tree: Tree, index: int) -> Iterator[str]:
             yield from words_of(tree, child)
         elif tokens[child].text.lower() in _NOT:
             yield tokens[child].text.lower()
+
+
+_TRYING = frozenset("try seek attempt want continue begin start keep threaten plan aim conspire".split())
+
+
+def deeds_told(tree: Tree, index: int) -> list[str]:
+    """What a that-clause tells of: its verb, and what somebody is said to try or to keep doing."""
+    tokens = tree.sentence.tokens
+    found = [tokens[index].lemma.lower()]
+    if found[0] in _TRYING:
+        found.extend(tokens[child].lemma.lower() for child in tree.of(index, "xcomp"))
+    if tree.of(index, "cop") and tree.case(index) == "behind":
+        found.append("behind")
+    if _is_cleft(tree, index):  # "it was P that resorted to force"
+        found.extend(
+            tokens[child].lemma.lower() for child in tree.of(index, "acl:relcl", "acl", "ccomp", "advcl")
+        )
+    return found
+
+
+def _is_cleft(tree: Tree, index: int) -> bool:
+    subjects = {tree.sentence.tokens[child].text.lower() for child in tree.of(index, "nsubj", "expl")}
+    return "it" in subjects and bool(tree.of(index, "cop")) and tree.sentence.tokens[index].pos == "PROPN"
+
+
+def tells_of_another(tree: Tree, clause: Clause, misdeeds: frozenset[str]) -> bool:
+    """Whether the misdeed is told of somebody else, and not denied ("said it had never …")."""
+    tokens = tree.sentence.tokens
+    for index in clause.slots.get("ccomp", ()):
+        if not misdeeds.intersection(deeds_told(tree, index)):
+            continue
+        words = {tokens[child].text.lower() for child in tree.of(index, "nsubj", "nsubj:pass", "advmod")}
+        if _is_cleft(tree, index) or not words & (_SPEAKERS | _NOT):
+            return True
+    return False

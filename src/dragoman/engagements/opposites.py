@@ -55,7 +55,7 @@ def settle_late(waiting: list[Candidate], told: list[Candidate], mentions: Menti
     return [c for c in waiting if _settle_late(c, told, givers, mentions)]
 
 
-_LATE = frozenset({Kind.SANCTION, Kind.EXPULSION, Kind.CONCESSION, Kind.THREAT, Kind.OTHER})
+_LATE = frozenset({Kind.SANCTION, Kind.EXPULSION, Kind.CONCESSION, Kind.THREAT, Kind.OTHER, Kind.ACCUSATION})
 
 
 def _settle_late(candidate: Candidate, told: list[Candidate], givers: set[str], mentions: Mentions) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dragoman.engagements.candidates import Candidate, Part
 from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.roles import actors_in, is_official
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 
@@ -17,7 +18,7 @@ def complete_exchanges(found: list[Candidate], mentions: Mentions) -> None:
     for attack in attacks:
         if attack.of(Role.RECIPIENT):
             continue
-        target = _place_hit(attack, mentions) or _opponent(attack, attacks)
+        target = _place_hit(attack, mentions) or _opponent(attack, attacks) or _who_reports(attack, mentions)
         if target is not None:
             attack.parts.append(target)
             attack.weight *= 0.8
@@ -50,6 +51,22 @@ def _place_hit(attack: Candidate, mentions: Mentions) -> Part | None:
                 mention = Mention(attack.sentence, place.first, place.last, place.span, (actor,), "place hit")
                 return Part(Role.RECIPIENT, actor, mention)
     return None
+
+
+def _who_reports(attack: Candidate, mentions: Mentions) -> Part | None:
+    """ "P's army said soldiers of Q had opened fire": on those who say so."""
+    tree, acting = attack.tree, {part.side for part in attack.of(Role.ACTOR)}
+    if attack.clause.noun and attack.clause.light is None:
+        return None
+    for node in tree.ancestors(attack.clause.carrier):
+        if tree.sentence.tokens[node].lemma.lower() in _REPORTING:
+            for actor, mention in actors_in(mentions, tree, tree.of(node, "nsubj")):
+                if is_official(actor) and actor.country is not None and actor.country not in acting:
+                    return Part(Role.RECIPIENT, actor, mention)
+    return None
+
+
+_REPORTING = frozenset("say report state claim announce allege add tell declare insist".split())
 
 
 def _opponent(attack: Candidate, attacks: list[Candidate]) -> Part | None:

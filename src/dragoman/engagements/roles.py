@@ -3,44 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from dragoman.engagements.companies import without_owners
+from dragoman.engagements.containing import OWNERS, as_people, contained, inside, is_container
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.governments import SIDE_RULE
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.pages.article import BlockKind
 
-# Nouns that stand for those they contain: "leaders of A and B", "key players, including C".
-_CONTAINERS = frozenset(
-    "leader leaders minister ministers official officials representative representatives delegation delegations delegate "
-    "delegates head heads government governments side sides player players partner partners ally allies country countries "
-    "member members group state states party parties counterpart counterparts envoy envoys diplomat diplomats people "
-    "nation nations authority authorities team president presidents force forces militant militants fighter fighters "
-    "ambassador ambassadors civilian civilians citizen citizens national nationals target targets position positions "
-    "troops army territory number dozen person leadership ministry embassy soldier soldiers city cities village town "
-    "refugee refugees individual individuals entity entities persons company companies firm firms bank banks victim "
-    "victims one objective objectives goal goals aim aims purpose organization organizations militia militias department "
-    "office agency council commission jet jets aircraft drone drones warplane warplanes navy tank tanks missile missiles "
-    "bomber bombers plane planes ship ships general generals commander commanders worker workers rebel rebels villages "
-    "area areas junta rulers ruler regime military parliament strike strikes airstrike airstrikes shelling bombardment "
-    "barrage rocket rockets gunman gunmen commando commandos police guard guards peacekeepers peacekeeper submarine "
-    "warship warships vessel mission consulate settler settlers spy spies agent agents prisoner prisoners hostage "
-    "hostages detainee detainees service services negotiator negotiators dignitary dignitaries participant participants "
-    "convoy contingent contingents patrol observer observers spokesman spokeswoman "
-    "spokesperson adviser consul premier".split()
-)
 # "the embargo imposed on X", "people held by X": the participle's oblique is who is concerned.
 _AIMED = frozenset(
     "associate link tie connect affiliate impose place levy slap hold direct target commit detain jail carry launch "
     "share cooperate trade".split()
 )
-_REACHING = frozenset("target hit aim cover affect admit issue grant ban bar import export buy sell".split())
+# "measures that target P", "the right to answer P's pressure", "rules that ban P's goods"
+_REACHING = frozenset(
+    "target hit aim cover affect admit issue grant ban bar import export buy sell answer counter punish repel avenge".split()
+)
 # "a diplomat working at B's embassy": whose he is.
 _POSTED = frozenset("work serve post base station accredit assign employ".split())
 _ANSWERS = frozenset("respond retaliate reply react impose attack strike fire".split())
-_OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "appos", "nmod:unmarked")
 # In "the annexation of part of B's territory" B is who suffered; who did it, the noun does not say.
 _DONE_TO = frozenset(
     "annexation invasion occupation bombing shelling bombardment siege killing murder abduction kidnapping arrest "
@@ -62,15 +45,15 @@ def actors_in(mentions: Mentions, tree: Tree, tokens: Iterable[int]) -> list[tup
         mention = mentions.actor_at(tree.sentence.index, index)
         if mention is not None:
             for earlier in _listed_before(mentions, tree, mention):
-                alike = _as_people(earlier) if mention.rule == SIDE_RULE else earlier
+                alike = as_people(earlier) if mention.rule == SIDE_RULE else earlier
                 found.extend((actor, alike) for actor in earlier.actors)
             for listed in _listed(mentions, tree, mention):
                 found.extend((actor, listed) for actor in listed.actors)
             found.extend(_spoken_for(mentions, mention))
         if mention is None:
             found.extend(_apposed(mentions, tree, index))
-        if mention is None or (mention.rule not in _NAMING and _is_container(tree, index)):
-            found.extend(_contained(mentions, tree, index))
+        if mention is None or (mention.rule not in _NAMING and is_container(tree, index)):
+            found.extend(contained(mentions, tree, index))
     found = [pair for pair in found if not any(_names_part(pair, other) for other in found)]
     return list({actor.key: (actor, mention) for actor, mention in reversed(found)}.values())[::-1]
 
@@ -186,8 +169,8 @@ def _listed_inside(mentions: Mentions, tree: Tree, start: int) -> list[Mention]:
     """The bodies that a listed common noun contains ("and groups like X")."""
     for index in range(start, min(start + 5, len(tree.sentence.tokens))):
         if tree.sentence.tokens[index].pos == "NOUN":
-            inside = _inside(mentions, tree, index) if _is_container(tree, index) else ()
-            return [mention for actor, mention in inside if mention.first > index]
+            within = inside(mentions, tree, index) if is_container(tree, index) else ()
+            return [mention for actor, mention in within if mention.first > index]
     return []
 
 
@@ -200,63 +183,6 @@ def _is_subject(tree: Tree, following: Mention, mention: Mention) -> bool:
         if outside and token.dep.startswith(("nsubj", "root")) and token.head not in heads:
             return True
     return False
-
-
-def _is_container(tree: Tree, index: int) -> bool:
-    token = tree.sentence.tokens[index]
-    return token.lemma.lower() in _CONTAINERS or token.text.lower() in _CONTAINERS
-
-
-def _contained(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor, Mention]]:
-    if not _is_container(tree, index):
-        return
-    found = [*_led_by(mentions, tree, index), *_inside(mentions, tree, index)]
-    bodies = [pair for pair in found if pair[0].kind in {MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION}]
-    # "Palestinian Hamas militants": the group acts, the adjective only says where it is from.
-    kept = (pair for pair in found if not bodies or pair[1].rule != "demonym")
-    token = tree.sentence.tokens[index]
-    sent = token.lemma.lower() in _SENT or token.text.lower() in _SENT
-    yield from ((actor, _as_people(mention)) for actor, mention in kept) if sent else kept
-
-
-# People who go and speak for whom they are told to be of: "delegations from A and B", "officials of C".
-_SENT = frozenset(
-    "delegation delegate official negotiator representative envoy diplomat leader minister mission team president".split()
-)
-
-
-def _as_people(mention: Mention) -> Mention:
-    """A state's name as the people told to be of it."""
-    names = {"government name", "organization name", "armed_group name"}
-    return replace(mention, rule=SIDE_RULE) if mention.rule in names else mention
-
-
-def _led_by(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor, Mention]]:
-    """ "a delegation led by X": X."""
-    for child in tree.of(index, "acl"):
-        if tree.sentence.tokens[child].lemma.lower() in {"lead", "head", "chair"}:
-            for agent in tree.of(child, "obl"):
-                mention = mentions.actor_at(tree.sentence.index, agent)
-                if mention is not None and tree.case(agent) == "by":
-                    yield from ((actor, mention) for actor in mention.actors)
-
-
-def _inside(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor, Mention]]:
-    tokens = tree.sentence.tokens
-    for child in tree.children[index]:
-        if any(token.pos == "VERB" for token in tokens[child + 1 : index]):
-            continue  # a subject the parser hung on the object
-        dep = tree.sentence.tokens[child].dep
-        case = tree.case(child)
-        if (
-            dep.startswith("nmod") and case in {"of", "from", "including", "such as", "like"}
-        ) or dep in _OWNERS:
-            for token in tree.conjuncts(child):
-                mention = mentions.actor_at(tree.sentence.index, token)
-                if mention is not None:
-                    yield from ((actor, mention) for actor in mention.actors)
-                elif dep.startswith("nmod") or dep == "appos":
-                    yield from _contained(mentions, tree, token)
 
 
 def targets_below(
@@ -294,7 +220,7 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
             continue
         if dep == "nmod:poss" or case == "by":
             ranked.append((0, child))
-        elif dep in _OWNERS or (deep and dep == "obj" and lemma in _REACHING):
+        elif dep in OWNERS or (deep and dep == "obj" and lemma in _REACHING):
             ranked.append((1, child))
         elif dep.startswith("nmod") and case in {"of", "from", "between", "among"}:
             ranked.append((2, child))

@@ -126,3 +126,37 @@ def stated_patient(tree: Tree, index: int) -> tuple[int, ...]:
     before = auxiliaries[0] - 1
     stray = tokens[before].dep in {"nmod:desc", "compound", "nmod", "flat"} and tokens[before].head > index
     return (before,) if stray and tokens[before].pos in {"NOUN", "PROPN"} else ()
+
+
+def shared_object(tree: Tree, index: int) -> tuple[int, ...]:
+    """The object that a verb shares with the one coordinated right behind it: "deplores and firmly opposes the sale"."""
+    tokens = tree.sentence.tokens
+    for child in tree.of(index, "conj"):
+        between = tokens[index + 1 : child]
+        joined = any(token.pos == "CCONJ" for token in between)
+        near = all(token.pos in {"CCONJ", "ADV", "AUX", "PUNCT"} for token in between)
+        objects = tree.of(child, "obj")
+        if joined and near and objects and tokens[child].pos == "VERB" and objects[0] > child:
+            return tree.conjuncts(objects[0])
+    return ()
+
+
+_DETERMINING = frozenset({"DET", "PRON", "PROPN"})
+
+
+def appraised(tree: Tree, index: int) -> tuple[int, ...]:
+    """The object told behind its verdict: "dismissed as unfounded the claims of P", "denounced as reckless P's drills"."""
+    tokens = tree.sentence.tokens
+    place = index + 2
+    if place >= len(tokens) or tokens[index + 1].text.lower() != "as":
+        return ()
+    while place < len(tokens) and (
+        tokens[place].pos in {"ADJ", "ADV", "CCONJ"} or tokens[place].tag in {"VBN", "VBG"}
+    ):
+        place += 1
+    if place in {index + 2, len(tokens)} or tokens[place].pos not in _DETERMINING:
+        return ()
+    node = place
+    while tokens[node].head >= place:
+        node = tokens[node].head
+    return (node,)

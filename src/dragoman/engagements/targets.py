@@ -36,6 +36,7 @@ _TARGET_SLOTS = (
     "about",
     "subj",
 )
+_PROTESTING = frozenset({"protest", "complain", "object"})
 
 
 _VOICED = frozenset({Kind.STATEMENT, Kind.ACCUSATION})
@@ -53,7 +54,8 @@ def named_targets(
     suffering = _suffering(tree, clause, entry.kind)
     if entry.judges or entry.mode == "comment":  # "called it a provocation": a deed, and nobody
         suffering |= {t for t in clause.slots.get("obj", ()) if tree.sentence.tokens[t].pos == "PRON"}
-    for slot in _TARGET_SLOTS:
+    occasion = ("subordinate",) if clause.lemma in _PROTESTING else ()
+    for slot in (*_TARGET_SLOTS, *occasion):
         if slot == "with" and entry.kind in {Kind.THREAT, Kind.ATTACK}:
             continue  # whom one acts with is not whom one acts against
         if slot in {"in", "at"} and entry.kind is Kind.ACCUSATION and slot not in entry.roles:
@@ -76,11 +78,9 @@ def _suffering(tree: Tree, clause: Clause, kind: Kind) -> set[int]:
     found = {token for slot in clause.slots.values() for index in slot for token in done_to(tree, index)}
     matters = [token for slot in ("over", "about") for token in slot_tokens(clause, slot)]
     named = {token for index in clause.slots.get("obj", ()) for token in tree.subtree(index)}
-    beside = [
-        *(matters if named else ()),
-        *clause.slots.get("advcl", ()),
-        *clause.slots.get("subordinate", ()),
-    ]
+    beside = [*(matters if named else ()), *clause.slots.get("advcl", ())]
+    if clause.lemma not in _PROTESTING:  # "protested after P had closed the border": against P
+        beside.extend(clause.slots.get("subordinate", ()))
     return found | {token for index in beside for token in tree.subtree(index)}
 
 
@@ -143,7 +143,8 @@ def factions_of(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) 
 
 _OF_A_STATE = frozenset(
     "arrest detention imprisonment sentence sentencing conviction verdict trial execution crackdown jailing ruling "
-    "raid expulsion closure law".split()
+    "raid expulsion closure law treatment persecution discrimination repression oppression burning desecration "
+    "demolition prosecution torture deportation mistreatment".split()
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.engagements.clauses import Clause, Tense
 from dragoman.engagements.engagement import Kind
-from dragoman.engagements.judging import is_felt, is_judged
+from dragoman.engagements.judging import deeds_told, is_felt, is_judged, tells_of_another
 from dragoman.engagements.leaving import tells_no_talks
 from dragoman.engagements.lexicon import Trigger
 from dragoman.engagements.slots import slot_tokens
@@ -49,12 +49,12 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     if entry.complement and not _has_complement(tree, clause):
         return False
     content = (*clause.slots.get("xcomp", ()), *clause.slots.get("ccomp", ()), *clause.slots.get("advcl", ()))
-    complements = [lemma for token in content for lemma in _deeds(tree, token)]
+    complements = [lemma for token in content for lemma in deeds_told(tree, token)]
     if entry.not_complements and any(lemma in entry.not_complements for lemma in complements):
         return False
     if entry.xcomps and not any(lemma in entry.xcomps for lemma in complements):
         return False
-    if entry.xcomps and entry.kind is Kind.ACCUSATION and not _tells_of_another(tree, clause, entry):
+    if entry.xcomps and entry.kind is Kind.ACCUSATION and not tells_of_another(tree, clause, entry.xcomps):
         return False
     if entry.judges and not is_judged(tree, clause, entry.judges):
         return False
@@ -238,33 +238,9 @@ def _is_told_to(tree: Tree, clause: Clause) -> bool:
     return False
 
 
-_TRYING = frozenset("try seek attempt want continue begin start keep threaten plan aim conspire".split())
-
-
-def _deeds(tree: Tree, index: int) -> list[str]:
-    """What a that-clause tells of: its verb, and what somebody is said to try or to keep doing."""
-    tokens = tree.sentence.tokens
-    found = [tokens[index].lemma.lower()]
-    if found[0] in _TRYING:
-        found.extend(tokens[child].lemma.lower() for child in tree.of(index, "xcomp"))
-    return found
-
-
 _EVERYBODY = frozenset(
     "side party country we both they it world community everyone one there nation people".split()
 )
-
-
-def _tells_of_another(tree: Tree, clause: Clause, entry: Trigger) -> bool:
-    """Whether the misdeed is told of somebody else, and not denied ("said it had never …")."""
-    tokens = tree.sentence.tokens
-    for index in clause.slots.get("ccomp", ()):
-        if not entry.xcomps.intersection(_deeds(tree, index)):
-            continue
-        words = {tokens[child].text.lower() for child in tree.of(index, "nsubj", "nsubj:pass", "advmod")}
-        if not words & {"it", "they", "he", "she", "we", "i", "not", "never", "n't"}:
-            return True
-    return False
 
 
 def _says_what_must_be(tree: Tree, clause: Clause, entry: Trigger) -> bool:

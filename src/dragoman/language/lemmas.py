@@ -64,7 +64,9 @@ def propose_lemmas(form: str, pos: str, tag: str) -> Iterator[str]:
         yield from _verb_stems(form[:-2])
     elif pos in {"VERB", "AUX"} and tag == "VBG" and form.endswith("ing"):
         yield from _verb_stems(form[:-3])
-    elif (pos in {"VERB", "AUX"} and tag == "VBZ") or (pos == "NOUN" and tag == "NNS"):
+    elif (pos in {"VERB", "AUX"} and tag in {"VBZ", "VBD"} and form.endswith("s")) or (
+        (pos, tag) in {("VERB", "VBZ"), ("AUX", "VBZ"), ("NOUN", "NNS")}
+    ):
         yield from _without_s(form)
     elif pos in {"ADJ", "ADV"} and tag in {"JJR", "RBR"} and form.endswith("er"):
         yield from _verb_stems(form[:-2])

@@ -226,6 +226,7 @@ class Resolver:
             m for m in before if m.last <= index and len(m.actors) == 1 and _is_collective(m.actors[0])
         ]
         subjects = [m for m in earlier if stands_as_subject(sight, m) and not faced]
+        subjects = _of_reported(sight, index, subjects) or subjects
         if subjects or (earlier and sight.word(index) == "its"):
             return (subjects or earlier)[-1].actors[0]
         facing = {
@@ -374,3 +375,17 @@ def _is_collective(actor: Actor) -> bool:
 
 def _lies_in(inner: Mention, outer: Mention) -> bool:
     return outer.first <= inner.first and inner.last <= outer.last
+
+
+def _of_reported(sight: Sight, index: int, subjects: list[Mention]) -> list[Mention]:
+    """Whose ministry says something of its own side: "P will act if Q …, its ministry said"."""
+    tokens = sight.sentence.tokens
+    owner = tokens[tokens[index].head] if tokens[index].dep == "nmod:poss" else None
+    if owner is None or owner.dep != "nsubj":
+        return []
+    saying = owner.head
+    reported = [
+        at for at, token in enumerate(tokens) if (token.head, token.dep) == (saying, "ccomp") and at < index
+    ]
+    main = [at for at, token in enumerate(tokens) if token.dep == "nsubj" and token.head in reported]
+    return [m for m in subjects if any(m.first <= at < m.last for at in main)]
