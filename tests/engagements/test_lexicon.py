@@ -46,7 +46,7 @@ GRAMMAR = {
 }
 PREPOSITIONS = set(
     "with between among to from for on upon of by in at into against over around through across during about behind beside "
-    "alongside along after before inside toward towards opposite".split()
+    "alongside along after before inside toward towards opposite as".split()
 )
 
 
