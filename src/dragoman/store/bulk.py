@@ -92,12 +92,12 @@ def load(
         ArchiveError: the archive cannot be written. What was told is kept.
     """
     waiting = iter(arrivals)
-    with ThreadPoolExecutor(1, "commit") as end, _in_short_turns():
+    with ThreadPoolExecutor(1, "commit") as end, _in_short_turns(), _seldom_looking_for_cycles() as look:
         loading = _Loading(archive, run_no, tell, end)
         try:
             while batch := _next(waiting):
-                with _without_looking_for_cycles():
-                    loading.take(batch)
+                loading.take(batch)
+                look()
         finally:
             loading.finish()
     if loading.loaded.articles >= BATCH:
@@ -180,12 +180,20 @@ def _next(waiting: Iterator[Arrival]) -> list[Arrival]:
 
 
 @contextmanager
-def _without_looking_for_cycles() -> Iterator[None]:
-    """Readings and records are no cycles; looking for some takes a fifth of the time."""
+def _seldom_looking_for_cycles() -> Iterator[Callable[[], None]]:
+    """Readings and records are no cycles; looking for some again and again takes a third of the time.
+
+    What is given looks once, for those that came up since: whoever makes the readings may leave some behind.
+    """
     looked = gc.isenabled()
+
+    def look() -> None:
+        if looked:
+            gc.collect(1)
+
     gc.disable()
     try:
-        yield
+        yield look
     finally:
         if looked:
             gc.enable()

@@ -44,6 +44,10 @@ _PRAGMAS = (
 )
 
 
+_BY_KEYS = "; ".join(
+    f"SET LOCAL {way} = off" for way in ("enable_seqscan", "enable_hashjoin", "enable_mergejoin", "jit")
+)
+"""Who writes asks for rows by their keys: going through whole tables takes longer the more there is."""
 _COMPRESSIONS = "SELECT 'lz4' = ANY (enumvals) FROM pg_settings WHERE name = 'default_toast_compression'"
 """Whether PostgreSQL can pack long texts that way, which takes it a fraction of the time of its own."""
 
@@ -93,6 +97,7 @@ class Database:
             if self.path is None:
                 with connection.begin():
                     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})")
+                    connection.exec_driver_sql(_BY_KEYS)
                     with beside(connection) if much else nullcontext():
                         yield connection
                 return
