@@ -27,7 +27,7 @@ FOLDER = Path(__file__).with_name("snippets")
 FLOORS = {
     "date": (0.9, 0.85),
     "place": (0.9, 0.9),
-    "topics": (0.86, 0.86),
+    "topics": (0.94, 0.94),
     "part_of": (0.95, 0.95),
     "status": (0.95, 0.78),
 }

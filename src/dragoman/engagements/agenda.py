@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.citation import Span
 from dragoman.engagements.candidates import Candidate, side_of
 from dragoman.engagements.engagement import CONTACTS, Kind
-from dragoman.engagements.topics import topic_phrases
+from dragoman.engagements.topics import questioned, topic_phrases
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.utterances import is_discussion
 from dragoman.mentions.finding import Mentions
@@ -23,6 +23,28 @@ _DWELLING = frozenset(
     "focus center centre concentrate dwell touch speak talk consult deliberate confer converse revolve exchange brief "
     "inform update go".split()
 )
+# Verbs of discussing with the word that makes them so: "brought up X", "went over X", "dealt with X", "devoted to X".
+_PHRASAL = {
+    "bring": {"up"},
+    "take": {"up"},
+    "go": {"over", "through"},
+    "look": {"at", "into"},
+    "work": {"on"},
+    "deal": {"with"},
+    "turn": {"to"},
+    "devote": {"to"},
+    "dedicate": {"to"},
+    "call": {"for"},
+    "range": {"from", "to"},
+    "swap": {"on"},
+}
+# Nouns that carry the discussing: "took stock of X", "compared notes on X", "voiced concern over X".
+_CARRIED = {
+    "take": {"stock"},
+    "compare": {"note", "notes"},
+    "express": {"interest", "concern", "hope", "readiness", "satisfaction", "support"},
+    "voice": {"interest", "concern", "hope", "readiness", "satisfaction", "support"},
+}
 _STRESSING = frozenset(
     {"underscore", "underline", "stress", "emphasize", "emphasise", "reaffirm", "highlight", "note"}
 )
@@ -36,7 +58,23 @@ _OCCASIONS = frozenset(
 )
 _INCLUDING = frozenset({"include", "comprise", "feature", "cover", "be", "range"})
 _TOPPING = frozenset({"top", "dominate", "head", "lead"})
-AGENDA_WORDS = _DISCUSSING | _DWELLING - {"go"} | _STRESSING | _TOPPING | _ITEMS
+_FIGURING = frozenset({"feature", "figure", "loom", "arise"})
+# Where a matter stands that is talked about: "on the table", "high on the agenda", "among the topics".
+_LISTS = frozenset("agenda table menu programme program topic subject theme issue item".split())
+_HEARTS = frozenset("centre center heart top forefront focus".split())
+_SAYING = frozenset("say propose suggest stress insist agree".split())
+_BOTH = frozenset({"side", "country", "nation", "party", "they", "we", "both", "two", "government"})
+AGENDA_WORDS = (
+    _DISCUSSING
+    | _DWELLING - {"go"}
+    | _STRESSING
+    | _TOPPING
+    | _ITEMS
+    | _FIGURING
+    | _LISTS
+    | _HEARTS
+    | {"concern", "stock", "notes", "devote", "dedicate", "bring", "deal", "look"}
+)
 """Dictionary forms of which a sentence of topics has one."""
 _REACH = 4
 
@@ -46,10 +84,89 @@ def find_agenda(
 ) -> Iterator[tuple[Candidate, list[Span]]]:
     """The encounters told before a sentence of topics, and the topics; ``told`` are all candidates so far."""
     for index, token in enumerate(tree.sentence.tokens):
-        heads = _heads(tree, index) if token.pos in {"VERB", "AUX", "NOUN"} else []
-        home = _home(tree, mentions, index, told) if heads else None
+        if token.pos not in {"VERB", "AUX", "NOUN"} or _is_denied(tree, index):
+            continue
+        subjects = _standing(tree, index)
+        heads = subjects or [*_heads(tree, index), *_proposed(tree, index)]
+        home = _home(tree, mentions, index, told, is_topic=bool(subjects)) if heads else None
         if home is not None:
             yield home, list(topic_phrases(tree, mentions, heads))
+
+
+def _is_denied(tree: Tree, index: int) -> bool:
+    """ "Cyprus was not discussed"."""
+    tokens = tree.sentence.tokens
+    words = (tokens[child].text.lower() for child in tree.of(index, "advmod", "det"))
+    return any(word in {"not", "n't", "n’t", "never", "no", "nor"} for word in words)
+
+
+def _standing(tree: Tree, index: int) -> list[int]:
+    """What is said to be on an agenda: "X topped the agenda", "X came up", "on the table was X", "at the centre stood X"."""
+    tokens = tree.sentence.tokens
+    lemma, case = tokens[index].lemma.lower(), tree.case(index)
+    if tokens[index].pos != "NOUN":
+        talks = [child for child in tree.of(index, "obj", "obl") if _is_talk(tree, child)]
+        came_up = lemma == "come" and any(
+            tokens[child].text.lower() == "up" for child in tree.children[index]
+        )
+        told = came_up or (lemma in _TOPPING | _FIGURING and talks)
+        return tree.of(index, "nsubj") if told else []
+    listed = lemma in _LISTS and case in {"on", "among"}
+    hearts = (
+        lemma in _HEARTS and case in {"at", "in"} and any(_is_talk(tree, n) for n in tree.of(index, "nmod"))
+    )
+    if not listed and not hearts:
+        return []
+    above = tokens[index].head
+    subjects = tree.of(index, "nsubj")
+    if not subjects and above >= 0 and tokens[index].dep.startswith("obl"):
+        subjects = tree.of(above, "nsubj") or (tree.of(above, "obj") if index < above else [])
+    return subjects
+
+
+def _is_talk(tree: Tree, index: int) -> bool:
+    return tree.sentence.tokens[index].lemma.lower() in _ITEMS | _OCCASIONS | {
+        "talks",
+        "discussions",
+        "negotiation",
+    }
+
+
+def _proposed(tree: Tree, index: int) -> list[int]:
+    """What "the two sides" should do, as one of them says: "said both countries should speed up X"."""
+    tokens = tree.sentence.tokens
+    if tokens[index].lemma.lower() not in _SAYING:
+        return []
+    found: list[int] = []
+    for clause in tree.of(index, "ccomp"):
+        subjects = {tokens[child].lemma.lower() for child in tree.of(clause, "nsubj")}
+        wished = tokens[clause].tag in {"VB", "VBP"} or any(
+            tokens[c].tag == "MD" for c in tree.of(clause, "aux")
+        )
+        if subjects & _BOTH and wished:
+            verbs = [clause, *(child for child in tree.of(clause, "conj") if tokens[child].pos == "VERB")]
+            found.extend(child for verb in verbs for child in tree.of(verb, "obj"))
+    return found
+
+
+def _phrased(tree: Tree, index: int) -> list[int]:
+    """The tokens a phrasal verb of discussing is about, or a noun that a verb carries: "went over X", "took stock of X"."""
+    tokens = tree.sentence.tokens
+    lemma = tokens[index].lemma.lower()
+    objects = tree.of(index, "obj")
+    after = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+    words = _PHRASAL.get(lemma, set())
+    found = [child for child in tree.of(index, "obl") if tree.case(child) in words]
+    if after in words:
+        found.extend(child for child in objects if child not in found)
+    carried = _CARRIED.get(lemma, set())
+    for noun in (child for child in objects if tokens[child].lemma.lower() in carried):
+        found.extend(
+            c
+            for c in (*tree.of(noun, "nmod"), *tree.of(index, "obl"))
+            if tree.case(c) in _ON | {"of", "in", "at"}
+        )
+    return found
 
 
 def _heads(tree: Tree, index: int) -> list[int]:
@@ -58,28 +175,32 @@ def _heads(tree: Tree, index: int) -> list[int]:
     lemma = tokens[index].lemma.lower()
     objects = tree.of(index, "obj")
     on = [child for child in tree.of(index, "obl") if tree.case(child) in _ON]
+    if phrased := _phrased(tree, index):
+        return phrased
     if lemma in _DISCUSSING:
-        return [*objects, *tree.of(index, "nsubj:pass")]
+        return [*objects, *tree.of(index, "nsubj:pass"), *questioned(tree, index)]
     if lemma in _DWELLING:
         views = [child for child in objects if tokens[child].lemma.lower() in _EXCHANGING]
         beside = [child for view in views for child in tree.of(view, "nmod") if tree.case(child) in _ON]
         over = [child for child in on if lemma != "go" or tree.case(child) == "over"]
-        return [*over, *beside] if lemma != "exchange" or views else []
+        return [*over, *beside, *questioned(tree, index)] if lemma != "exchange" or views else []
     if lemma in _STRESSING:
         weights = [child for child in objects if tokens[child].lemma.lower() in _WEIGHT]
         return [child for weight in weights for child in tree.of(weight, "nmod")]
     subjects = {tokens[child].lemma.lower() for child in tree.of(index, "nsubj")}
     if tokens[index].pos == "NOUN":  # "the main subject was the export curbs"
         return [index] if subjects & _ITEMS and tree.of(index, "cop") else []
-    if lemma in _INCLUDING and subjects & _ITEMS:
+    if (lemma in _INCLUDING and subjects & _ITEMS) or (
+        lemma == "concern" and subjects & (_ITEMS | _OCCASIONS)
+    ):
         return objects
-    if lemma in _TOPPING and any(tokens[child].lemma.lower() in _ITEMS for child in objects):
-        return tree.of(index, "nsubj")
     return []
 
 
-def _home(tree: Tree, mentions: Mentions, index: int, told: Sequence[Candidate]) -> Candidate | None:
-    """The encounter that a sentence's talk belongs to."""
+def _home(
+    tree: Tree, mentions: Mentions, index: int, told: Sequence[Candidate], *, is_topic: bool
+) -> Candidate | None:
+    """The encounter that a sentence's talk belongs to; ``is_topic`` if its subject is what was talked about."""
     here = tree.sentence.index
     near = [
         c
@@ -90,16 +211,21 @@ def _home(tree: Tree, mentions: Mentions, index: int, told: Sequence[Candidate])
         and not (c.sentence == here and c.clause.head == index)
     ]
     start = tree.sentence.tokens[index].span.start
-    own = [c for c in near if c.sentence == here]
+    own = [c for c in near if c.sentence == here and not c.recalls]
     if own:  # "she met X; the talks centred on …"
         before = [c for c in own if c.span.start < start]
         return before[-1] if before else None
+    near = [c for c in near if not c.recalls]
     if not near:
         return None
     last = max(near, key=lambda c: (c.kind in CONTACTS, c.sentence, c.span.start))
+    if any(_is_own_encounter(c, last) for c in told if c.sentence == here and c.clause.head == index):
+        return None
     subjects = tree.of(index, "nsubj")
-    if not subjects:
+    if is_topic:
         return last
+    if not subjects:
+        return None if _is_of_others(tree, mentions, index, last) else last
     actors = [
         actor
         for subject in tree.conjuncts(subjects[0])
@@ -113,3 +239,18 @@ def _home(tree: Tree, mentions: Mentions, index: int, told: Sequence[Candidate])
         return last if several else None
     strangers = not {side_of(actor) for actor in actors} & last.sides
     return None if strangers else last
+
+
+def _is_own_encounter(candidate: Candidate, last: Candidate) -> bool:
+    """ "Over lunch A and B talked about X", after a meeting of A with C: with its topics of its own."""
+    named = all(
+        "pronoun" not in part.mention.rule and part.mention.rule != "group" for part in candidate.parts
+    )
+    return named and len(candidate.sides) > 1 and not candidate.sides <= last.sides
+
+
+def _is_of_others(tree: Tree, mentions: Mentions, index: int, last: Candidate) -> bool:
+    """ "In Lisbon parliament debated the budget": whom the parser lost as the subject stands before the verb."""
+    before = [m for m in mentions.actors if m.sentence == tree.sentence.index and m.last <= index]
+    passive = bool(tree.of(index, "aux:pass"))
+    return not passive and bool(before) and not {side_of(a) for m in before for a in m.actors} & last.sides

@@ -82,10 +82,20 @@ def settle_discussions(groups: list[Group], hosts: dict[str, set[str]]) -> None:
         sides = set().union(*(c.sides for c in group.tellings))
         people = {part.side for c in group.tellings for part in c.parts if is_person(part.actor)}
         visiting = len(people) >= 2 and any(side in hosts and hosts[side] & sides for side in sides)
-        if visiting or any(map(_is_with_visitor, group.tellings)):
+        if visiting or any(map(_is_in_person, group.tellings)):
             group.kind, group.mode = Kind.MEETING, None
         elif any(c.speech for c in group.tellings):
             group.kind, group.mode = Kind.CALL, None
+
+
+_MEALS = frozenset("breakfast lunch luncheon dinner supper tea coffee meal table".split())
+
+
+def _is_in_person(candidate: Candidate) -> bool:
+    """ "talked over dinner", "with a visiting delegation": nobody telephones there."""
+    tokens = candidate.tree.sentence.tokens
+    shared = (token for slot in ("over", "at", "during") for token in candidate.clause.slots.get(slot, ()))
+    return _is_with_visitor(candidate) or any(tokens[token].lemma.lower() in _MEALS for token in shared)
 
 
 def _is_with_visitor(candidate: Candidate) -> bool:

@@ -31,6 +31,10 @@ _WITH_TOPICS = frozenset(
         Kind.AGREEMENT,
     }
 )
+# Acts that are told with what they answer: "sanctions over the landing", "summoned the envoy over the raid".
+_WITH_CAUSES = frozenset({Kind.SANCTION, Kind.EXPULSION, Kind.ACCUSATION, Kind.DEMAND})
+_CAUSES = ("over", "regarding", "concerning")
+_RELATING = frozenset({"relate", "concern", "cover", "govern", "regulate", "regard"})
 _NO_TOPIC = frozenset(
     "sideline sidelines margin margins occasion eve invitation behalf basis day visit arrival view views opinion "
     "importance part i me they lunch dinner breakfast coffee tea phone telephone video videoconference".split()
@@ -41,12 +45,19 @@ _AIMS = frozenset("aim seek hope want intend plan focus expect look work try con
 
 def find_topics(candidate: Candidate, mentions: Mentions) -> Iterator[Span]:
     """What a candidate's own clause names as its subject."""
-    if candidate.kind not in _WITH_TOPICS:
+    if candidate.kind not in _WITH_TOPICS | _WITH_CAUSES:
         return
     tree, clause = candidate.tree, candidate.clause
     tokens = tree.sentence.tokens
     acting = {index for part in candidate.parts for index in range(part.mention.first, part.mention.last)}
-    heads = [token for slot in _TOPIC_SLOTS for token in slot_tokens(clause, slot)]
+    slots = _CAUSES if candidate.kind in _WITH_CAUSES else _TOPIC_SLOTS
+    heads = [token for slot in slots for token in slot_tokens(clause, slot)]
+    if candidate.kind in _WITH_CAUSES:
+        yield from topic_phrases(tree, mentions, [head for head in heads if head not in acting])
+        return
+    if candidate.mode == "discuss" and clause.negated:
+        return
+    heads.extend((*_related(tree, clause.head), *questioned(tree, clause.head)))
     light = tokens[clause.light].lemma.lower() if clause.light is not None else ""
     if clause.lemma in _TOPIC_VERBS or light in {"cover", "focus", "address"}:
         heads.extend(clause.slots.get("obj", ()))
@@ -56,6 +67,23 @@ def find_topics(candidate: Candidate, mentions: Mentions) -> Iterator[Span]:
     sides = candidate.sides
     own = [head for head in heads if head not in acting and not _names_side(mentions, tree, head, sides)]
     yield from topic_phrases(tree, mentions, own)
+
+
+def questioned(tree: Tree, index: int) -> list[int]:
+    """ "discussed how to protect X", "talked about Y and what X should look like": what the question is about."""
+    tokens = tree.sentence.tokens
+    found: list[int] = []
+    for clause in tree.of(index, "ccomp", "advcl", "conj"):
+        if any(tokens[child].tag in {"WRB", "WP"} for child in tree.children[clause]):
+            found.extend(tree.of(clause, "obj", "nsubj"))
+    return found
+
+
+def _related(tree: Tree, head: int) -> Iterator[int]:
+    """ "agreements related to water", "a protocol concerning seasonal workers"."""
+    for child in tree.of(head, "acl", "acl:relcl", "amod"):
+        if tree.sentence.tokens[child].lemma.lower() in _RELATING | {"related"}:
+            yield from (*tree.of(child, "obj"), *(n for n in tree.of(child, "obl") if tree.case(n) == "to"))
 
 
 def _names_side(mentions: Mentions, tree: Tree, head: int, sides: set[str]) -> bool:
