@@ -33,6 +33,17 @@ def visits_in(text: str) -> tuple[Engagement, ...]:
             {"Rome": (4, 4), "Paris": (5, 5)},
         ),
         (
+            (
+                "Foreign Minister Hakan Fidan will visit Italy and France this week. He will spend Tuesday and Wednesday in "
+                "Rome. The trip ends on Friday in Paris."
+            ),
+            {"Rome": (4, 5), "Paris": (7, 7)},
+        ),
+        (
+            "On Saturday Foreign Minister Hakan Fidan was in Rome, on Sunday in Paris and on Monday in Berlin.",
+            {"Rome": (1, 1), "Paris": (2, 2), "Berlin": (3, 3)},
+        ),
+        (
             "Foreign Minister Hakan Fidan arrived in Rome on Monday. From there he continues to Paris and Berlin.",
             {"Rome": (3, 3), "Paris": None, "Berlin": None},
         ),

@@ -198,10 +198,25 @@ def _ranked(candidate: Candidate, mentions: Mentions) -> list[tuple[int, TimeMen
             steps = _FAR + 1
         if steps is None and (above := _above_infinitive(tree, time, index, mentions.text)) is not None:
             steps = distance(tree, above, nodes)
+        if candidate.kind is Kind.VISIT and _is_of_next_stop(candidate, time, mentions):
+            continue
         said = is_only_said_on(candidate, index, nodes)
         if steps is not None and not said and not _inside_participle(tree, index, nodes):
             ranked.append((steps, time, index))
     return sorted(ranked, key=lambda one: (one[0], abs(one[1].span.start - candidate.span.start)))
+
+
+def _is_of_next_stop(candidate: Candidate, time: TimeMention, mentions: Mentions) -> bool:
+    """ "on Monday he will be in P, on Tuesday in R": Tuesday is R's."""
+    sentence = candidate.tree.sentence
+    for place in mentions.places:
+        if place.sentence == sentence.index and place.span.start > time.span.end:
+            between = mentions.text[time.span.end : place.span.start]
+            if between.strip() in {"in", "at", "to"} and place not in candidate.goals:
+                return any(
+                    other.span.end <= candidate.span.start for other in mentions.times_in(sentence.span)
+                )
+    return False
 
 
 _GONE_BY = re.compile(r"(?i)(?:last|yesterday|earlier|the previous)\b|.*\bago$")
@@ -289,6 +304,8 @@ def tense_of(candidate: Candidate) -> day_words.Tense:
     """Which way a candidate's clause looks from the publication day."""
     if candidate.stage == "planned":
         return day_words.Tense.FUTURE
+    if candidate.clause.noun and candidate.tree.case(candidate.clause.head) in {"after", "following"}:
+        return day_words.Tense.PAST  # "is in P after a stop in R on Monday"
     tense = _TENSES.get(candidate.clause.tense)
     contact = candidate.kind in ENCOUNTERS
     if (
@@ -311,11 +328,17 @@ def find_stop_days(candidate: Candidate, mentions: Mentions) -> dict[int, When]:
     goals = sorted(candidate.goals, key=lambda place: place.span)
     ends = [*(place.span.start for place in goals[1:]), candidate.tree.sentence.span.end]
     found: dict[int, When] = {}
+    last: DateSpan | None = None
     for place, end in zip(goals, ends, strict=True):
         between = mentions.times_in(Span(place.span.end, end))
         days = day_words.resolve(between[0], tense_of(candidate)) if between else None
+        if days is not None and last is not None and days.end < last.start:
+            days = day_words.resolve(
+                between[0], day_words.Tense.FUTURE
+            )  # "flew to P on Friday and goes to R on Saturday"
         if days is not None:
             found[place.first] = When(days, between[0].span, between[0].rule, between[0].window)
+            last = days
     # A single day behind the last stop is the whole trip's.
     return found if len(found) > 1 or (found and goals[-1].first not in found) else {}
 

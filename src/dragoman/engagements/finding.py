@@ -28,6 +28,7 @@ from dragoman.engagements.context import (
     talk_of_acts,
 )
 from dragoman.engagements.departed import find_departed, leave_to_history
+from dragoman.engagements.diary import follow_diary
 from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.engagements.gatherings import drop_doubled_gatherings
 from dragoman.engagements.itinerary import add_stops_of_meetings, gather_trips
@@ -93,6 +94,7 @@ def read_document(
             continue_topic(topic, candidates)
     candidates = settle_deferred(recall(candidates, mentions), mentions, authored)
     settle_channels(candidates, source)
+    follow_diary(candidates, doc.article, mentions)
     carry_days(candidates, mentions)
     carry_places(candidates, mentions)
     settle_appearances(candidates, mentions)

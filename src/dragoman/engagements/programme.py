@@ -6,10 +6,13 @@ on Tuesday", or the lines of a programme: "28 October: Astana, talks with the Pr
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.citation import Span
+from dragoman.dates import DateSpan
 from dragoman.engagements.candidates import When
 from dragoman.engagements.engagement import Status
 from dragoman.engagements.itinerary import Leg, Trip, find_leg
@@ -35,7 +38,8 @@ _ONWARD = re.compile(
     r"[^.;]{0,30}\s(?:includes?|covers?|takes? in|are|is)"
     rf"|\b(?:continu(?:es?|ed|ing)|(?:goes|go|went|moves?|moved|travels?|flies|flew|heads?|headed) on|proceed(?:s|ed)?|"
     rf"(?:follow(?:ed|s)|preceded) by(?: (?:a |an )?(?:\w+ )?(?:visits?|stops?|trips?) (?:to|in))?|"
-    rf"ends?|ended|concludes?|concluded|wraps? up|winds up|stops?|stopovers?|expected|due))"
+    rf"ends?|ended|concludes?|concluded|wraps? up|winds up|stops?|stopovers?|expected|due|"
+    rf"(?:begin|start)s?(?=[^.;]{{0,24}}\sin\s)|(?:began|started)(?=[^.;]{{0,24}}\sin\s)))"
     rf"{_DAY_WORDS}{{0,4}}(?:\s(?:in|to|at|via|with)){{0,2}}(?:\sthe)?\s$"
 )
 _NEXT = re.compile(r"^(?:,\s|\sand\s|,\sand\s|;\s(?:and\s)?)(?:then\s)?(?:in\s|to\s|on to\s)?(?:the\s)?$")
@@ -49,6 +53,11 @@ _IN = re.compile(r"\s(?:in|at)\s(?:the\s)?")
 _ENTRY = re.compile(r"^\W{0,3}(?:[A-Z][a-z]+day,?\s)?$")
 _MARK = re.compile(r"^\s?(?:\([A-Z][a-z]+day\)\s?)?(?:[:–—|-]|,)\s*(?:[A-Z][a-z]+day[,:]?\s)?(?:in\s)?$")
 _OFF = frozenset({Status.CANCELLED, Status.PROPOSED})
+_REAL = frozenset({Status.COMPLETED, Status.ONGOING})
+# "on Thursday in P", "on Friday he will be in P": a stop in a list whose days stand first.
+_DAY_FIRST = re.compile(
+    r"(?:,?\s(?:he|she|they)\s(?:will be|is|was|arrives|arrived))?\s(?:in|at)\s(?:the\s)?"
+)
 
 
 def add_programme(trips: list[Trip], sentences: Sequence[Span], mentions: Mentions) -> None:
@@ -58,9 +67,14 @@ def add_programme(trips: list[Trip], sentences: Sequence[Span], mentions: Mentio
         if trip is None:
             continue
         told_here = any(span.covers(telling.span) for telling in trip.tellings)
+        last: When | None = None
         for place, time in _stops_in(span, mentions, listed=told_here):
+            over = _is_over(trip, span, place)
+            when = _when(time, over=over)
+            when = when if over else _in_order(when, last)
+            last = when or last
             if place.country != trip.country:
-                _add(trip, place, _when(trip, time))
+                _add(trip, place, when)
 
 
 def _trip_told_before(trips: list[Trip], span: Span) -> Trip | None:
@@ -93,6 +107,14 @@ def _stops_in(
         if within is not None:
             yield place, within
             continue
+        first = (
+            next((t for t in days if _is_first(text, t, place)), None)
+            if listed and places[0] is not place
+            else None
+        )
+        if first is not None:
+            yield place, first
+            continue
         named = _STOP_IS.search(before) or _IS_STOP.match(text[place.span.end : span.end])
         goes_on = _ONWARD.search(before) or (end > 0 and _NEXT.match(text[end : place.span.start]))
         in_list = listed and behind is not None and _LINK.search(before) is not None and counted > 0
@@ -103,6 +125,12 @@ def _stops_in(
             yield place, behind
 
 
+def _is_first(text: str, time: TimeMention, place: PlaceMention) -> bool:
+    return time.span.end < place.span.start and (
+        _DAY_FIRST.fullmatch(text[time.span.end : place.span.start]) is not None
+    )
+
+
 def _is_spent(text: str, span: Span, time: TimeMention, place: PlaceMention) -> bool:
     """ "He will spend Sunday and Monday in P", "after a day in P on Monday"."""
     if time.span.end > place.span.start or not _IN.fullmatch(text[time.span.end : place.span.start]):
@@ -110,10 +138,27 @@ def _is_spent(text: str, span: Span, time: TimeMention, place: PlaceMention) -> 
     return _SPENDING.search(text[span.start : time.span.start]) is not None
 
 
-def _when(trip: Trip, time: TimeMention | None) -> When | None:
-    over = all(c.status is Status.COMPLETED for c in trip.tellings)
+def _is_over(trip: Trip, sentence: Span, place: PlaceMention) -> bool:
+    """Whether a stop lies behind: as what its sentence tells of the trip before it, else as the whole trip."""
+    here = [c for c in trip.tellings if sentence.covers(c.span)]
+    before = [c for c in here if c.span.start < place.span.start]
+    if before:
+        return max(before, key=lambda c: c.span.start).status in _REAL
+    return all(c.status in _REAL if here else c.status is Status.COMPLETED for c in here or trip.tellings)
+
+
+def _when(time: TimeMention | None, *, over: bool) -> When | None:
     days = resolve(time, day_words.Tense.PAST if over else day_words.Tense.FUTURE) if time else None
     return When(days, time.span, time.rule) if days is not None and time is not None else None
+
+
+def _in_order(when: When | None, last: When | None) -> When | None:
+    """A weekday told behind a later day is that of the week after: "on Thursday in P and on Friday in R", on a Friday."""
+    if when is None or last is None or when.days.end >= last.days.start or "weekday" not in when.rule:
+        return when
+    week = dt.timedelta(days=7)
+    days = DateSpan(when.days.start + week, when.days.end + week, when.days.precision)
+    return replace(when, days=days)
 
 
 def _add(trip: Trip, place: PlaceMention, when: When | None) -> None:

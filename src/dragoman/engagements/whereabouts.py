@@ -15,7 +15,7 @@ from dragoman.engagements.occasions import find_occasions, speaking_clauses
 from dragoman.engagements.reach import distance, hangs_above, nodes_of, token_at
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
-from dragoman.mentions.mention import PlaceMention
+from dragoman.mentions.mention import MentionKind, PlaceMention
 
 _RESTING = frozenset({"in", "at", "inside"})
 # An attack is also told as near a place, a meeting as on a border or an island.
@@ -73,7 +73,7 @@ def _told_place(candidate: Candidate, mentions: Mentions) -> PlaceMention | None
         if place.sentence != tree.sentence.index:
             continue
         index = token_at(tree, place.span)
-        if index is None or index in acting:
+        if index is None or index in acting or _is_in_a_name(place, mentions):
             continue
         index, case = _governed(tree, index)
         if case not in resting and not _is_adverbial_city(tree, index, place):
@@ -94,6 +94,13 @@ def _told_place(candidate: Candidate, mentions: Mentions) -> PlaceMention | None
         ):
             best = (steps, place)
     return best[1] if best is not None else None
+
+
+def _is_in_a_name(place: PlaceMention, mentions: Mentions) -> bool:
+    """ "the Arab League", "the Shanghai Cooperation Organisation": a word of a body's name is no place."""
+    mention = mentions.actor_at(place.sentence, place.first)
+    longer = mention is not None and (mention.first < place.first or mention.last > place.last)
+    return longer and mention is not None and mention.actors[0].kind is MentionKind.ORGANIZATION
 
 
 def _is_in_content(tree: Tree, index: int, nodes: set[int]) -> bool:

@@ -87,6 +87,9 @@ def _named(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase) -> Conf
         return None
     organizer = known.org_id if known is not None else None
     place = _city_in_name(sight, source, kb, phrase.first, last)
+    body = kb.organization(organizer) if organizer is not None else None
+    if place is not None and body is not None and place.name in body.name:
+        place = None  # "the Arab League summit": a word of its organiser's name
     return ConferenceMention(
         sight.sentence.index, phrase.first, last, span, text, organizer, "named conference", place=place
     )

@@ -145,6 +145,10 @@ _BANNER = re.compile(
     r"(?i)\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b\W*(?:\d{1,2}(?:st|nd|rd|th)?\W+[a-z]{3,9}|[a-z]{3,9}\W+\d{1,2})"
     r"\W+\d{4}\W*(?:\d{1,2}:\d\d.{0,12})?"
 )
+_DAY_HEADING = re.compile(
+    r"(?i)\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\W+"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\W+[a-z]{3,9}|[a-z]{3,9}\W+\d{1,2})\W*"
+)
 _SEPARATORS = frozenset(",|(–—-:/•·")
 _LONGEST_LINE, _LONGEST_NOTICE, _LONGEST_TEXT = 110, 300, 20_000
 """Characters of a line of header, of a notice at the end, and of a text searched for its days."""
@@ -241,6 +245,15 @@ def fits_text(stamp: Stamp, text: str) -> bool:
     if apart and min(apart) > _MONTH:
         return False
     return bool(apart) or not years or max(years) >= printed.day.year - 1
+
+
+def is_day_heading(text: str) -> bool:
+    """Whether a line is nothing but a weekday and its day, without a year: the heading of a part of a programme.
+
+    >>> is_day_heading("MONDAY, MAY 16"), is_day_heading("Tuesday, 2 April 2024")
+    (True, False)
+    """
+    return _DAY_HEADING.fullmatch(text) is not None
 
 
 def stamp_of_notice(line: str) -> Stamp | None:

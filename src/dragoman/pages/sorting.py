@@ -24,6 +24,7 @@ from dragoman.pages.printed_days import find_days
 from dragoman.pages.published import (
     Stamp,
     is_banner,
+    is_day_heading,
     stamp_at_edge,
     stamp_in_furniture,
     stamp_of_notice,
@@ -210,6 +211,8 @@ def _sort_before(sorter: _Sorter, start: int, title: Headline | None, given: str
             sorter.keep(
                 i, verdict.kind or (BlockKind.PARAGRAPH if ends_sentence(text) else BlockKind.HEADING)
             )
+        elif reason is None and i > after and is_day_heading(text):
+            sorter.keep(i, BlockKind.HEADING)
         else:
             sorter.drop(i, reason or "page header")
 
