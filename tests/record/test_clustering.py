@@ -8,9 +8,12 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dragoman.codec import from_json, to_json
 from dragoman.record.clustering import cluster, linked_to
+from dragoman.record.contradiction import contradiction, may_coincide
 from dragoman.record.judgements import Judgement, Sameness, anchor_of
-from dragoman.record.matching import blocking_keys, compare
+from dragoman.record.matching import blocking_keys, compare, keys_of
+from dragoman.record.profile import Outline, profile_of, window_of
 from reports import told
 
 BLINKEN, SIKORSKI, LAVROV, DUDA = (
@@ -137,14 +140,30 @@ def test_the_part_linked_to_a_report_gives_the_same_groups_as_everything(case):
     everything = ids(cluster(reports, judgements))
     by_id = {report.report_id: report for report in reports}
 
-    def find(keys):
-        return [report for report in reports if keys & blocking_keys(report)]
+    def find(profile):
+        return [report for report in reports if keys_of(profile) & blocking_keys(report)]
 
     for report in reports:
         linked = linked_to([report], find, judgements, by_id.get)
         parts = ids(cluster(linked, judgements))
         assert parts <= everything
         assert any(report.report_id in group for group in parts)
+
+
+@settings(max_examples=100, deadline=None)
+@given(a_case())
+def test_what_kind_and_days_rule_out_is_no_match(case):
+    """A store asks this of outlines, and leaves out the others before they are compared."""
+    reports, _ = case
+    for one in map(profile_of, reports):
+        for other in reports:
+            outline, trip = (
+                None if eng is None else from_json(to_json(eng), Outline)
+                for eng in (other.engagement, other.trip)
+            )
+            told = may_coincide(one, outline, window_of(outline, trip, other.published))
+            assert profile_of(other).window == window_of(outline, trip, other.published)
+            assert told or contradiction(one, profile_of(other)) is not None
 
 
 @settings(max_examples=100, deadline=None)

@@ -61,7 +61,7 @@ def publication_order(report: Report) -> tuple[bool, str, str]:
 
 def linked_to(
     reports: Iterable[Report],
-    find: Callable[[frozenset[str]], Iterable[Report]],
+    find: Callable[[Profile], Iterable[Report]],
     judgements: Iterable[Judgement] = (),
     find_judged: Callable[[str], Report | None] = lambda _: None,
 ) -> tuple[Report, ...]:
@@ -69,7 +69,7 @@ def linked_to(
 
     Args:
         reports: those that are new or changed.
-        find: the reports kept under any of the blocking keys given.
+        find: the reports kept under any of the blocking keys of a profile; those may be left out that are of other days.
         judgements: what people decided; the reports they name are linked as well.
         find_judged: the report kept under an engagement id or anchor.
     """
@@ -79,7 +79,7 @@ def linked_to(
     while waiting:
         report = waiting.pop()
         profile = profile_of(report)
-        near = [other for other in find(keys_of(profile)) if other.report_id not in linked]
+        near = [other for other in find(profile) if other.report_id not in linked]
         near = [other for other in near if compare_profiles(profile, profile_of(other)).is_match]
         near += judged.get(report.report_id, ())
         for other in near:

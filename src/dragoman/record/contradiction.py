@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.engagements.engagement import Kind, Role
-from dragoman.record.profile import FAMILIES, ComparedParty, Profile
+from dragoman.record.profile import FAMILIES, ComparedParty, Outline, Profile, Window
 
 DAY_SLACK = 1
 """Days by which two told dates of one event may miss each other: time zones, an evening told as the next day."""
@@ -31,6 +31,17 @@ def contradiction(left: Profile, right: Profile) -> str | None:
         return "the days differ"
     return _kinds_differ(left, right) or (
         _people_differ(left, right) if left.family in _ENCOUNTERS else _acts_differ(left, right)
+    )
+
+
+def may_coincide(profile: Profile, other: Outline, window: Window | None) -> bool:
+    """Whether kind and days allow that a report tells the event of another one, of which only these are known."""
+    return (
+        profile.family == FAMILIES[other.kind]
+        and profile.engagement.hypothetical == other.hypothetical
+        and profile.window is not None
+        and window is not None
+        and profile.window.days.distance(window.days) <= DAY_SLACK
     )
 
 

@@ -108,6 +108,32 @@ class Window:
         return self.told and self.days.precision is Precision.DAY
 
 
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The days of something, without their words."""
+
+    value: DateSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """When a stop is made."""
+
+    date: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """So much of an engagement as tells of what family and when it is; a fraction of its JSON, read in as much less time."""
+
+    kind: Kind
+    status: Status
+    historical: bool = False
+    hypothetical: bool = False
+    date: Day | None = None
+    stops: tuple[Stay, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class Profile:
     """A report as it is compared; each part is worked out when it is first asked for, as most pairs differ in their days."""
@@ -127,7 +153,7 @@ class Profile:
     @cached_property
     def window(self) -> Window | None:
         """The days on which it can have been; ``None`` where nothing tells."""
-        return _window(self.report)
+        return window_of(self.engagement, self.report.trip, self.report.published)
 
     @cached_property
     def parties(self) -> tuple[ComparedParty, ...]:
@@ -243,9 +269,11 @@ def _countries(eng: Engagement) -> frozenset[str]:
     return frozenset(cited.value.country for cited in places if cited is not None and cited.value.country)
 
 
-def _window(report: Report) -> Window | None:
-    eng, day = report.engagement, report.published
-    told = _told_days(eng) or (None if report.trip is None or eng.historical else _told_days(report.trip))
+def window_of(
+    eng: Engagement | Outline, trip: Engagement | Outline | None, day: dt.date | None
+) -> Window | None:
+    """The days on which an event told on a day can have been; ``None`` where nothing tells."""
+    told = _told_days(eng) or (None if trip is None or eng.historical else _told_days(trip))
     if told is not None and day is not None and eng.status in _OFF and told.start <= day:
         # "was called off on Friday": the day told is that of the news, what it called off lay ahead
         return Window(DateSpan(told.start, max(told.end, day) + dt.timedelta(_AHEAD)), told=False)
@@ -257,7 +285,7 @@ def _window(report: Report) -> Window | None:
     return Window(DateSpan(day - dt.timedelta(before), day + dt.timedelta(after)), told=False)
 
 
-def _told_days(eng: Engagement) -> DateSpan | None:
+def _told_days(eng: Engagement | Outline) -> DateSpan | None:
     if eng.date is not None:
         return eng.date.value
     dates = [stop.date.value for stop in eng.stops if stop.date is not None]
@@ -266,7 +294,7 @@ def _told_days(eng: Engagement) -> DateSpan | None:
     return DateSpan(min(d.start for d in dates), max(d.end for d in dates), dates[0].precision)
 
 
-def _clip(days: DateSpan, eng: Engagement, published: dt.date | None) -> DateSpan:
+def _clip(days: DateSpan, eng: Engagement | Outline, published: dt.date | None) -> DateSpan:
     """A month or year, without the part of it that publication rules out."""
     if published is None or days.precision is Precision.DAY or not days.start < published < days.end:
         return days

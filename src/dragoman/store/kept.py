@@ -9,8 +9,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from dragoman.codec import from_json
+from dragoman.record.contradiction import may_coincide
 from dragoman.record.judgements import Judgement, Sameness
-from dragoman.record.matching import blocking_keys
+from dragoman.record.matching import blocking_keys, keys_of
+from dragoman.record.profile import Outline, Profile, Window, window_of
 from dragoman.record.record import Report
 from dragoman.store import tables
 from dragoman.store.dialects import is_among, number_of_key
@@ -23,7 +26,7 @@ _JUDGED = select(tables.judgements).where(is_among(_JUDGEMENTS.left_id) | is_amo
 
 
 class KeptReports:
-    """Reports by id and by blocking key, each loaded once.
+    """Reports by id and by blocking key, each loaded once, and taken apart when it is wanted.
 
     ``fresh`` ones are not in the database yet; ``keys`` are their blocking keys, where the caller has them.
     """
@@ -36,6 +39,8 @@ class KeptReports:
     ) -> None:
         self._connection = connection
         self._reports = {report.report_id: report for report in fresh}
+        self._rows: dict[str, Row[Any]] = {}
+        self._outlines: dict[str, tuple[Outline, Window | None]] = {}
         self._ids_of_key: dict[str, set[str]] = {}
         self.record_of: dict[str, str] = {}
         """The record each kept report is part of at present; fresh ones are of none."""
@@ -47,18 +52,33 @@ class KeptReports:
         for report_id, its_keys in self.keys.items():
             for key in its_keys:
                 self._ids_of_key[key].add(report_id)
-        self._load(sorted({one for ids in self._ids_of_key.values() for one in ids} - self._reports.keys()))
+        self._load({one for ids in self._ids_of_key.values() for one in ids})
 
-    def find(self, keys: frozenset[str]) -> tuple[Report, ...]:
-        """The reports under any of the keys."""
+    def find(self, profile: Profile) -> tuple[Report, ...]:
+        """The reports under any of the keys of a profile that kind and days allow to be of its event."""
+        keys = keys_of(profile)
         self._look_up([key for key in keys if key not in self._ids_of_key])
-        return self.of(report_id for key in keys for report_id in self._ids_of_key[key])
+        under = {report_id for key in keys for report_id in self._ids_of_key[key]}
+        self._load(under)
+        return self.of(one for one in under if one in self._reports or self._may_coincide(profile, one))
 
     def of(self, report_ids: Iterable[str]) -> tuple[Report, ...]:
         """The reports of these ids; unknown ones are left out."""
         wanted = sorted(set(report_ids))
-        self._load([report_id for report_id in wanted if report_id not in self._reports])
+        self._load(wanted)
+        for report_id in wanted:
+            row = self._rows.pop(report_id, None)
+            if row is not None:
+                self._reports[report_id] = report_of(row)
         return tuple(self._reports[report_id] for report_id in wanted if report_id in self._reports)
+
+    def _may_coincide(self, profile: Profile, report_id: str) -> bool:
+        if report_id not in self._outlines:
+            row = self._rows[report_id]
+            outline = from_json(row.engagement, Outline)
+            trip = None if row.trip is None else from_json(row.trip, Outline)
+            self._outlines[report_id] = outline, window_of(outline, trip, row.published)
+        return may_coincide(profile, *self._outlines[report_id])
 
     def beside(self, report_ids: Iterable[str]) -> set[str]:
         """All reports of the records that these are part of."""
@@ -72,11 +92,12 @@ class KeptReports:
         rows = self._connection.execute(_JUDGED, {"some": sorted(report_ids)})
         return tuple(judgement_of(row) for row in sorted(rows, key=str))
 
-    def _load(self, report_ids: Sequence[str]) -> None:
-        if not report_ids:
+    def _load(self, report_ids: Iterable[str]) -> None:
+        new = sorted({one for one in report_ids if one not in self._reports and one not in self._rows})
+        if not new:
             return
-        for row in self._connection.execute(REPORTS, {"some": report_ids}):
-            self._reports[row.report_id] = report_of(row)
+        for row in self._connection.execute(REPORTS, {"some": new}):
+            self._rows[row.report_id] = row
             self.record_of[row.report_id] = row.record_id
 
     def _look_up(self, keys: Iterable[str]) -> None:
