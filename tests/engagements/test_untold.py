@@ -99,6 +99,19 @@ def test_countries_that_meet_on_a_sports_page_play():
     assert read(read_page(page.encode(), source="x")).engagements == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Athens mayor Kostas Bakoyannis visited Istanbul on Wednesday.",
+        "Lord Mayor Nora Daly of Dublin flew to Boston on Friday.",
+        "Peru's consul general, Ana Vidal, will visit a fish market in Genoa on Saturday.",
+        "Every month the Peruvian ambassador invites Italian students to the residence.",
+    ],
+)
+def test_towns_consuls_and_private_guests_are_no_sides(text):
+    assert not engagements_of(text)
+
+
 def test_a_partys_conference_is_no_conference_of_states():
     assert not engagements_of(
         "Prime Minister Rishi Sunak arrived in Manchester for the Conservative conference."

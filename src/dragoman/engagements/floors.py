@@ -64,12 +64,18 @@ def _leaves_post(candidate: Candidate) -> bool:
 
 def _can_travel(part: Part) -> bool:
     """People and delegations travel; a state's bare name does not."""
-    if not is_official(part.actor):
+    if not is_official(part.actor) or _is_local(part):
         return False
     return is_person(part.actor) or part.mention.rule in {SIDE_RULE, "group", "plural pronoun"}
 
 
 _BOTH = 2
+
+
+def _is_local(part: Part) -> bool:
+    """A mayor travels for a town, a consul about the consulate's own district."""
+    title = part.actor.title.text.lower() if part.actor.title is not None else ""
+    return "mayor" in title or "consul" in title
 
 
 def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: Mentions) -> bool:

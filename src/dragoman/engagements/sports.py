@@ -21,7 +21,7 @@ def is_match(tree: Tree, text: str = "") -> bool:
 
 _GAMES = re.compile(
     r"\b(?:FIFA|UEFA|referee|striker|midfielder|goalkeeper|half-time|kick-off|quarter-?finals?|semi-?finals?|"
-    r"qualifiers?|World Cup|innings|wickets?|hat-trick|penalty shoot-?out|head coach|match)\b"
+    r"qualifiers?|World Cup|innings|wickets?|hat-trick|penalty|match|[Rr]ugby|[Cc]oach|goals?)\b"
 )
 _MANY_GAMES = 3
 

@@ -58,6 +58,7 @@ def is_untold(candidate: Candidate, source: str) -> bool:
         or _is_advice_to_reader(candidate, source)
         or _is_in_advertisement(candidate)
         or _is_advice_to_travellers(candidate)
+        or _is_of_private_guests(candidate)
     )
 
 
@@ -102,3 +103,15 @@ def _is_advice_to_travellers(candidate: Candidate) -> bool:
         return False
     told = [*clause.slots.get("obj", ()), *(clause.slots.get("on", ()) if clause.lemma == "call" else ())]
     return any(tokens[token].lemma.lower() in _TRAVELLERS for token in told)
+
+
+_GUESTS = frozenset(
+    "student pupil tourist artist musician fan pensioner family child visitor reader traveller traveler cook chef".split()
+)
+
+
+def _is_of_private_guests(candidate: Candidate) -> bool:
+    """ "invites Italian students to the residence": no invitation of a state."""
+    tokens = candidate.tree.sentence.tokens
+    asked = candidate.clause.slots.get("obj", ()) if candidate.mode == "invite" else ()
+    return any(tokens[token].lemma.lower() in _GUESTS for token in asked)
