@@ -90,3 +90,11 @@ def test_the_year_in_which_a_case_began_is_no_day_of_the_act():
         "case that began in 2007."
     )
     assert days_in(text, Kind.SANCTION) == ["2024-05-13", "2024-05-13"]
+
+
+def test_a_statement_has_the_day_it_was_made_on_rather_than_that_of_the_page():
+    text = (
+        "The following statement was issued by Prime Minister Sitiveni Rabuka in Suva on 15 May.\n\n"
+        "Fiji condemns the launch of a ballistic missile by North Korea last Thursday."
+    )
+    assert days_in(text, Kind.ACCUSATION) == ["2024-05-15"]

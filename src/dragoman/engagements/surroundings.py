@@ -57,10 +57,11 @@ def carry_days(candidates: list[Candidate], mentions: Mentions) -> None:
             )
         if is_one_day(candidate.when) and not candidate.historical and candidate.stage != "over":
             dated.append(candidate)
-    if mentions.day is not None:
+    issued = _day_of_issue(mentions)
+    if issued is not None:
         for candidate in ordered:
             if candidate.when is None and (mentions.issuers or candidate.mode in _PERFORMED):
-                _date_by_issue(candidate, mentions.day)
+                _date_by_issue(candidate, issued)
 
 
 def _count_on(candidate: Candidate, dated: list[Candidate], mentions: Mentions) -> None:
@@ -175,6 +176,21 @@ def _day_printed_before(candidate: Candidate, mentions: Mentions) -> DateSpan | 
         return None
     ago = (mentions.day - last.end).days
     return last if 0 <= (-ago if ahead else ago) <= _NEWS else None
+
+
+# "The following statement was made by X in P on 5 June", on a page put up on the 6th.
+_FOLLOWING = re.compile(
+    r"(?i)\b(?:the following|this) (?:\w+ )?(?:statement|remarks|text|message|communiqu[eé]|declaration)\b[^.;\n]{0,40}"
+    r"\b(?:was|were) (?:made|issued|released|delivered|given|adopted)\b[^;\n]{0,90}"
+)
+
+
+def _day_of_issue(mentions: Mentions) -> dt.date | None:
+    """The day a published statement was made on: that of its introduction, else that of the page."""
+    told = _FOLLOWING.search(mentions.text)
+    times = mentions.times_in(Span(*told.span())) if told is not None else ()
+    days = resolve(times[-1], Tense.PAST) if times else None
+    return days.start if days is not None and days.days == 1 else mentions.day
 
 
 def _date_by_issue(candidate: Candidate, day: dt.date) -> None:
