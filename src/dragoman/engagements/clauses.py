@@ -22,7 +22,7 @@ from dragoman.engagements.arguments import (
     resolve_relative,
     share_subjects,
 )
-from dragoman.engagements.tree import Tree
+from dragoman.engagements.tree import Tree, is_negated
 from dragoman.language.document import Sentence, Token
 
 
@@ -131,7 +131,7 @@ def verb_clause(tree: Tree, index: int) -> Clause:
         governors=tuple(tree.ancestors(index)),
         particle=particles[0] if particles else None,
         passive=passive,
-        negated=_is_negated(tree, index),
+        negated=is_negated(tree, index),
         modal=modal,
         inherited=inherited,
     )
@@ -145,7 +145,7 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
         fill_noun_argument(tree, slots, child)
     resolve_relative(tree, index, slots)
     light = _light_verb(tree, index, light_verbs) or _relative_verb(tree, index, light_verbs)
-    tense, modal, negated, passive = Tense.NONE, None, _is_negated(tree, index), False
+    tense, modal, negated, passive = Tense.NONE, None, is_negated(tree, index), False
     if light is not None:
         verb = verb_clause(tree, light)
         passive = verb.passive
@@ -171,6 +171,8 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
     elif tree.sentence.tokens[index].dep == "nmod" and tree.case(index) in {"on", "during"}:
         # "Minister X, on an official visit to P": the noun it hangs on travels.
         slots["host"] = [tree.sentence.tokens[index].head]
+    elif tree.case(index) in _GROUNDS:
+        tense = Tense.PAST  # "will take measures in response to P's strike": it has happened
     elif (governor := next(iter(tree.ancestors(index)), None)) is not None:
         verbs = [
             node for node in (governor, *tree.ancestors(governor)) if sentence.tokens[node].pos == "VERB"
@@ -192,28 +194,15 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
     )
 
 
+_GROUNDS = frozenset({"because of", "in response to", "in retaliation for", "in reply to", "due to"})
+
+
 def _addressees(tree: Tree, index: int, verb: Clause) -> list[int]:
     """Whom a verb speaks to: "urged X", "said to X", "made clear to X"."""
     found = [token for slot in ("obj", "iobj", "to", "with", "~to") for token in verb.slots.get(slot, ())]
     for complement in tree.of(index, "xcomp"):
         found.extend(child for child in tree.of(complement, "obl") if tree.case(child) == "to")
     return found
-
-
-def _is_negated(tree: Tree, index: int) -> bool:
-    tokens = tree.sentence.tokens
-    negators = {"not", "n't", "n’t", "never", "neither", "no", "without"}
-    return any(
-        (tokens[child].text.lower() in negators or _is_over(tree, child))
-        and tokens[child].dep in {"advmod", "det", "cc", "aux", "case", "advmod:neg"}
-        for child in tree.children[index]
-    )
-
-
-def _is_over(tree: Tree, adverb: int) -> bool:
-    """ "no longer"."""
-    tokens = tree.sentence.tokens
-    return tokens[adverb].text.lower() == "longer" and tokens[adverb - 1].text.lower() == "no"
 
 
 _BESIDE = frozenset({"follow", "precede", "accompany", "join"})

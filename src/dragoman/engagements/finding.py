@@ -14,6 +14,7 @@ from dragoman.engagements.assembly import Assembler
 from dragoman.engagements.authorship import Authored, find_authored
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.channels import settle_channels, settle_discussions
+from dragoman.engagements.charges import find_charges
 from dragoman.engagements.circumstances import fill_circumstances
 from dragoman.engagements.concerning import settle_deferred
 from dragoman.engagements.consequences import find_consequences
@@ -118,7 +119,13 @@ def read_document(
 def _told_in(tree: Tree, mentions: Mentions, lexicon: Lexicon, departed: frozenset[str]) -> list[Candidate]:
     """What one sentence tells, with circumstances and status."""
     found = [c for c in find_acts(tree, mentions, lexicon) if not is_only_asked(c)]
-    found.extend((*find_voiced(tree, mentions, lexicon), *find_consequences(tree, mentions)))
+    found.extend(
+        (
+            *find_voiced(tree, mentions, lexicon),
+            *find_consequences(tree, mentions),
+            *find_charges(tree, mentions, lexicon),
+        )
+    )
     found = [candidate for candidate in found if not is_untold(candidate, mentions.text)]
     if not any(candidate.kind is Kind.MEETING for candidate in found):
         found.extend(find_appearances(tree, mentions))

@@ -189,8 +189,16 @@ def _could_be_one(one: Candidate, other: Candidate) -> bool:
     return bool(actors & others) and bool(facing & faced) and _people_fit(one, other)
 
 
+_UNION = frozenset({"org:consilium", "org:ec", "org:euco", "org:eeas"})
+
+
 def _sides(candidate: Candidate, *roles: Role) -> set[str]:
-    return {part.side for part in candidate.of(*roles)}
+    """The sides of some roles; what the Council or the Commission does, the headline says the Union did."""
+    sides = {part.side for part in candidate.of(*roles)}
+    return {"org:eu" if side in _UNION else side for side in sides} if candidate.kind in _DONE else sides
+
+
+_DONE = frozenset({Kind.SANCTION, Kind.AID, Kind.CONCESSION})
 
 
 def _same_people(one: Candidate, other: Candidate) -> bool:

@@ -107,6 +107,10 @@ def tells_of_another(tree: Tree, clause: Clause, misdeeds: frozenset[str]) -> bo
     for index in clause.slots.get("ccomp", ()):
         if not misdeeds.intersection(deeds_told(tree, index)):
             continue
+        if tree.of(index, "aux:pass") and not any(
+            tree.case(child) == "by" for child in tree.of(index, "obl")
+        ):
+            continue  # "said three people had been killed": by whom, it does not say
         words = {tokens[child].text.lower() for child in tree.of(index, "nsubj", "nsubj:pass", "advmod")}
         if _is_cleft(tree, index) or not words & (_SPEAKERS | _NOT):
             return True

@@ -56,7 +56,7 @@ def _place_hit(attack: Candidate, mentions: Mentions) -> Part | None:
 def _who_reports(attack: Candidate, mentions: Mentions) -> Part | None:
     """ "P's army said soldiers of Q had opened fire": on those who say so."""
     tree, acting = attack.tree, {part.side for part in attack.of(Role.ACTOR)}
-    if attack.clause.noun and attack.clause.light is None:
+    if attack.clause.lemma not in _FIRING:
         return None
     for node in tree.ancestors(attack.clause.carrier):
         if tree.sentence.tokens[node].lemma.lower() in _REPORTING:
@@ -66,6 +66,10 @@ def _who_reports(attack: Candidate, mentions: Mentions) -> Part | None:
     return None
 
 
+# With these somebody is hit even where the words do not say who.
+_FIRING = frozenset(
+    "fire shoot shell bomb bombard attack strike raid assault ambush storm invade pound kill wound injure hit".split()
+)
 _REPORTING = frozenset("say report state claim announce allege add tell declare insist".split())
 
 

@@ -212,6 +212,8 @@ def _as_governed(candidate: Candidate, head: int, governor: int, infinitive: boo
         return Status.PROPOSED
     if not infinitive:
         return None
+    if candidate.kind is Kind.ATTACK and lemma in {"try", "attempt"}:
+        return Status.COMPLETED  # an attempt on somebody is an attack
     if lemma in _RESOLVES and candidate.kind not in ENCOUNTERS:
         return Status.COMPLETED  # the decision is the act
     if (lemma in _GLAD or _was_able(candidate, governor)) and candidate.clause.modal is None:

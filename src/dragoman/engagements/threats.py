@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dragoman.engagements.candidates import Candidate
+from dragoman.engagements.clauses import Tense
 from dragoman.engagements.consequences import RULE, is_foretold_by_another
 from dragoman.engagements.engagement import Kind, Role, Status
 from dragoman.mentions.finding import Mentions
@@ -55,6 +56,8 @@ def turn_into_threats(found: list[Candidate], mentions: Mentions) -> None:
             _make(candidate, candidate.mode or "unspecified")
         elif candidate.kind is Kind.CONCESSION and candidate.mode in _OFFERS and not candidate.negated:
             continue  # "will lift the sanctions if …" is an offer
+        elif candidate.kind is Kind.SANCTION and _is_vague(candidate):
+            _make(candidate, "unspecified")
         elif candidate.kind in _MODES and candidate.of(Role.ACTOR) and _is_threatened(candidate):
             mode = "relations" if candidate.mode in _BREAKS else _MODES[candidate.kind]
             _make(candidate, mode)
@@ -68,6 +71,16 @@ def turn_into_threats(found: list[Candidate], mentions: Mentions) -> None:
             _make(candidate, "force")  # "will not rule out force"
     found[:] = [c for c in found if c.kind is not Kind.THREAT or not is_foretold_by_another(c, mentions)]
     _drop_doubles(found)
+
+
+_VAGUE = frozenset("measure measures countermeasure countermeasures counter-measures step steps".split())
+
+
+def _is_vague(candidate: Candidate) -> bool:
+    """ "will take countermeasures": measures of whatever sort."""
+    clause, tokens = candidate.clause, candidate.tree.sentence.tokens
+    taken = clause.light is not None and tokens[clause.light].lemma.lower() == "take"
+    return clause.noun and clause.lemma in _VAGUE and taken and clause.tense is Tense.FUTURE
 
 
 def _make(candidate: Candidate, mode: str) -> None:

@@ -91,3 +91,20 @@ _LONG_PREPOSITIONS = frozenset(
 @cache  # relations and what is asked of them are few
 def _matches(relation: str, wanted: tuple[str, ...]) -> bool:
     return any(relation == name or relation.startswith(name + ":") for name in wanted)
+
+
+def is_negated(tree: Tree, index: int) -> bool:
+    """Whether a word of negation hangs on a predicate or an event noun, "no longer" included."""
+    tokens = tree.sentence.tokens
+    negators = {"not", "n't", "n’t", "never", "neither", "no", "without"}
+    return any(
+        (tokens[child].text.lower() in negators or _is_over(tree, child))
+        and tokens[child].dep in {"advmod", "det", "cc", "aux", "case", "advmod:neg"}
+        for child in tree.children[index]
+    )
+
+
+def _is_over(tree: Tree, adverb: int) -> bool:
+    """ "no longer"."""
+    tokens = tree.sentence.tokens
+    return tokens[adverb].text.lower() == "longer" and tokens[adverb - 1].text.lower() == "no"

@@ -28,6 +28,8 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if clause.lemma == "agree" and _agrees_on_a_need(tree, clause):
         return False
+    if clause.lemma == "insist" and entry.kind is Kind.DEMAND and not entry.modals and _states(tree, clause):
+        return False
     if entry.objects and not any(_is_object(tree, token, entry) for token in clause.slot("obj")):
         return False
     if entry.not_objects and any(_is_noun(tree, token, entry.not_objects) for token in clause.slot("obj")):
@@ -66,6 +68,18 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         below = {tokens[token].lemma.lower() for token in tree.subtree(clause.head)}
         return bool(below & entry.as_)
     return True
+
+
+def _states(tree: Tree, clause: Clause) -> bool:
+    """ "insisted that it was P who shot first": as a fact, and not that P shoot."""
+    tokens = tree.sentence.tokens
+    told = clause.slots.get("ccomp", ())
+    finite = {"VBD", "VBZ", "VBP"}
+    return any(
+        tokens[index].tag in finite
+        or any(tokens[child].tag in finite for child in tree.of(index, "cop", "aux"))
+        for index in told
+    )
 
 
 _DEEDS = frozenset(

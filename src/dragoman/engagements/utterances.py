@@ -26,6 +26,7 @@ def drop_weaker_speech(candidates: list[Candidate]) -> list[Candidate]:
         for c in candidates
         if not (c.negated and c.mode in _REFUSALS) and not _is_purpose(c) and not _is_in_passing(c)
     ]
+    candidates = _without_told_deeds(candidates)
     best: dict[tuple[int, frozenset[str], frozenset[str]], Candidate] = {}
     for candidate in candidates:
         if candidate.kind in VERBAL_RANK and not is_discussion(candidate):
@@ -35,6 +36,31 @@ def drop_weaker_speech(candidates: list[Candidate]) -> list[Candidate]:
     return [
         c for c in candidates if c.kind not in VERBAL_RANK or is_discussion(c) or best[_speech_key(c)] is c
     ]
+
+
+def _without_told_deeds(candidates: list[Candidate]) -> list[Candidate]:
+    """Charges without those whose deed is itself an act: "P said Q had shelled its posts" is a shelling, by P's word."""
+    deeds = {
+        (c.clause.carrier, side)
+        for c in candidates
+        if c.kind is Kind.ATTACK
+        for side in {part.side for part in c.of(Role.ACTOR)}
+    }
+    return [c for c in candidates if not (c.mode == "accuse" and _tells_one_of(c, deeds))]
+
+
+_OUTCOMES = frozenset("kill wound injure hit damage destroy".split())
+
+
+def _tells_one_of(candidate: Candidate, deeds: set[tuple[int, str]]) -> bool:
+    """Whether the deed somebody is charged with is one of some attacks, or what came of it ("killed by shelling")."""
+    tree = candidate.tree
+    told: set[int] = set()
+    for index in (candidate.clause.head, *candidate.clause.slots.get("ccomp", ())):
+        outcome = tree.sentence.tokens[index].lemma.lower() in _OUTCOMES
+        told.update(tree.subtree(index) if outcome else (index,))
+    accused = {part.side for part in candidate.of(Role.RECIPIENT)}
+    return any(index in told and side in accused for index, side in deeds)
 
 
 def _is_purpose(candidate: Candidate) -> bool:

@@ -42,6 +42,8 @@ def read_body_again(
     while start > 0 and (sight.word(start) in _LOOSE or "-" in sight.word(start)):
         start -= 1
     token = sight.sentence.tokens[index]
+    if sight.word(index + 1) == "in" and sight.starting(index + 2, "metonym", "LOC", "country") is not None:
+        return None  # "the ministry in Kigali": Rwanda's, whoever was told of before
     if word in {"country", "nation"} and not token.dep.startswith("nsubj"):
         return None
     if sight.word(start) != "the" or sight.word(index + 1) == "of" or not token.dep.startswith(_ARGUMENTS):

@@ -1,0 +1,53 @@
+"""What somebody says of another side's deeds is a charge, wherever the verb of saying stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.engagements.engagement import Kind
+from readings import engagements_of
+
+
+def charges(text: str) -> list[tuple[str | None, str | None]]:
+    """Who charges whom, by country."""
+    found = []
+    for eng in engagements_of(text):
+        if eng.kind is Kind.ACCUSATION:
+            sides = {part.role.value: part.country.value for part in eng.participants if part.country}
+            found.append((sides.get("actor"), sides.get("recipient")))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Belgium, the ministry in Kigali said, had consistently undermined Rwanda.", ("RWA", "BEL")),
+        ("According to Lebanon's army, Israel violated the truce a dozen times on Sunday.", ("LBN", "ISR")),
+        ("According to Russia's envoy, it was Ukraine that had staged the killings.", ("RUS", "UKR")),
+        ('"Egypt has sabotaged every round," Ethiopia\'s water minister wrote on X.', ("ETH", "EGY")),
+        ("The raid amounted to a brazen violation of the accord by Pristina, Belgrade said.", ("SRB", "XKX")),
+        ("Albania's premier said evidence showed that Iran had directed the hackers.", ("ALB", "IRN")),
+        ("The truce had been broken by Thailand, Cambodia's army said.", ("KHM", "THA")),
+    ],
+)
+def test_charges_are_told_in_many_places(text, who):
+    assert charges(text) == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts say Russia has violated the truce.",
+        "France has violated the fishing pact in the past, a fisherman told the paper.",
+        "Norway, the Danish minister said, had never violated the treaty.",
+        "According to Estonia's minister, Latvia would support the plan.",
+        "Moldova's minister said it had broken no rule.",
+    ],
+)
+def test_nobody_is_charged_by_strangers_or_with_good_deeds(text):
+    assert charges(text) == []
+
+
+def test_a_shelling_reported_by_its_victim_is_told_once():
+    found = engagements_of("Armenia's army said Azerbaijani units had opened fire on its posts near Sotk.")
+    assert [eng.kind for eng in found] == [Kind.ATTACK]
