@@ -40,7 +40,16 @@ def test_who_a_pronoun_points_to_matters_too():
 
 def test_who_is_introduced_by_office_elsewhere_matters_too():
     last = "Poland's new foreign minister, Anna Vell, likes skiing."
-    assert kept("Vell thanked Norway for its help.", "It snowed all day in the hills.", last) == {0, 2}
+    snow = ("It snowed all day in the hills.",) * 3
+    assert kept("Vell thanked Norway for its help.", *snow, last) == {0, 4}
+
+
+def test_a_short_page_most_of_which_matters_is_read_whole():
+    assert kept("Poland thanked Norway for its help.", "It snowed all day.", "France condemned Iran.") == {
+        0,
+        1,
+        2,
+    }
 
 
 def test_a_headline_matters():

@@ -42,3 +42,22 @@ def test_an_invitation_to_an_event_is_an_act_of_its_own():
 def test_an_invitation_withdrawn_is_no_visit():
     told = engagements_of("Poland withdrew its invitation to French President Emmanuel Macron.")
     assert of_kind(told, Kind.VISIT) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("French President Emmanuel Macron has been invited to Warsaw.", "proposed"),
+        ("French President Emmanuel Macron was invited to Poland and accepted.", "planned"),
+    ],
+)
+def test_who_is_invited_to_a_place_is_its_states_guest(text, status):
+    eng = only(text)
+    assert (eng.kind, eng.status) == (Kind.VISIT, Status(status))
+    assert [country for _, _, country in cast(eng)] == ["FRA", "POL"]
+
+
+def test_who_hands_over_an_invitation_brings_it():
+    text = "Polish Minister Anna Vell handed French President Emmanuel Macron an invitation from Premier Donald Tusk."
+    (visit,) = of_kind(engagements_of(text, day="2024-04-04"), Kind.VISIT)
+    assert cast(visit)[0] == GUEST

@@ -16,7 +16,7 @@ from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause, Tense, noun_clause, verb_clause
 from dragoman.engagements.companies import is_company
 from dragoman.engagements.consequences import supposed
-from dragoman.engagements.engagement import CONTACTS, Kind, Role
+from dragoman.engagements.engagement import CONTACTS, ENCOUNTERS, Kind, Role
 from dragoman.engagements.floors import DIRECTED, RECEIVING, is_visit, meets_floor
 from dragoman.engagements.gatherings import (
     add_body,
@@ -30,10 +30,16 @@ from dragoman.engagements.gatherings import (
 from dragoman.engagements.gifts import further_gifts
 from dragoman.engagements.goals import find_goals
 from dragoman.engagements.implied import honoured, implied
-from dragoman.engagements.invitations import read_invitations
+from dragoman.engagements.invitations import add_inviter, read_invitations
 from dragoman.engagements.judging import told_in_passing
 from dragoman.engagements.lexicon import Lexicon, Trigger
-from dragoman.engagements.neighbours import actor_before, actor_behind, first_person_behind
+from dragoman.engagements.neighbours import (
+    aboard,
+    actor_before,
+    actor_behind,
+    first_person_behind,
+    line_owner,
+)
 from dragoman.engagements.owners import owners_of, places_as_actors
 from dragoman.engagements.pointing import lacks_parties, may_recall
 from dragoman.engagements.presence import find_presence
@@ -55,7 +61,7 @@ from dragoman.engagements.tree import Tree
 from dragoman.engagements.triggering import is_protocol, noun_fits, verb_fits
 from dragoman.language.document import Token
 from dragoman.mentions.finding import Mentions
-from dragoman.mentions.mention import ConferenceMention, Mention, MentionKind
+from dragoman.mentions.mention import Actor, ConferenceMention, Mention, MentionKind
 
 # Whose arms, goods and prisoners act or are given: "Israeli strikes killed", "Estonia's howitzers reached".
 _OWNED = frozenset({Kind.ATTACK, Kind.AID, Kind.CONCESSION})
@@ -165,6 +171,7 @@ def _try(
         add_brokers(candidate, mentions)
     if entry.kind is Kind.MEETING and _is_indirect(tree, clause):
         candidate.kind = Kind.MEDIATION
+    add_inviter(tree, mentions, candidate)
     if meets_floor(candidate, clause, entry, mentions):
         return candidate
     if is_assembly(candidate):
@@ -201,35 +208,8 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
     parts: list[Part] = []
     roles = {**entry.roles, "of": Role.ACTOR} if _tells_of_both(clause, entry) else entry.roles
     for slot, role in roles.items():
-        tokens = slot_tokens(clause, slot)
-        tokens = tokens or stray_tokens(mentions, tree, clause, slot)
-        if not tokens and slot == "obj":
-            tokens = actor_behind(tree, clause, mentions)
-        if tokens and not slot_tokens(clause, slot):
-            clause.slots[slot] = tokens
-        if slot == "to" and entry.mode == "discuss" and clause.slots.get("with"):
-            tokens = clause.slots.get(slot, ())  # "spoke with A about the answer to B": B is spoken of
-        if slot == "at" and clause.slots.get("against"):
-            continue  # "filed a case against A at the court"
-        found = actors_in(mentions, tree, tokens)
-        if not found and role is Role.RECIPIENT and entry.kind in DIRECTED:
-            found = [pair for token in tokens for pair in owners_of(mentions, tree, token)]
-        listing = entry.kind is Kind.SANCTION and slot in {"to", "on"}  # "added to the UK sanctions list"
-        if not found and role is Role.ACTOR and (entry.kind in _OWNED or listing):
-            owned = [token for token in tokens if not (entry.gift and is_company(tree, token))]
-            found = [pair for token in owned for pair in owners_of(mentions, tree, token)]
-        if not found and entry.several:
-            found = [pair for token in tokens for pair in owners_of(mentions, tree, token)]
-        if not found and role is Role.RECIPIENT and (entry.places or slot in {"from", "in", "into"}):
-            found = [pair for token in tokens for pair in places_as_actors(mentions, tree, token)]
-        if slot == "mod" and entry.kind is not Kind.VISIT:
-            found = [
-                (a, m) for a, m in found if a.kind is not MentionKind.PERSON and not is_topic(tree, clause, m)
-            ]
-        if role is Role.RECIPIENT and entry.kind in DIRECTED and not any(is_official(a) for a, _ in found):
-            # private people and what they belong to: "sanctions on Court judges A and B"
-            found = [*found, *(pair for token in tokens for pair in owners_of(mentions, tree, token))]
-        for actor, mention in found:
+        tokens = _slot_or_stray(tree, clause, entry, mentions, slot)
+        for actor, mention in _actors_told(tree, clause, entry, mentions, (slot, role), tokens):
             if slot in entry.persons and not (
                 is_person(actor)
                 or mention.plural
@@ -239,19 +219,12 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
                 continue
             if not any(part.actor.key == actor.key for part in parts):
                 parts.append(Part(role, actor, mention))
-    own = slot_tokens(clause, "subj") or slot_tokens(clause, "poss")
-    if "subj" in entry.roles and entry.kind in _HOSTED and not own:
-        known = {part.actor.key for part in parts}
-        hosts = actors_in(mentions, tree, clause.slots.get("host", ()))
-        parts.extend(Part(entry.roles["subj"], *host) for host in hosts if host[0].key not in known)
+    if "subj" in entry.roles:
+        _add_subject(tree, clause, entry, mentions, parts)
     if entry.kind is Kind.MEETING:
         parts.extend(honoured(tree, clause, mentions, parts))
     if entry.kind in CONTACTS | {Kind.AGREEMENT} and clause.noun and len({part.side for part in parts}) == 1:
         parts.extend(implied(tree, clause, mentions, parts, contact=entry.kind in CONTACTS))
-    if "subj" in entry.roles and not slot_tokens(clause, "subj"):
-        subject = actor_before(tree, clause, mentions)
-        if subject is not None and not any(part.mention is subject for part in parts):
-            parts.extend(Part(entry.roles["subj"], actor, subject) for actor in subject.actors)
     if clause.lemma in RECEIVING and not clause.noun and not slot_tokens(clause, "obj"):
         parts.extend(first_person_behind(tree, clause, mentions, parts))
     _add_targets(tree, clause, entry, mentions, parts)
@@ -262,6 +235,73 @@ def _tells_of_both(clause: Clause, entry: Trigger) -> bool:
     """ "raids of the P air force on Q": behind "of" stands who strikes."""
     hit = any(clause.slots.get(slot) for slot in ("on", "~on", "against", "~against"))
     return entry.kind is Kind.ATTACK and clause.noun and hit and "by" not in clause.slots
+
+
+def _slot_or_stray(
+    tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, slot: str
+) -> tuple[int, ...]:
+    """The tokens of a slot, in the tree or in the text where the tree lost them."""
+    tokens = slot_tokens(clause, slot) or stray_tokens(mentions, tree, clause, slot)
+    if not tokens and slot == "obj":
+        tokens = actor_behind(tree, clause, mentions)
+    if tokens and not slot_tokens(clause, slot):
+        clause.slots[slot] = tokens
+    if slot == "to" and entry.mode == "discuss" and clause.slots.get("with"):
+        return clause.slots.get(slot, ())  # "spoke with A about the answer to B": B is spoken of
+    if slot == "at" and clause.slots.get("against"):
+        return ()  # "filed a case against A at the court"
+    return tokens
+
+
+def _actors_told(
+    tree: Tree,
+    clause: Clause,
+    entry: Trigger,
+    mentions: Mentions,
+    filling: tuple[str, Role],
+    tokens: tuple[int, ...],
+) -> list[tuple[Actor, Mention]]:
+    """Who stands in a slot, or whose the thing is that does."""
+    slot, role = filling
+    found = actors_in(mentions, tree, tokens)
+    if not found and role is Role.RECIPIENT and entry.kind in DIRECTED:
+        found = [pair for token in tokens for pair in owners_of(mentions, tree, token)]
+    listing = entry.kind is Kind.SANCTION and slot in {"to", "on"}  # "added to the UK sanctions list"
+    if not found and role is Role.ACTOR and (entry.kind in _OWNED or listing):
+        owned = [token for token in tokens if not (entry.gift and is_company(tree, token))]
+        found = [pair for token in owned for pair in owners_of(mentions, tree, token)]
+    if not found and entry.several:
+        found = [pair for token in tokens for pair in owners_of(mentions, tree, token)]
+    if not found and role is Role.ACTOR and entry.kind is Kind.VISIT:
+        found = [pair for token in tokens for pair in aboard(tree, mentions, token)]
+    if not found and role is Role.RECIPIENT and (entry.places or slot in {"from", "in", "into"}):
+        found = [pair for token in tokens for pair in places_as_actors(mentions, tree, token)]
+    if slot == "mod" and entry.kind is not Kind.VISIT:
+        found = [
+            (a, m) for a, m in found if a.kind is not MentionKind.PERSON and not is_topic(tree, clause, m)
+        ]
+    if role is Role.RECIPIENT and entry.kind in DIRECTED and not any(is_official(a) for a, _ in found):
+        # private people and what they belong to: "sanctions on Court judges A and B"
+        found = [*found, *(pair for token in tokens for pair in owners_of(mentions, tree, token))]
+    return found
+
+
+def _add_subject(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, parts: list[Part]) -> None:
+    """Add who does it where the clause has no subject: the host of talks, the name before the verb, a diary's owner."""
+    role = entry.roles["subj"]
+    own = slot_tokens(clause, "subj") or slot_tokens(clause, "poss")
+    if entry.kind in _HOSTED and not own:
+        known = {part.actor.key for part in parts}
+        hosts = actors_in(mentions, tree, clause.slots.get("host", ()))
+        parts.extend(Part(role, *host) for host in hosts if host[0].key not in known)
+    if not slot_tokens(clause, "subj"):
+        subject = actor_before(tree, clause, mentions)
+        if subject is not None and not any(part.mention is subject for part in parts):
+            parts.extend(Part(role, actor, subject) for actor in subject.actors)
+    if entry.kind in ENCOUNTERS and not own:
+        owner = line_owner(tree, clause, mentions)
+        if owner is not None and all(part.actor.key != owner.actors[0].key for part in parts):
+            parts.append(Part(role, owner.actors[0], owner))
 
 
 def _add_targets(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, parts: list[Part]) -> None:

@@ -44,6 +44,8 @@ def find_attendance(
         if verb is None or tree.sentence.tokens[verb].lemma.lower() in _LASTING:
             continue
         clause = verb_clause(tree, verb)
+        if clause.passive and clause.lemma == "invite":
+            continue  # who is asked to come does not yet attend
         going = clause.slots.get("subj", ()) or (clause.slot("obj") if clause.passive else ())
         if clause.lemma in _ASKING:
             going = (*going, *clause.slots.get("obj", ()))

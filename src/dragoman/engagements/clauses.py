@@ -383,6 +383,7 @@ def _has_own_object(tree: Tree, index: int) -> bool:
 
 
 _CONTAINERS = frozenset(
-    "round series number set day leg part couple pair package batch tranche wave raft slew session hour week month "
+    "round series number set day leg part couple pair package batch tranche wave raft slew session hour week month string "
+    "flurry host handful marathon succession "
     "minute".split()
 )

@@ -55,6 +55,7 @@ from dragoman.engagements.topics import continued_topic, find_aims
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.untold import is_untold, is_without_news
 from dragoman.engagements.utterances import drop_weaker_speech
+from dragoman.engagements.visitors import find_visitors
 from dragoman.engagements.voiced import find_voiced
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document
@@ -127,6 +128,7 @@ def _told_in(tree: Tree, mentions: Mentions, lexicon: Lexicon, departed: frozens
         )
     )
     found = [candidate for candidate in found if not is_untold(candidate, mentions.text)]
+    found.extend(list(find_visitors(tree, found)))
     if not any(candidate.kind is Kind.MEETING for candidate in found):
         found.extend(find_appearances(tree, mentions))
     complete_exchanges(found, mentions)

@@ -84,13 +84,18 @@ def is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
 
 _PRIVATE = frozenset(
     "school university college club museum library theatre theater festival church choir team company firm business "
-    "startup enterprise foundation household family veteran taxpayer driver worker farmer student pupil employee".split()
+    "startup enterprise foundation household family veteran taxpayer driver worker farmer student pupil employee industry "
+    "fisherman fisher exporter producer sector".split()
 )
 
 
+_TRADES = frozenset({"industry", "fisherman", "fisher", "exporter", "producer", "sector"})
+
+
 def _is_for_private_hands(tree: Tree, clause: Clause, given: tuple[int, ...]) -> bool:
-    """ "donated a projector to the film school": a receiver that no article can turn into a state."""
+    """ "donated a projector to the film school", "put 80 billion yen aside for the industry": no state's receiver."""
     behind = [*slot_tokens(clause, "to"), *slot_tokens(clause, "iobj")]
+    behind += [t for t in slot_tokens(clause, "for") if tree.sentence.tokens[t].lemma.lower() in _TRADES]
     behind += [child for token in given for child in tree.of(token, "nmod") if tree.case(child) == "to"]
     return any(tree.sentence.tokens[token].lemma.lower() in _PRIVATE for token in behind)
 

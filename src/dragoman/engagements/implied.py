@@ -27,7 +27,9 @@ def implied(
         return _faced(tree, clause, mentions, parts) if contact else []
     if speaker := _speaker(tree, clause, mentions, parts):
         return speaker
-    told = _told_last(tree, mentions, parts) if contact else None
+    # What happened "after negotiations with Y" those of the clause had negotiated, not whom the text told of before.
+    aside = clause.light is None and tree.case(clause.head) in {"after", "following", "before", "since"}
+    told = _told_last(tree, mentions, parts) if contact and not aside else None
     if told is not None:
         return [told]
     return _faced(tree, clause, mentions, parts) if contact else []

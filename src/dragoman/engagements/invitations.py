@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dragoman.engagements.candidates import Candidate, Part
 from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.owners import state_of
 from dragoman.engagements.roles import actors_in, is_person
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
@@ -16,7 +17,21 @@ from dragoman.mentions.mention import MentionKind, PlaceMention
 
 # Verbs whose subject is the guest; others' subject is the host.
 _RECEIVING = frozenset({"accept", "receive", "decline", "have", "get", "reject", "refuse", "welcome"})
+# Who hands over an invitation brings it from whom it is told to be.
+_BEARING = frozenset({"hand", "deliver", "present", "pass", "give", "convey", "relay", "transmit", "bring"})
 _WENT = frozenset({"visit", "come", "travel", "go", "stop", "pay", "attend"})
+
+
+def add_inviter(tree: Tree, mentions: Mentions, candidate: Candidate) -> None:
+    """The state of the place one has been invited to, where nobody is said to invite ("has been invited to P")."""
+    clause = candidate.clause
+    if candidate.mode != "invite" or clause.noun or not clause.passive or candidate.of(Role.ACTOR):
+        return
+    home = {part.actor.country for part in candidate.parts}
+    for place in _places(tree, mentions, candidate):
+        if place.country is not None and place.country not in home:
+            candidate.parts.append(Part(Role.ACTOR, *state_of(place, place.name)))
+            return
 
 
 def read_invitations(tree: Tree, mentions: Mentions, found: list[Candidate]) -> list[Candidate]:
@@ -32,9 +47,9 @@ def _as_visit(tree: Tree, mentions: Mentions, candidate: Candidate) -> Candidate
     hosts = [part for part in hosts if part.actor.country is not None and part.actor.country not in home]
     if not guests or not hosts or None in home:
         return None
-    if _is_elsewhere(tree, mentions, candidate):
-        return None
     goals = [place for place in _places(tree, mentions, candidate) if place.country not in {None, *home}]
+    if _is_elsewhere(tree, mentions, candidate) and not (goals and candidate.clause.passive):
+        return None
     candidate.kind, candidate.mode = Kind.VISIT, None
     candidate.parts = [
         *(Part(Role.ACTOR, part.actor, part.mention) for part in guests),
@@ -65,7 +80,18 @@ def _sides(tree: Tree, mentions: Mentions, candidate: Candidate) -> tuple[list[P
         for actor, mention in actors_in(mentions, tree, clause.slots.get("poss", ()))
         if actor.key not in {part.actor.key for part in acting}
     ]
+    if light in _BEARING:
+        sent = {id(part) for part in facing if _is_sender(candidate, part)}
+        senders = [part for part in facing if id(part) in sent]
+        return [part for part in facing if id(part) not in sent], senders + owners or acting
     return (acting, facing + owners) if light in _RECEIVING else (facing, acting + owners)
+
+
+def _is_sender(candidate: Candidate, part: Part) -> bool:
+    tokens = {
+        index for token in candidate.clause.slots.get("from", ()) for index in candidate.tree.subtree(token)
+    }
+    return bool(tokens & set(range(part.mention.first, part.mention.last)))
 
 
 def _places(tree: Tree, mentions: Mentions, candidate: Candidate) -> list[PlaceMention]:

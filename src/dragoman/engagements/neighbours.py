@@ -8,10 +8,11 @@ from __future__ import annotations
 from dragoman.engagements.candidates import Part, side_of
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.engagement import Role
-from dragoman.engagements.roles import is_person
+from dragoman.engagements.owners import owners_of
+from dragoman.engagements.roles import actors_in, is_person
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
-from dragoman.mentions.mention import Mention
+from dragoman.mentions.mention import Actor, Mention
 
 _FACING = frozenset("meet receive host see welcome greet phone telephone call".split())
 
@@ -38,11 +39,28 @@ def first_person_behind(tree: Tree, clause: Clause, mentions: Mentions, parts: l
     return []
 
 
+_VEHICLES = frozenset(
+    "plane aircraft jet train motorcade convoy helicopter airliner flight entourage yacht".split()
+)
+_CARRYING = frozenset({"carry", "bring", "transport", "fly", "take"})
+
+
+def aboard(tree: Tree, mentions: Mentions, token: int) -> list[tuple[Actor, Mention]]:
+    """Who travels in what arrives: "X's train crossed into P", "a plane carrying X landed"."""
+    if tree.sentence.tokens[token].lemma.lower() not in _VEHICLES:
+        return []
+    found = owners_of(mentions, tree, token)
+    for clause in tree.of(token, "acl", "acl:relcl"):
+        if tree.sentence.tokens[clause].lemma.lower() in _CARRYING:
+            found.extend(actors_in(mentions, tree, tree.of(clause, "obj")))
+    return [(actor, mention) for actor, mention in found if is_person(actor)]
+
+
 def actor_before(tree: Tree, clause: Clause, mentions: Mentions) -> Mention | None:
     """The actor right before an active verb, or the verb that carries the noun, where the parser missed the subject."""
     tokens, verb = tree.sentence.tokens, clause.carrier
     finite = tokens[verb].tag in {"VBD", "VBZ", "VBP"} or bool(tree.of(verb, "aux"))
-    if clause.passive or not finite or tokens[verb].pos not in {"VERB", "AUX"}:
+    if clause.passive or not finite or tokens[verb].pos not in {"VERB", "AUX"} or clause.head < verb:
         return None
     if clause.noun and tree.of(verb, "nsubj", "nsubj:pass"):
         return None  # "talks brokered by X ended": the talks did
@@ -56,3 +74,13 @@ def actor_before(tree: Tree, clause: Clause, mentions: Mentions) -> Mention | No
     named = mentions.actor_at(tree.sentence.index, position) if position >= 0 else None
     governed = named is not None and named.first > 0 and tokens[named.first - 1].pos == "ADP"
     return None if governed else named  # "talks brokered by P ended"
+
+
+def line_owner(tree: Tree, clause: Clause, mentions: Mentions) -> Mention | None:
+    """Whose doing a diary's subjectless line tells, if the clause is what the line tells."""
+    owner = mentions.diary.get(tree.sentence.index)
+    if owner is None:
+        return None
+    above = tree.ancestors(clause.carrier)
+    governed = any(tree.sentence.tokens[node].pos == "VERB" and tree.of(node, "nsubj") for node in above)
+    return None if governed else owner

@@ -18,6 +18,7 @@ from dragoman.mentions.acronyms import settle_acronyms
 from dragoman.mentions.amounts import find_amounts
 from dragoman.mentions.conferences import read_conferences
 from dragoman.mentions.coreference import Resolver
+from dragoman.mentions.diary import owners_of_lines
 from dragoman.mentions.governments import government, read_governments
 from dragoman.mentions.home import find_home, settle_homes
 from dragoman.mentions.issuers import find_issuers, speaks_for_home
@@ -47,7 +48,7 @@ class Mentions:
     """The mentions of one article, by kind; ``actor_at`` finds the one that covers a token.
 
     ``issuers`` are in whose name the article is published, ``stays`` the lengths of stay told in it, ``voices`` the
-    speakers of the sentences that are somebody's own words.
+    speakers of the sentences that are somebody's own words, ``diary`` whose the subjectless lines of an agenda are.
     """
 
     actors: tuple[Mention, ...]
@@ -61,6 +62,7 @@ class Mentions:
     text: str = ""
     dateline: PlaceMention | None = None
     voices: Mapping[int, tuple[Actor, ...]] = field(default_factory=dict)
+    diary: Mapping[int, Mention] = field(default_factory=dict)
     _actor_at: dict[tuple[int, int], Mention] = field(default_factory=dict)
     _place_at: dict[tuple[int, int], PlaceMention] = field(default_factory=dict)
     _conference_at: dict[tuple[int, int], ConferenceMention] = field(default_factory=dict)
@@ -133,11 +135,13 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
         for sight, mentions in zip(sights, resolved, strict=True)
         for place in read_places(sight, source, kb, countries, _name_tokens(mentions))
     ]
+    told = tuple(mention for mentions in resolved for mention in mentions)
+    times = find_times(source, published=day, lead_day=article.dateline.day if article.dateline else None)
     return Mentions(
-        tuple(mention for mentions in resolved for mention in mentions),
+        told,
         tuple(places),
         tuple(conference for conferences in gatherings for conference in conferences),
-        find_times(source, published=day, lead_day=article.dateline.day if article.dateline else None),
+        times,
         find_amounts(source),
         day,
         issuers,
@@ -145,6 +149,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
         source,
         dateline_city(article, kb),
         resolver.voices,
+        owners_of_lines(doc.sentences, source, told),
     )
 
 

@@ -105,9 +105,18 @@ def _read(
         local = kb.resolve_place(text, countries=countries)
         if place is None or (local is not None and _rivals(local, place, countries)):
             place = local
+    place = place or _capital_called(text, kb)
     if place is None or (place.country not in countries and _is_common(text)):
         return None
     return _located(sight, phrase, span, text, place)
+
+
+def _capital_called(text: str, kb: KnowledgeBase) -> Place | None:
+    """The capital of the country that the name stands for, in whatever spelling ("Ulaanbaatar", "the White House")."""
+    nation = kb.metonym_country(text)
+    if nation is None or not nation.capital:
+        return None
+    return kb.resolve_place(nation.capital, countries=(nation.iso3,))
 
 
 # Many states have a building of such a name; it is the one of a state that the article speaks of, or none.
