@@ -29,7 +29,7 @@ def run(*arguments):
 
 @pytest.fixture
 def terminal(monkeypatch):
-    for command in ("search", "show", "timeline", "network", "doctor"):
+    for command in ("search", "show", "timeline", "stays", "network", "doctor"):
         monkeypatch.setattr(f"dragoman.cli.{command}.is_terminal", lambda: True)
 
 
@@ -107,6 +107,21 @@ def test_timeline(terminal):
     shown = run("timeline", "Aalto").stdout
     assert shown.index("2024-04-02/04") < shown.index("2024-04-04 ")
     assert "nobody like 'Nobody'" in run("timeline", "Nobody").stderr
+
+
+def test_stays(terminal):
+    shown = run("stays", "Aalto").stdout
+    assert "Norway (Oslo)" in shown
+    assert "seen there" in shown
+    assert "anybody like 'Nobody' abroad" in run("stays", "Nobody").stderr
+
+
+def test_stays_in_a_pipe():
+    found = objects(run("stays", "Aino Aalto", "--since", "2024-04-01", "--until", "2024-04-30"))
+    assert [(stay["country"], stay["cities"], stay["start"]) for stay in found][:1] == [
+        ("NOR", ["Oslo"], "2024-04-02")
+    ]
+    assert run("stays", "Aalto", "--until", "2020-01-01").exit_code == 1
 
 
 def test_network(terminal):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from dragoman.citation import Span
+from dragoman.language.segment import segment
 from dragoman.mentions.finding import find_mentions
 from dragoman.mentions.issuers import read_speaker
+from dragoman.pages import read_page
 from parses import document_of, knowledge
 
 PLEDGED = """
@@ -109,3 +112,19 @@ def test_the_byline_of_an_official_is_a_speaker():
 @pytest.mark.parametrize("byline", [None, "Anna Vell", "Anna Vell, staff writer", "By Reuters, Paris"])
 def test_the_byline_of_a_journalist_is_none(byline):
     assert read_speaker(byline, knowledge(), dt.date(2024, 4, 3)) is None
+
+
+@pytest.mark.parametrize(
+    ("headline", "day"),
+    [
+        ("Department Press Briefing – March 7, 2022", dt.date(2022, 3, 7)),
+        ("Public Schedule, March 9, 2022", dt.date(2022, 3, 8)),
+        ("Minutes of the session of 14 February 2022", dt.date(2022, 3, 8)),
+        ("Minister Vell visits Tallinn", dt.date(2022, 3, 8)),
+    ],
+)
+def test_words_whose_headline_prints_their_day_were_said_on_it(headline, day):
+    """Not of a day to come, nor of one long past."""
+    page = read_page("The minister is in Riga today.", published=dt.date(2022, 3, 8))
+    article = replace(page, headline=headline)
+    assert find_mentions(segment(article), knowledge()).day == day

@@ -9,7 +9,11 @@ import pytest
 
 from dragoman.citation import Span
 from dragoman.language.packs import DEFAULT_PACK
+from dragoman.mentions.home import find_home
 from dragoman.pages.article import Dateline
+from dragoman.pages.draft import compose
+from dragoman.pages.html import read_html
+from parses import knowledge
 from readings import article_of, cast, engagements_in
 
 pytestmark = pytest.mark.skipif(
@@ -77,3 +81,20 @@ def test_an_office_alone_is_that_of_the_dateline_s_state():
     dateline = Dateline(Span(0, 3), "Ottawa, Canada", dt.date(2024, 4, 3), None)
     told = engagements_in(dataclasses.replace(article_of(text), dateline=dateline))
     assert "CAN" in {country for eng in told for _, _, country in cast(eng)}
+
+
+def test_a_ministry_below_its_page_is_at_home():
+    page = (
+        "<article><h1>Minister Anna Vell in Nairobi</h1><p>Nairobi, Kenya</p><p>The Foreign Minister spoke.</p>"
+        "</article><footer>{}</footer>"
+    )
+    signed = compose(
+        read_html(page.format("© 2024 Ministry of Foreign Affairs of Latvia. Follow us.")), source="x"
+    )
+    home = find_home(signed, knowledge())
+    assert home is not None
+    assert (home.country, home.official) == ("LVA", True)
+    other = compose(read_html(page.format("The Baltic Gazette. Follow us.")), source="x")
+    home = find_home(other, knowledge())
+    assert home is not None
+    assert home.country == "KEN"

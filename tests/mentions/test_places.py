@@ -6,7 +6,10 @@ import pytest
 
 from dragoman.mentions.mention import PlaceMention
 from dragoman.mentions.phrases import see
-from dragoman.mentions.places import read_places
+from dragoman.mentions.places import dateline_city, read_places
+from dragoman.pages import read_page
+from dragoman.pages.draft import compose
+from dragoman.pages.html import read_html
 from parses import knowledge, named
 
 
@@ -75,3 +78,37 @@ def test_a_word_of_a_name_is_no_place():
 def test_a_building_is_in_its_city():
     (place,) = read("They met at the Elysee Palace.", "Elysee Palace", label="FAC")
     assert (place.city, place.country) == ("Paris", "FRA")
+
+
+@pytest.mark.parametrize(
+    ("line", "city", "country"),
+    [
+        ("Riga, Latvia", "Riga", "LVA"),
+        ("Alexandria, Virginia", "Alexandria", "USA"),
+        ("Krün, Germany", None, "DEU"),
+        ("Cornwall, United Kingdom", None, "GBR"),
+        ("Atlanta, Georgia", "Atlanta", "USA"),
+        ("Tbilisi, Georgia", "Tbilisi", "GEO"),
+    ],
+)
+def test_the_place_over_a_transcript(line, city, country):
+    article = read_page(
+        f"Remarks by the Minister\n\n{line}\n\nMINISTER VELL: Good morning to all of you here."
+    )
+    place = dateline_city(article, knowledge())
+    assert place is not None
+    assert (place.city, place.country) == (city, country)
+    assert place.span.of(article.text) in line
+
+
+def test_a_known_room_over_a_transcript_is_in_its_city():
+    """Of a room that the tables do not know nothing is guessed."""
+    page = (
+        "<article><p>{}</p><p>MINISTER VELL: Good morning to all of you here, on this cold day.</p></article>"
+    )
+    known = compose(read_html(page.format("Oval Office"), headline="Remarks by the Minister"), source="test")
+    place = dateline_city(known, knowledge())
+    assert place is not None
+    assert (place.city, place.country) == ("Washington", "USA")
+    other = compose(read_html(page.format("Blue Room"), headline="Remarks by the Minister"), source="test")
+    assert dateline_city(other, knowledge()) is None

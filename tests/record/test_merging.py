@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from benchmarks.newsroom import readings
 from dragoman.dates import DateSpan
+from dragoman.engagements.engagement import SEEN, Status
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.record import merging
-from dragoman.record.choosing import Ledger
+from dragoman.record.choosing import Ledger, Rule
+from dragoman.record.clustering import cluster
 from dragoman.record.merging import merge_reports, record_id_of
-from dragoman.record.record import reports_of
+from dragoman.record.record import Choice, reports_of
 from reports import cited, told
 
 BLINKEN, SIKORSKI = "Antony Blinken/USA", "Radosław Sikorski/POL"
@@ -303,3 +305,29 @@ def test_undated_reports_stand_last():
     undated, dated = meeting("a", published=None), meeting("b", published="2024-03-22")
     assert merge_reports([undated, dated]).reports == (dated, undated)
     assert merge_reports([undated, dated]).moves[0].published == dt.date(2024, 3, 22)
+
+
+def seen(article, day):
+    """A visit of which only a day is known on which words were spoken there."""
+    report = told(article, "visit", "Anna Vell/FIN", "POL", published=day, day=day, city="Warsaw/POL")
+    date = report.engagement.date
+    evidence = tuple(replace(item, rule=SEEN) for item in date.evidence)
+    return replace(
+        report,
+        engagement=replace(report.engagement, date=replace(date, evidence=evidence), status=Status.ONGOING),
+    )
+
+
+def test_a_stay_that_was_only_seen_goes_from_the_first_day_to_the_last():
+    reports = [seen("a", "2024-03-19"), seen("b", "2024-03-22")]
+    (group,) = cluster(reports)
+    record = merge_reports(group)
+    assert record.engagement.date.value.iso() == ("2024-03-19", "2024-03-22")
+    assert Choice("date", Rule.SEEN, tuple(report.report_id for report in reports)) in record.choices
+    assert record.dissents == ()
+
+
+def test_days_as_told_go_before_those_seen():
+    stated = told("c", "visit", "Anna Vell/FIN", "POL", day="2024-03-18", end="2024-03-20", city="Warsaw/POL")
+    record = merge_reports([seen("a", "2024-03-19"), seen("b", "2024-03-21"), stated])
+    assert record.engagement.date.value.iso() == ("2024-03-18", "2024-03-20")

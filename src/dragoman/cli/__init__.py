@@ -11,6 +11,7 @@ COMMANDS = {
     "search": "Find records in the archive.",
     "show": "Show one record with its words, sources and history.",
     "timeline": "What a person, organisation or country did, day by day.",
+    "stays": "In which countries somebody was, and on which days.",
     "network": "Who deals with a country or a person.",
     "review": "Decide on what is unsure; decisions stand whatever is read later.",
     "reread": "Read the articles of an archive again; decisions stay.",

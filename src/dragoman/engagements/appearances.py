@@ -24,6 +24,9 @@ _APPEARANCES = frozenset(
 # What two give together and are told behind it: "joint press point with A and B".
 _SHARED = frozenset({"availability", "conference", "appearance", "avail", "point"})
 _PRESS = frozenset({"press", "news", "joint", "media"})
+# "X and Y Before Bilateral Meeting", "X and Y During Greeting": what those named before it come together for.
+_TALKS = frozenset({"meeting", "talks", "lunch", "dinner", "breakfast", "greeting", "session"})
+_BETWEEN = frozenset({"bilateral", "trilateral", "expanded", "during", "before"})
 _BESIDE = frozenset({"before", "after", "at", "following", "ahead"})
 # How much a joint appearance alone proves a meeting.
 _WEIGHT = 0.65
@@ -36,7 +39,8 @@ def find_appearances(tree: Tree, mentions: Mentions) -> Iterator[Candidate]:
     tokens = tree.sentence.tokens
     for index, token in enumerate(tokens):
         before = {tokens[at].text.lower() for at in range(max(0, index - 2), index)}
-        if token.text.lower() not in _APPEARANCES or not before & _PRESS:
+        word = token.text.lower()
+        if not (word in _APPEARANCES and before & _PRESS) and not (word in _TALKS and before & _BETWEEN):
             continue
         parts = _people_beside(tree, mentions, index)
         if len({part.side for part in parts}) > 1:

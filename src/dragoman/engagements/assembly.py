@@ -27,6 +27,7 @@ from dragoman.engagements.engagement import (
 from dragoman.engagements.itinerary import TOURS, Leg, Trip
 from dragoman.engagements.joining import Group, from_first_to_last
 from dragoman.engagements.parties import distinct, lead_first, people_before_states, roles_of
+from dragoman.engagements.sightings import SIGHTING
 from dragoman.engagements.utterances import is_discussion
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document
@@ -150,7 +151,7 @@ class Assembler:
                 self.article_id, Kind.VISIT, trigger[0].span.start, trigger[0].span.end + _salt(country)
             ),
             Kind.VISIT,
-            _status(tellings),
+            self._as_dated(tellings, when),
             participants,
             trigger,
             historical=all(c.historical for c in tellings),
@@ -165,6 +166,13 @@ class Assembler:
             confidence=_confidence(tellings, participants),
             reason=_first(c.reason for c in tellings),
         )
+
+    def _as_dated(self, tellings: list[Candidate], when: When | None) -> Status:
+        """The status; what only "begins", on a day after the page's, is still to come."""
+        status, day = _status(tellings), self.mentions.day
+        begins = all(c.stage == "begun" for c in tellings if c.status is Status.ONGOING)
+        ahead = when is not None and day is not None and when.days.start > day
+        return Status.PLANNED if begins and ahead and status is Status.ONGOING else status
 
     def _attribution(self, tellings: list[Candidate]) -> Cited[str] | None:
         found = _first(c.attributed for c in tellings)
@@ -353,7 +361,7 @@ def _is_named_only(candidate: Candidate) -> bool:
 
 
 def _is_timeless(candidate: Candidate) -> bool:
-    headline = candidate.tree.sentence.block is BlockKind.HEADLINE
+    headline = candidate.tree.sentence.block is BlockKind.HEADLINE and candidate.rule != SIGHTING
     undecided = candidate.status in {Status.COMPLETED, Status.ONGOING} and candidate.clause.tense in {
         Tense.PRESENT,
         Tense.NONE,

@@ -40,6 +40,10 @@ ENCOUNTERS = CONTACTS | {Kind.VISIT, Kind.CONFERENCE}
 """Kinds that bring people together at an agreed time."""
 
 
+SEEN = "a day on which the traveller was there"
+"""The rule by which a visit has the day of remarks made there: a day of the stay, which may be longer."""
+
+
 class Role(StrEnum):
     """What a participant does in an engagement."""
 
@@ -151,3 +155,8 @@ def engagement_id_of(article_id: str, kind: Kind, start: int, end: int) -> str:
     """A stable id from the article and where the engagement is first told."""
     digest = hashlib.sha256(f"{article_id}\n{kind}\n{start}:{end}".encode())
     return digest.hexdigest()[:12]
+
+
+def is_seen(date: Cited[DateSpan] | None) -> bool:
+    """Whether days are those on which a traveller was seen, of a stay that may be longer."""
+    return date is not None and all(item.rule == SEEN for item in date.evidence)

@@ -47,6 +47,7 @@ from dragoman.engagements.programme import add_programme
 from dragoman.engagements.recalling import recall
 from dragoman.engagements.reciprocity import complete_exchanges
 from dragoman.engagements.separating import split_encounters
+from dragoman.engagements.sightings import find_sightings, headline_of
 from dragoman.engagements.status import judge
 from dragoman.engagements.story_days import date_by_story
 from dragoman.engagements.surroundings import carry_days, carry_places
@@ -100,6 +101,7 @@ def read_document(
     carry_days(candidates, mentions)
     carry_places(candidates, mentions)
     settle_appearances(candidates, mentions)
+    candidates.extend(find_sightings(doc, headline_of(doc), mentions, candidates))
     place_by_stay(candidates)
     trips = gather_trips(candidates)
     add_programme(trips, [sentence.span for sentence in doc.sentences], mentions)

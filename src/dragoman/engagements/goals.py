@@ -14,6 +14,8 @@ from dragoman.mentions.mention import MentionKind, PlaceMention
 
 def find_goals(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> Iterator[PlaceMention]:
     """The places a trip goes to, in text order."""
+    if _is_turning(tree, clause):
+        return
     seen: set[int] = set()
     slots = [*entry.goal, "from"] if clause.lemma in {"tour", "trip", "swing"} else list(entry.goal)
     tokens = [
@@ -38,6 +40,17 @@ def find_goals(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -
                 seen.add(place.first)
                 yield place
                 break
+
+
+def _is_turning(tree: Tree, clause: Clause) -> bool:
+    """ "Coming back to P, I would add that …": to P as a subject."""
+    tokens, head = tree.sentence.tokens, clause.head
+    opening = all(token.text.lower() in _OPENERS for token in tokens[:head])
+    back = head + 1 < len(tokens) and tokens[head + 1].text.lower() == "back"
+    return back and opening and tokens[head].text.lower() in {"coming", "going", "getting", "circling"}
+
+
+_OPENERS = frozenset({"and", "so", "but", "now", "just", "then", "well", ",", "yes", "okay"})
 
 
 def _is_here(tree: Tree, clause: Clause) -> bool:

@@ -152,10 +152,16 @@ def _joins(trip: Trip, candidate: Candidate) -> bool:
         return False
     if any(c.historical != candidate.historical for c in trip.tellings):
         return False
+    if not places & set(trip.countries) and any(_is_off(c) != _is_off(candidate) for c in trip.tellings):
+        return False  # "will travel to P and R; a stop in Q has been put off"
     days = [c.when.days for c in trip.tellings if c.when is not None]
     if candidate.when is not None and days:
         return any(candidate.when.days.distance(other) <= _LONGEST_GAP for other in days)
     return True
+
+
+def _is_off(candidate: Candidate) -> bool:
+    return candidate.status in {Status.CANCELLED, Status.POSTPONED}
 
 
 def _add_legs(trip: Trip, candidate: Candidate) -> None:

@@ -41,6 +41,9 @@ from dragoman.mentions.shared_titles import share_titles
 from dragoman.mentions.short_names import named_organizations
 from dragoman.mentions.times import find_durations, find_times
 from dragoman.mentions.turns import Speech, find_turns
+from dragoman.pages.article import Article
+from dragoman.pages.printed_days import find_days
+from dragoman.pages.published import stamp_of_headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     """All mentions of a tagged document."""
     article = doc.article
     source = article.text
-    day = article.published.day if article.published is not None else None
+    day = _day_of_words(article)
     sights = [see(sentence, kb) for sentence in doc.sentences]
     recall_surnames(sights, kb)
     reads = [_people(sight, source, kb) for sight in sights]
@@ -151,6 +154,20 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
         resolver.voices,
         owners_of_lines(doc.sentences, source, told),
     )
+
+
+# Words of a day that their headline prints come out at most so many days later.
+_LATE = dt.timedelta(days=3)
+
+
+def _day_of_words(article: Article) -> dt.date | None:
+    """The day on which "today" was said: that of publication, or, shortly before it, "Press Briefing – March 2, 2022"."""
+    if article.published is None:
+        return None
+    day = article.published.day
+    stamp = stamp_of_headline(article.headline or "")
+    printed = day if stamp is None else find_days(stamp.text)[-1].date
+    return printed if day - _LATE <= printed < day else day
 
 
 def _people(sight: Sight, source: str, kb: KnowledgeBase) -> list[PersonRead]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -71,9 +72,25 @@ def find_home(article: Article, kb: KnowledgeBase) -> Home | None:
 def _of_ministry(article: Article, kb: KnowledgeBase) -> str | None:
     """The country of a ministry that signs the page, or whose name stands on a line of its own above the text."""
     above = [block.span.of(article.text) for block in article.blocks[:_ABOVE]]
-    lines = (article.byline, article.publisher, *(line for line in above if _MINISTRY.match(line)))
+    lines = (
+        article.byline,
+        article.publisher,
+        *(line for line in (*above, *_below(article)) if _MINISTRY.match(line)),
+    )
     offices = (read_office(line, kb) for line in lines)
     return next((office.country for office in offices if office is not None), None)
+
+
+# "© 2024 Ministry of Foreign Affairs of Latvia. All rights reserved."
+_FOOT = re.compile(r"(?i)^(?:©|\(c\)|copyright|\d{4}|[\s,–-])*(?P<name>[^.|•©]+)")
+
+
+def _below(article: Article) -> Iterator[str]:
+    """What the lines cut away below the text begin with."""
+    for cut in article.cut:
+        name = _FOOT.match(cut.text)
+        if cut.position == len(article.blocks) - (article.headline is not None) and name is not None:
+            yield name["name"].strip()
 
 
 def settle_homes(actors: dict[PersonRead, Actor], home: Home | None) -> dict[PersonRead, Actor]:

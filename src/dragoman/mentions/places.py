@@ -5,7 +5,7 @@ A place name is where something may happen; the same word may also be read as a 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.citation import Span
@@ -13,7 +13,7 @@ from dragoman.knowledge.entity import Place, PlaceKind
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.mention import PlaceMention
 from dragoman.mentions.phrases import Phrase, Sight
-from dragoman.pages.article import Article
+from dragoman.pages.article import Article, BlockKind
 
 # "Normandy format", "Minsk agreements", "Paris Agreement": the name of a thing, not where something happens.
 NOT_A_PLACE_BEFORE = frozenset(
@@ -162,21 +162,60 @@ def _country_after(sight: Sight, source: str, kb: KnowledgeBase, last: int) -> s
 
 
 def dateline_city(article: Article, kb: KnowledgeBase) -> PlaceMention | None:
-    """The city of a dateline ("KINGSTON, Jamaica (March 12, 2024) —"), unless it names several."""
-    if article.dateline is None or article.dateline.place is None:
-        return None
-    parts = [part.strip() for part in article.dateline.place.split(",")]
-    nation = kb.find_country(parts[-1]) if len(parts) > 1 else None
+    """The city of a dateline ("KINGSTON, Jamaica (March 12, 2024) —"), unless it names several.
+
+    "Krün, Germany" is in Germany, though the tables may not know the town; "Oval Office" over a transcript in Washington.
+    """
+    dateline = article.dateline
+    if dateline is None or dateline.place is None:
+        return _room(article, kb)
+    parts = [part.strip() for part in dateline.place.split(",")]
+    within = _land_of(parts, kb)
     for name in parts[:2]:  # "State House, Lusaka"
         words = name.title() if name.isupper() else name
-        city = kb.resolve_place(words, countries=(nation.iso3,) if nation is not None else ())
-        start = article.text.find(name, article.dateline.span.start, article.dateline.span.end)
-        if city is not None and city.kind is PlaceKind.CITY and start >= 0:
-            break
-    else:
+        city = kb.resolve_place(words, countries=(within,) if within is not None else ())
+        start = article.text.find(name, dateline.span.start, dateline.span.end)
+        if city is None or start < 0 or (within is not None and city.country != within):
+            continue
+        if city.kind is PlaceKind.CITY:
+            span = Span(start, start + len(name))
+            return PlaceMention(0, 0, 0, span, words, city.name, city.country, city.place_id, "dateline")
+    start = article.text.find(parts[-1], dateline.span.start, dateline.span.end)
+    if within is None or start < 0:
         return None
-    span = Span(start, start + len(name))
-    return PlaceMention(0, 0, 0, span, words, city.name, city.country, city.place_id, "dateline")
+    span = Span(start, start + len(parts[-1]))
+    return PlaceMention(0, 0, 0, span, parts[-1], None, within, f"ctry:{within}", "dateline")
+
+
+# A state of one country that is called as another country is.
+_NAMESAKES = {"Georgia": "USA"}
+
+
+def _land_of(parts: Sequence[str], kb: KnowledgeBase) -> str | None:
+    """The country that the last part of a dateline names, or is a region of."""
+    if len(parts) < 2:
+        return None
+    land = kb.resolve_place(parts[-1])
+    if land is None or land.kind not in {PlaceKind.COUNTRY, PlaceKind.DIVISION}:
+        return None
+    namesake = _NAMESAKES.get(parts[-1])
+    city = kb.resolve_place(parts[0]) if namesake is not None else None
+    return namesake if city is not None and city.country == namesake else land.country
+
+
+def _room(article: Article, kb: KnowledgeBase) -> PlaceMention | None:
+    """The city of a known building that stands on a line of its own above the text."""
+    body = [block.span for block in article.blocks if block.kind is BlockKind.PARAGRAPH]
+    for span in body[:_ROOM_LINES]:
+        line = span.of(article.text)
+        place = kb.resolve_place(line) if len(line) <= _LONGEST_ROOM else None
+        if place is not None and place.kind is PlaceKind.VENUE and place.city is not None:
+            return PlaceMention(0, 0, 0, span, line, place.city, place.country, place.place_id, "dateline")
+    return None
+
+
+_ROOM_LINES, _LONGEST_ROOM = 2, 40
+"""Paragraphs above a transcript among which its room stands, and the longest name of one, in characters."""
 
 
 def _nest(places: list[PlaceMention], sight: Sight) -> list[PlaceMention]:

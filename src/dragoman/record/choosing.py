@@ -22,7 +22,10 @@ V = TypeVar("V")
 
 
 class Rule(StrEnum):
-    """Why a value was taken. The rules are tried in this order; the first that tells the best two values apart decides."""
+    """Why a value was taken. The rules are tried in this order; the first that tells the best two values apart decides.
+
+    ``SEEN`` stands apart: the days of a stay of which nobody tells the days, from the first to the last it was seen.
+    """
 
     AGREED = "all agree"
     DONE = "told when done"
@@ -32,6 +35,7 @@ class Rule(StrEnum):
     OFFICIAL = "official source"
     LATEST = "latest report"
     ORDER = "first in order"
+    SEEN = "seen there"
 
 
 @dataclass(frozen=True, slots=True)

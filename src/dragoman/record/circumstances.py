@@ -8,11 +8,19 @@ from typing import TypeVar
 
 from dragoman.citation import Cited
 from dragoman.dates import DateSpan, Precision
-from dragoman.engagements.engagement import Amount, Engagement, Kind, Location, Status, Stop
+from dragoman.engagements.engagement import (
+    Amount,
+    Engagement,
+    Kind,
+    Location,
+    Status,
+    Stop,
+    is_seen,
+)
 from dragoman.knowledge.names import fold
-from dragoman.record.choosing import Field, Ledger, Telling, choose, unite
+from dragoman.record.choosing import Field, Ledger, Rule, Telling, choose, ids_of, unite
 from dragoman.record.progress import is_done
-from dragoman.record.record import Report
+from dragoman.record.record import Choice, Report
 
 V = TypeVar("V")
 _WEEK = 7  # days
@@ -30,7 +38,22 @@ def merge_date(
 ) -> Cited[DateSpan] | None:
     """The event's days. What was told when it was under way or over goes before what was planned."""
     tellings = _ahead_when_done(told(reports, lambda eng: eng.date), status)
+    if kind is Kind.VISIT:
+        return _choose_stay(tellings, replace(_DAYS_OF_STAY, name="date"), ledger)
     return choose(tellings, replace(_DAYS_OF_STAY if kind in _LASTING else _DAYS, name="date"), ledger)
+
+
+def _choose_stay(
+    tellings: Sequence[Telling[DateSpan]], of: Field[DateSpan], ledger: Ledger
+) -> Cited[DateSpan] | None:
+    """The days of a stay as told; where it was only seen, from the first to the last day on which it was."""
+    stated = [telling for telling in tellings if not is_seen(telling.cited)]
+    if stated or len({telling.value for telling in tellings}) < 2:
+        return choose(stated or tellings, of, ledger)
+    days = [telling.value for telling in tellings]
+    hull = DateSpan(min(one.start for one in days), max(one.end for one in days))
+    ledger.choices.append(Choice(of.name, Rule.SEEN, ids_of(tellings)))
+    return replace(unite(tellings, tellings), value=hull)
 
 
 def merge_place(reports: Sequence[Report], status: Status, ledger: Ledger) -> Cited[Location] | None:
@@ -71,7 +94,8 @@ def _merge_stop(group: Sequence[tuple[Report, Stop]], status: Status, ledger: Le
     place = unite(exact, places)
     dated = [Telling(report, stop.date) for report, stop in group if stop.date is not None]
     name = f"stops[{place.value.city or place.value.country}].date"
-    return Stop(place, choose(_ahead_when_done(dated, status), replace(_DAYS_OF_STAY, name=name), ledger))
+    days = _choose_stay(_ahead_when_done(dated, status), replace(_DAYS_OF_STAY, name=name), ledger)
+    return Stop(place, days)
 
 
 def merge_topics(reports: Sequence[Report]) -> tuple[Cited[str], ...]:

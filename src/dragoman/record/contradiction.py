@@ -10,6 +10,9 @@ from dragoman.record.profile import FAMILIES, ComparedParty, Outline, Profile, W
 DAY_SLACK = 1
 """Days by which two told dates of one event may miss each other: time zones, an evening told as the next day."""
 
+STAY_SLACK = 3
+"""Days between two on which a traveller was seen in a country that may still be those of one stay."""
+
 _MULTILATERAL = 3  # sides in common that make a meeting and a conference one
 _ENCOUNTERS = frozenset({"encounter", "call"})
 _DIRECTED = frozenset(
@@ -27,7 +30,8 @@ def contradiction(left: Profile, right: Profile) -> str | None:
         return "one is only supposed"
     if left.window is None or right.window is None:
         return "no time is told"
-    if left.window.days.distance(right.window.days) > DAY_SLACK:
+    apart = left.window.days.distance(right.window.days)
+    if apart > DAY_SLACK and not (apart <= STAY_SLACK and left.seen and right.seen):
         return "the days differ"
     return _kinds_differ(left, right) or (
         _people_differ(left, right) if left.family in _ENCOUNTERS else _acts_differ(left, right)

@@ -13,7 +13,16 @@ from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from dragoman.dates import DateSpan, Precision
-from dragoman.engagements.engagement import CONTACTS, Engagement, Kind, Location, Participant, Role, Status
+from dragoman.engagements.engagement import (
+    CONTACTS,
+    Engagement,
+    Kind,
+    Location,
+    Participant,
+    Role,
+    Status,
+    is_seen,
+)
 from dragoman.knowledge.names import PARTICLES, fold, key_tokens, name_tokens, skeleton
 from dragoman.record.record import Report
 
@@ -202,6 +211,11 @@ class Profile:
     def party_words(self) -> frozenset[str]:
         """The words of the names of those who take part."""
         return _party_words(self.engagement)
+
+    @cached_property
+    def seen(self) -> bool:
+        """Whether its days are those on which a traveller was seen."""
+        return is_seen(self.engagement.date)
 
     @property
     def poles(self) -> frozenset[str]:

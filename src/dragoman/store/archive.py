@@ -21,6 +21,7 @@ from sqlalchemy import Connection, select
 
 from dragoman.pipeline import Reading
 from dragoman.record.record import Record
+from dragoman.record.stays import Stay
 from dragoman.store import bulk, opening, overview, runs, search, tables
 from dragoman.store.backup import back_up, find_faults
 from dragoman.store.bulk import Loaded
@@ -281,6 +282,15 @@ class Archive:
             sort=Sort.OLDEST,
         )
         return self.find(query, limit=limit, cursor=cursor)
+
+    def stays(
+        self, person: str, *, since: dt.date | None = None, until: dt.date | None = None
+    ) -> tuple[Stay, ...]:
+        """In which countries a person (words of a name, or an id) was and from when to when, oldest first."""
+        from dragoman.store.stays import load_stays
+
+        with self._database.reading() as connection:
+            return load_stays(connection, person, since=since, until=until)
 
     def network(self, center: str, *, since: dt.date | None = None, until: dt.date | None = None) -> Network:
         """Who deals with a country (ISO alpha-3 code) or a person (id or name), and with what."""
