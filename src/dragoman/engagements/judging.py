@@ -81,10 +81,15 @@ def words_of(tree: Tree, index: int) -> Iterator[str]:
 _TRYING = frozenset("try seek attempt want continue begin start keep threaten plan aim conspire".split())
 
 
+_INTO_FORCE = (["into", "force"], ["into", "effect"])  # a treaty enters so, nobody a country
+
+
 def deeds_told(tree: Tree, index: int) -> list[str]:
     """What a that-clause tells of: its verb, and what somebody is said to try or to keep doing."""
     tokens = tree.sentence.tokens
     found = [tokens[index].lemma.lower()]
+    if [token.text.lower() for token in tokens[index + 1 : index + 3]] in _INTO_FORCE:
+        return []
     if found[0] in _TRYING:
         found.extend(tokens[child].lemma.lower() for child in tree.of(index, "xcomp"))
     if tree.of(index, "cop") and tree.case(index) == "behind":

@@ -33,7 +33,7 @@ def with_speaker(
 ) -> list[Part]:
     """The parts of a verbal act with who speaks, if its own clause does not say."""
     if entry.kind in _ORDERED and not any(part.role is Role.ACTOR for part in parts):
-        return [*_orderer(tree, clause, mentions, parts), *parts]
+        return [*(_bearers(tree, clause, mentions) or _orderer(tree, clause, mentions, parts)), *parts]
     if entry.kind not in VERBAL or entry.mode == "discuss" or Role.ACTOR not in entry.roles.values():
         return parts
     speaking = [part for part in parts if part.role is Role.ACTOR]
@@ -108,7 +108,8 @@ def _reporters(tree: Tree, clause: Clause, mentions: Mentions) -> set[str]:
 
 _MESSAGES = frozenset(
     "statement resolution letter message motion declaration note communiqué communique text draft post tweet speech "
-    "document remark comment petition report appeal bill law measure decision decree".split()
+    "document remark comment petition report appeal bill law measure decision decree order proclamation directive "
+    "legislation act".split()
 )
 _DECIDING = frozenset({"vote", "decide", "agree", "move", "go", "help", "manage"})
 

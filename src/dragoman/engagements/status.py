@@ -14,6 +14,7 @@ from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import ENCOUNTERS, Kind, Status
 from dragoman.engagements.marks import REPORTING, governor_of, mark
 from dragoman.engagements.timeliness import correct_by_date
+from dragoman.engagements.tree import first_listed_infinitive
 from dragoman.engagements.triggering import is_aimed_at
 from dragoman.pages.article import BlockKind
 
@@ -154,6 +155,7 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
         return Status.PLANNED
     if (host := _told_with(candidate, head)) is not None:
         return host
+    head = first_listed_infinitive(candidate.tree, head)
     infinitive = tokens[head].tag == "VB" and any(
         tokens[child].text.lower() == "to" for child in tree.of(head, "mark")
     )

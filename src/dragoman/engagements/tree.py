@@ -108,3 +108,13 @@ def _is_over(tree: Tree, adverb: int) -> bool:
     """ "no longer"."""
     tokens = tree.sentence.tokens
     return tokens[adverb].text.lower() == "longer" and tokens[adverb - 1].text.lower() == "no"
+
+
+def first_listed_infinitive(tree: Tree, head: int) -> int:
+    """The infinitive that one without its own "to" is listed with ("is expected to receive a medal and meet X")."""
+    tokens = tree.sentence.tokens
+    while tokens[head].dep == "conj" and tokens[head].tag == "VB" and not tree.of(head, "mark", "aux"):
+        if tokens[tokens[head].head].tag != "VB":
+            break
+        head = tokens[head].head
+    return head

@@ -248,7 +248,8 @@ class Resolver:
         for mention in reversed(earlier):
             if mention.plural and len(mention.actors) > 1:
                 return mention.actors
-        if sight.word(index) == "they" and (own := _own_crowd(sight, index, earlier)):
+        crowd = {"they": _own_crowd, "them": _faced_crowd}.get(sight.word(index))
+        if crowd is not None and (own := crowd(sight, index, earlier)):
             return own
         people = [actor for m in earlier for actor in m.actors if actor.kind is MentionKind.PERSON]
         sides = sides_of(list(dict.fromkeys(people)))
@@ -354,6 +355,18 @@ def _own_crowd(sight: Sight, index: int, earlier: list[Mention]) -> tuple[Actor,
             and tokens[tokens[index].head].dep == "ccomp"
         ):
             return mention.actors
+    return ()
+
+
+def _faced_crowd(sight: Sight, index: int, earlier: list[Mention]) -> tuple[Actor, ...]:
+    """Several told of as one in the same sentence: "cooperates with the Lebanese Armed Forces and provides them with"."""
+    tokens = sight.sentence.tokens
+    for mention in reversed(earlier):
+        head = tokens[head_of(sight, mention)]
+        if head.head == tokens[index].head or head.dep.startswith("nsubj"):
+            continue  # "their officials told them": others
+        if head.tag in {"NNPS", "NNS"} and _is_collective(mention.actors[0]):
+            return mention.actors if mention.rule != "demonym" else ()
     return ()
 
 
