@@ -22,7 +22,7 @@ _REACHING = frozenset(
     "target hit aim cover affect admit issue grant ban bar import export buy sell answer counter punish repel avenge".split()
 )
 # "a diplomat working at B's embassy": whose he is.
-_POSTED = frozenset("work serve post base station accredit assign employ".split())
+_POSTED = frozenset("operate locate work serve post base station accredit assign employ".split())
 _ANSWERS = frozenset("respond retaliate reply react impose attack strike fire".split())
 # In "the annexation of part of B's territory" B is who suffered; who did it, the noun does not say.
 _DONE_TO = frozenset(

@@ -28,7 +28,7 @@ _PROPOSAL = frozenset(
 _SOUGHT = _PROPOSAL | {"seek", "want"}
 _WEIGHED = frozenset("discuss consider mull weigh explore contemplate propose suggest float".split())
 _RESOLVES = frozenset(
-    "decide agree vow promise pledge announce resolve order instruct direct authorise authorize".split()
+    "decide agree vow promise pledge announce resolve vote order instruct direct authorise authorize".split()
 )
 _OPENERS = frozenset({"open", "begin", "start", "kick", "launch", "embark"})
 _CLOSERS = frozenset({"end", "close", "conclude", "wrap", "finish", "complete", "cap"})
