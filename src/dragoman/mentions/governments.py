@@ -64,7 +64,9 @@ def read_governments(sight: Sight, source: str, kb: KnowledgeBase, taken: set[in
 def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: set[int]) -> Mention | None:
     text = " ".join(sight.text(phrase.first, phrase.last, source).split())
     span = sight.span(phrase.first, phrase.last)
-    if sight.word(phrase.last).startswith("$"):
+    tokens = sight.sentence.tokens
+    following = tokens[phrase.last] if phrase.last < len(tokens) else None
+    if following is not None and following.text.startswith("$") and following.span.start == span.end:
         return None  # the "US" of "US$5 million" is no state
     if phrase.label in {"demonym", "NORP"}:
         return _read_demonym(sight, source, kb, phrase, used)
