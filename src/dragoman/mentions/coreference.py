@@ -13,6 +13,7 @@ from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.belonging import Belonging
 from dragoman.mentions.bodies import read_administration, read_body_again
 from dragoman.mentions.counterparts import COUNTERPARTS
+from dragoman.mentions.crowds import faced_crowd, own_crowd
 from dragoman.mentions.governments import SIDE_RULE, read_body
 from dragoman.mentions.groups import GROUP_HEADS, Groups
 from dragoman.mentions.home import Home
@@ -248,7 +249,7 @@ class Resolver:
         for mention in reversed(earlier):
             if mention.plural and len(mention.actors) > 1:
                 return mention.actors
-        crowd = {"they": _own_crowd, "them": _faced_crowd}.get(sight.word(index))
+        crowd = {"they": own_crowd, "them": faced_crowd}.get(sight.word(index))
         if crowd is not None and (own := crowd(sight, index, earlier)):
             return own
         people = [actor for m in earlier for actor in m.actors if actor.kind is MentionKind.PERSON]
@@ -339,35 +340,6 @@ def _has_other_crowd(sight: Sight, index: int, before: list[Mention]) -> bool:
         token.tag == "NNS" and token.dep.startswith("nsubj") and at not in taken
         for at, token in enumerate(sight.sentence.tokens[:index])
     )
-
-
-def _own_crowd(sight: Sight, index: int, earlier: list[Mention]) -> tuple[Actor, ...]:
-    """Who says it of themselves: "the rebels announced they would", "officials of P said they had"."""
-    tokens = sight.sentence.tokens
-    verb = tokens[tokens[index].head].head if tokens[index].head >= 0 else -1
-    for mention in earlier:
-        head = tokens[head_of(sight, mention)]
-        several = mention.plural or mention.actors[0].kind is MentionKind.ARMED_GROUP
-        if (
-            several
-            and head.head == verb
-            and head.dep == "nsubj"
-            and tokens[tokens[index].head].dep == "ccomp"
-        ):
-            return mention.actors
-    return ()
-
-
-def _faced_crowd(sight: Sight, index: int, earlier: list[Mention]) -> tuple[Actor, ...]:
-    """Several told of as one in the same sentence: "cooperates with the Lebanese Armed Forces and provides them with"."""
-    tokens = sight.sentence.tokens
-    for mention in reversed(earlier):
-        head = tokens[head_of(sight, mention)]
-        if head.head == tokens[index].head or head.dep.startswith("nsubj"):
-            continue  # "their officials told them": others
-        if head.tag in {"NNPS", "NNS"} and _is_collective(mention.actors[0]):
-            return mention.actors if mention.rule != "demonym" else ()
-    return ()
 
 
 def _faces(sight: Sight, mention: Mention, verb: int) -> bool:

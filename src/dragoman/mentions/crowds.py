@@ -1,0 +1,36 @@
+"""Crowds: several told of as one, whom "they" and "them" take up in the same sentence."""
+
+from __future__ import annotations
+
+from dragoman.mentions.mention import Actor, Mention, MentionKind
+from dragoman.mentions.phrases import Sight
+from dragoman.mentions.story import head_of
+
+
+def own_crowd(sight: Sight, index: int, earlier: list[Mention]) -> tuple[Actor, ...]:
+    """Who says it of themselves: "the rebels announced they would", "officials of P said they had"."""
+    tokens = sight.sentence.tokens
+    verb = tokens[tokens[index].head].head if tokens[index].head >= 0 else -1
+    for mention in earlier:
+        head = tokens[head_of(sight, mention)]
+        several = mention.plural or mention.actors[0].kind is MentionKind.ARMED_GROUP
+        if (
+            several
+            and head.head == verb
+            and head.dep == "nsubj"
+            and tokens[tokens[index].head].dep == "ccomp"
+        ):
+            return mention.actors
+    return ()
+
+
+def faced_crowd(sight: Sight, index: int, earlier: list[Mention]) -> tuple[Actor, ...]:
+    """Several told of as one in the same sentence: "cooperates with the Lebanese Armed Forces and provides them with"."""
+    tokens = sight.sentence.tokens
+    for mention in reversed(earlier):
+        head = tokens[head_of(sight, mention)]
+        if head.head == tokens[index].head or head.dep.startswith("nsubj"):
+            continue  # "their officials told them": others
+        if head.tag in {"NNPS", "NNS"} and mention.actors[0].kind is not MentionKind.PERSON:
+            return mention.actors if mention.rule != "demonym" else ()
+    return ()
