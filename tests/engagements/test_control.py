@@ -59,3 +59,8 @@ def test_who_becomes_the_next_to_do_it_has_done_it(text):
 def test_an_accepted_invitation_is_travelled_on_by_who_accepts_it():
     (eng,) = engagements_of("President William Ruto accepted an invitation to visit Oman.")
     assert (eng.kind, [place for _, _, place in cast(eng)]) == (Kind.VISIT, ["KEN", "OMN"])
+
+
+def test_whose_offer_or_decision_it_is_does_it():
+    (eng,) = engagements_of("Brazil's offer to mediate between Venezuela and Guyana was accepted.")
+    assert ("mediator", "BRA") in {(role, place) for role, _, place in cast(eng)}

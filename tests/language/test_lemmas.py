@@ -14,6 +14,8 @@ from dragoman.language.lemmas import Lemmatizer
         ("agreed", "VBD", "agree"),
         ("hosting", "VBG", "host"),
         ("travels", "VBZ", "travel"),
+        ("initialled", "VBD", "initial"),
+        ("signalling", "VBG", "signal"),
         ("discusses", "VBZ", "discuss"),
         ("meet", "VB", "meet"),
     ],
@@ -39,3 +41,7 @@ def test_the_table_wins_over_the_rules() -> None:
 
 def test_names_stay_as_written() -> None:
     assert Lemmatizer({}, {}).lemma("Emirates", "PROPN", "NNPS") == "Emirates"
+
+
+def test_a_verb_with_two_letters_l_keeps_them() -> None:
+    assert Lemmatizer({}, {"VERB": ["recall"]}).lemma("recalled", "VERB", "VBD") == "recall"

@@ -13,6 +13,7 @@ from dragoman.engagements.authorship import DEEDS, Authored
 from dragoman.engagements.candidates import Candidate, Part
 from dragoman.engagements.echoes import ECHO, MIRROR, echoes, mirrors, without_told_echoes
 from dragoman.engagements.engagement import ENCOUNTERS, Kind, Role
+from dragoman.engagements.nearby import settle_nearby
 from dragoman.engagements.opposites import give, settle_late
 from dragoman.engagements.roles import is_official
 from dragoman.engagements.speaking import VERBAL
@@ -76,11 +77,10 @@ def settle_deferred(
         settled = not candidate.deferred or _settle(candidate, kept, authored)
         settled = settled or _stands(candidate, mentions.places)
         (kept if settled else waiting).append(candidate)
-    late = [c for c in waiting if c.mode not in {ECHO, MIRROR} and not _is_general(c)]
-    return sorted(
-        [*kept, *settle_late(late, kept, mentions)],
-        key=lambda c: c.span.start,
-    )
+    waiting = [c for c in waiting if c.mode not in {ECHO, MIRROR} and not _is_general(c)]
+    kept += settle_late(waiting, kept, mentions)
+    kept += settle_nearby([c for c in waiting if c.deferred], kept, mentions)
+    return sorted(kept, key=lambda c: c.span.start)
 
 
 _BLOODSHED = frozenset(

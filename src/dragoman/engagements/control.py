@@ -28,6 +28,8 @@ def controller_of(tree: Tree, index: int) -> Controller | None:
     noun = tokens[index].head
     if tokens[noun].lemma.lower() in _UNDERTAKINGS:
         governor = tokens[noun].head
+        if owners := tree.of(noun, "nmod:poss"):
+            return tree.conjuncts(owners[0]), None  # "Brazil's offer to mediate"
         return (_subjects(tree, governor) if governor >= 0 else ()), None
     if tokens[index].tag == "VBG" and tokens[noun].lemma.lower() in _INSTRUMENTS:
         return _author_of(tree, noun)

@@ -88,12 +88,20 @@ def _verb_stems(stem: str) -> Iterator[str]:
         yield stem[:-1]
     if stem.endswith("i") and len(stem) > 2:
         yield stem[:-1] + "y"
+    if _DOUBLED_L.search(stem):
+        yield stem[:-1]
     if _wants_e(stem):
         yield stem + "e"
         yield stem
     else:
         yield stem
         yield stem + "e"
+
+
+# "initialled", "travelled" in British spelling; "recalled" and "installed" come from verbs with two letters l.
+_DOUBLED_L = re.compile(
+    r"[aeiouy].*[^aeiouy](?:[aeu]|ia)ll$(?<!call)(?<!stall)(?<!thrall)(?<!ball)(?<!fall)(?<!wall)(?<!pall)"
+)
 
 
 def _wants_e(stem: str) -> bool:
