@@ -14,7 +14,6 @@ from dragoman.mentions.mention import (
     AmountMention,
     ConferenceMention,
     Mention,
-    MentionKind,
     PlaceMention,
     TimeMention,
 )
@@ -35,15 +34,8 @@ class Part:
 
 
 def side_of(actor: Actor) -> str:
-    """The country an actor acts for; organisations and armed groups are sides of their own.
-
-    A person whose country is unknown is a side of their own too, since the text may still introduce them.
-    """
-    if actor.kind in {MentionKind.ORGANIZATION, MentionKind.ARMED_GROUP}:
-        return actor.entity_id or actor.label
-    if actor.country is not None:
-        return actor.country
-    return actor.served_body or actor.key
+    """The side an actor acts for."""
+    return actor.side
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def _settle_late(candidate: Candidate, told: list[Candidate], givers: set[str], 
             candidate.reason = "the text does not say who receives it"
             return True
         return bool(found) and give(candidate, found, Role.RECIPIENT)
-    if candidate.kind not in _LATE:
+    if candidate.kind not in _LATE and not _answers(candidate):
         return False
     if _is_mutual(candidate):
         return False
@@ -80,6 +80,19 @@ def _settle_late(candidate: Candidate, told: list[Candidate], givers: set[str], 
     if headline and any(c.kind is candidate.kind and _share(c, candidate, found) for c in told):
         return False  # told in full below
     return bool(found) and give(candidate, found, Role.RECIPIENT)
+
+
+_ANSWERS = frozenset({"refuse", "deny"})
+_SAID = frozenset(
+    "charge accusation allegation claim criticism ultimatum threat warning protest objection insinuation demand".split()
+)
+
+
+def _answers(candidate: Candidate) -> bool:
+    """ "We reject that claim": said to whoever made it, whom no sentence need tell to have made it."""
+    tokens = candidate.tree.sentence.tokens
+    said = {tokens[token].lemma.lower() for token in candidate.clause.slots.get("obj", ())}
+    return candidate.kind is Kind.STATEMENT and candidate.mode in _ANSWERS and bool(said & _SAID)
 
 
 def _share(one: Candidate, other: Candidate, found: list[Part]) -> bool:

@@ -1,4 +1,4 @@
-"""Bodies told again by a common noun: "the bloc", "the kingdom", "the regime", "the ministry".
+"""Bodies told again by a common noun: "the bloc", "the kingdom", "the regime", "the ministry", "the rebels".
 
 Each noun fits some of those the article has told of; the last that fits is meant. Nobody is, where none fits.
 """
@@ -10,21 +10,30 @@ import datetime as dt
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.governments import government
 from dragoman.mentions.mention import Actor, Mention, MentionKind
-from dragoman.mentions.phrases import POSSESSIVE, Sight
+from dragoman.mentions.phrases import POSSESSIVE, Sight, is_of_something
+from dragoman.mentions.states_by_kind import kind_of_state
 from dragoman.mentions.story import Story, stands_as_subject
 
 _ORGANIZATIONS = frozenset("bloc alliance organisation organization union league grouping".split())
 # Nouns that only fit a body that has them in its name.
 _OWN_NAMES = frozenset({"community", "commonwealth", "forum", "agency", "assembly"})
-_BY_FORM = {
-    "kingdom": "SAU BHR JOR MAR GBR NLD BEL ESP DNK NOR SWE THA KHM BTN TON SWZ LSO".split(),
-    "sultanate": ["OMN", "BRN"],
-    "emirate": ["KWT", "QAT", "AFG"],
-}
+# Armed groups: the plural also without an article.
+_FIGHTERS = frozenset(
+    "rebels insurgents guerrillas militants fighters paramilitaries jihadists separatists".split()
+)
+_ARMED = _FIGHTERS | frozenset("militia group movement faction".split())
+_MILITANT = frozenset(
+    "armed militant rebel islamist extremist shiite shia sunni jihadist terrorist palestinian lebanese paramilitary "
+    "insurgent guerrilla separatist backed iran-backed iranian-backed allied".split()
+)
 # Whose government is doing things is told before; a regime is always somebody else's.
 _OWN = frozenset("government ministry authorities presidency cabinet country nation".split())
 _OTHERS = frozenset({"regime", "junta"})
+_FORCES = frozenset({"army", "military", "generals"})
 _LED = frozenset({"administration", "government", "cabinet", "junta", "regime"})
+_FIELDS = frozenset("foreign defence defense interior".split())
+# Halves of a divided land by where they lie.
+_HALVES = {"north": "PRK", "south": "KOR"}
 _ARGUMENTS = ("nsubj", "obj", "iobj", "obl", "nmod", "conj")
 _LOOSE = frozenset(
     {"ruling", "military", "regional", "western", "african", "asian", "trading", "same", "whole"}
@@ -36,23 +45,101 @@ def read_body_again(
 ) -> tuple[int, Actor] | None:
     """Where the expression starts whose head noun is at ``index``, and whom it stands for."""
     word = sight.word(index)
-    if word not in _ORGANIZATIONS | _OWN_NAMES | _OWN | _OTHERS and word not in _BY_FORM:
+    if word in _ARMED:
+        return _armed_again(sight, index, story, before)
+    if word in _HALVES:
+        return _half(sight, index, story, before)
+    kind = kind_of_state(sight, index)
+    if word not in _ORGANIZATIONS | _OWN_NAMES | _OWN | _OTHERS | _FORCES and kind is None:
         return None
-    start = index - 1
-    while start > 0 and (sight.word(start) in _LOOSE or "-" in sight.word(start)):
+    start = index - 1 if kind is None else kind[0] - 1
+    loose = _LOOSE | _FIELDS if word in {"ministry", "ministries"} else _LOOSE
+    while start > 0 and (sight.word(start) in loose or "-" in sight.word(start)):
         start -= 1
     token = sight.sentence.tokens[index]
-    if sight.word(index + 1) == "in" and sight.starting(index + 2, "metonym", "LOC", "country") is not None:
-        return None  # "the ministry in Kigali": Rwanda's, whoever was told of before
-    if word in {"country", "nation"} and not token.dep.startswith("nsubj"):
+    if word in {"country", "nation"} and kind is None and not token.dep.startswith("nsubj"):
         return None
-    if sight.word(start) != "the" or sight.word(index + 1) == "of" or not token.dep.startswith(_ARGUMENTS):
+    if sight.word(index + 1) == "in" and sight.starting(index + 2, "LOC", "metonym", "country") is not None:
+        return None  # "the ministry in Chisinau" is of the country named there
+    if sight.word(start) != "the" or is_of_something(sight, index) or not token.dep.startswith(_ARGUMENTS):
         return None
     met = [actor for mention in before if mention.last <= index for actor in mention.actors]
+    if kind is not None:
+        fitting = _of_kind(kind[1], sight.sentence.index, story, met, before)
+        return (start, fitting) if fitting is not None else None
     if word in {"country", "nation"} and not met:  # "the country will …, its minister said"
         met = [a for m in before if m.first > index and stands_as_subject(sight, m) for a in m.actors][:1]
+    if word in _FORCES:
+        forces = _of_forces(sight, index, story, before)
+        return (start, forces) if forces is not None else None
     actor = _meant(word, sight.sentence.index, story, met, kb)
     return (start, actor) if actor is not None else None
+
+
+_DEMANDING = frozenset("demand urge call ask accuse blame warn condemn press expect want tell order".split())
+
+
+def _of_forces(sight: Sight, index: int, story: Story, before: list[Mention]) -> Actor | None:
+    """ "the army": of the state told of; where somebody demands something of it, not theirs."""
+    tokens = sight.sentence.tokens
+    verb = tokens[index].head
+    above = [tokens[at].lemma.lower() for at in (verb, tokens[verb].head if verb >= 0 else -1) if at >= 0]
+    subjects = [m for m in before if m.last <= index and stands_as_subject(sight, m)]
+    met = list(subjects[-1].actors) if subjects else []
+    own = {actor.country for actor in met}
+    if own and not _DEMANDING & set(above):
+        return next((actor for actor in met if actor.kind is MentionKind.GOVERNMENT), None)
+    return story.told.pick(
+        sight.sentence.index,
+        lambda actor: actor.kind is MentionKind.GOVERNMENT and actor.country not in own,
+    )
+
+
+def _half(sight: Sight, index: int, story: Story, before: list[Mention]) -> tuple[int, Actor] | None:
+    """ "the North", where both Koreas have been told of."""
+    named = {a.country: a for a in [*story.states, *(actor for m in before for actor in m.actors)]}
+    capital = sight.sentence.tokens[index].text[:1].isupper() and sight.word(index - 1) == "the"
+    alone = sight.sentence.tokens[index].dep.startswith(_ARGUMENTS) and not is_of_something(sight, index)
+    half = named.get(_HALVES[sight.word(index)])
+    both = set(_HALVES.values()) <= set(named)
+    return (index - 1, half) if capital and alone and both and half is not None else None
+
+
+def _of_kind(
+    states: frozenset[str], at: int, story: Story, met: list[Actor], before: list[Mention]
+) -> Actor | None:
+    """The last state told of that is of a kind, another than the one who acts in the clause if there are several."""
+    told = [actor for actor in [*story.states, *met] if actor.kind is MentionKind.GOVERNMENT]
+    fitting = {actor.country: actor for actor in told if actor.country in states}
+    acting = {actor.country for mention in before if mention.is_subject for actor in mention.actors}
+    if len(fitting) > 1:
+        likeliest = story.told.pick(at, lambda actor: actor.country in set(fitting) - acting)
+        if likeliest is not None:
+            return next(actor for actor in told if actor.country == likeliest.country)
+    return next((actor for actor in reversed(told) if actor.country in states), None)
+
+
+def _armed_again(sight: Sight, index: int, story: Story, before: list[Mention]) -> tuple[int, Actor] | None:
+    """ "The rebels", "the Tigrayan fighters", "the group": the armed group told of before."""
+    word, start = sight.word(index), index - 1
+    tokens = sight.sentence.tokens
+    if word not in _FIGHTERS and sight.word(start) not in _MILITANT | {"the"}:
+        return None  # "the regional group"
+    while (
+        start > 0 and tokens[start].pos in {"ADJ", "PROPN", "VERB"} and sight.word(start) not in {"the", "a"}
+    ):
+        start -= 1
+    bare = word in _FIGHTERS and start < 0 and tokens[index].dep.startswith("nsubj")
+    if not (sight.word(start) == "the" or bare) or is_of_something(sight, index):
+        return None
+    if not tokens[index].dep.startswith(_ARGUMENTS):
+        return None
+    met = [actor for mention in before if mention.last <= index for actor in mention.actors]
+    groups = {a.key: a for a in [*story.armed, *met] if a.kind is MentionKind.ARMED_GROUP}
+    if len(groups) > 1:
+        found = story.told.pick(sight.sentence.index, lambda actor: actor.key in groups)
+        return (max(start, 0), found) if found is not None else None
+    return (max(start, 0), next(iter(groups.values()))) if groups else None
 
 
 def read_administration(
@@ -105,9 +192,6 @@ def _meant(word: str, at: int, story: Story, met: list[Actor], kb: KnowledgeBase
     if word in _ORGANIZATIONS:
         likeliest = story.told.pick(at, lambda actor: actor.kind is MentionKind.ORGANIZATION)
         return likeliest if likeliest in bodies else bodies[-1] if bodies else None
-    if word in _BY_FORM:
-        fitting = [actor for actor in states if actor.country in _BY_FORM[word]]
-        return fitting[-1] if fitting else None
     if word in _OTHERS:
         speakers = {actor.country for actor in met}
         fitting = [actor for actor in states if actor.country not in speakers]

@@ -10,24 +10,30 @@ import datetime as dt
 from dataclasses import replace
 
 from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.mentions.adversaries import read_adversary
 from dragoman.mentions.belonging import Belonging
 from dragoman.mentions.bodies import read_administration, read_body_again
 from dragoman.mentions.counterparts import COUNTERPARTS
 from dragoman.mentions.crowds import faced_crowd, own_crowd
-from dragoman.mentions.governments import SIDE_RULE, read_body
+from dragoman.mentions.governments import read_body
 from dragoman.mentions.groups import GROUP_HEADS, Groups
 from dragoman.mentions.home import Home
+from dragoman.mentions.hosts import Hosts
 from dragoman.mentions.mention import Actor, Mention, MentionKind
+from dragoman.mentions.nationals import read_leader, read_national
 from dragoman.mentions.offices import Offices, mention_of
+from dragoman.mentions.own_voice import read_own_office
 from dragoman.mentions.phrases import Phrase, Sight
 from dragoman.mentions.quoting import OPENING_MARKS, is_quoted, reporter
 from dragoman.mentions.salience import OBJECT, tellings_in
 from dragoman.mentions.scene import Scene
+from dragoman.mentions.seats import read_seated
 from dragoman.mentions.short_names import read_short_name
 from dragoman.mentions.story import (
     Story,
     brought_together,
     faced_by,
+    has_other_crowd,
     head_of,
     sides_of,
     stands_as_subject,
@@ -38,8 +44,6 @@ from dragoman.mentions.turns import Speech
 
 _SINGULAR = frozenset({"he", "him", "his", "she", "her"})
 _PLURAL = frozenset({"they", "them", "their", "both"})
-_LEADERS = frozenset({"leader", "ruler"})
-_HEADS = frozenset({"head-of-state", "head-of-government", "supreme-leader"})
 _STATE_PRONOUNS = frozenset({"it", "its"})
 _SPEAKER = frozenset({"we", "i", "our", "my", "us", "me"})
 
@@ -67,6 +71,7 @@ class Resolver:
         self.story, self.scene = Story(), Scene(kb, home)
         self.offices = Offices(source, kb, day, people, self.story, self.scene)
         self.groups = Groups(kb, self.story, self.offices, self.scene)
+        self.hosts = Hosts(kb, self.story, self.offices, self.scene)
         self.styles = Styles(self.story, home.country if home is not None else None)
         self.voices: dict[int, tuple[Actor, ...]] = {}
 
@@ -75,7 +80,9 @@ class Resolver:
 
         Tokens in ``blocked`` belong to the name of a conference ("the NATO Foreign Ministers' meeting").
         """
-        found = [self._leader(sight, mention) for mention in mentions]
+        leaders = [read_leader(sight, mention, self.story) for mention in mentions]
+        told = [read_national(sight, mention, self.story) for mention in leaders]
+        found = [mention for mention in told if mention is not None]
         taken = {index for mention in found for index in range(mention.first, mention.last)}
         for phrase in sight.of("OFFICE", "office"):
             if (taken | blocked) & set(range(phrase.first, phrase.last)):
@@ -90,11 +97,13 @@ class Resolver:
                 taken.update(range(mention.first, mention.last))
         found = [replace(mention, is_subject=stands_as_subject(sight, mention)) for mention in found]
         found.sort(key=lambda mention: mention.first)
-        told = reporter(sight, found)
-        if not told and (voice := self._voice(sight, found)):
+        reported = reporter(sight, found)
+        if not reported and (voice := self._voice(sight, found)):
             self.voices[sight.sentence.index] = voice
-        self._note_speakers(found, told)
-        self.story.meet(sight, found, subject_of(sight, found), brought_together(sight, found))
+        self._note_speakers(found, reported)
+        outside = [m for m in found if not is_quoted(self.source, m.span.start)]
+        subject = subject_of(sight, outside) or subject_of(sight, found)
+        self.story.meet(sight, found, subject, brought_together(sight, found))
         self.styles.note(sight, found)
         self.scene.move(sight, self.source)
         return found
@@ -118,30 +127,24 @@ class Resolver:
         led = read_administration(sight, index, before, self.kb, self.offices.day)
         if led is not None:
             return mention_of(sight, index - 1, index + 1, (led,), "government by its leader")
+        if (seated := read_seated(sight, index, self.story, self.source, self.kb)) is not None:
+            return seated
+        if (own := read_own_office(sight, index, self.speech.issuers, self.scene.home, self.kb)) is not None:
+            return own
         if (again := read_body_again(sight, index, self.story, before, self.kb)) is not None:
-            return mention_of(sight, again[0], index + 1, (again[1],), "body again")
+            told = mention_of(sight, again[0], index + 1, (again[1],), "body again")
+            return replace(told, plural=sight.sentence.tokens[index].tag == "NNS")
+        against = read_adversary(
+            sight, index, self.story, before, self._speakers(sight, index, before), self.kb
+        )
+        if against is not None:
+            return against
         if word in _SPEAKER and (speakers := self._speakers(sight, index, before)):
             return mention_of(sight, index, index + 1, speakers, "speaker")
         if word in _PLURAL and self._is_pronoun(sight, index):
-            group = () if _has_other_crowd(sight, index, before) else self._near_group(sight, index, before)
+            group = () if has_other_crowd(sight, index, before) else self._near_group(sight, index, before)
             return mention_of(sight, index, index + 1, group, "plural pronoun") if group else None
-        return self.groups.read(sight, index, before)
-
-    def _leader(self, sight: Sight, mention: Mention) -> Mention:
-        """ "the Kenyan leader": the one head of that state or government the article has named."""
-        if mention.rule != SIDE_RULE or sight.word(mention.last - 1) not in _LEADERS:
-            return mention
-        if sight.word(mention.first - 1) in {"a", "an", "any", "another", "former", "ex-"}:
-            return mention
-        country = mention.actors[0].country
-        heads = {
-            actor.key: actor
-            for actor in self.story.people
-            if actor.country == country and actor.office_role in _HEADS
-        }
-        if len(heads) != 1:
-            return mention
-        return replace(mention, actors=tuple(heads.values()), rule="leader", plural=False)
+        return self.hosts.read(sight, index, before) or self.groups.read(sight, index, before)
 
     def _is_pronoun(self, sight: Sight, index: int) -> bool:
         """ "both" and "their" before a group noun, and "both A and B", are no pronouns."""
@@ -163,8 +166,10 @@ class Resolver:
                 m for m in earlier if m.actors[0].entity_id is not None or m.actors[0].title is not None
             ]
         subjects = [m for m in earlier if sight.sentence.tokens[head_of(sight, m)].dep.startswith("nsubj")]
-        if subjects:
-            actor: Actor | None = subjects[-1].actors[0]
+        if self.story.subject is not None and _is_parenthetical(sight, index):
+            actor: Actor | None = self.story.subject  # "His colleague, he said, had not answered"
+        elif subjects:
+            actor = subjects[-1].actors[0]
         elif len({m.actors[0].key for m in earlier}) == 1:
             actor = earlier[0].actors[0]
         else:
@@ -266,12 +271,16 @@ class Resolver:
         owners: tuple[Actor, ...] = ()
         if sight.word(first - 1) == "their":
             first, owners = first - 1, self._near_group(sight, first - 1, before)
+        elif sight.word(first - 1) in {"both", "two"}:
+            group = self.groups.last("ministers", 2, faced_by(sight, last - 1, before))
+            owners = group if all(actor.kind is MentionKind.GOVERNMENT for actor in group) else ()
+            first -= 1 + (sight.word(first - 2) == "the")
         elif sight.word(last) == "of":
             first -= sight.word(first - 1) == "the"
             heads = (index for index in range(last + 1, last + 5) if sight.word(index) in GROUP_HEADS)
-            group = next((g for head in heads if (g := self.groups.read(sight, head, before))), None)
-            if group is not None and group.first <= last + 1:
-                owners, last = group.actors, group.last
+            told = next((g for head in heads if (g := self.groups.read(sight, head, before))), None)
+            if told is not None and told.first <= last + 1:
+                owners, last = told.actors, told.last
         actors = self.offices.of_each(sight, phrase, owners) if owners else ()
         return mention_of(sight, first, last, actors, "office of several") if actors else None
 
@@ -333,13 +342,6 @@ class Resolver:
         return earlier[-1].actors[0] if earlier else self.story.subject
 
 
-def _has_other_crowd(sight: Sight, index: int, before: list[Mention]) -> bool:
-    """Whether "they" follows several of whom nothing is known ("residents said they had fled")."""
-    taken = {i for mention in before for i in range(mention.first, mention.last)}
-    return any(
-        token.tag == "NNS" and token.dep.startswith("nsubj") and at not in taken
-        for at, token in enumerate(sight.sentence.tokens[:index])
-    )
 
 
 def _faces(sight: Sight, mention: Mention, verb: int) -> bool:
@@ -348,6 +350,14 @@ def _faces(sight: Sight, mention: Mention, verb: int) -> bool:
     head = tokens[head_of(sight, mention)]
     nested = head.dep == "nmod" and head.head >= 0 and tokens[head.head].head == verb
     return mention.rule != "demonym" and (head.head == verb or nested)
+
+
+def _is_parenthetical(sight: Sight, index: int) -> bool:
+    """Whether a pronoun speaks in an aside of two words: ", he said,"."""
+    tokens = sight.sentence.tokens
+    verb = tokens[index].head
+    aside = tokens[index].dep == "nsubj" and verb == index + 1 and tokens[verb].dep == "parataxis"
+    return aside and sight.word(index - 1) == "," and sight.word(verb + 1) == ","
 
 
 def _is_subject(sight: Sight, index: int) -> bool:

@@ -32,6 +32,7 @@ from dragoman.mentions.mention import (
     PlaceMention,
     TimeMention,
 )
+from dragoman.mentions.own_voice import find_own_voice
 from dragoman.mentions.people import PersonRead, read_people
 from dragoman.mentions.phrases import Sight, recall_surnames, see
 from dragoman.mentions.places import dateline_city, read_places
@@ -123,6 +124,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     issuers = find_issuers(article, sights, direct, kb, day)
     if not issuers and home is not None and speaks_for_home(article, home.official):
         issuers = (government(kb, home.country, home.span or Span(0, 0)),)
+    issuers = issuers or find_own_voice(article, sights, direct, home)
     people = tuple(dict.fromkeys(actors.values()))
     turns = find_turns(article, people, issuers, [mention for mentions in direct for mention in mentions])
     resolver = Resolver(source, kb, day, people, Speech(issuers, turns), named_organizations(direct), home)

@@ -39,6 +39,14 @@ _SOME = frozenset(
 )
 
 
+_NO_REGION = frozenset({"of", "state", "nation", "country", "kingdom", "emirate", "monarchy", "republic"})
+# What an armed group is called behind its name: "the M23 movement", "Houthi rebels".
+_ARMED = frozenset(
+    "movement rebels rebel group militia militias militants fighters insurgents insurgency rebellion guerrillas forces "
+    "paramilitaries jihadists faction".split()
+)
+
+
 def _is_some(sight: Sight, first: int, size: int) -> bool:
     """Whether only some of a region's states are told of."""
     before = sight.word(first - 1)
@@ -72,8 +80,12 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
         return _read_demonym(sight, source, kb, phrase, used)
     if phrase.label == "region":
         members = kb.region_members(text)
-        if not members or sight.word(phrase.last) == "of" or _is_some(sight, phrase.first, len(members)):
-            return None  # "the Gulf of Guinea" is no region of states, "seven Caribbean countries" not all of them
+        if (
+            not members
+            or sight.word(phrase.last) in _NO_REGION
+            or _is_some(sight, phrase.first, len(members))
+        ):
+            return None  # nor is "the Gulf of Guinea", "the Gulf state", "seven Caribbean countries"
         actors = tuple(government(kb, iso3, span) for iso3 in members)
         return Mention(
             sight.sentence.index, phrase.first, phrase.last, span, actors, "region members", plural=True
@@ -86,6 +98,16 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
     if actor is None:
         return None
     last = _with_side(sight, phrase.last, used)
+    if last == phrase.last and actor.kind is MentionKind.ARMED_GROUP and last not in used:
+        last += sight.word(last) in _ARMED
+        return Mention(
+            sight.sentence.index,
+            phrase.first,
+            last,
+            sight.span(phrase.first, last),
+            (actor,),
+            "armed_group name",
+        )
     whole = sight.span(phrase.first, last)
     if last > phrase.last:
         return Mention(sight.sentence.index, phrase.first, last, whole, (actor,), SIDE_RULE, plural=True)

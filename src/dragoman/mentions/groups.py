@@ -1,7 +1,6 @@
 """Groups: several told before and pointed at together: "the two ministers", "both countries", "the visiting leaders".
 
-And those told by their part in the story: "the hosts", "the guest", "the delegation", and "leaders" or "members" of a
-body that was told to meet.
+And "the delegation", and "leaders" or "members" of a body that was told to meet.
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.knowledge.lookup import KnowledgeBase
-from dragoman.mentions.governments import government
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.offices import Offices, mention_of
 from dragoman.mentions.phrases import Sight
@@ -24,8 +22,14 @@ GROUP_HEADS = frozenset(
 )
 _COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
 _GROUP_WORDS = frozenset({"two", "three", "four", "both", "these", "those"})
+_DELEGATIONS = frozenset({"delegation", "delegations"})
+_NUMBERS = frozenset({"two", "three", "four"})
+_OF_TWO = {"former": 0, "latter": 1}
 _STATES = frozenset(
     "countries nations states governments sides parties capitals neighbours neighbors allies foes rivals".split()
+)
+_WITH_A_COUNTRY = frozenset(
+    "countries nations neighbours neighbors capitals governments premiers presidents".split()
 )
 # Nouns that point at a group told before without any number, and what may stand between them and "the".
 _BARE = frozenset("parties neighbours neighbors pair duo trio sides delegations".split())
@@ -46,7 +50,6 @@ _DECIDING = frozenset(
     "accept adopt agree approve ask call condemn decide demand endorse give grant impose lift order pledge reject suspend "
     "threaten urge warn welcome denounce back readmit expel invite set extend".split()
 )
-_GUESTS = frozenset("guest visitor politician statesman diplomat veteran dignitary".split())
 
 
 class Groups:
@@ -58,14 +61,16 @@ class Groups:
     def read(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
         """The group whose head noun is token ``index``."""
         word = sight.word(index)
-        if word == "two" and sight.word(index - 1) == "the" and stands_alone(sight, index):
+        if word in _NUMBERS and sight.word(index - 1) in {"the", "all"} and stands_alone(sight, index):
             return self._counted(sight, index - 1, index, before)
-        if word in _GUESTS and stands_alone(sight, index):
-            return self._guest(sight, index, before)
-        if word in {"host", "hosts"} and sight.word(index - 1) == "the" and stands_alone(sight, index):
-            return self._hosts(sight, index)
+        if word in _OF_TWO and sight.word(index - 1) == "the" and stands_alone(sight, index):
+            return self._one_of_two(sight, index, before)
         if word == "delegation" and sight.word(index - 1) == "the":
             return self._delegation(sight, index)
+        if word == "heads" and sight.word(index + 1) == "of" and sight.word(index + 2) in _DELEGATIONS:
+            start = group_start(sight, index)
+            told = self._counted(sight, start, index, before) if start is not None else None
+            return replace(told, last=index + 3, span=sight.span(told.first, index + 3)) if told else None
         if word in GROUP_HEADS and (start := group_start(sight, index)) is not None:
             return self._counted(sight, start, index, before)
         if word == "summit" and sight.word(index - 1) == "the":
@@ -80,7 +85,7 @@ class Groups:
         opening = (sight.word(start), sight.word(start + 1), word)
         count = next((_COUNTS[word] for word in opening if word in _COUNTS), 0)
         faced = faced_by(sight, index, before)
-        chosen = self.last(word, count, faced)
+        chosen = self._beside(start, count, faced, before) or self.last(word, count, faced)
         listed = () if _takes_part(self.story.listed, faced) else self.story.listed
         if word in _COUPLED and count == 2 and self.story.couples:
             chosen = self.story.couples[-1]
@@ -95,9 +100,32 @@ class Groups:
             return None
         return mention_of(sight, start, index + 1, self._fitting(word, chosen, faced), "group")
 
+    def _beside(self, start: int, count: int, faced: list[Actor], before: list[Mention]) -> tuple[Actor, ...]:
+        """ "X met Y at the palace, where the pair agreed": the two people named in the sentence itself."""
+        people = [a for m in before if m.last <= start for a in m.actors if a.kind is MentionKind.PERSON]
+        sides = sides_of(list(dict.fromkeys(people)))
+        told = count == 2 and len(sides) == 2 and all(actor.country for actor in sides)
+        return sides if told and not _takes_part(sides, faced) else ()
+
+    def _one_of_two(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
+        """ "the former", "the latter": of the two of one sort named in this sentence or the last."""
+        now = [actor for mention in before if mention.last <= index for actor in mention.actors]
+        last = [t.actor for t in self.story.told.tellings if t.sentence == self.story.spoken_at]
+        brought = list(self.story.group) if self.story.group_at == self.story.spoken_at else []
+        for actors in (now, last, brought):
+            for kind in (MentionKind.PERSON, MentionKind.GOVERNMENT):
+                sort = tuple({actor.key: actor for actor in actors if actor.kind is kind}.values())
+                if len(sort) == 2:
+                    chosen = sort[_OF_TWO[sight.word(index)]]
+                    return mention_of(sight, index - 1, index + 1, (chosen,), "one of two")
+        return None
+
     def last(self, word: str, count: int, faced: list[Actor]) -> tuple[Actor, ...]:
         """The last sides told together that fit the noun, the number and whom they face in the clause."""
-        for _, sides in reversed(self.story.groups[-_RECENT:]):
+        recent = self.story.groups if count > 2 else self.story.groups[-_RECENT:]
+        for _, sides in reversed(recent):
+            if word in _WITH_A_COUNTRY and not all(actor.country for actor in sides):
+                continue
             if _takes_part(sides, faced):
                 rest = tuple(a for a in sides if not any(_is_same_side(a, other) for other in faced))
                 if len(rest) < 2 or (count and len(rest) != count):
@@ -204,28 +232,6 @@ class Groups:
         people = [actor for actor in self.story.group if actor.kind is MentionKind.PERSON]
         return len(people) >= 2 and self.story.group_at > self.story.assemblies.get(body.key, -1)
 
-    def _guest(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
-        """ "the Lao guest": the last person of that country; "the guest": the one who is not at home."""
-        nation = sight.ending(index, "demonym", "NORP", "country", "LOC")
-        belonging = self.offices.belonging(sight, nation) if nation is not None else None
-        if nation is not None and belonging is not None:
-            people = [actor for m in before for actor in m.actors] + self.story.people
-            fitting = [a for a in people if a.kind is MentionKind.PERSON and a.country == belonging.country]
-            return mention_of(sight, nation.first, index + 1, (fitting[-1],), "guest") if fitting else None
-        scene = self.scene.country()
-        if sight.word(index) not in {"guest", "visitor"} or sight.word(index - 1) != "the" or scene is None:
-            return None
-        guest = self.story.told.pick(sight.sentence.index, lambda actor: is_visitor(actor, scene))
-        return mention_of(sight, index - 1, index + 1, (guest,), "guest") if guest is not None else None
-
-    def _hosts(self, sight: Sight, index: int) -> Mention | None:
-        """ "the hosts": the state in whose country the story has arrived."""
-        scene = self.scene.country()
-        if scene is None or sight.word(index + 1) == "of":
-            return None
-        host = government(self.kb, scene, sight.span(index - 1, index + 1))
-        return mention_of(sight, index - 1, index + 1, (host,), "host")
-
     def _delegation(self, sight: Sight, index: int) -> Mention | None:
         """ "the delegation": the one told of before."""
         sent = self.story.delegation
@@ -264,11 +270,6 @@ def _acts(sight: Sight, head: int, last: int) -> bool:
     return (
         tokens[head].dep == "nmod:desc" and last < len(tokens) and tokens[last].tag in {"VBD", "VBZ", "VBP"}
     )
-
-
-def is_visitor(actor: Actor, scene: str) -> bool:
-    """Whether an actor is a person from elsewhere."""
-    return actor.kind is MentionKind.PERSON and actor.country not in {None, scene}
 
 
 def _is_owned(sight: Sight, index: int) -> bool:

@@ -157,9 +157,16 @@ def _dateline_country(article: Article, kb: KnowledgeBase) -> str | None:
 
 def _is_homeless(actor: Actor) -> bool:
     role = actor.role or ""
-    national = any(word in role for word in _NATIONAL)
+    national = any(word in role for word in _NATIONAL) or _is_minister(actor)
     national = national and role not in {"secretary-general", "deputy-secretary-general"}
     return actor.country is None and not actor.serves_body and actor.title is not None and national
+
+
+def _is_minister(actor: Actor) -> bool:
+    """ "minister of state at the foreign ministry", whatever the tables make of it."""
+    return (
+        actor.role is None and actor.title is not None and "minister" in actor.title.text.casefold().split()
+    )
 
 
 def _sent_home(actor: Actor, home: Home) -> Actor:

@@ -79,6 +79,18 @@ class Actor:
             or f"{self.kind}:{self.country}:{self.office_role}:{self.name or self.label}".casefold()
         )
 
+    @property
+    def side(self) -> str:
+        """The country an actor acts for; organisations and armed groups are sides of their own.
+
+        A person whose country is unknown is a side of their own too, since the text may still introduce them.
+        """
+        if self.kind in {MentionKind.ORGANIZATION, MentionKind.ARMED_GROUP}:
+            return self.entity_id or self.label
+        if self.country is not None:
+            return self.country
+        return self.served_body or self.key
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

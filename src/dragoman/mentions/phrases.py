@@ -123,6 +123,21 @@ class Sight:
         return tokens[index].text.lower() if 0 <= index < len(tokens) else ""
 
 
+# Verbs of which "of" tells with what, not whose.
+_CHARGING = frozenset(
+    "accuse suspect warn inform notify assure convict remind deprive strip rid advise ask demand".split()
+)
+
+
+def is_of_something(sight: Sight, index: int) -> bool:
+    """Whether "of …" belongs to the noun at token ``index``; in "accused the alliance of duplicity" it does not."""
+    tokens = sight.sentence.tokens
+    if sight.word(index + 1) != "of" or tokens[index + 1].dep == "mark":
+        return False
+    verb = tokens[index].head
+    return verb < 0 or tokens[verb].lemma.lower() not in _CHARGING
+
+
 def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
     """What the tables and the tagger say of a sentence."""
     phrases = [

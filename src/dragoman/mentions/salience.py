@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from dragoman.language.document import Sentence
-from dragoman.mentions.mention import Actor, Mention
+from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.pages.article import BlockKind
 
 # Points by the part that a mention plays in its sentence.
@@ -30,12 +30,13 @@ _HOPS = 6
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """That somebody was told of in a sentence, and how prominently."""
+    """That somebody was told of in a sentence, and how prominently; ``place`` if only as where something was."""
 
     actor: Actor
     sentence: int
     points: float
     headline: bool = False
+    place: bool = False
 
 
 @dataclass(slots=True)
@@ -82,6 +83,24 @@ class Salience:
         return actors[ranked[0][1]]
 
 
+def side_told(
+    told: Iterable[Telling], at: int, fits: Callable[[Actor], bool], *, reach: int, ahead: float
+) -> Actor | None:
+    """Somebody of the side that the last sentences tell of clearly most; all of one country count together."""
+    worth: dict[str, float] = {}
+    actors: dict[str, Actor] = {}
+    for telling in told:
+        if telling.place or not fits(telling.actor) or at - telling.sentence > reach:
+            continue
+        side = telling.actor.side
+        worth[side] = worth.get(side, 0.0) + _worth(telling, at)
+        actors[side] = telling.actor
+    ranked = sorted(((points, side) for side, points in worth.items()), reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] < ahead * ranked[1][0]):
+        return None
+    return actors[ranked[0][1]]
+
+
 def _worth(telling: Telling, at: int) -> float:
     back = at - telling.sentence
     faded = telling.points * FADE**back if back <= REACH else 0.0
@@ -97,10 +116,19 @@ def tellings_in(sentence: Sentence, mentions: Iterable[Mention]) -> list[Telling
     """How prominently a sentence tells of each of its actors."""
     headline = sentence.block is BlockKind.HEADLINE
     return [
-        Telling(actor, sentence.index, prominence(sentence, mention), headline)
+        Telling(actor, sentence.index, prominence(sentence, mention), headline, _is_place(sentence, mention))
         for mention in mentions
         for actor in mention.actors
     ]
+
+
+_AT = frozenset({"in", "at", "near"})
+
+
+def _is_place(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a state is only told as where something is."""
+    before = sentence.tokens[mention.first - 1].text.lower() if mention.first > 0 else ""
+    return before in _AT and all(actor.kind is MentionKind.GOVERNMENT for actor in mention.actors)
 
 
 def prominence(sentence: Sentence, mention: Mention) -> float:

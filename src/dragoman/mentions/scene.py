@@ -32,8 +32,17 @@ class Scene:
             if phrase.first > invited:
                 return  # where somebody is asked to come the story has not gone
             before = sight.word(phrase.first - 1)
-            if before in _AT or (before == "the" and sight.word(phrase.first - 2) in _AT):
+            there = before in _AT or (before == "the" and sight.word(phrase.first - 2) in _AT)
+            if (
+                there
+                and not _is_of_another_time(sight, phrase.first)
+                and not _is_promised(sight, phrase.first)
+            ):
                 self.grounds.append((self.now, sight.text(phrase.first, phrase.last, source)))
+
+    def is_fresh(self, sentences: int) -> bool:
+        """Whether a place was named in the last few sentences."""
+        return any(self.now - at < sentences for at, _ in self.grounds[-1:])
 
     def country(self) -> str | None:
         """The country of the scene; looked up only when somebody asks."""
@@ -45,3 +54,32 @@ class Scene:
             if iso3 is not None:
                 return iso3
         return self.home.country if self.home is not None else None
+
+
+_OTHER_TIMES = frozenset({"earlier", "previous", "last", "past", "next", "upcoming", "coming", "first"})
+
+
+def _is_of_another_time(sight: Sight, index: int) -> bool:
+    """Whether a place belongs to what was or will be: "an earlier round in Luanda"."""
+    tokens = sight.sentence.tokens
+    noun = tokens[index].head
+    return tokens[index].dep == "nmod" and any(
+        token.head == noun and token.text.lower() in _OTHER_TIMES for token in tokens
+    )
+
+
+_REPORTING = frozenset({"say", "report", "announce", "confirm", "add", "write", "state"})
+_HOPS = 12
+
+
+def _is_promised(sight: Sight, index: int) -> bool:
+    """Whether a place stands in what somebody is told to assure or want, where nobody has arrived."""
+    tokens = sight.sentence.tokens
+    for _ in range(_HOPS):
+        above = tokens[index].head
+        if above < 0:
+            return False
+        if tokens[index].dep == "ccomp" and tokens[above].lemma.lower() not in _REPORTING:
+            return True
+        index = above
+    return False

@@ -40,6 +40,7 @@ class Story:
     listed: tuple[Actor, ...] = ()
     states: list[Actor] = field(default_factory=list)
     bodies: list[Actor] = field(default_factory=list)
+    armed: list[Actor] = field(default_factory=list)
     told: Salience = field(default_factory=Salience)
     assemblies: dict[str, int] = field(default_factory=dict)
     delegation: tuple[Actor, ...] = ()
@@ -72,6 +73,7 @@ class Story:
         states = tuple({a.key: a for a in actors if a.kind is MentionKind.GOVERNMENT}.values())
         self.states.extend(states)
         self.bodies.extend(actor for actor in actors if actor.kind is MentionKind.ORGANIZATION)
+        self.armed.extend(actor for actor in actors if actor.kind is MentionKind.ARMED_GROUP)
         if len(states) >= 2:
             self.listed = states
         self.told.tell(sight.sentence, mentions)
@@ -208,11 +210,18 @@ def subject_of(sight: Sight, mentions: list[Mention]) -> Actor | None:
     return people[0] if people else None
 
 
+def _is_body(mention: Mention) -> bool:
+    return all(actor.kind is MentionKind.ORGANIZATION for actor in mention.actors)
+
+
 def brought_together(sight: Sight, mentions: list[Mention]) -> list[Actor]:
     """The actors that one verb brings together: its subjects, and who stands with or facing them."""
     tokens = sight.sentence.tokens
     by_verb: dict[int, list[Actor]] = {}
+    starts = {mention.first for mention in mentions}
     for mention in mentions:
+        if mention.last in starts and _is_body(mention):
+            continue  # "the UN mission MONUSCO" is one side
         index = head_of(sight, mention)
         hops = 0
         while tokens[index].dep in {"conj", "appos", "flat"} and hops < 6:
@@ -230,3 +239,12 @@ def brought_together(sight: Sight, mentions: list[Mention]) -> list[Actor]:
         if faces and mention.rule != "demonym":
             by_verb.setdefault(token.head, []).extend(mention.actors)
     return max(by_verb.values(), key=lambda actors: (len(sides_of(actors)) >= 2, len(actors)), default=[])
+
+
+def has_other_crowd(sight: Sight, index: int, before: list[Mention]) -> bool:
+    """Whether "they" follows several of whom nothing is known ("residents said they had fled")."""
+    taken = {i for mention in before for i in range(mention.first, mention.last)}
+    return any(
+        token.tag == "NNS" and token.dep.startswith("nsubj") and at not in taken
+        for at, token in enumerate(sight.sentence.tokens[:index])
+    )

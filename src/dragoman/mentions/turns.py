@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dragoman.citation import Span
 from dragoman.knowledge.names import fold
@@ -72,10 +73,25 @@ def find_turns(
     if len(found) < _LEAST:
         return Turns()
     speaks_for = issuers or _most_told(article, found, known, mentions)
+    if all(speaks == () for _, speaks in found):
+        found = _with_answers(article, found)
     return Turns(
         tuple(span.start for span, _ in found),
         tuple(speaks_for if speaks is None or speaks is _SPOKEN_FOR else speaks for _, speaks in found),
     )
+
+
+def _with_answers(
+    article: Article, found: list[tuple[Span, tuple[Actor, ...] | None]]
+) -> list[tuple[Span, tuple[Actor, ...] | None]]:
+    """The turns of a page that labels its questions alone: what follows a question's paragraph is answered."""
+    asked = {span for span, _ in found}
+    turns: list[tuple[Span, tuple[Actor, ...] | None]] = []
+    for before, block in pairwise(article.blocks):
+        if before.span in asked:
+            turns.append((before.span, ()))
+            turns.extend([(block.span, None)] if block.span not in asked else [])
+    return turns or found
 
 
 def _most_told(

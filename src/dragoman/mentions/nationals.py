@@ -1,0 +1,47 @@
+"""Nationals: people told again by their country: "the Kenyan leader", "the Jordanian"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.mentions.governments import SIDE_RULE
+from dragoman.mentions.mention import Mention, MentionKind
+from dragoman.mentions.phrases import Sight
+from dragoman.mentions.story import Story
+
+_LEADERS = frozenset({"leader", "ruler"})
+_HEADS = frozenset({"head-of-state", "head-of-government", "supreme-leader"})
+_COLLECTIVE = ("s", "ese", "sh", "ch")  # "the Chinese", "the British": a people, so its government
+
+
+def read_leader(sight: Sight, mention: Mention, story: Story) -> Mention:
+    """ "the Kenyan leader": the one head of that state or government the article has named."""
+    if mention.rule != SIDE_RULE or sight.word(mention.last - 1) not in _LEADERS:
+        return mention
+    if sight.word(mention.first - 1) in {"a", "an", "any", "another", "former", "ex-"}:
+        return mention
+    country = mention.actors[0].country
+    heads = {
+        actor.key: actor for actor in story.people if actor.country == country and actor.office_role in _HEADS
+    }
+    if len(heads) != 1:
+        return mention
+    return replace(mention, actors=tuple(heads.values()), rule="leader", plural=False)
+
+
+def read_national(sight: Sight, mention: Mention, story: Story) -> Mention | None:
+    """ "The Jordanian was received": the person from there whom the article has told of last, or else nobody."""
+    token = sight.sentence.tokens[mention.last - 1]
+    alone = mention.rule == "demonym" and mention.last - mention.first == 1
+    if not alone or sight.word(mention.first - 1) != "the" or token.text.endswith(_COLLECTIVE):
+        return mention
+    if not token.dep.startswith(("nsubj", "obj", "iobj", "obl")):
+        return mention
+    country = mention.actors[0].country
+    told = story.told.pick(
+        sight.sentence.index,
+        lambda actor: actor.kind is MentionKind.PERSON and actor.country == country,
+    )
+    people = [actor for actor in story.people if actor.country == country]
+    person = told or (people[-1] if people else None)
+    return replace(mention, actors=(person,), rule="national") if person is not None else None
