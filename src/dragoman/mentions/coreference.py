@@ -342,8 +342,6 @@ class Resolver:
         return earlier[-1].actors[0] if earlier else self.story.subject
 
 
-
-
 def _faces(sight: Sight, mention: Mention, verb: int) -> bool:
     """Whether a mention is an argument of a verb, or stands behind a preposition at one ("its envoy from Beirut")."""
     tokens = sight.sentence.tokens
