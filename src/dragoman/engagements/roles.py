@@ -138,6 +138,7 @@ def _listed_before(mentions: Mentions, tree: Tree, mention: Mention) -> list[Men
             earlier is not None
             and earlier.rule in {"demonym", "government name"}
             and mention.rule in _PEOPLE_IN_OFFICE
+            and tokens[mention.first].text.lower() != "the"
         )
         headed = (
             earlier is not None
