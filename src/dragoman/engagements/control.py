@@ -15,8 +15,10 @@ _UNDERTAKINGS = frozenset(
 _INSTRUMENTS = frozenset(
     "order decree law bill act resolution statement communiqué communique letter message telegram cable note post tweet "
     "proclamation document motion directive regulation amendment decision ruling text declaration speech address article "
-    "package memorandum executive programme program scheme notice legislation ordinance edict interview report".split()
+    "package memorandum executive programme program scheme notice legislation ordinance edict interview report remark "
+    "comment petition appeal measure directive draft".split()
 )
+_DECIDING = frozenset({"vote", "decide", "agree", "move", "go", "help", "manage"})
 
 Controller = tuple[tuple[int, ...], int | None]
 """The tokens that act, or else the verb whose subject has still to be found."""
@@ -46,9 +48,11 @@ def _subjects(tree: Tree, verb: int) -> tuple[int, ...]:
 def _author_of(tree: Tree, noun: int) -> Controller | None:
     """Who signs, issues or passes a text: "X signed an order imposing tariffs", "in a statement condemning Y"."""
     tokens = tree.sentence.tokens
-    if owners := tree.of(noun, "nmod:poss"):
-        return tree.conjuncts(owners[0]), None
+    if owners := authors_told(tree, noun):
+        return owners, None
     verb = tokens[noun].head
+    while verb >= 0 and tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma.lower() in _DECIDING:
+        verb = tokens[verb].head  # "votes to pass a resolution"
     if verb < 0 or tokens[verb].pos != "VERB" or tokens[noun].dep not in {"obj", "obl", "nsubj:pass"}:
         return None
     if tree.of(verb, "aux:pass", "nsubj:pass"):
@@ -56,6 +60,18 @@ def _author_of(tree: Tree, noun: int) -> Controller | None:
         return (tree.conjuncts(agents[0]), None) if agents else None
     found = _subjects(tree, verb)
     return found, None if found else verb
+
+
+def authors_told(tree: Tree, noun: int) -> tuple[int, ...]:
+    """Whose a text is said to be: "X's letter", "a statement by X and Y", "a note from X"."""
+    behind = [child for child in tree.of(noun, "nmod", "obl") if tree.case(child) in {"by", "from"}]
+    owners = [*tree.of(noun, "nmod:poss"), *behind]
+    return tree.conjuncts(owners[0]) if owners else ()
+
+
+def is_text(tree: Tree, noun: int) -> bool:
+    """Whether a noun is of those that somebody signs, issues or passes."""
+    return tree.sentence.tokens[noun].lemma.lower() in _INSTRUMENTS
 
 
 def _named_by(tree: Tree, noun: int) -> tuple[int, ...] | None:

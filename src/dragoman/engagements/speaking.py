@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from dragoman.engagements.candidates import Part, side_of
 from dragoman.engagements.clauses import Clause
+from dragoman.engagements.control import authors_told, is_text
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.lexicon import Trigger
 from dragoman.engagements.roles import actors_in, is_official
@@ -33,7 +34,7 @@ def with_speaker(
 ) -> list[Part]:
     """The parts of a verbal act with who speaks, if its own clause does not say."""
     if entry.kind in _ORDERED and not any(part.role is Role.ACTOR for part in parts):
-        return [*(_bearers(tree, clause, mentions) or _orderer(tree, clause, mentions, parts)), *parts]
+        return [*_orderer(tree, clause, mentions, parts), *parts]
     if entry.kind not in VERBAL or entry.mode == "discuss" or Role.ACTOR not in entry.roles.values():
         return parts
     speaking = [part for part in parts if part.role is Role.ACTOR]
@@ -106,49 +107,13 @@ def _reporters(tree: Tree, clause: Clause, mentions: Mentions) -> set[str]:
     return {side_of(actor) for node in verbs for actor, _ in _subjects(tree, node, mentions)}
 
 
-_MESSAGES = frozenset(
-    "statement resolution letter message motion declaration note communiqué communique text draft post tweet speech "
-    "document remark comment petition report appeal bill law measure decision decree order proclamation directive "
-    "legislation act".split()
-)
-_DECIDING = frozenset({"vote", "decide", "agree", "move", "go", "help", "manage"})
-
-
 def _bearers(tree: Tree, clause: Clause, mentions: Mentions) -> list[Part]:
-    """Whose words a text that speaks are: "X adopted a resolution condemning Y", "a letter by X that urges Y"."""
+    """Whose words a text that speaks are: "a statement from X urged Y"."""
     for noun in clause.slots.get("subj", ()):
-        if tree.sentence.tokens[noun].lemma.lower() not in _MESSAGES:
-            continue
-        for owners in (_agents(tree, noun), _publishers(tree, noun, clause.head)):
-            told = actors_in(mentions, tree, owners)
-            if bearers := [pair for pair in told if is_official(pair[0])]:
-                return [Part(Role.ACTOR, actor, mention) for actor, mention in bearers]
+        told = actors_in(mentions, tree, authors_told(tree, noun)) if is_text(tree, noun) else []
+        if bearers := [pair for pair in told if is_official(pair[0])]:
+            return [Part(Role.ACTOR, actor, mention) for actor, mention in bearers]
     return []
-
-
-def _agents(tree: Tree, index: int) -> list[int]:
-    """Whose a text is: "X's letter", "a statement by X and Y"."""
-    behind = [child for child in tree.of(index, "nmod", "obl") if tree.case(child) in {"by", "from"}]
-    return [*tree.of(index, "nmod:poss", "compound"), *(t for child in behind for t in tree.conjuncts(child))]
-
-
-def _publishers(tree: Tree, noun: int, head: int) -> list[int]:
-    """Who brings a text about: the subject of the verb it hangs on ("votes to pass a resolution", "said in a letter")."""
-    tokens = tree.sentence.tokens
-    verb = tokens[noun].head
-    told = tokens[noun].dep in {"obj", "nsubj:pass"} or (
-        tokens[noun].dep == "obl" and tree.case(noun) in {"in", "with", "through", "via"}
-    )
-    if not told or verb < 0 or verb == head:
-        return []
-    while tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma.lower() in _DECIDING:
-        verb = tokens[verb].head
-    governors = [verb, *_governors(tree, verb)]
-    subjects = [token for node in governors for token in tree.of(node, "nsubj")]
-    return [
-        *(t for s in subjects for t in tree.conjuncts(s)),
-        *(t for n in governors for t in _agents(tree, n)),
-    ]
 
 
 def _above(tree: Tree, clause: Clause, mentions: Mentions, others: list[Part]) -> list[Part]:

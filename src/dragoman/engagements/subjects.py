@@ -23,33 +23,12 @@ _HOPS = 3
 def stated_subject(tree: Tree, index: int) -> tuple[int, ...]:
     """The subject of a verb that has none of its own in the tree, told by the words around it."""
     return (
-        _first_of_its_kind(tree, index)
-        or _speaker(tree, index)
+        _speaker(tree, index)
         or _beside_conjunction(tree, index)
         or _speaker_above(tree, index)
         or _before_aside(tree, index)
         or _behind_conjunction(tree, index)
     )
-
-
-_ONES = frozenset(
-    "country nation state government leader member president minister premier official lawmaker power capital".split()
-)
-_BECOMING = frozenset({"become", "remain", "be"})
-
-
-def _first_of_its_kind(tree: Tree, index: int) -> tuple[int, ...]:
-    """ "A became the first country to recognise B", "B is the only state to have signed": A, and B."""
-    tokens = tree.sentence.tokens
-    noun = tokens[index].head
-    if tokens[index].dep != "acl" or noun < 0 or tokens[noun].lemma.lower() not in _ONES:
-        return ()
-    if not any(tokens[child].text.lower() == "to" for child in tree.of(index, "mark")):
-        return ()
-    verb = tokens[noun].head
-    becoming = verb >= 0 and tokens[noun].dep in {"xcomp", "obj"} and tokens[verb].lemma.lower() in _BECOMING
-    told = tree.of(verb, "nsubj") if becoming else tree.of(noun, "nsubj") if tree.of(noun, "cop") else []
-    return tree.conjuncts(told[0]) if told else ()
 
 
 def _speaker(tree: Tree, index: int) -> tuple[int, ...]:
