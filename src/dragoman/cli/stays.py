@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 
 import click
 
@@ -31,11 +30,12 @@ def stays(
         )
     if not found:
         raise click.ClickException(f"no record of {location} has anybody like {person!r} abroad on a day")
+    from dragoman.codec import to_json
     from dragoman.exports.stays import print_stays, stay_line
 
     if as_json or not is_terminal():
         for stay in found:
-            click.echo(json.dumps(stay_line(stay), ensure_ascii=False))
+            click.echo(to_json(stay_line(stay)))
         return
     from rich.console import Console
 
