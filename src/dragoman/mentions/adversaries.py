@@ -6,6 +6,8 @@ breath with them last is meant, else the one other side that the last sentences 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.governments import government
 from dragoman.mentions.mention import Actor, Mention, MentionKind
@@ -33,15 +35,15 @@ def read_adversary(
     index: int,
     story: Story,
     before: list[Mention],
-    speakers: tuple[Actor, ...],
+    speakers: Callable[[Sight, int, list[Mention]], tuple[Actor, ...]],
     kb: KnowledgeBase,
 ) -> Mention | None:
-    """Who the opposite is whose head noun is token ``index``."""
+    """Who the opposite is whose head noun is token ``index``; ``speakers`` tells who "we" are there."""
     word = sight.word(index)
     start = _start(sight, index)
     if start is None or is_of_something(sight, index) or _is_told_who(sight, index, before):
         return None
-    owner = _owner(sight, start, story, before, speakers)
+    owner = _owner(sight, start, story, before, speakers(sight, index, before))
     if owner is None:
         return None
     states_only = word in _NEIGHBOURS

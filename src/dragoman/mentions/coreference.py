@@ -91,8 +91,10 @@ class Resolver:
             if mention is not None:
                 found = [other for other in found if not _lies_in(other, mention)] + [mention]
                 taken.update(range(mention.first, mention.last))
-        for index in range(len(sight.sentence.tokens)):
-            if index not in taken and (mention := self._token(sight, index, found)) is not None:
+        for index, token in enumerate(sight.sentence.tokens):
+            if index in taken or token.pos in {"PUNCT", "ADP", "CCONJ"}:
+                continue
+            if (mention := self._token(sight, index, found)) is not None:
                 found.append(mention)
                 taken.update(range(mention.first, mention.last))
         found = [replace(mention, is_subject=stands_as_subject(sight, mention)) for mention in found]
@@ -110,9 +112,10 @@ class Resolver:
 
     def _token(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
         word = sight.word(index)
-        if is_style(sight, index) and is_title_of(sight, index, before):
+        style = is_style(sight, index)
+        if style and is_title_of(sight, index, before):
             return None
-        if (styled := self.styles.read(sight, index)) is not None or is_style(sight, index):
+        if (styled := self.styles.read(sight, index)) is not None or style:
             return styled
         if word in _SINGULAR:
             return self._pronoun(sight, index, before)
@@ -134,9 +137,7 @@ class Resolver:
         if (again := read_body_again(sight, index, self.story, before, self.kb)) is not None:
             told = mention_of(sight, again[0], index + 1, (again[1],), "body again")
             return replace(told, plural=sight.sentence.tokens[index].tag == "NNS")
-        against = read_adversary(
-            sight, index, self.story, before, self._speakers(sight, index, before), self.kb
-        )
+        against = read_adversary(sight, index, self.story, before, self._speakers, self.kb)
         if against is not None:
             return against
         if word in _SPEAKER and (speakers := self._speakers(sight, index, before)):

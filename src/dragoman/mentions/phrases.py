@@ -66,8 +66,10 @@ class Sight:
     phrases: list[Phrase]
     starts: dict[int, list[Phrase]] = field(default_factory=dict)
     ends: dict[int, list[Phrase]] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        self.words = tuple(token.text.lower() for token in self.sentence.tokens)
         for phrase in self.phrases:
             self._index(phrase)
 
@@ -119,8 +121,7 @@ class Sight:
 
     def word(self, index: int) -> str:
         """Token ``index`` in lower case, empty past the ends of the sentence."""
-        tokens = self.sentence.tokens
-        return tokens[index].text.lower() if 0 <= index < len(tokens) else ""
+        return self.words[index] if 0 <= index < len(self.words) else ""
 
 
 # Verbs of which "of" tells with what, not whose.
