@@ -174,7 +174,6 @@ def test_an_inherited_subject_is_marked():
     )
     assert clause.inherited
     assert slots(tree, clause) == {"subj": ["Vell"], "obj": ["Marr"]}
-    assert words_of(tree, clause.governors) == ["flew"]
 
 
 HELD = """

@@ -45,7 +45,6 @@ class Clause:
     noun: bool
     slots: dict[str, tuple[int, ...]]
     tense: Tense
-    governors: tuple[int, ...] = ()
     light: int | None = None
     particle: str | None = None
     passive: bool = False
@@ -128,7 +127,6 @@ def verb_clause(tree: Tree, index: int) -> Clause:
         noun=False,
         slots={name: tuple(dict.fromkeys(found)) for name, found in slots.items()},
         tense=tense,
-        governors=tuple(tree.ancestors(index)),
         particle=particles[0] if particles else None,
         passive=passive,
         negated=is_negated(tree, index),
@@ -186,7 +184,6 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
         noun=True,
         slots={name: tuple(dict.fromkeys(found)) for name, found in slots.items() if found},
         tense=tense,
-        governors=tuple(tree.ancestors(index)),
         light=light,
         passive=passive,
         negated=negated,

@@ -49,10 +49,13 @@ def print_records(console: Console, records: Iterable[Record], teller: Teller) -
 
 
 def short_days(eng: Engagement) -> str:
-    """The days as ISO prefixes: ``2024-04-02``, ``2024-04-02/04``; empty where none is known."""
-    if eng.date is None:
-        return ""
-    start, end = eng.date.value.iso()
+    """The days of an engagement; empty where none is known."""
+    return "" if eng.date is None else short_span(eng.date.value)
+
+
+def short_span(days: DateSpan) -> str:
+    """Days as ISO prefixes: ``2024-04-02``, ``2024-04-02/04``."""
+    start, end = days.iso()
     if start == end:
         return start
     return f"{start}/{end[8:]}" if len(end) == 10 and start[:7] == end[:7] else f"{start}/{end}"

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.exports.listing import SHORT_ID
+from dragoman.exports.listing import SHORT_ID, short_span
 from dragoman.knowledge.entity import Country
 from dragoman.record.stays import Stay
 
@@ -34,13 +34,10 @@ def print_stays(console: Console, stays: Iterable[Stay], country_of: Callable[[s
     for _ in range(5):
         table.add_column(overflow="fold")
     for stay in stays:
-        start, end = stay.days.iso()
         country = country_of(stay.country)
         place = country.name if country is not None else stay.country
         table.add_row(
-            Text(
-                start if start == end else f"{start}/{end[8:] if start[:7] == end[:7] else end}", style="dim"
-            ),
+            Text(short_span(stay.days), style="dim"),
             Text(stay.name),
             Text(f"{place} ({', '.join(stay.cities)})" if stay.cities else place),
             Text(stay.basis, style="dim"),

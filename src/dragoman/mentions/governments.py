@@ -119,8 +119,15 @@ def _read_capital(sight: Sight, phrase: Phrase, text: str, span: Span, kb: Knowl
     dep = sight.sentence.tokens[phrase.first].dep
     if not dep.startswith(("nsubj", "obj", "iobj")):
         return None
+    if text == "Brussels" and not dep.startswith("nsubj"):
+        return None
+    return read_seat(text, span, kb)
+
+
+def read_seat(text: str, span: Span, kb: KnowledgeBase) -> Actor | None:
+    """The government that sits in the capital of that name; of Brussels the European Union."""
     if text == "Brussels":
-        return read_body("European Union", span, kb) if dep.startswith("nsubj") else None
+        return read_body("European Union", span, kb)
     for place in kb.find_places(text):
         country = kb.country(place.country) if place.country is not None else None
         if country is not None and country.capital == place.name:

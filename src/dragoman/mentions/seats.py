@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.knowledge.lookup import KnowledgeBase
-from dragoman.mentions.governments import SIDE_RULE, government, read_body
+from dragoman.mentions.governments import SIDE_RULE, government, read_seat
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.offices import mention_of
 from dragoman.mentions.phrases import Sight
@@ -87,14 +87,7 @@ def _seat(sight: Sight, first: int, source: str, kb: KnowledgeBase) -> tuple[Act
         return None
     text = sight.text(phrase.first, phrase.last, source)
     span = sight.span(phrase.first, phrase.last)
-    union = read_body("European Union", span, kb) if text == "Brussels" else None
-    if union is not None:
-        return union, phrase.last
     metonym = kb.metonym_country(text)
-    if metonym is not None:
-        return government(kb, metonym.iso3, span), phrase.last
-    for place in kb.find_places(text):
-        country = kb.country(place.country) if place.country is not None else None
-        if country is not None and country.capital == place.name:
-            return government(kb, country.iso3, span), phrase.last
-    return None
+    seated = government(kb, metonym.iso3, span) if metonym is not None and text != "Brussels" else None
+    seated = seated or read_seat(text, span, kb)
+    return (seated, phrase.last) if seated is not None else None
