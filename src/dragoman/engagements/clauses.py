@@ -142,7 +142,9 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
     for child in tree.children[index]:
         fill_noun_argument(tree, slots, child)
     resolve_relative(tree, index, slots)
-    light = _light_verb(tree, index, light_verbs) or _relative_verb(tree, index, light_verbs)
+    light = _light_verb(tree, index, light_verbs)
+    if light is None or _comments(sentence.tokens[light], slots):
+        light = _relative_verb(tree, index, light_verbs) or (None if "between" in slots else light)
     tense, modal, negated, passive = Tense.NONE, None, is_negated(tree, index), False
     if light is not None:
         verb = verb_clause(tree, light)
@@ -354,6 +356,11 @@ def _raised(tree: Tree, verb: int, light_verbs: frozenset[str]) -> int | None:
         if (found := next(below, None)) is not None:
             return found
     return verb if tokens[verb].lemma.lower() in light_verbs else None
+
+
+def _comments(verb: Token, slots: dict[str, list[int]]) -> bool:
+    """ "P welcomes the talks held between A and B": P is not at them."""
+    return verb.lemma.lower() == "welcome" and not {"with", "by", "to", "poss"} & set(slots)
 
 
 _HELD = frozenset(

@@ -219,6 +219,8 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
             continue
         if dep == "conj" and _says_more(tree, index, child):
             continue
+        if lemma in _HELD and case in {"in", "at"}:
+            continue  # where talks are held is not who holds them
         if dep == "nmod:poss" or case == "by":
             ranked.append((0, child))
         elif dep in OWNERS or (deep and dep == "obj" and lemma in _REACHING):
@@ -235,6 +237,7 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
             and (
                 (case in {"on", "against", "by", "to", "with"} and lemma in _AIMED)
                 or (case in {"at", "in", "to"} and lemma in _POSTED)
+                or (case in {"between", "by"} and dep != "obl:unmarked" and _is_of_event(tree, index))
             )
         ):
             ranked.append((1, child))
@@ -246,6 +249,17 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
             ranked.append((2, child))
     for _, child in sorted(ranked):
         yield from _owners_first(tree, child, deep) if deep else (child,)
+
+
+_HELD = frozenset(
+    "talk talks meeting summit conference negotiation round session visit signing dialogue hold".split()
+)
+
+
+def _is_of_event(tree: Tree, index: int) -> bool:
+    """ "the talks held between A and B", "the deal reached by A and B": a participle below what happened."""
+    token = tree.sentence.tokens[index]
+    return token.tag == "VBN" and token.dep == "acl"
 
 
 def _says_more(tree: Tree, index: int, child: int) -> bool:

@@ -16,6 +16,7 @@ from dragoman.engagements.marks import REPORTING, governor_of, mark
 from dragoman.engagements.timeliness import correct_by_date
 from dragoman.engagements.tree import first_listed_infinitive
 from dragoman.engagements.triggering import is_aimed_at
+from dragoman.engagements.voiced import VOICED
 from dragoman.pages.article import BlockKind
 
 _INTENT = frozenset(
@@ -43,6 +44,9 @@ _BEFORE = ("ahead of", "before", "prior to", "in advance of")
 
 def judge(candidate: Candidate, published: dt.date | None) -> None:
     """Set status and flags of a candidate from its clause, its governors and its days."""
+    if candidate.rule.startswith(VOICED):
+        candidate.status = Status.COMPLETED  # "P must not …": it has been said
+        return
     candidate.status = _worded(candidate)
     mark(candidate)
     correct_by_date(candidate, published)

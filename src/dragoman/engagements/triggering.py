@@ -315,6 +315,8 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.kind is Kind.MEETING and tells_no_talks(tree, clause):
         return False
+    if entry.kind is Kind.CALL and _is_for_something(clause):
+        return False
     if entry.kind is Kind.AGREEMENT and _is_order(tree, clause):
         return False
     if (entry.words and not _has_words(tree, entry)) or entry.negative > clause.negated:
@@ -327,6 +329,12 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         light = tokens[clause.light].lemma.lower()
         return light not in entry.not_light.get(clause.lemma, frozenset())
     return True
+
+
+def _is_for_something(clause: Clause) -> bool:
+    """ "the Council's call for P to act" asks for it, on no telephone."""
+    told = clause.slots.get("for") and not clause.slots.get("with") and not clause.slots.get("between")
+    return clause.light is None and bool(told) and not clause.slots.get("mod")
 
 
 _ORDERING = frozenset(

@@ -19,6 +19,8 @@ from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, Mention
 
+VOICED = "voice:"
+"""How the rules by which these acts are found begin."""
 _MUST = frozenset({"must", "should", "shall", "ought"})
 _HAVE_TO = frozenset({"have", "need"})
 # What one has to be or to get is no demand; nor is what everybody has to do.
@@ -121,6 +123,6 @@ def _aimed(
     tokens = tree.sentence.tokens
     reach = hull([tokens[index].span, tokens[deed].span, where.span])
     yield Candidate(
-        kind, mode, f"voice:{mode}", tree.sentence.index, tokens[index].span, reach, clause, tree, _WEIGHT,
+        kind, mode, f"{VOICED}{mode}", tree.sentence.index, tokens[index].span, reach, clause, tree, _WEIGHT,
         [*acting, *facing],
     )  # fmt: skip

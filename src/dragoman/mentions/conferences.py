@@ -16,7 +16,7 @@ GATHERINGS = frozenset(
 )
 # These alone are an ordinary bilateral meeting; with an organisation's or a body's name before them they are a conference.
 WEAK_GATHERINGS = frozenset(
-    "meeting talks dialogue session gathering council consultations assembly congress convention".split()
+    "meeting talks dialogue session gathering council consultations assembly congress convention roundtable".split()
 )
 _BODIES = frozenset(
     "ministers leaders heads chiefs ministerial summit council committee assembly foreign defence defense "
@@ -182,7 +182,9 @@ def _is_body(sight: Sight, index: int, known: Organization | None) -> bool:
 
 
 # With an organisation before or behind them these are gatherings of it, without "ministers" or "leaders" too.
-_OF_A_BODY = frozenset({"assembly", "session", "ministerial", "council", "meeting", "gathering", "plenary"})
+_OF_A_BODY = frozenset(
+    {"assembly", "session", "ministerial", "council", "meeting", "gathering", "plenary", "roundtable"}
+)
 
 
 def _convened_by(sight: Sight, source: str, kb: KnowledgeBase, index: int) -> tuple[int, str | None, bool]:

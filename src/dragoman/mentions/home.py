@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from dragoman.citation import Span
 from dragoman.knowledge.lookup import KnowledgeBase
-from dragoman.mentions.issuers import read_office
+from dragoman.mentions.issuers import is_of_department, read_office
 from dragoman.mentions.mention import Actor
 from dragoman.mentions.people import PersonRead
 from dragoman.pages.article import Article
@@ -63,6 +63,8 @@ def find_home(article: Article, kb: KnowledgeBase) -> Home | None:
     published = issuing_country(article) or _of_ministry(article, kb)
     told = _dateline_country(article, kb)
     span = article.dateline.span if article.dateline is not None and told is not None else None
+    if published is None and is_of_department(article):
+        published = "USA"
     if published is not None:
         return Home(published, official=True, span=span if told == published else None)
     country = told or _host_country(article)

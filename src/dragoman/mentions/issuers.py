@@ -48,8 +48,8 @@ def find_issuers(
         office = read_office(told, kb)
         if office is not None:
             return (office,)
-    if department := _of_department(article, kb):
-        return department
+    if is_of_department(article):
+        return (_unplaced(government(kb, "USA", Span(0, 0))),)
     if not _is_in_first_person(article.text):
         return ()
     return (
@@ -270,10 +270,17 @@ _OF_MEMBERS = frozenset(
 )
 
 
-def _of_department(article: Article, kb: KnowledgeBase) -> tuple[Actor, ...]:
-    """The United States on pages of their State Department, whose bylines and headlines do not name the country."""
+_DEPARTMENT = (
+    "Department Press Briefing",
+    "Office of the Spokesperson",
+    "Department of State",
+    "Department Spokesperson",
+    "Department Principal Deputy Spokesperson",
+    "Department Deputy Spokesperson",
+)
+
+
+def is_of_department(article: Article) -> bool:
+    """Whether the United States' State Department puts a page out; its bylines and headlines do not name the country."""
     opening = " ".join((article.headline or "", article.byline or "", article.text[:300]))
-    known = ("Department Press Briefing", "Office of the Spokesperson", "Department of State")
-    if any(words in opening for words in known):
-        return (_unplaced(government(kb, "USA", Span(0, 0))),)
-    return ()
+    return any(words in opening for words in _DEPARTMENT)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dragoman.mentions.mention import Actor, Mention, MentionKind
+from dragoman.mentions.papers import authors_in
 from dragoman.mentions.phrases import Sight
 from dragoman.mentions.salience import Salience
 from dragoman.mentions.somebody import unnamed_subject
@@ -27,7 +28,7 @@ class Story:
     ``groups`` are the sides that sentences brought together, ``crowd`` the
     people of one side who acted last ("Turkish officials"), each with its sentence. ``assemblies`` are the bodies told to
     meet, by key, and in which sentence; ``delegation`` is whom the last delegation was from or led by; ``couples`` are
-    states named in one breath ("A and B").
+    states named in one breath ("A and B"), ``papers`` whose the last resolution, statement or letter was.
     """
 
     people: list[Actor] = field(default_factory=list)
@@ -47,6 +48,7 @@ class Story:
     delegation_at: int = -1
     spoken_at: int = -2
     couples: list[tuple[Actor, Actor]] = field(default_factory=list)
+    papers: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
 
     def meet(
         self, sight: Sight, mentions: list[Mention], subject: Actor | None, together: list[Actor]
@@ -88,6 +90,7 @@ class Story:
             acts = sight.sentence.tokens[words.index("delegation")].dep.startswith("nsubj")
             self.delegation_at = sight.sentence.index if acts else -1
         self.couples.extend(couples_in(sight, mentions))
+        self.papers.update(authors_in(sight, mentions))
 
     @property
     def group(self) -> tuple[Actor, ...]:
