@@ -74,7 +74,8 @@ def settle_discussions(groups: list[Group], hosts: dict[str, set[str]]) -> None:
     """Give discussions that joined nothing a channel where the article shows one; else they stay consultations.
 
     ``hosts`` maps a traveller's side to the countries visited: sides that discuss during a visit meet. Bare "spoke
-    with" is a call unless a visit brings the two together (checklist 5.3).
+    with" is a call unless a visit brings the two together (checklist 5.3), and so are the conversations of somebody whose
+    calls the article tells.
     """
     for group in groups:
         if not all(is_discussion(c) for c in group.tellings):
@@ -86,6 +87,17 @@ def settle_discussions(groups: list[Group], hosts: dict[str, set[str]]) -> None:
             group.kind, group.mode = Kind.MEETING, None
         elif any(c.speech for c in group.tellings):
             group.kind, group.mode = Kind.CALL, None
+    callers = {part.actor.key for group in groups if group.kind is Kind.CALL for part in group.parts}
+    for group in groups:
+        talked = all(is_discussion(c) for c in group.tellings)
+        if talked and any(_is_conversation_of(c, callers) for c in group.tellings):
+            group.kind, group.mode = Kind.CALL, None
+
+
+def _is_conversation_of(candidate: Candidate, people: set[str]) -> bool:
+    """ "separate conversations with A and B", where the article tells of calls of the same person."""
+    spoken = candidate.clause.noun and candidate.clause.lemma.startswith("conversation")
+    return spoken and any(is_person(part.actor) and part.actor.key in people for part in candidate.parts)
 
 
 _MEALS = frozenset("breakfast lunch luncheon dinner supper tea coffee meal table".split())

@@ -70,7 +70,8 @@ def _separate(candidate: Candidate) -> list[Candidate]:
         or candidate.dependent
     ):
         return []
-    subjects = set(candidate.clause.slots.get("subj", ()))
+    slots = candidate.clause.slots
+    subjects = set(slots.get("subj") or slots.get("host", ()))
     own = [p for p in candidate.parts if any(p.mention.first <= i < p.mention.last for i in subjects)]
     others = [part for part in candidate.parts if part not in own]
     sides = list(dict.fromkeys(part.side for part in others if is_person(part.actor)))
@@ -83,7 +84,7 @@ def _separate(candidate: Candidate) -> list[Candidate]:
     if not apart and any(part.mention.plural and len(part.mention.actors) > 1 for part in others):
         return []  # "they were received": together
     if len(sides) != len({part.side for part in others}) or (
-        candidate.kind is not Kind.MEETING and len(sides) > 2
+        candidate.kind is not Kind.MEETING and len(sides) > 2 and not apart
     ):
         return []
     return [replace(candidate, parts=[*own, *(p for p in others if p.side == side)]) for side in sides]

@@ -315,7 +315,7 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.kind is Kind.MEETING and tells_no_talks(tree, clause):
         return False
-    if entry.kind is Kind.CALL and _is_for_something(clause):
+    if entry.kind is Kind.CALL and (_is_for_something(clause) or _describes_talk(tree, clause)):
         return False
     if entry.kind is Kind.AGREEMENT and _is_order(tree, clause):
         return False
@@ -335,6 +335,17 @@ def _is_for_something(clause: Clause) -> bool:
     """ "the Council's call for P to act" asks for it, on no telephone."""
     told = clause.slots.get("for") and not clause.slots.get("with") and not clause.slots.get("between")
     return clause.light is None and bool(told) and not clause.slots.get("mod")
+
+
+_SPOKEN = frozenset(
+    "call conversation talk discussion consultation exchange conference interview briefing".split()
+)
+
+
+def _describes_talk(tree: Tree, clause: Clause) -> bool:
+    """The "telephone" of "telephone conversations": told by the noun behind it."""
+    token = tree.sentence.tokens[clause.head]
+    return token.dep == "compound" and tree.sentence.tokens[token.head].lemma.lower() in _SPOKEN
 
 
 _ORDERING = frozenset(
