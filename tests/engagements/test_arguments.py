@@ -11,8 +11,8 @@ from dragoman.engagements.arguments import (
     inherit_subject,
     is_reduced_passive,
     resolve_relative,
-    share_subjects,
 )
+from dragoman.engagements.subjects import share_subjects
 from dragoman.engagements.tree import Tree
 from parses import at, tree_of, words_of
 

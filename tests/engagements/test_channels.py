@@ -31,3 +31,15 @@ def test_a_meeting_about_telephones_is_none():
 def test_who_is_visiting_meets():
     told = kinds(f"{RAMA} discussed the border with the visiting {MITSOTAKIS}.")
     assert sorted(told) == [Kind.MEETING, Kind.VISIT]
+
+
+def test_conversations_of_somebody_whose_calls_are_told_are_calls():
+    told = kinds(
+        f"{RAMA} spoke by phone with {MITSOTAKIS}. In separate conversations with Serbian President Aleksandar Vucic "
+        "and Montenegrin President Jakov Milatovic, Rama discussed energy."
+    )
+    assert told == [Kind.CALL, Kind.CALL, Kind.CALL]
+
+
+def test_the_telephone_of_telephone_conversations_is_no_call_beside_them():
+    assert kinds(f"{RAMA} held telephone conversations with {MITSOTAKIS}.") == [Kind.CALL]

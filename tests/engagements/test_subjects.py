@@ -68,3 +68,10 @@ def test_those_received_are_told_before_the_auxiliary():
 def test_to_call_on_somebody_to_act_is_no_visit():
     text = "Kenyan President Anna Vell called on the Polish government to free two sailors."
     assert {eng.kind for eng in engagements_in(article_of(text))} == {"demand"}
+
+
+def test_what_is_listed_behind_the_announced_is_the_travellers_too():
+    text = "Turkish Foreign Minister Hakan Fidan will visit Baghdad on Sunday and meet his Iraqi counterpart, sources said."
+    told = engagements_in(article_of(text))
+    (meeting,) = [eng for eng in told if eng.kind == "meeting"]
+    assert [place for _, _, place in cast(meeting)] == ["TUR", "IRQ"]

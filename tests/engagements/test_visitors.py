@@ -30,3 +30,10 @@ def test_a_visiting_premier_is_on_a_visit(text):
 def test_without_a_host_nobody_visits():
     text = "The visiting Greek Prime Minister, Kyriakos Mitsotakis, laid a wreath."
     assert of_kind(engagements_of(text), Kind.VISIT) == []
+
+
+@pytest.mark.parametrize("hosting", ["will host", "hosted", "is to welcome"])
+def test_who_hosts_a_visit_is_the_host(hosting):
+    acts = engagements_of(f"Kenyan President William Ruto {hosting} a state visit by the King of Jordan.")
+    (visit,) = of_kind(acts, Kind.VISIT)
+    assert [(role, place) for role, _, place in cast(visit)] == [("actor", "JOR"), ("recipient", "KEN")]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.engagements.engagement import Kind
 from dragoman.language.packs import DEFAULT_PACK
-from readings import cast, engagements_of, of_kind
+from readings import article_of, cast, engagements_in, engagements_of, of_kind
 
 pytestmark = pytest.mark.skipif(
     not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
@@ -46,3 +48,12 @@ def test_the_paper_demands_nothing():
 def test_a_verdict_on_somebody_elses_deed_accuses():
     text = f'{SPOKE} "The Russian blockade is a crime."'
     assert told(Kind.ACCUSATION, text) == [[("actor", "EST"), ("recipient", "RUS")]]
+
+
+def test_what_must_not_be_done_is_demanded_all_the_same():
+    page = replace(
+        article_of("We have followed the trial. Georgia must not squander what it has won."),
+        byline="Ministry of Foreign Affairs of Latvia",
+    )
+    (demand,) = engagements_in(page)
+    assert (demand.kind, demand.status.value, demand.negated) == (Kind.DEMAND, "completed", False)

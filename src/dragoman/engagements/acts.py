@@ -59,6 +59,7 @@ from dragoman.engagements.targets import (
 )
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.triggering import is_protocol, noun_fits, verb_fits
+from dragoman.engagements.visitors import read_hosted
 from dragoman.language.document import Token
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, ConferenceMention, Mention, MentionKind
@@ -146,6 +147,7 @@ def _try(
     candidate = _candidate(tree, clause, entry, parts)
     if entry.kind is Kind.VISIT:
         candidate.goals = list(find_goals(tree, clause, entry, mentions))
+        read_hosted(tree, candidate, mentions)
         return candidate if is_visit(candidate) else _recalling(candidate)
     if entry.kind is Kind.CONFERENCE:
         candidate.conference = _conference(tree, clause, entry, mentions)

@@ -99,25 +99,6 @@ def _tells_when(tree: Tree, clause: int) -> bool:
 _GIVING = frozenset("give hand send offer grant award provide supply lend deny promise pledge show".split())
 
 
-def share_subjects(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
-    """ "A will travel to P, B said": the parser may hang both subjects on "said"; A belongs to the travelling."""
-    token = tree.sentence.tokens[index]
-    own_slot = "obj" if tree.of(index, "aux:pass") else "subj"
-    if token.dep == "ccomp" and own_slot not in slots and token.head > index:
-        subjects = tree.of(token.head, "nsubj", "nsubj:pass")
-        if len(subjects) > 1 and subjects[0] < index:
-            slots[own_slot] = list(tree.conjuncts(subjects[0]))
-    later = [
-        child
-        for child in tree.of(index, "ccomp")
-        if child < index and not tree.of(child, "nsubj", "nsubj:pass")
-    ]
-    own = tree.of(index, "nsubj")
-    if later and len(own) > 1 and own[0] < later[0]:
-        lost = set(tree.conjuncts(own[0]))
-        slots["subj"] = [found for found in slots.get("subj", []) if found not in lost]
-
-
 def find_addressee(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
     """Whom a verb is directed at where the tree has no object: "urged X to …" read with X as indirect object or subject."""
     named = [child for child in slots.get("xcomp", []) if tree.sentence.tokens[child].pos == "PROPN"]

@@ -20,8 +20,8 @@ from dragoman.engagements.arguments import (
     is_reduced_passive,
     lost_object,
     resolve_relative,
-    share_subjects,
 )
+from dragoman.engagements.subjects import share_subjects
 from dragoman.engagements.tree import Tree, is_negated
 from dragoman.language.document import Sentence, Token
 

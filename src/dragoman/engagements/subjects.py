@@ -160,3 +160,25 @@ def appraised(tree: Tree, index: int) -> tuple[int, ...]:
     while tokens[node].head >= place:
         node = tokens[node].head
     return (node,)
+
+
+def share_subjects(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
+    """ "A will travel to P and meet C, B said": the parser may hang both subjects on "said"; A travels and meets."""
+    tokens, listed = tree.sentence.tokens, index
+    while tokens[listed].dep == "conj" and not tree.of(listed, "nsubj", "nsubj:pass"):
+        listed = tokens[listed].head
+    token = tokens[listed]
+    own_slot = "obj" if tree.of(index, "aux:pass") else "subj"
+    if token.dep == "ccomp" and own_slot not in slots and token.head > index:
+        subjects = tree.of(token.head, "nsubj", "nsubj:pass")
+        if len(subjects) > 1 and subjects[0] < listed and not tree.of(listed, "nsubj", "nsubj:pass"):
+            slots[own_slot] = list(tree.conjuncts(subjects[0]))
+    later = [
+        child
+        for child in tree.of(index, "ccomp")
+        if child < index and not tree.of(child, "nsubj", "nsubj:pass")
+    ]
+    own = tree.of(index, "nsubj")
+    if later and len(own) > 1 and own[0] < later[0]:
+        lost = set(tree.conjuncts(own[0]))
+        slots["subj"] = [found for found in slots.get("subj", []) if found not in lost]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from dragoman.language.document import Sentence
+from dragoman.pages.article import BlockKind
 
 
 @dataclass(slots=True)
@@ -111,9 +112,11 @@ def _is_over(tree: Tree, adverb: int) -> bool:
 
 
 def first_listed_infinitive(tree: Tree, head: int) -> int:
-    """The infinitive that one without its own "to" is listed with ("is expected to receive a medal and meet X")."""
+    """The infinitive that one without its own "to" is listed with: "is expected to receive a medal and meet X"; in
+    headlines without "and": "to hold talks in P, visit Q"."""
     tokens = tree.sentence.tokens
-    while tokens[head].dep == "conj" and tokens[head].tag == "VB" and not tree.of(head, "mark", "aux"):
+    listed = {"conj", "parataxis"} if tree.sentence.block is BlockKind.HEADLINE else {"conj"}
+    while tokens[head].dep in listed and tokens[head].tag == "VB" and not tree.of(head, "mark", "aux"):
         if tokens[tokens[head].head].tag != "VB":
             break
         head = tokens[head].head

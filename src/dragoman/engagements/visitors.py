@@ -12,9 +12,10 @@ from dragoman.engagements.candidates import Candidate, Part
 from dragoman.engagements.clauses import noun_clause
 from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.invitations import home_of
-from dragoman.engagements.roles import is_official, is_person
+from dragoman.engagements.roles import actors_in, is_official, is_person
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.utterances import is_discussion
+from dragoman.mentions.finding import Mentions
 
 # How much the word alone proves.
 _WEIGHT = 0.6
@@ -36,6 +37,26 @@ def find_visitors(tree: Tree, found: Sequence[Candidate]) -> Iterator[Candidate]
             host = next(part for part in hosts if part.actor.country in countries)
             yield _visit(tree, guests[0], host)
             return
+
+
+_HOSTING = frozenset({"host", "welcome", "receive", "greet"})
+_GUESTS = ("by", "of", "from", "poss")
+
+
+def read_hosted(tree: Tree, candidate: Candidate, mentions: Mentions) -> None:
+    """Of "A will host a visit by B" A is the host, and the visit goes to A's country."""
+    clause, tokens = candidate.clause, tree.sentence.tokens
+    if not clause.noun or clause.light is None or tokens[clause.light].lemma.lower() not in _HOSTING:
+        return
+    guests = {
+        a.key for a, _ in actors_in(mentions, tree, [t for s in _GUESTS for t in clause.slots.get(s, ())])
+    }
+    hosts = [part for part in candidate.of(Role.ACTOR) if part.actor.key not in guests]
+    if not guests or not hosts or hosts[0].actor.country is None:
+        return
+    coming = [part for part in candidate.parts if part not in hosts]
+    candidate.parts = [*coming, *(Part(Role.RECIPIENT, part.actor, part.mention) for part in hosts)]
+    candidate.goals = candidate.goals or [home_of(hosts[0])]
 
 
 def _is_visiting(tree: Tree, part: Part) -> bool:

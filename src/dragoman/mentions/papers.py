@@ -23,7 +23,7 @@ _WHATEVER = frozenset({"text", "document"})
 _ANY = "any"
 _ISSUING = frozenset(
     "adopt approve pass issue release sign publish send write circulate endorse deliver put make agree submit post "
-    "address read table hand present back unveil".split()
+    "address table hand present unveil".split()
 )
 _OWNING = frozenset({"by", "from", "of"})
 _CHAIN = frozenset({"xcomp", "conj", "acl", "advcl", "ccomp"})
@@ -33,9 +33,9 @@ _DEPTH = 4
 def authors_in(sight: Sight, mentions: Sequence[Mention]) -> dict[str, tuple[Actor, ...]]:
     """Who adopts, issues or signs each kind of paper that a sentence tells of."""
     found: dict[str, tuple[Actor, ...]] = {}
-    for index, token in enumerate(sight.sentence.tokens):
+    for index in range(len(sight.sentence.tokens)):
         noun = _paper(sight, index)
-        if noun is None or token.dep == "nsubj":
+        if noun is None:
             continue
         authors = _owner(sight, index, mentions) or _author_above(sight, index, mentions)
         if authors:
