@@ -59,6 +59,8 @@ _OCCASIONS = frozenset(
 _INCLUDING = frozenset({"include", "comprise", "feature", "cover", "be", "range"})
 _TOPPING = frozenset({"top", "dominate", "head", "lead"})
 _FIGURING = frozenset({"feature", "figure", "loom", "arise"})
+_STANDING_OUT = _TOPPING | _FIGURING
+_TALKS = _ITEMS | _OCCASIONS | {"talks", "discussions", "negotiation"}
 # Where a matter stands that is talked about: "on the table", "high on the agenda", "among the topics".
 _LISTS = frozenset("agenda table menu programme program topic subject theme issue item".split())
 _HEARTS = frozenset("centre center heart top forefront focus".split())
@@ -77,18 +79,22 @@ AGENDA_WORDS = (
 )
 """Dictionary forms of which a sentence of topics has one."""
 _REACH = 4
+_WITH_TOPICS = CONTACTS | {Kind.CONFERENCE, Kind.VISIT}
 
 
 def find_agenda(
     tree: Tree, mentions: Mentions, told: Sequence[Candidate]
 ) -> Iterator[tuple[Candidate, list[Span]]]:
     """The encounters told before a sentence of topics, and the topics; ``told`` are all candidates so far."""
+    near = list(_encounters(tree, told))
+    if not near:
+        return
     for index, token in enumerate(tree.sentence.tokens):
         if token.pos not in {"VERB", "AUX", "NOUN"} or _is_denied(tree, index):
             continue
         subjects = _standing(tree, index)
         heads = subjects or [*_heads(tree, index), *_proposed(tree, index)]
-        home = _home(tree, mentions, index, told, is_topic=bool(subjects)) if heads else None
+        home = _home(tree, mentions, index, told, near, is_topic=bool(subjects)) if heads else None
         if home is not None:
             yield home, list(topic_phrases(tree, mentions, heads))
 
@@ -109,7 +115,7 @@ def _standing(tree: Tree, index: int) -> list[int]:
         came_up = lemma == "come" and any(
             tokens[child].text.lower() == "up" for child in tree.children[index]
         )
-        told = came_up or (lemma in _TOPPING | _FIGURING and talks)
+        told = came_up or (lemma in _STANDING_OUT and talks)
         return tree.of(index, "nsubj") if told else []
     listed = lemma in _LISTS and case in {"on", "among"}
     hearts = (
@@ -125,11 +131,7 @@ def _standing(tree: Tree, index: int) -> list[int]:
 
 
 def _is_talk(tree: Tree, index: int) -> bool:
-    return tree.sentence.tokens[index].lemma.lower() in _ITEMS | _OCCASIONS | {
-        "talks",
-        "discussions",
-        "negotiation",
-    }
+    return tree.sentence.tokens[index].lemma.lower() in _TALKS
 
 
 def _proposed(tree: Tree, index: int) -> list[int]:
@@ -197,19 +199,26 @@ def _heads(tree: Tree, index: int) -> list[int]:
     return []
 
 
+def _encounters(tree: Tree, told: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The encounters that a sentence may tell the topics of."""
+    for candidate in told:
+        near = 0 <= tree.sentence.index - candidate.sentence <= _REACH and not candidate.negated
+        if near and (candidate.kind in _WITH_TOPICS or is_discussion(candidate)):
+            yield candidate
+
+
 def _home(
-    tree: Tree, mentions: Mentions, index: int, told: Sequence[Candidate], *, is_topic: bool
+    tree: Tree,
+    mentions: Mentions,
+    index: int,
+    told: Sequence[Candidate],
+    encounters: Sequence[Candidate],
+    *,
+    is_topic: bool,
 ) -> Candidate | None:
     """The encounter that a sentence's talk belongs to; ``is_topic`` if its subject is what was talked about."""
     here = tree.sentence.index
-    near = [
-        c
-        for c in told
-        if (c.kind in CONTACTS or c.kind in {Kind.CONFERENCE, Kind.VISIT} or is_discussion(c))
-        and 0 <= here - c.sentence <= _REACH
-        and not c.negated
-        and not (c.sentence == here and c.clause.head == index)
-    ]
+    near = [c for c in encounters if c.sentence != here or c.clause.head != index]
     start = tree.sentence.tokens[index].span.start
     own = [c for c in near if c.sentence == here and not c.recalls]
     if own:  # "she met X; the talks centred on …"

@@ -7,6 +7,7 @@ blockade amounts to an act of genocide by P, he wrote". What is told so is a cha
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from dragoman.citation import hull
 from dragoman.engagements.candidates import Candidate, Part, side_of
@@ -30,6 +31,7 @@ _BELOW = frozenset({"ccomp", "conj", "parataxis", "advcl"})
 _BESIDE = frozenset({"parataxis", "ccomp", "advcl", "appos", "acl"})
 _DEPTH = 4
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "hardly", "without"})
+_UNREAL = _NOT | {"if", "whether", "unless", "to"}
 _SELF = frozenset({"it", "they", "he", "she", "we", "i", "you"})
 # What friends do as well.
 _HARMLESS = frozenset(
@@ -44,14 +46,16 @@ _AMOUNTING = frozenset({"constitute", "represent", "amount"})
 
 def find_charges(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> Iterator[Candidate]:
     """The charges of one sentence that are told by what somebody says of another side."""
+    if tree.sentence.tokens[-1].text == "?":
+        return  # asked
     misdeeds, verdicts = _misdeeds(lexicon), _verdicts(lexicon)
     voices = [actor for actor in mentions.voices.get(tree.sentence.index, ()) if is_official(actor)]
     for index, token in enumerate(tree.sentence.tokens):
-        if token.pos not in {"VERB", "ADJ", "NOUN", "PROPN", "AUX"} or _is_unreal(tree, index):
+        if token.pos not in {"VERB", "ADJ", "NOUN", "PROPN", "AUX"}:
             continue
-        deeds = set(deeds_told(tree, index)) & misdeeds
+        deeds = misdeeds.intersection(deeds_told(tree, index))
         judged = not deeds and _is_judged(tree, index, verdicts)
-        if not deeds and not judged:
+        if (not deeds and not judged) or _is_unreal(tree, index):
             continue
         speakers = _speakers(tree, index, mentions)
         if not speakers and voices and (deeds - _HARMLESS or judged) and token.dep in {"root", "conj"}:
@@ -61,22 +65,24 @@ def find_charges(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> Iterator[C
             yield from _aimed(tree, index, speakers, mentions, judged)
 
 
+@cache
 def _misdeeds(lexicon: Lexicon) -> frozenset[str]:
     told = (e.xcomps for e in lexicon.verbs["say"] if e.kind is Kind.ACCUSATION and not e.words)
     return frozenset({"stage", "direct"}).union(*told) - {"threaten"}  # a threat is read as one
 
 
+@cache
 def _verdicts(lexicon: Lexicon) -> frozenset[str]:
     told = (e.judges for e in lexicon.verbs["say"] if e.kind is Kind.ACCUSATION)
     return frozenset().union(*told)
 
 
 def _is_unreal(tree: Tree, index: int) -> bool:
-    """Whether a predicate is denied, supposed, asked or still to come."""
+    """Whether a predicate is denied, supposed or still to come."""
     tokens = tree.sentence.tokens
     helpers = {tokens[child].text.lower() for child in tree.of(index, "aux", "advmod", "det", "mark")}
     modal = any(tokens[child].tag == "MD" for child in tree.of(index, "aux"))
-    return modal or bool(helpers & (_NOT | {"if", "whether", "unless", "to"})) or tokens[-1].text == "?"
+    return modal or not helpers.isdisjoint(_UNREAL)
 
 
 def _is_judged(tree: Tree, index: int, verdicts: frozenset[str]) -> bool:

@@ -81,15 +81,16 @@ def words_of(tree: Tree, index: int) -> Iterator[str]:
 _TRYING = frozenset("try seek attempt want continue begin start keep threaten plan aim conspire".split())
 
 
-_INTO_FORCE = (["into", "force"], ["into", "effect"])  # a treaty enters so, nobody a country
+_FORCE = (["force"], ["effect"])
 
 
 def deeds_told(tree: Tree, index: int) -> list[str]:
     """What a that-clause tells of: its verb, and what somebody is said to try or to keep doing."""
     tokens = tree.sentence.tokens
+    following = index + 1 < len(tokens) and tokens[index + 1].text.lower() == "into"
+    if following and [token.text.lower() for token in tokens[index + 2 : index + 3]] in _FORCE:
+        return []  # a treaty enters so, nobody a country
     found = [tokens[index].lemma.lower()]
-    if [token.text.lower() for token in tokens[index + 1 : index + 3]] in _INTO_FORCE:
-        return []
     if found[0] in _TRYING:
         found.extend(tokens[child].lemma.lower() for child in tree.of(index, "xcomp"))
     if tree.of(index, "cop") and tree.case(index) == "behind":
@@ -102,8 +103,9 @@ def deeds_told(tree: Tree, index: int) -> list[str]:
 
 
 def _is_cleft(tree: Tree, index: int) -> bool:
-    subjects = {tree.sentence.tokens[child].text.lower() for child in tree.of(index, "nsubj", "expl")}
-    return "it" in subjects and bool(tree.of(index, "cop")) and tree.sentence.tokens[index].pos == "PROPN"
+    if tree.sentence.tokens[index].pos != "PROPN" or not tree.of(index, "cop"):
+        return False
+    return any(tree.sentence.tokens[child].text.lower() == "it" for child in tree.of(index, "nsubj", "expl"))
 
 
 def tells_of_another(tree: Tree, clause: Clause, misdeeds: frozenset[str]) -> bool:

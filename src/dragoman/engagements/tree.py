@@ -25,8 +25,11 @@ class Tree:
 
     def of(self, index: int, *relations: str) -> list[int]:
         """Children of a token in one of ``relations`` (subtypes included unless one is named)."""
+        children = self.children[index]
+        if not children:
+            return []  # most words
         tokens = self.sentence.tokens
-        return [child for child in self.children[index] if _matches(tokens[child].dep, relations)]
+        return [child for child in children if not _names(tokens[child].dep).isdisjoint(relations)]
 
     def subtree(self, index: int) -> list[int]:
         """A token and everything below it, in text order."""
@@ -89,9 +92,11 @@ _LONG_PREPOSITIONS = frozenset(
 )
 
 
-@cache  # relations and what is asked of them are few
-def _matches(relation: str, wanted: tuple[str, ...]) -> bool:
-    return any(relation == name or relation.startswith(name + ":") for name in wanted)
+@cache
+def _names(relation: str) -> frozenset[str]:
+    """What a relation is asked for by: itself, and without its subtypes ("nsubj:pass" is an "nsubj")."""
+    parts = relation.split(":")
+    return frozenset(":".join(parts[:length]) for length in range(1, len(parts) + 1))
 
 
 def is_negated(tree: Tree, index: int) -> bool:

@@ -78,7 +78,11 @@ class Gazetteer:
     def _match(self, words: tuple[str, ...]) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
         found: list[tuple[int, int, tuple[str, ...]]] = []
         position = 0
+        opening = self._longest
         while position < len(words):
+            if fold(words[position]) not in opening:
+                position += 1  # most words
+                continue
             phrase = self._longest_at(words, position)
             if phrase is not None and fold(words[position]) == "the":
                 bare = self._longest_at(words, position + 1)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from dragoman.knowledge.entity import Person
 from dragoman.knowledge.names import fold, key_tokens, name_tokens, same_token, skeleton, telling_tokens
@@ -30,6 +30,8 @@ _NUMERALS = frozenset("ii iii iv v vi vii viii ix x xii xiv xvi".split())
 
 #: Shorter tokens are too easily alike to be matched by sound.
 _SHORTEST_ALIKE = 5
+
+_REMEMBERED = 4096  # names
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class People:
         self._known: dict[str, NamedPerson] = dict(added or {})
         self._added = dict(added or {})
         self._skeletons: dict[str, dict[str, list[str]]] = {}
+        # An article asks for the same few names again and again, and so does the next one.
+        self._found = lru_cache(maxsize=_REMEMBERED)(self._find)
 
     @classmethod
     def open(cls, added: dict[str, NamedPerson] | None = None) -> People:
@@ -87,6 +91,9 @@ class People:
         >>> People.open().find("")
         ()
         """
+        return self._found(name)
+
+    def _find(self, name: str) -> tuple[Person, ...]:
         name = name.strip().removesuffix("'s").removesuffix("’s")
         tokens = key_tokens(name)
         if not tokens:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,6 +25,7 @@ Ints = npt.NDArray[np.int64]
 
 MAX_SUBWORDS = 512
 """Positions the encoder knows, the two special ones included."""
+_REMEMBERED = 1 << 15  # words
 
 
 class Case(IntEnum):
@@ -70,25 +72,33 @@ class Encoded:
 
 def encode(tokenizer: Tokenizer, sentences: Sequence[Sequence[str]]) -> list[Encoded]:
     """Every sentence, given as its words, as numbers. Curly apostrophes are read as straight ones."""
-    # One by one: encode_batch starts threads of its own, which worker processes forked later would trip over.
     return [_encode_one(tokenizer, words) for words in sentences]
 
 
-def _straighten(word: str) -> str:
-    return word.replace("’", "'").replace("‘", "'")
+# Words one by one, since the tokenizer looks at no neighbours and most words come again; encode_batch would start
+# threads of its own, which worker processes forked later would trip over.
+@lru_cache(maxsize=_REMEMBERED)
+def _subwords(tokenizer: Tokenizer, word: str) -> tuple[tuple[int, ...], Case]:
+    straight = word.replace("’", "'").replace("‘", "'")
+    encoding = tokenizer.encode([straight], is_pretokenized=True, add_special_tokens=False)
+    return tuple(encoding.ids), case_of(word)
+
+
+@cache
+def _frame(tokenizer: Tokenizer) -> tuple[int, int]:
+    """The special subwords at both ends of every sentence."""
+    opening, closing = tokenizer.encode("").ids
+    return opening, closing
 
 
 def _encode_one(tokenizer: Tokenizer, words: Sequence[str]) -> Encoded:
-    encoding = tokenizer.encode([_straighten(word) for word in words], is_pretokenized=True)
-    ids = encoding.ids[:MAX_SUBWORDS]
-    first = np.zeros(len(words) + 1, np.int64)
-    case = np.zeros(len(ids), np.int64)
-    last: int | None = None
-    for position, word in enumerate(encoding.word_ids[:MAX_SUBWORDS]):
-        if word is None:
-            continue
-        if word != last:
-            first[word + 1] = position
-            last = word
-        case[position] = case_of(words[word])
-    return Encoded(np.array(ids, np.int64), case, first)
+    opening, closing = _frame(tokenizer)
+    ids, case, first = [opening], [Case.SPECIAL], [0]
+    for word in words:
+        subwords, shape = _subwords(tokenizer, word)
+        first.append(len(ids) if subwords and len(ids) < MAX_SUBWORDS else 0)
+        ids.extend(subwords)
+        case.extend([shape] * len(subwords))
+    kept = slice(MAX_SUBWORDS)
+    arrays = ([*ids, closing][kept], [*case, Case.SPECIAL][kept], first)
+    return Encoded(*(np.array(numbers, np.int64) for numbers in arrays))

@@ -27,6 +27,7 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 ROOT = "root"
+_REMEMBERED = 1 << 15  # words whose dictionary forms are kept
 
 
 class Tagger(Protocol):
@@ -85,8 +86,9 @@ class PackTagger:
         self._relations = _open_session(pack, pack.relations)
         self._names = NameDecoder(pack.labels.names)
         self._lemmas = Lemmatizer(pack.lemmas["exceptions"], pack.lemmas["known"])
+        self._lemma = functools.lru_cache(maxsize=_REMEMBERED)(self._lemmas.lemma)
+        self._possible = functools.lru_cache(maxsize=_REMEMBERED)(self._lemmas.possible)
         self._root = pack.labels.relations.index(ROOT)
-        self._possible: dict[str, frozenset[str]] = {}
 
     def tag(self, doc: Document, only: Collection[int] | None = None) -> Document:
         """``doc`` with the sentences whose index is in ``only`` tagged; all of them if it is None."""
@@ -121,14 +123,11 @@ class PackTagger:
 
     def lemma(self, word: str, pos: str, tag: str) -> str:
         """The dictionary form of ``word`` under a Universal part of speech and a Penn tag."""
-        return self._lemmas.lemma(word, pos, tag)
+        return self._lemma(word, pos, tag)
 
     def lemmas_of(self, word: str) -> frozenset[str]:
         """Every dictionary form that ``word`` may have."""
-        known = self._possible.get(word)
-        if known is None:
-            known = self._possible[word] = self._lemmas.possible(word)
-        return known
+        return self._possible(word)
 
     def _analysis(self, scored: tuple[Floats, ...], heads: Ints, relations: Ints) -> Analysis:
         upos, xpos, names, arcs, _, _ = scored
@@ -164,7 +163,7 @@ class PackTagger:
             Token(
                 token.span,
                 token.text,
-                self.lemma(token.text, pos, tag),
+                self._lemma(token.text, pos, tag),
                 pos,
                 tag,
                 head - 1,

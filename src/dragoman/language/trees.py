@@ -30,7 +30,10 @@ def find_tree(scores: npt.NDArray[np.floating]) -> Heads:
     heads[0] = 0
     if is_tree(heads):
         return heads
-    # Every tree must use one root arc; taking the whole range of scores off each makes a second one never pay.
+    heads = _arborescence(weights)
+    if is_tree(heads):
+        return heads
+    # Several roots: taking the whole range of scores off each root arc makes a second one never pay.
     finite = weights[weights > _NEVER / 2]
     weights[1:, 0] -= (finite.max() - finite.min() + 1.0) * len(weights)
     return _arborescence(weights)

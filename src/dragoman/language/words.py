@@ -37,7 +37,9 @@ _ABBREVIATED = "|".join(sorted((TITLE_ABBREVIATIONS | OTHER_ABBREVIATIONS) - _AM
 
 WORD = re.compile(
     rf"""
-      (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]’']      # web address
+      (?=\S)(?:
+      (?!(?:can|gon|wan)n[oa]t?\b)[A-Za-z]+(?=[\s,;)])           # most words, told at the first glance
+    | (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]’']      # web address
     | {_WORD}[\w.+-]*@[\w-]+(?:\.[\w-]+)+                       # mail address
     | \b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|int|info)\b  # bare domain
     | [@\#]{_WORD}+                                             # handle, hashtag
@@ -58,6 +60,7 @@ WORD = re.compile(
     | {_WORD}+(?:['’](?!{_CLITIC}\b){_WORD}+)*                  # O'Brien  d'Ivoire
     | \.{{2,}} | [!?]{{2,}} | -{{2,}} | `` | ''
     | [^\s\u00ad\u200b-\u200f\u2060\ufeff]
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -22,6 +22,7 @@ _NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 _FOES = frozenset(
     "opponent opponents rival rivals adversary adversaries foe foes enemy enemies antagonist archrival aggressor".split()
 )
+_OPPOSITES = _NEIGHBOURS | _FOES
 _OWNED = frozenset({"its", "our"})  # "his opponent" stands for election
 # Of whom it may be said that they are somebody's neighbour or opponent in the next sentence but two.
 _REACH = 3
@@ -63,7 +64,7 @@ def _start(sight: Sight, index: int) -> int | None:
     if word == "side":
         other = sight.word(index - 1) in {"other", "opposing", "opposite"}
         return index - 2 if other and sight.word(index - 2) == "the" and _is_argument(sight, index) else None
-    if word not in _NEIGHBOURS | _FOES or not _is_argument(sight, index):
+    if word not in _OPPOSITES or not _is_argument(sight, index):
         return None
     while first > 0 and sight.sentence.tokens[first - 1].pos in {"ADJ", "ADV"}:
         first -= 1

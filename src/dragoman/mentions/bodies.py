@@ -30,6 +30,7 @@ _MILITANT = frozenset(
 _OWN = frozenset("government ministry authorities presidency cabinet country nation".split())
 _OTHERS = frozenset({"regime", "junta"})
 _FORCES = frozenset({"army", "military", "generals"})
+_HEADS = _ORGANIZATIONS | _OWN_NAMES | _OWN | _OTHERS | _FORCES
 _LED = frozenset({"administration", "government", "cabinet", "junta", "regime"})
 _FIELDS = frozenset("foreign defence defense interior".split())
 # Halves of a divided land by where they lie.
@@ -50,7 +51,7 @@ def read_body_again(
     if word in _HALVES:
         return _half(sight, index, story, before)
     kind = kind_of_state(sight, index)
-    if word not in _ORGANIZATIONS | _OWN_NAMES | _OWN | _OTHERS | _FORCES and kind is None:
+    if word not in _HEADS and kind is None:
         return None
     start = index - 1 if kind is None else kind[0] - 1
     loose = _LOOSE | _FIELDS if word in {"ministry", "ministries"} else _LOOSE

@@ -27,6 +27,7 @@ FORCES = frozenset(
     "force forces troop troops army military navy soldier soldiers police intelligence guard guards commander "
     "commanders militant militants fighter fighters warplane warplanes".split()
 )
+_ACTING = SIDES | FORCES
 
 
 _CONTINENTAL = frozenset({"latin", "south", "central", "north", "inter", "pan"})
@@ -181,7 +182,7 @@ def _read_demonym(
     ):
         position += 1
     word = sight.word(position)
-    if position not in used and word in SIDES | FORCES and not _starts_office(sight, position):
+    if position not in used and word in _ACTING and not _starts_office(sight, position):
         whole = sight.span(phrase.first, position + 1)
         return Mention(
             sight.sentence.index, phrase.first, position + 1, whole, (actor,), SIDE_RULE, plural=True
@@ -211,7 +212,7 @@ def _is_modifier(sight: Sight, position: int) -> bool:
         return False
     return (
         token.pos in {"ADJ", "NOUN", "PROPN"}
-        and token.text.lower() not in SIDES | FORCES
+        and token.text.lower() not in _ACTING
         and token.dep.startswith(("amod", "compound", "nmod"))
     )
 

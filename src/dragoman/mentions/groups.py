@@ -34,6 +34,7 @@ _WITH_A_COUNTRY = frozenset(
 # Nouns that point at a group told before without any number, and what may stand between them and "the".
 _BARE = frozenset("parties neighbours neighbors pair duo trio sides delegations".split())
 _PEOPLE = frozenset("ministers leaders presidents premiers diplomats envoys officials guests".split())
+_UNCOUNTED = _BARE | _PEOPLE
 _VISITING = frozenset({"visiting", "guest"})
 _OPPOSED = frozenset(
     {"warring", "rival", "opposing", "negotiating", "neighbouring", "neighboring", "feuding"}
@@ -77,7 +78,7 @@ class Groups:
             return self._summit(sight, index)
         if word in _MEMBERS and (members := self._members(sight, index, before)) is not None:
             return members
-        return self._bare(sight, index, before) if word in _BARE | _PEOPLE else None
+        return self._bare(sight, index, before) if word in _UNCOUNTED else None
 
     def _counted(self, sight: Sight, start: int, index: int, before: list[Mention]) -> Mention | None:
         """ "the two leaders", "both countries", "these three nations"."""

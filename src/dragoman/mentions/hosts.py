@@ -16,6 +16,7 @@ _TITLES = frozenset(
     "premier leader official president chancellor minister envoy king monarch emir statesman diplomat".split()
 )
 _HOSTS = frozenset({"host", "hosts"})
+_HEADS = _GUESTS | _HOSTS | _TITLES
 _NEAR = 2  # sentences since the place was named where "his hosts" are at home
 _HIS = frozenset({"his", "her"})
 
@@ -29,7 +30,7 @@ class Hosts:
     def read(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
         """Who the host or guest is whose head noun is token ``index``."""
         word = sight.word(index)
-        if word not in _GUESTS | _HOSTS | _TITLES or not _stands_alone(sight, index):
+        if word not in _HEADS or not _stands_alone(sight, index):
             return None
         opening = sight.word(index - 1)
         if word in _HOSTS:

@@ -23,6 +23,7 @@ _SEATED = frozenset(
     "policymakers spokesman spokeswoman spokesperson".split()
 )
 _SOURCES = frozenset({"source", "sources"})
+_HEADS = _SEATED | _SOURCES
 _OFFICIAL = frozenset({"diplomatic", "government", "official", "security", "military", "senior", "ministry"})
 _SENT = frozenset({"embassy", "consulate", "mission"})
 _STRANGERS = frozenset(
@@ -35,7 +36,7 @@ def read_seated(sight: Sight, index: int, story: Story, source: str, kb: Knowled
     word = sight.word(index)
     if word in _SENT and sight.word(index - 1) == "the" and sight.word(index + 1) == "in":
         return _sender(sight, index, story, source, kb)
-    if word not in _SEATED | _SOURCES or sight.word(index + 1) not in {"in", "from"}:
+    if word not in _HEADS or sight.word(index + 1) not in {"in", "from"}:
         return None
     first = index
     while first > 0 and sight.sentence.tokens[first - 1].pos in {"ADJ", "NOUN", "ADV", "DET", "NUM"}:

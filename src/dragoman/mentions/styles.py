@@ -67,12 +67,10 @@ class Styles:
 
 def is_style(sight: Sight, index: int) -> bool:
     """Whether "his" or "her" at token ``index`` begins a style: no pronoun."""
+    if sight.word(index) not in {"his", "her"}:
+        return False
     last = _style_at(sight, index)
-    return (
-        sight.word(index) in {"his", "her"}
-        and sight.word(last) in _STYLES
-        and sight.sentence.tokens[last].text[:1].isupper()
-    )
+    return sight.word(last) in _STYLES and sight.sentence.tokens[last].text[:1].isupper()
 
 
 def is_title_of(sight: Sight, index: int, mentions: list[Mention]) -> bool:

@@ -70,9 +70,12 @@ class Trigger:
     dependent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """All triggers by lemma, and the light verbs that carry event nouns."""
+    """All triggers by lemma, and the light verbs that carry event nouns.
+
+    Compared by identity, so that what readers draw from it once can be kept.
+    """
 
     version: int
     verbs: Mapping[str, tuple[Trigger, ...]]
