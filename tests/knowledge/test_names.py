@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.knowledge.names import fold, name_tokens, same_token, telling_tokens
+from dragoman.knowledge.names import fold, name_tokens, same_token, split_words, telling_tokens
 
 
 @pytest.mark.parametrize(
@@ -36,3 +38,8 @@ def test_what_tells_people_apart():
 @given(st.text())
 def test_folding_twice_changes_nothing(text):
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text() | st.text(st.characters(max_codepoint=127)))
+def test_words_are_the_runs_of_letters_and_digits(text):
+    assert split_words(text) == re.findall(r"[^\W_]+", text)

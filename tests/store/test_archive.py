@@ -5,9 +5,11 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from sqlalchemy import delete, insert
 
 from dragoman.errors import ArchiveError
 from dragoman.pipeline import code_reading
+from dragoman.store import tables
 from dragoman.store.query import Query
 from samples import ARTICLE, ENGAGEMENTS, VISIT
 
@@ -73,3 +75,20 @@ def test_a_reader_cannot_write(archive, location):
 
     with Archive.open(location, readonly=True) as reader, pytest.raises(ArchiveError, match="reading only"):
         reader.add(READING)
+
+
+def test_rows_that_belong_to_nothing_are_faults(archive):
+    archive.add(READING)
+    assert archive.faults() == ()
+    with archive.writing() as connection:
+        connection.execute(insert(tables.article_bands), {"band": 7, "article_no": 99})
+        connection.execute(
+            insert(tables.blocking_keys), [{"key": key, "report_id": "gone"} for key in (7, 8)]
+        )
+        connection.execute(delete(tables.records).where(tables.records.c.kind == "visit"))
+    found = archive.faults()
+    assert found[:2] == (
+        "1 row of article_bands belongs to none of articles",
+        "2 rows of blocking_keys belong to none of reports",
+    )
+    assert "1 row of participants belongs to none of records" in found

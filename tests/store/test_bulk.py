@@ -164,3 +164,15 @@ def test_two_archives_become_one(archive, tmp_path, one_by_one):
     assert archive.page_state(f"page of {first}").article_id == first
     assert archive.unfinished_runs() == ()
     assert archive.faults() == ()
+
+
+@pytest.mark.parametrize(("left", "looks"), [(80, [1, 3, 7, 15, 31, 47]), (50_000, list(range(1, 51)))])
+def test_cycles_are_looked_for_as_often_as_there_are_some(monkeypatch, left, looks):
+    done, seen = [], []
+    monkeypatch.setattr(bulk.gc, "collect", lambda _: seen.append(len(done)) or left)
+    with bulk._seldom_looking_for_cycles() as look:
+        for batch in range(1, 51):
+            done.append(batch)
+            look()
+    assert seen == looks
+    assert bulk.gc.isenabled()

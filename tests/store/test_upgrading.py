@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,16 @@ from dragoman.pipeline import code_reading
 from dragoman.store import opening, tables, upgrading
 from dragoman.store.archive import Archive
 from dragoman.store.connecting import Database
+from dragoman.store.query import Query
+from dragoman.store.saving import Cause, now
+from dragoman.store.writing import Arrival, add_readings
 from samples import ARTICLE, ENGAGEMENTS
 
 REVISION = '''"""A column more."""
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 def upgrade() -> None:
     op.add_column("articles", sa.Column("mood", sa.String()))
     op.execute("UPDATE articles SET mood = 'calm'")
@@ -40,10 +44,10 @@ def next_schema(monkeypatch, tmp_path):
     """The schema after this one; the text of its revision can be replaced."""
     revisions = tmp_path / "revisions"
     shutil.copytree(Path(upgrading.__file__).parent / "migrations", revisions)
-    (revisions / "versions" / "0002_next.py").write_text(REVISION)
+    (revisions / "versions" / "0003_next.py").write_text(REVISION)
     monkeypatch.setattr(upgrading, "_REVISIONS", revisions)
-    monkeypatch.setattr(upgrading, "SCHEMA", "0002")
-    return revisions / "versions" / "0002_next.py"
+    monkeypatch.setattr(upgrading, "SCHEMA", "0003")
+    return revisions / "versions" / "0003_next.py"
 
 
 def rows_of(location):
@@ -104,10 +108,71 @@ def test_an_upgrade_keeps_every_row(filled, next_schema):
     before, _ = rows_of(filled)
     was, now, kept = upgrading.upgrade(filled)
     after, columns = rows_of(filled)
-    assert (was, now, after, columns[-1]) == ("0001", "0002", before, "mood")
+    assert (was, now, after, columns[-1]) == ("0002", "0003", before, "mood")
     if "://" not in filled:
         assert rows_of(kept)[0] == before
         assert rows_of(kept)[1][-1] != "mood"
+
+
+@pytest.fixture
+def first(location):
+    """An archive of schema 0001, with reports of two articles, one of them a copy of the other."""
+    again = replace(ARTICLE, article_id="fedcba9876543210", url="https://other.example/1")
+    database = Database(location)
+    with database.writing() as connection:
+        upgrading.run_revisions(connection, "0001")
+        arrivals = [Arrival(code_reading(ARTICLE, ENGAGEMENTS)), Arrival(code_reading(again, ()))]
+        add_readings(connection, arrivals, Cause(now()))
+    database.close()
+    return location
+
+
+def contents_of(location):
+    """Every row of every table."""
+    database = Database(location)
+    try:
+        with database.reading() as connection:
+            return {
+                table.name: sorted(map(repr, connection.execute(select(table))))
+                for table in tables.metadata.sorted_tables
+                if table is not tables.stamps
+            }
+    finally:
+        database.close()
+
+
+def test_an_archive_of_the_first_schema_keeps_every_row(first):
+    before = contents_of(first)
+    assert all(
+        before[name] for name in ("article_bands", "blocking_keys", "participants", "codes", "evidence")
+    )
+    with pytest.raises(ArchiveError, match="dragoman db upgrade"):
+        Archive.open(first)
+    assert upgrading.upgrade(first)[:2] == ("0001", tables.SCHEMA)
+    assert contents_of(first) == before
+    with Archive.open(first) as archive:
+        assert archive.faults() == ()
+        assert archive.find(Query(text="aalto oslo")).records
+        assert archive.add(code_reading(ARTICLE, ENGAGEMENTS)).known
+
+
+def test_an_upgraded_archive_has_the_tables_of_a_new_one(first, tmp_path):
+    if "://" in first:
+        pytest.skip("the other test compares what PostgreSQL tells of its tables")
+    upgrading.upgrade(first)
+    with Archive.open(tmp_path / "new.db"):
+        pass
+    assert definitions_of(first) == definitions_of(tmp_path / "new.db")
+
+
+def definitions_of(location):
+    """How SQLite was told to make tables and indexes; the order of conditions does not matter."""
+    database = Database(location)
+    with database.reading() as connection:
+        told = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+        made = {name: sorted(sql.replace('"', "").replace(",", " ").split()) for name, sql in told}
+    database.close()
+    return {name: words for name, words in made.items() if name != tables.stamps.name}
 
 
 def test_an_upgrade_that_fails_leaves_the_archive_as_it_was(filled, next_schema):

@@ -36,6 +36,7 @@ PARTICLES = frozenset(
 )
 
 _WORD = re.compile(r"[^\W_]+")
+_ASCII_WORDS = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
 _VOWELS = re.compile(r"[aeiouy]+")
 _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
@@ -67,6 +68,11 @@ def fold(text: str) -> str:
     lowered = text.casefold().translate(_LETTERS)
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", lowered).casefold())
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_LETTERS)
+
+
+def split_words(text: str) -> list[str]:
+    """The words of a text: its runs of letters and digits, of plain English several times as fast as of others."""
+    return text.translate(_ASCII_WORDS).split() if text.isascii() else _WORD.findall(text)
 
 
 @lru_cache(maxsize=32768)

@@ -12,14 +12,13 @@ keys, without reading the texts again.
 from __future__ import annotations
 
 import datetime as dt
-import re
 import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.knowledge.names import fold
+from dragoman.knowledge.names import fold, split_words
 from dragoman.pages.article import Article
 from dragoman.record.record import Report
 
@@ -38,7 +37,6 @@ FEWEST_WORDS = 20
 COPY_DAYS = 7
 """A text that is alike but published a week or more apart is a boilerplate of its office, not a reprint."""
 _SEED = 20231
-_WORD = re.compile(r"[^\W_]+")
 
 _ROWS = PERMUTATIONS // BANDS
 
@@ -53,12 +51,12 @@ class Sketch:
 
 def sketch(text: str) -> Sketch:
     """The sketch of an article's text; the same on every machine."""
-    words = _WORD.findall(fold.__wrapped__(text))  # without a memory: no text comes twice
+    words = split_words(fold.__wrapped__(text))  # without a memory: no text comes twice
     if len(words) < FEWEST_WORDS:
         return Sketch(b"", frozenset())
     from rensa import RMinHash
 
-    runs = {" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
+    runs = set(map(" ".join, zip(*(words[first:] for first in range(SHINGLE)), strict=False)))
     minhash = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
     minhash.update(list(runs))
     return sketch_of(_to_bytes(minhash.digest()))

@@ -53,6 +53,7 @@ def find_faults(connection: Connection) -> Iterator[str]:
     """What is wrong with an archive, in words; nothing if all its promises hold."""
     if connection.dialect.name == "sqlite":
         yield from _sqlite_faults(connection)
+    yield from _left_behind(connection)
     yield from _moved_quotes(connection)
     yield from _bare_records(connection)
 
@@ -68,6 +69,16 @@ def _sqlite_faults(connection: Connection) -> Iterator[str]:
         rows, indexed = connection.execute(text(counting)).one()
         if rows != indexed:
             yield f"the search index holds {indexed} of {rows} {table}"
+
+
+def _left_behind(connection: Connection) -> Iterator[str]:
+    """Rows that follow from others, which are gone: those tables have no foreign keys."""
+    for child, parent in tables.FOLLOWING:
+        there = select(parent).where(parent == child).exists()
+        count = connection.execute(select(func.count()).select_from(child.table).where(~there)).scalar_one()
+        if count:
+            rows, belong = ("1 row", "belongs") if count == 1 else (f"{count} rows", "belong")
+            yield f"{rows} of {child.table.name} {belong} to none of {parent.table.name}"
 
 
 def _moved_quotes(connection: Connection) -> Iterator[str]:

@@ -40,6 +40,10 @@ _PATIENCE_SECONDS = 2.0
 """How long a transaction waits to be filled: where readings come slowly, fewer are in hand."""
 
 _TURN_SECONDS = 0.001
+_FEW_CYCLES = 10_000
+"""Objects in cycles, left behind by a batch, for which looking for them again at once is not worth it: a MB or two."""
+_LONGEST_PAUSE = 16
+"""Batches; each look takes a twelfth of what a batch takes."""
 
 _ARTICLES, _REPORTS, _PAGES = tables.articles.c, tables.reports.c, tables.pages.c
 _NEXT = (
@@ -183,13 +187,18 @@ def _next(waiting: Iterator[Arrival]) -> list[Arrival]:
 def _seldom_looking_for_cycles() -> Iterator[Callable[[], None]]:
     """Readings and records are no cycles; looking for some again and again takes a third of the time.
 
-    What is given looks once, for those that came up since: whoever makes the readings may leave some behind.
+    What is given looks after each batch for those that came up since, as whoever makes the readings may leave some behind;
+    as long as there are next to none it looks half as often each time.
     """
     looked = gc.isenabled()
+    until = pause = 1
 
     def look() -> None:
-        if looked:
-            gc.collect(1)
+        nonlocal until, pause
+        until -= 1
+        if looked and until <= 0:
+            found = gc.collect(1)
+            until = pause = 1 if found > _FEW_CYCLES else min(2 * pause, _LONGEST_PAUSE)
 
     gc.disable()
     try:

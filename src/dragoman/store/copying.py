@@ -80,10 +80,9 @@ class _Shelf:
                 self._under[band].add(number)
 
     def rows(self) -> list[Row]:
-        """The rows of `article_bands` of the articles seen so far."""
-        return [
-            {"band": band, "article_no": number} for number, bands in self._bands.items() for band in bands
-        ]
+        """The rows of `article_bands` of the articles seen so far, in the order of its index."""
+        under = sorted((band, number) for number, bands in self._bands.items() for band in bands)
+        return [{"band": band, "article_no": number} for band, number in under]
 
     def repeating(self, number: int) -> list[int]:
         """The articles that repeat this one; office boilerplate makes candidates by the hundred, so all at once."""

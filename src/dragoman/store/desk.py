@@ -26,7 +26,7 @@ from dragoman.store.decisions import (
     texts_of,
     together,
 )
-from dragoman.store.gathering import gather, regroup
+from dragoman.store.gathering import gather, merge, regroup
 from dragoman.store.kept import KeptReports
 from dragoman.store.loading import load_records
 from dragoman.store.saving import Cause, now, write_history
@@ -218,7 +218,7 @@ def _apply(connection: Connection, decision: Decision, report_id: str) -> tuple[
             touched |= {*finder.reports_of(one.anchors), *finder.reports_of(one.other)}
     write_history(connection, [(_record_id_of(connection, report_id), "decided", _detail(decision))], cause)
     kept = KeptReports(connection)
-    return regroup(connection, kept, gather(connection, kept, touched), cause).changed
+    return regroup(connection, kept, merge(gather(connection, kept, touched)), cause)
 
 
 def _detail(decision: Decision) -> dict[str, object]:

@@ -58,7 +58,15 @@ class _Values(TypeDecorator[Any]):
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
         """A list, as the database takes it."""
-        return to_json(list(value)) if dialect.name == "sqlite" else list(value)
+        return to_json(list(value)) if dialect.name == "sqlite" else _array_of(value)
+
+
+def _array_of(values: Sequence[int | str]) -> str:
+    """An array as PostgreSQL writes it; its driver looks at each value several times."""
+    if all(isinstance(one, int) for one in values):
+        return f"{{{','.join(map(str, values))}}}"
+    told = (str(one).replace("\\", "\\\\").replace('"', '\\"') for one in values)
+    return "{" + ",".join(f'"{one}"' for one in told) + "}"
 
 
 class is_among(FunctionElement[bool]):  # noqa: N801

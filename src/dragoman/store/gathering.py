@@ -7,7 +7,7 @@ may be one event with, directly or through others, are put together anew.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -58,14 +58,6 @@ class Gathered:
     homes: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Regrouped:
-    """The record that each report is part of now, and the records that came or changed."""
-
-    record_of: Mapping[str, str]
-    changed: tuple[str, ...]
-
-
 def gather(connection: Connection, kept: KeptReports, report_ids: Iterable[str]) -> Gathered:
     """Everything that has to be seen to put these reports together anew, asked for at once."""
     ids, seen = set(report_ids), set[str]()
@@ -85,24 +77,41 @@ def gather(connection: Connection, kept: KeptReports, report_ids: Iterable[str])
     return Gathered(reports, judgements, decisions_on(connection, sorted(seen)), frozenset(hanging), homes)
 
 
-def regroup(connection: Connection, kept: KeptReports, gathered: Gathered, cause: Cause) -> Regrouped:
-    """Put reports together anew, and write the records.
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Records put together anew from what was gathered, and the one that each report is part of now."""
+
+    gathered: Gathered
+    records: tuple[Record, ...]
+    record_of: Mapping[str, str]
+
+
+def merge(gathered: Gathered) -> Merged:
+    """Put reports together anew."""
+    groups = cluster(gathered.reports, gathered.judgements)
+    records = tuple(merge_reports(group, _ShippedOffices()) for group in groups)
+    record_of = {report.report_id: record.record_id for record in records for report in record.reports}
+    return Merged(gathered, records, record_of)
+
+
+def regroup(connection: Connection, kept: KeptReports, merged: Merged, cause: Cause) -> tuple[str, ...]:
+    """Write the records that reports were put together to.
 
     Args:
         connection: a transaction that writes.
-        kept: the reports there are; fresh ones have to be written by the caller, with the records they get here.
-        gathered: the reports, around those that are new or changed.
+        kept: the reports there are; fresh ones are written by the caller, with the records they are part of now.
+        merged: what was made of all reports around those that are new or changed.
         cause: what the history says of it.
+
+    Returns:
+        The records that came or changed.
     """
-    merged = [
-        merge_reports(group, _ShippedOffices()) for group in cluster(gathered.reports, gathered.judgements)
-    ]
-    record_of = {report.report_id: record.record_id for record in merged for report in record.reports}
-    cause = _with_articles(cause, kept, merged)
-    beside, homes = _with_neighbours(connection, gathered, merged, record_of)
+    gathered, record_of = merged.gathered, merged.record_of
+    cause = _with_articles(cause, kept, merged.records)
+    beside, homes = _with_neighbours(connection, merged)
     decided = gathered.decided
-    if len(beside) > len(merged):
-        others = beside[len(merged) :]
+    if len(beside) > len(merged.records):
+        others = beside[len(merged.records) :]
         decided = {**decided, **decisions_on(connection, _reports_in(others))}
     records = weigh_records(connection, link_records(beside, homes), decided, homes.values())
     changes = compare_records(connection, records, cause)
@@ -114,7 +123,7 @@ def regroup(connection: Connection, kept: KeptReports, gathered: Gathered, cause
     retired = retire_records(connection, _heirs(kept, record_of), moved)
     write_records(connection, changes)
     write_history(connection, [*changes.told, *retired], cause)
-    return Regrouped(record_of, changes.record_ids)
+    return changes.record_ids
 
 
 def _with_articles(cause: Cause, kept: KeptReports, merged: Iterable[Record]) -> Cause:
@@ -130,17 +139,16 @@ def _with_articles(cause: Cause, kept: KeptReports, merged: Iterable[Record]) ->
     return replace(cause, articles=articles)
 
 
-def _with_neighbours(
-    connection: Connection, gathered: Gathered, merged: Sequence[Record], record_of: Mapping[str, str]
-) -> tuple[tuple[Record, ...], dict[str, Record]]:
+def _with_neighbours(connection: Connection, merged: Merged) -> tuple[tuple[Record, ...], dict[str, Record]]:
     """The merged records with those that hang under them, and, by report, the trips that any of them hang under."""
+    gathered, record_of = merged.gathered, merged.record_of
     others = load_records(connection, sorted(gathered.hanging - set(record_of.values())))
     others = tuple(one for one in others if not any(report.report_id in record_of for report in one.reports))
     unseen = _trips(report for one in others for report in one.reports) - record_of.keys()
     homes = {**gathered.homes, **_homes(connection, unseen - gathered.homes.keys())}
     loaded = {one.record_id: one for one in (*others, *load_records(connection, sorted(set(homes.values()))))}
     known = {one: loaded[record_id] for one, record_id in homes.items() if record_id in loaded}
-    return (*merged, *others), known
+    return (*merged.records, *others), known
 
 
 def _trips(reports: Iterable[Report]) -> set[str]:

@@ -23,7 +23,7 @@ from dragoman.record.values import same_value
 from dragoman.store import overview, tables
 from dragoman.store.archive import Archive
 from dragoman.store.decisions import Finder, decisions_on, engagements_of, find_again
-from dragoman.store.gathering import gather, regroup
+from dragoman.store.gathering import gather, merge, regroup
 from dragoman.store.kept import KeptReports
 from dragoman.store.loading import load_records
 from dragoman.store.saving import Cause, now, remove, retire_records, write_history
@@ -172,8 +172,9 @@ def _replace(
     find_again(connection, {article_id: told})
     kept = KeptReports(connection, fresh)
     beside = _reports_in(connection, set(standing.values()))
-    regrouped = regroup(connection, kept, gather(connection, kept, {*told, *beside}), cause)
-    insert_reports(connection, kept, {number: rows_of_reports(fresh, reading)}, regrouped.record_of)
+    merged = merge(gather(connection, kept, {*told, *beside}))
+    insert_reports(connection, kept, {number: rows_of_reports(fresh, reading)}, merged.record_of)
+    regroup(connection, kept, merged, cause)
     _retire(connection, {one: before[one] for one in out}, reading, standing, cause)
 
 

@@ -23,6 +23,7 @@ Row = dict[str, object]
 
 _NO_DAY = dt.date(1, 1, 1)
 """Sorts records of which no day is known before all others."""
+_CITED = ("date", "place", "purpose", "content", "amount", "name", "attributed_to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +82,21 @@ def cited_fields(eng: Engagement) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
     yield "trigger", eng.trigger
     for party in eng.participants:
         path = f"participants[{party.entity_id or party.name.value}]"
-        yield from _present(
-            (f"{path}.name", party.name), (f"{path}.office", party.office), (f"{path}.country", party.country)
-        )
-    yield from _present(
-        ("date", eng.date), ("place", eng.place), ("purpose", eng.purpose), ("content", eng.content)
-    )
-    yield from _present(("amount", eng.amount), ("name", eng.name), ("attributed_to", eng.attributed_to))
+        yield f"{path}.name", party.name.evidence
+        if party.office is not None:
+            yield f"{path}.office", party.office.evidence
+        if party.country is not None:
+            yield f"{path}.country", party.country.evidence
+    for name in _CITED:
+        cited = getattr(eng, name)
+        if cited is not None:
+            yield name, cited.evidence
     for number, stop in enumerate(eng.stops):
-        yield from _present((f"stops[{number}].place", stop.place), (f"stops[{number}].date", stop.date))
+        yield f"stops[{number}].place", stop.place.evidence
+        if stop.date is not None:
+            yield f"stops[{number}].date", stop.date.evidence
     for number, topic in enumerate(eng.topics):
         yield f"topics[{number}]", topic.evidence
-
-
-def _present(*fields: tuple[str, Cited[object] | None]) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
-    yield from ((path, cited.evidence) for path, cited in fields if cited is not None)
 
 
 def evidence_rows(eng: Engagement) -> Iterator[Row]:

@@ -15,12 +15,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.knowledge.names import fold
+from dragoman.knowledge.names import fold, split_words
 
 MAX_SEARCHABLE = 400_000
 """Characters of an article that can be searched: PostgreSQL's tsvector may hold 1 MB, folded words and places."""
 
-_WORD = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
@@ -55,7 +54,7 @@ def parse_search(text: str) -> tuple[Term, ...]:
 
 def _words(text: str) -> Iterator[str]:
     folded = fold_text(text)
-    words = _WORD.findall(folded)
+    words = split_words(folded)
     is_spaced = folded.isascii() or _UNSPACED.search(folded) is None
     return iter(words) if is_spaced else _spaced(words)
 

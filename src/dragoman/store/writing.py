@@ -23,7 +23,7 @@ from dragoman.store import tables
 from dragoman.store.copying import Copies, settle_copies
 from dragoman.store.decisions import find_again
 from dragoman.store.dialects import chunks, is_among
-from dragoman.store.gathering import Gathered, Regrouped, gather, regroup
+from dragoman.store.gathering import Gathered, Merged, gather, merge, regroup
 from dragoman.store.inserting import insert_rows
 from dragoman.store.kept import KeptReports
 from dragoman.store.query import Added
@@ -200,9 +200,10 @@ def _write(
     ]
     insert_rows(connection, tables.articles, articles)
     insert_rows(connection, tables.article_bands, copies.bands)
-    regrouped = regroup(connection, kept, gathered, cause)
-    insert_reports(connection, kept, {number: one.rows for number, one in fresh.items()}, regrouped.record_of)
-    return _changed_by(regrouped, fresh.values())
+    merged = merge(gathered)
+    insert_reports(connection, kept, {number: one.rows for number, one in fresh.items()}, merged.record_of)
+    changed = regroup(connection, kept, merged, cause)
+    return _changed_by(merged, changed, fresh.values())
 
 
 def _as_copy(report: Report, copy_of: str | None) -> Report:
@@ -225,14 +226,14 @@ def _gather(
     return gather(connection, kept, {report.report_id for report in reports} | older)
 
 
-def _changed_by(regrouped: Regrouped, fresh: Collection[Prepared]) -> dict[str, tuple[str, ...]]:
+def _changed_by(
+    merged: Merged, changed: Sequence[str], fresh: Collection[Prepared]
+) -> dict[str, tuple[str, ...]]:
     """By article, the records that came or changed by its reports; what else changed counts for the last article."""
-    told = {
-        one.article_id: {regrouped.record_of[report.report_id] for report in one.reports} for one in fresh
-    }
-    beside = set(regrouped.changed).difference(*told.values())
+    told = {one.article_id: {merged.record_of[report.report_id] for report in one.reports} for one in fresh}
+    beside = set(changed).difference(*told.values())
     told[next(reversed(told))] |= beside
-    places = {record_id: place for place, record_id in enumerate(regrouped.changed)}
+    places = {record_id: place for place, record_id in enumerate(changed)}
     return {
         article_id: tuple(sorted(ids & places.keys(), key=places.__getitem__))
         for article_id, ids in told.items()
@@ -285,12 +286,11 @@ def insert_reports(
     insert_rows(connection, tables.reports, reports)
     insert_rows(connection, tables.evidence, [row for rows in fresh.values() for row in rows.evidence])
     insert_rows(connection, tables.observed_offices, [row for rows in fresh.values() for row in rows.offices])
-    keys: list[Row] = [
-        {"key": kept.number_of[key], "report_id": report_id}
-        for report_id, its_keys in kept.keys.items()
-        for key in sorted(its_keys)
-    ]
-    insert_rows(connection, tables.blocking_keys, keys)
+    keys = sorted(
+        (kept.number_of[key], report_id) for report_id, its_keys in kept.keys.items() for key in its_keys
+    )
+    rows: list[Row] = [{"key": key, "report_id": report_id} for key, report_id in keys]
+    insert_rows(connection, tables.blocking_keys, rows)
 
 
 def _reports_of_articles(connection: Connection, article_ids: Set[str]) -> set[str]:
