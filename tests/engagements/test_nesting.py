@@ -89,3 +89,10 @@ def test_nothing_is_added_or_lost():
     engagements = (TRIP, MET, THANKS, DEMAND)
     assert [eng.engagement_id for eng in nest(engagements)] == [eng.engagement_id for eng in engagements]
     assert nest(()) == ()
+
+
+def test_talks_that_were_held_are_not_part_of_a_conference_that_is_to_come():
+    forum = engagement(
+        Kind.CONFERENCE, party(Role.PARTICIPANT, AALTO), party(Role.PARTICIPANT, DAHL), status=Status.PLANNED
+    )
+    assert nested(forum, MET)["meeting-1"].part_of is None

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from dragoman.engagements.engagement import Engagement, Kind
+from dragoman.engagements.engagement import Engagement, Kind, Status
 from dragoman.pages import read_page
 from dragoman.pipeline import read, shipped_knowledge
 
@@ -101,3 +101,12 @@ def test_a_place_owned_or_cancelled_is_no_stop():
         "Foreign Minister Hakan Fidan arrived in Rome on Monday and met Italy's prime minister there."
     )
     assert [stop.place.value.city for stop in visit.stops] == ["Rome"]
+
+
+def test_every_country_of_a_programme_is_visited():
+    found = visits_in(
+        "Foreign Minister Hakan Fidan will be in Colombia on June 5, in Chile on June 7 and in Peru on June 8."
+    )
+    hosts = [eng.place.value.country for eng in found if eng.place is not None]
+    assert hosts == ["COL", "CHL", "PER"]
+    assert {eng.status for eng in found} == {Status.PLANNED}

@@ -23,7 +23,6 @@ from dragoman.engagements.clauses import Tense, verb_tense
 from dragoman.engagements.engagement import ENCOUNTERS, Kind
 from dragoman.engagements.occasions import find_occasions, speaking_clauses
 from dragoman.engagements.reach import (
-    BEGINNING,
     distance,
     hangs_above,
     hangs_far_above,
@@ -32,13 +31,13 @@ from dragoman.engagements.reach import (
     token_at,
 )
 from dragoman.engagements.said_on import is_day_of_saying, is_only_said_on
+from dragoman.engagements.stay_lengths import find_ended_stay, find_running_stay, find_whole_stay
 from dragoman.engagements.tree import Tree
 from dragoman.mentions import times as day_words
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Grain, TimeMention
 from dragoman.pages.article import BlockKind
 
-_LEAVING = frozenset(["embark", "depart", "arrive", "land"])
 # Before a date these say how long or how late, not when.
 _NOT_THE_DAY = frozenset(
     [
@@ -62,12 +61,13 @@ _TENSES = {
 }
 _EDGES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes", "eve", "day"})
 _FAR = 9
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def find_when(candidate: Candidate, mentions: Mentions) -> When | None:
     """The days that the candidate's own sentence tells for it."""
     if candidate.kind is Kind.VISIT and candidate.stage == "over":
-        return None  # the day of leaving
+        return find_ended_stay(candidate, mentions)  # the day told is that of leaving
     if candidate.kind is Kind.CONFERENCE and _is_setting(candidate):
         return None  # the day of something on its margins
     is_apart, apart = find_apart(candidate, mentions)
@@ -79,17 +79,33 @@ def find_when(candidate: Candidate, mentions: Mentions) -> When | None:
     for _, time, index in _ranked(candidate, mentions):
         if time.anchor == "previous":
             candidate.counted = candidate.counted or time
-        days = day_words.resolve(time, _tense_beside(candidate, index, mentions.day))
-        if (
-            days is not None
-            and not is_day_of_calling_off(candidate, index, days, mentions.day)
-            and not is_day_given_up(candidate, index)
-        ):
-            told.append((When(days, time.span, time.rule, time.window), index))
+        if (when := _when(candidate, time, index, mentions)) is not None:
+            told.append((when, index))
     told = [one for one in told if not _is_of_what_is_judged(candidate, one[0], mentions.day)]
     if told:
-        return _whole_stay(candidate, mentions, *_finest(told))
-    return _running_stay(candidate, mentions) or _met_on_visit(candidate, mentions)
+        return find_whole_stay(candidate, mentions, *_finest(told))
+    return find_running_stay(candidate, mentions) or _met_on_visit(candidate, mentions)
+
+
+def _when(candidate: Candidate, time: TimeMention, index: int, mentions: Mentions) -> When | None:
+    """What an expression means beside a candidate, unless it is the day of calling it off or the one given up."""
+    days = day_words.resolve(time, _tense_beside(candidate, index, mentions.day))
+    if (
+        days is None
+        or is_day_of_calling_off(candidate, index, days, mentions.day)
+        or is_day_given_up(candidate, index)
+    ):
+        return None
+    return When(days, time.span, time.rule, time.window)
+
+
+def find_day_beside(candidate: Candidate, time: TimeMention, index: int, mentions: Mentions) -> When | None:
+    """The days of an expression in a candidate's sentence that hangs on nothing of it, if it may tell its day."""
+    if not _tells_day(candidate.tree, time, index, nodes_of(candidate)):
+        return None
+    if all(token.tag not in _FINITE for token in candidate.tree.sentence.tokens):
+        return None if time.days is None else When(time.days, time.span, time.rule, time.window)
+    return _when(candidate, time, index, mentions)
 
 
 def _is_of_what_is_judged(candidate: Candidate, when: When, published: dt.date | None) -> bool:
@@ -130,23 +146,6 @@ def _finest(told: list[tuple[When, int]]) -> tuple[When, int]:
     return nearest
 
 
-_NTH_DAY = re.compile(r"(?i)\bday\s")
-
-
-def _running_stay(candidate: Candidate, mentions: Mentions) -> When | None:
-    """The days of "is in P for the second day of a three-day visit", counted from the publication day."""
-    if candidate.kind is not Kind.VISIT or mentions.day is None:
-        return None
-    told = [(span, days) for span, days in mentions.stays if candidate.tree.sentence.span.covers(span)]
-    reached = [(span, days) for span, days in told if _NTH_DAY.search(span.of(mentions.text))]
-    whole = [days for span, days in told if (span, days) not in reached]
-    if len(reached) != 1 or len(whole) != 1 or reached[0][1] > whole[0]:
-        return None
-    start = mentions.day - dt.timedelta(days=reached[0][1] - 1)
-    days = DateSpan(start, start + dt.timedelta(days=whole[0] - 1))
-    return When(days, reached[0][0], "stay counted from the day of the page", True)
-
-
 def _is_setting(candidate: Candidate) -> bool:
     """Whether a conference is named as that on whose sidelines, or on one of whose days, something else happens."""
     gathering = candidate.conference
@@ -154,27 +153,6 @@ def _is_setting(candidate: Candidate) -> bool:
         return False
     before = candidate.tree.sentence.tokens[max(0, gathering.first - 5) : gathering.first]
     return any(token.lemma.lower() in _EDGES for token in before)
-
-
-def _whole_stay(candidate: Candidate, mentions: Mentions, when: When, index: int) -> When:
-    """All days of "arrived on Monday for a three-day visit", "a two-day visit beginning on Monday"."""
-    tokens = candidate.tree.sentence.tokens
-    begins = tokens[tokens[index].head].lemma.lower() in BEGINNING | _LEAVING
-    if (
-        candidate.kind is not Kind.VISIT
-        or not is_one_day(when)
-        or (candidate.stage != "begun" and not begins)
-    ):
-        return when
-    lengths = [
-        days
-        for span, days in mentions.stays
-        if candidate.tree.sentence.span.covers(span) and "day" in span.of(mentions.text).lower()[-9:]
-    ]
-    if len(lengths) != 1 or lengths[0] < 2:
-        return when
-    days = DateSpan(when.days.start, when.days.start + dt.timedelta(days=lengths[0] - 1))
-    return When(days, when.span, when.rule, True)
 
 
 def _ranked(candidate: Candidate, mentions: Mentions) -> list[tuple[int, TimeMention, int]]:
@@ -341,10 +319,3 @@ def find_stop_days(candidate: Candidate, mentions: Mentions) -> dict[int, When]:
             last = days
     # A single day behind the last stop is the whole trip's.
     return found if len(found) > 1 or (found and goals[-1].first not in found) else {}
-
-
-def is_one_day(when: When | None) -> bool:
-    """Whether it is told on which day, and not only in which days, month or year."""
-    return (
-        when is not None and when.days.precision is Precision.DAY and when.days.days == 1 and not when.window
-    )

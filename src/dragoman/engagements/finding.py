@@ -54,6 +54,7 @@ from dragoman.engagements.surroundings import carry_days, carry_places
 from dragoman.engagements.threats import turn_into_threats
 from dragoman.engagements.topics import continued_topic, find_aims
 from dragoman.engagements.tree import Tree
+from dragoman.engagements.unclaimed import claim_days
 from dragoman.engagements.untold import is_untold, is_without_news
 from dragoman.engagements.utterances import drop_weaker_speech
 from dragoman.engagements.visitors import find_visitors
@@ -136,6 +137,8 @@ def _told_in(tree: Tree, mentions: Mentions, lexicon: Lexicon, departed: frozens
     complete_exchanges(found, mentions)
     for candidate in found:
         fill_circumstances(candidate, mentions)
+    claim_days(found, mentions)
+    for candidate in found:
         judge(candidate, mentions.day)
         leave_to_history(candidate, departed)
     follow_journeys(found)

@@ -26,7 +26,7 @@ _OFF = frozenset({Status.CANCELLED, Status.POSTPONED, Status.PROPOSED})
 _REAL = frozenset({Status.COMPLETED, Status.ONGOING})
 _SIDES = (Role.ACTOR, Role.RECIPIENT, Role.PARTICIPANT, Role.MEDIATOR)
 # How many sentences a setting reaches: a visit to whom is met there, a conference to what its guests say, talks.
-_REACH_OF_VISIT, _REACH_OF_CONFERENCE, _REACH_OF_TALKS = 2, 5, 6
+_REACH_OF_VISIT, _REACH_OF_CONFERENCE, _REACH_OF_TALKS = 2, 5, 12
 _LONGEST_STAY = 6  # days after an arrival
 _REACH_BACK = 2  # "they agreed …", told before the talks
 
@@ -213,6 +213,7 @@ def _conference_of(
         conference
         for conference in conferences
         if conference.historical == eng.historical
+        and not (conference.status is Status.PLANNED and eng.status in _REAL)
         and (
             guests[conference.engagement_id] & _ids(eng)
             or order.behind(eng, conference) == 0

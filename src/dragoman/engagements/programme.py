@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from dragoman.citation import Span
 from dragoman.dates import DateSpan
-from dragoman.engagements.candidates import When
+from dragoman.engagements.candidates import Candidate, When
 from dragoman.engagements.engagement import Status
 from dragoman.engagements.itinerary import Leg, Trip, find_leg
 from dragoman.mentions import times as day_words
@@ -74,7 +74,7 @@ def add_programme(trips: list[Trip], sentences: Sequence[Span], mentions: Mentio
             when = when if over else _in_order(when, last)
             last = when or last
             if place.country != trip.country:
-                _add(trip, place, when)
+                _add(trip, place, when, over=over)
 
 
 def _trip_told_before(trips: list[Trip], span: Span) -> Trip | None:
@@ -161,11 +161,31 @@ def _in_order(when: When | None, last: When | None) -> When | None:
     return replace(when, days=days)
 
 
-def _add(trip: Trip, place: PlaceMention, when: When | None) -> None:
+def _add(trip: Trip, place: PlaceMention, when: When | None, *, over: bool) -> None:
     leg = find_leg(trip, place)
     if leg is None:
-        trip.legs.append(Leg(place, when))
+        trip.legs.append(Leg(place, when, [_telling(trip, place, when, over=over)]))
+        trip.tellings.append(trip.legs[-1].tellings[0])
         return
     if leg.place.city is None and place.city is not None:
         leg.place = place
     leg.when = leg.when or when
+
+
+def _telling(trip: Trip, place: PlaceMention, when: When | None, *, over: bool) -> Candidate:
+    """A telling of the journey to a stop that a programme names, by who is told to travel before it."""
+    before = [c for c in trip.tellings if c.span.start <= place.span.start] or trip.tellings[:1]
+    told = max(before, key=lambda c: c.span.start)
+    return replace(
+        told,
+        rule="programme",
+        sentence=place.sentence,
+        span=place.span,
+        clause_span=place.span,
+        goals=[place],
+        stage=None,
+        status=Status.COMPLETED if over else Status.PLANNED,
+        when=when,
+        topics=[],
+        content=None,
+    )

@@ -14,7 +14,7 @@ from dragoman.engagements.reach import SAYING, nodes_of
 from dragoman.engagements.tree import Tree
 
 # Announced is done (codebook, "aid"): the day somebody said so is the act's day.
-_DONE_BY_SAYING = frozenset(
+DONE_BY_SAYING = frozenset(
     {
         Kind.AID,
         Kind.SANCTION,
@@ -27,14 +27,14 @@ _DONE_BY_SAYING = frozenset(
     }
 )
 # These are done even if they are told as still to come ("will close its border, the minister said on Friday").
-_DONE_AHEAD = _DONE_BY_SAYING - {Kind.AGREEMENT}
+_DONE_AHEAD = DONE_BY_SAYING - {Kind.AGREEMENT}
 _FAR = 8
 """Words between a verb of saying and its day."""
 
 
 def is_day_of_saying(candidate: Candidate, index: int) -> bool:
     """ "P has expelled two envoys, the ministry said on Friday": for acts that are done by telling of them."""
-    if candidate.kind not in _DONE_BY_SAYING:
+    if candidate.kind not in DONE_BY_SAYING:
         return False
     tree, nodes = candidate.tree, nodes_of(candidate)
     tokens = tree.sentence.tokens

@@ -13,9 +13,9 @@ from dragoman.citation import Span
 from dragoman.dates import DateSpan
 from dragoman.engagements.candidates import Candidate, When
 from dragoman.engagements.clauses import Tense as VerbTense
-from dragoman.engagements.days import is_one_day
 from dragoman.engagements.engagement import Kind, Role, Status
 from dragoman.engagements.reach import nodes_of
+from dragoman.engagements.stay_lengths import is_one_day
 from dragoman.engagements.whereabouts import find_where_reported
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Grain, PlaceMention, Tense, TimeMention
@@ -28,10 +28,13 @@ _IN_WORDS = frozenset(
 _VOICED = frozenset({Kind.STATEMENT, Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT, Kind.AID})
 _PART_OF_DAY = re.compile(
     r"\b(?:[Ii]n the (?:early |late )?|(?:later|earlier) in the )(?:morning|afternoon|evening)\b"
+    r"|\b(?:[Aa]t|[Bb]efore|[Aa]round) (?:noon|midday|lunchtime|dusk|dawn)\b"
+    r"|\b[Oo]ver (?:an? )?(?:[a-z-]+ )?(?:breakfast|lunch|dinner|luncheon|coffee|tea)\b"
 )
 _SOON = re.compile(
     r"\b(?:[Hh]ours (?:later|earlier|afterwards)|[Ww]ithin (?:hours|(?:the|an) hour|minutes)|[Mm]inutes (?:later|earlier))\b"
     r"|\b(?:later|[Aa]fterwards|[Ss]ubsequently)\b(?! (?:this|that|in|on|next|today|than|stage|date))(?! [A-Z\d])"
+    r"|\bfollowed(?= ?[.;])"
 )
 # Said in the present by a text, these are done by it: "Norway thanks Mexico", "We condemn the attack".
 _PERFORMED = frozenset(
@@ -136,7 +139,8 @@ def _same_day(candidate: Candidate, dated: list[Candidate], mentions: Mentions) 
         mentions.text, sentence.start, sentence.end
     )
     if found is None or any(
-        time.span.start < found.start() or _is_day_of_its_own(time, mentions.text)
+        not _is_in_passing(time, mentions.text)
+        and (time.span.start < found.start() or _is_day_of_its_own(time, mentions.text))
         for time in mentions.times_in(sentence)
     ):
         return None
@@ -158,6 +162,15 @@ def _is_day_of_its_own(time: TimeMention, text: str) -> bool:
     return _DEADLINE.search(text, max(0, time.span.start - 12), time.span.start) is None
 
 
+# ", whose plane had been delayed on Monday": the day of what is told in passing.
+_IN_PASSING = re.compile(r",\s(?:who|whom|whose|which|where|when)\s[^.;!?\n]*$")
+_PASSING = 120
+
+
+def _is_in_passing(time: TimeMention, text: str) -> bool:
+    return _IN_PASSING.search(text, max(0, time.span.start - _PASSING), time.span.start) is not None
+
+
 def _day_printed_before(candidate: Candidate, mentions: Mentions) -> DateSpan | None:
     """The last day in the words before a candidate, if it is no background."""
     end = candidate.tree.sentence.span.start
@@ -169,6 +182,7 @@ def _day_printed_before(candidate: Candidate, mentions: Mentions) -> DateSpan | 
         if time.span.end <= end
         and not time.names_event
         and time.grain is Grain.DAY
+        and not _is_in_passing(time, mentions.text)
         and (days := resolve(time, tense)) is not None
     ]
     last = days[-1] if days else None

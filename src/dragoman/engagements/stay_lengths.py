@@ -1,0 +1,87 @@
+"""Stay lengths: the days of a visit of which the text tells one day and how long it lasts.
+
+"Arrived on Monday for a three-day visit", "left on Friday after a two-day visit", "on the second day of a four-day visit".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from dragoman.dates import DateSpan, Precision
+from dragoman.engagements.candidates import Candidate, When
+from dragoman.engagements.engagement import Kind
+from dragoman.engagements.reach import BEGINNING
+from dragoman.mentions import times as day_words
+from dragoman.mentions.finding import Mentions
+from dragoman.mentions.mention import Grain
+
+_SETTING_OUT = frozenset({"embark", "depart", "arrive", "land"})
+ENDING = frozenset({"end", "close", "conclude", "wrap", "wind", "finish", "complete", "cap"})
+_NTH_DAY = re.compile(r"(?i)\bday\s")
+_IN_DAYS = re.compile(r"(?i)\bdays?\b")
+
+
+def find_running_stay(candidate: Candidate, mentions: Mentions) -> When | None:
+    """The days of "is in P for the second day of a three-day visit", counted from the publication day."""
+    if candidate.kind is not Kind.VISIT or mentions.day is None:
+        return None
+    told = [(span, days) for span, days in mentions.stays if candidate.tree.sentence.span.covers(span)]
+    reached = [(span, days) for span, days in told if _NTH_DAY.search(span.of(mentions.text))]
+    whole = [days for span, days in told if (span, days) not in reached]
+    if len(reached) != 1 or len(whole) != 1 or reached[0][1] > whole[0]:
+        return None
+    start = mentions.day - dt.timedelta(days=reached[0][1] - 1)
+    days = DateSpan(start, start + dt.timedelta(days=whole[0] - 1))
+    return When(days, reached[0][0], "stay counted from the day of the page", True)
+
+
+def find_whole_stay(candidate: Candidate, mentions: Mentions, when: When, index: int) -> When:
+    """All days of "arrived on Monday for a three-day visit", "wrapped up a two-day visit on Monday"."""
+    tokens = candidate.tree.sentence.tokens
+    verb = tokens[tokens[index].head].lemma.lower()
+    ends = verb in ENDING
+    if (
+        candidate.kind is not Kind.VISIT
+        or not is_one_day(when)
+        or (candidate.stage != "begun" and verb not in BEGINNING | _SETTING_OUT | ENDING)
+    ):
+        return when
+    if (length := _length_told(candidate, mentions)) is None:
+        return when
+    if ends:
+        days = DateSpan(when.days.start - dt.timedelta(days=length - 1), when.days.end)
+    else:
+        days = DateSpan(when.days.start, when.days.start + dt.timedelta(days=length - 1))
+    return When(days, when.span, when.rule, True)
+
+
+def find_ended_stay(candidate: Candidate, mentions: Mentions) -> When | None:
+    """The days of "left P on Friday after a three-day visit"."""
+    told = [time for time in mentions.times_in(candidate.tree.sentence.span) if not time.names_event]
+    length = _length_told(candidate, mentions)
+    if length is None or len(told) != 1 or told[0].grain is not Grain.DAY:
+        return None
+    last = day_words.resolve(told[0], day_words.Tense.PAST)
+    if last is None or last.days > 1:
+        return None
+    days = DateSpan(last.start - dt.timedelta(days=length - 1), last.end)
+    return When(days, told[0].span, "last day of a stay", True)
+
+
+def _length_told(candidate: Candidate, mentions: Mentions) -> int | None:
+    """How many days, more than one, the sentence says that the stay lasts."""
+    words = [
+        (span.of(mentions.text), days)
+        for span, days in mentions.stays
+        if candidate.tree.sentence.span.covers(span)
+    ]
+    lengths = [days for told, days in words if _IN_DAYS.search(told) and not _NTH_DAY.search(told)]
+    return lengths[0] if len(lengths) == 1 and lengths[0] > 1 else None
+
+
+def is_one_day(when: When | None) -> bool:
+    """Whether it is told on which day, and not only in which days, month or year."""
+    return (
+        when is not None and when.days.precision is Precision.DAY and when.days.days == 1 and not when.window
+    )

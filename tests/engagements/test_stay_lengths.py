@@ -1,0 +1,55 @@
+"""The days of a visit of which one day and the length are told."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.engagements.engagement import Kind
+from dragoman.pages import read_page
+from dragoman.pipeline import read, shipped_knowledge
+
+THURSDAY = dt.date(2024, 6, 13)
+
+
+def days_of_visit(text: str) -> list[tuple[str, str] | None]:
+    article = read_page(f"News of the day\n\n{text}\n", source="page.txt", published=THURSDAY)
+    found = read(article, shipped_knowledge()).engagements
+    return [eng.date.value.iso() if eng.date else None for eng in found if eng.kind is Kind.VISIT]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Polish Foreign Minister Radosław Sikorski left Riga on Wednesday after a two-day visit.",
+            ("2024-06-11", "2024-06-12"),
+        ),
+        (
+            "Danish Prime Minister Mette Frederiksen wrapped up a three-day visit to Nuuk and Reykjavik on Wednesday.",
+            ("2024-06-10", "2024-06-12"),
+        ),
+        (
+            "Kenyan President William Ruto concluded on Tuesday a two-day official visit to Uganda.",
+            ("2024-06-10", "2024-06-11"),
+        ),
+        (
+            "Polish Foreign Minister Radosław Sikorski arrived in Riga on Wednesday for a two-day visit.",
+            ("2024-06-12", "2024-06-13"),
+        ),
+    ],
+)
+def test_days_before_the_last_and_after_the_first(text: str, days: tuple[str, str]):
+    assert days_of_visit(text)[0] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Polish Foreign Minister Radosław Sikorski left Riga on Wednesday.",
+        "Polish Foreign Minister Radosław Sikorski left Riga on Wednesday, two days after a visit to Oslo.",
+    ],
+)
+def test_the_day_of_leaving_alone_tells_no_days(text: str):
+    assert ("2024-06-12", "2024-06-12") not in days_of_visit(text)
