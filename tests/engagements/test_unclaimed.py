@@ -29,11 +29,11 @@ def days_of(text: str, kind: Kind) -> list[str | None]:
         ),
         (
             (
-                "Guyana and Venezuela agreed not to use force against one another, a joint declaration read out late on "
-                "Wednesday said."
+                "On Wednesday, on the way back, the presidential plane makes a stopover in Riga, where Polish President "
+                "Andrzej Duda meets Latvian President Edgars Rinkēvičs."
             ),
-            Kind.AGREEMENT,
-            "2024-06-12",
+            Kind.MEETING,
+            "2024-06-19",
         ),
     ],
 )

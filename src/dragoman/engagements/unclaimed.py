@@ -26,7 +26,7 @@ _INSIDE = frozenset({"acl", "acl:relcl", "advcl", "ccomp"})
 
 def claim_days(found: Sequence[Candidate], mentions: Mentions) -> None:
     """Give the one day of a sentence, if no telling has it, to the nearest telling that may have it."""
-    if not found or any(c.when is not None or c.stop_days or c.counted is not None for c in found):
+    if not found or any(_is_dated(c) for c in found if not c.recalls):
         return
     tree = found[0].tree
     times = [time for time in mentions.times_in(tree.sentence.span) if not time.names_event]
@@ -41,6 +41,10 @@ def claim_days(found: Sequence[Candidate], mentions: Mentions) -> None:
         nearest.when = find_day_beside(nearest, times[0], index, mentions)
 
 
+def _is_dated(candidate: Candidate) -> bool:
+    return candidate.when is not None or bool(candidate.stop_days) or candidate.counted is not None
+
+
 def _may_have(candidate: Candidate, index: int) -> bool:
     if candidate.kind in _SPOKEN or candidate.stage == "over":
         return False
@@ -50,7 +54,13 @@ def _may_have(candidate: Candidate, index: int) -> bool:
     if candidate.kind not in DONE_BY_SAYING and _is_of_saying(tree, index):
         return False
     inner = _clauses(tree, index)
-    return all(_clauses(tree, node) == inner for node in nodes_of(candidate))
+    further = {clause for node in nodes_of(candidate) for clause in _clauses(tree, node) ^ inner}
+    return all(_is_there(tree, clause) for clause in further - inner) and not inner & further
+
+
+def _is_there(tree: Tree, clause: int) -> bool:
+    """ "On Friday the plane stops in P, where X meets Y": what is done where the sentence has come to."""
+    return any(tree.sentence.tokens[child].text.lower() == "where" for child in tree.of(clause, "advmod"))
 
 
 def _is_of_saying(tree: Tree, index: int) -> bool:
