@@ -29,11 +29,19 @@ def days_of(text: str, kind: Kind) -> list[str | None]:
         ),
         (
             (
-                "On Wednesday, on the way back, the presidential plane makes a stopover in Riga, where Polish President "
-                "Andrzej Duda meets Latvian President Edgars Rinkēvičs."
+                "The ceremony was held on Wednesday in Riga, where Polish President Andrzej Duda met Latvian President "
+                "Edgars Rinkēvičs."
             ),
             Kind.MEETING,
-            "2024-06-19",
+            "2024-06-12",
+        ),
+        (
+            (
+                "On Wednesday the music festival opened in Riga, where Polish President Andrzej Duda had talks with "
+                "Latvian President Edgars Rinkēvičs."
+            ),
+            Kind.MEETING,
+            "2024-06-12",
         ),
     ],
 )
