@@ -38,6 +38,7 @@ GRAMMAR = {
     "xcomp",
     "ccomp",
     "advcl",
+    "acl",
     "host",
     "time",
     "adverb",

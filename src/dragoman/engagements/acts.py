@@ -14,7 +14,7 @@ from dragoman.engagements.attendance import find_attendance
 from dragoman.engagements.brokers import add_brokers, drop_told_twice, mark_hosts
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause, Tense, noun_clause, verb_clause
-from dragoman.engagements.companies import is_company
+from dragoman.engagements.companies import is_company, is_firm
 from dragoman.engagements.consequences import supposed
 from dragoman.engagements.engagement import CONTACTS, ENCOUNTERS, Kind, Role
 from dragoman.engagements.floors import DIRECTED, RECEIVING, is_visit, meets_floor
@@ -29,7 +29,7 @@ from dragoman.engagements.gatherings import (
 )
 from dragoman.engagements.gifts import further_gifts
 from dragoman.engagements.goals import find_goals
-from dragoman.engagements.implied import honoured, implied
+from dragoman.engagements.implied import honoured, implied, reported
 from dragoman.engagements.invitations import add_inviter, read_invitations
 from dragoman.engagements.judging import told_in_passing
 from dragoman.engagements.lexicon import Lexicon, Trigger
@@ -55,6 +55,7 @@ from dragoman.engagements.targets import (
     named_targets,
     nearest,
     places_hit,
+    senders_of,
     whose_courts,
 )
 from dragoman.engagements.tree import Tree
@@ -227,6 +228,8 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
         parts.extend(honoured(tree, clause, mentions, parts))
     if entry.kind in CONTACTS | {Kind.AGREEMENT} and clause.noun and len({part.side for part in parts}) == 1:
         parts.extend(implied(tree, clause, mentions, parts, contact=entry.kind in CONTACTS))
+    if entry.kind is Kind.AGREEMENT and clause.noun and not parts:
+        parts.extend(reported(tree, clause, mentions))
     if clause.lemma in RECEIVING and not clause.noun and not slot_tokens(clause, "obj"):
         parts.extend(first_person_behind(tree, clause, mentions, parts))
     _add_targets(tree, clause, entry, mentions, parts)
@@ -265,6 +268,8 @@ def _actors_told(
 ) -> list[tuple[Actor, Mention]]:
     """Who stands in a slot, or whose the thing is that does."""
     slot, role = filling
+    if role in {Role.ACTOR, Role.PARTICIPANT}:
+        tokens = tuple(token for token in tokens if not is_firm(tree, token))
     found = actors_in(mentions, tree, tokens)
     if not found and role is Role.RECIPIENT and entry.kind in DIRECTED:
         found = [pair for token in tokens for pair in owners_of(mentions, tree, token)]
@@ -272,6 +277,8 @@ def _actors_told(
     if not found and role is Role.ACTOR and (entry.kind in _OWNED or listing):
         owned = [token for token in tokens if not (entry.gift and is_company(tree, token))]
         found = [pair for token in owned for pair in owners_of(mentions, tree, token)]
+    if not found and role is Role.ACTOR and slot == "obj":
+        found = [pair for token in tokens for pair in senders_of(mentions, tree, clause, token)]
     if not found and entry.several:
         found = [pair for token in tokens for pair in owners_of(mentions, tree, token)]
     if not found and role is Role.ACTOR and entry.kind is Kind.VISIT:

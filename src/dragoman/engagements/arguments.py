@@ -6,6 +6,7 @@ each says what it mends.
 
 from __future__ import annotations
 
+from dragoman.engagements.bare import bare_slot, is_right_behind
 from dragoman.engagements.control import controller_of
 from dragoman.engagements.subjects import appraised, shared_object, stated_patient, stated_subject
 from dragoman.engagements.tree import Tree
@@ -44,10 +45,10 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
     elif relation == "obl:agent":
         name = "subj" if passive or tree.case(child) == "by" else "obj"
     elif relation == "obl:unmarked" or relation == "obl:tmod":
-        name = "time"
+        name = "obj" if is_right_behind(tree, child) else "time"
     elif relation == "obl" or relation.startswith("obl:"):
         for case, found in tree.by_case(child).items():
-            slot = _bare_slot(tree, child) if case == "time" else case
+            slot = bare_slot(tree, child) if case == "time" else case
             slots.setdefault("subj" if passive and slot == "by" else slot, []).extend(found)
         if tree.case(child).split()[0:1] not in _OTHER_TIMES:
             _add_nested(tree, slots, child)
@@ -165,7 +166,8 @@ def _stray_preposition(tree: Tree, child: int) -> str | None:
     while left > 0 and left <= tokens[left - 1].head <= child and tokens[left - 1].tag != "IN":
         left -= 1
     before = tokens[left - 1] if left > 0 else None
-    if before is None or before.tag != "IN" or before.head == child:
+    counting = tokens[left].text.lower() in {"least", "most"}  # "killed at least ten"
+    if before is None or before.tag != "IN" or before.head == child or counting:
         return None
     word = before.text.lower()
     return word if word in {"with", "to", "from", "for", "on", "against", "in", "at"} else None
@@ -180,15 +182,6 @@ def _is_misread_object(tree: Tree, child: int) -> bool:
 
 # "His Highness X received in audience the minister": what stands behind these is never their subject.
 _NEVER_INVERTED = frozenset("receive host welcome greet".split())
-
-
-def _bare_slot(tree: Tree, child: int) -> str:
-    """An oblique without a preposition: the verb's particle is one ("participate in"), a bare name is the object."""
-    token = tree.sentence.tokens[child]
-    for particle in tree.of(token.head, "compound:prt"):
-        if tree.sentence.tokens[particle].text.lower() in {"in", "on", "to", "with", "at", "for"}:
-            return tree.sentence.tokens[particle].text.lower()
-    return "obj" if token.pos == "PROPN" and not tree.of(token.head, "obj") else "time"
 
 
 def _add_nested(tree: Tree, slots: dict[str, list[int]], child: int) -> None:

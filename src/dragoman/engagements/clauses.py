@@ -21,6 +21,7 @@ from dragoman.engagements.arguments import (
     lost_object,
     resolve_relative,
 )
+from dragoman.engagements.carrying import COUNTED, carrying_verb
 from dragoman.engagements.subjects import share_subjects
 from dragoman.engagements.tree import Tree, is_negated
 from dragoman.language.document import Sentence, Token
@@ -142,9 +143,7 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
     for child in tree.children[index]:
         fill_noun_argument(tree, slots, child)
     resolve_relative(tree, index, slots)
-    light = _light_verb(tree, index, light_verbs)
-    if light is None or _comments(sentence.tokens[light], slots):
-        light = _relative_verb(tree, index, light_verbs) or (None if "between" in slots else light)
+    light = carrying_verb(tree, index, light_verbs, slots)
     tense, modal, negated, passive = Tense.NONE, None, is_negated(tree, index), False
     if light is not None:
         verb = verb_clause(tree, light)
@@ -307,87 +306,10 @@ def _host_verb(tree: Tree, index: int) -> int | None:
     if (
         tokens[node].dep == "nmod"
         and tokens[node].head >= 0
-        and tokens[tokens[node].head].lemma.lower() in _CONTAINERS
+        and tokens[tokens[node].head].lemma.lower() in COUNTED
     ):
         node = tokens[node].head  # "after three days of talks"
     token = tokens[node]
     if token.head < 0 or not token.dep.startswith("obl") or tree.case(node) not in _DURING:
         return None
     return token.head if tokens[token.head].pos == "VERB" else None
-
-
-_LEANING = frozenset({"in", "on", "to", "into", "for", "of", "with", "by", "at", "as", ""})
-
-
-def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | None:
-    """The verb that an event noun leans on: "hold a meeting", "a meeting took place"."""
-    tokens = tree.sentence.tokens
-    node, hops = index, 0
-    while hops < 3:
-        head = tokens[node].head
-        if head < 0:
-            return None
-        relation = tokens[node].dep
-        if relation.startswith("obl") and tree.case(node) not in _LEANING:
-            return None  # "agreed after talks": the verb does not carry the talks
-        if relation == "obl" and tree.case(node) == "in" and _has_own_object(tree, head):
-            return None  # "made this clear in a conversation"
-        if relation in {"nsubj", "nsubj:pass"} and tokens[head].lemma.lower() in _AHEAD:
-            return next((n for n in tree.of(head, "xcomp") if tokens[n].lemma.lower() in light_verbs), None)
-        if tokens[head].pos == "VERB" and (relation in _CARRIED or (hops and relation == "obl:unmarked")):
-            return _raised(tree, head, light_verbs)
-        counted = tokens[head].lemma.lower() in _CONTAINERS or tokens[head].pos == "NUM"
-        if relation != "conj" and not (relation == "nmod" and counted):
-            return None
-        node, hops = head, hops + 1
-    return None
-
-
-_CARRIED = frozenset({"obj", "nsubj", "nsubj:outer", "nsubj:pass", "xcomp", "obl", "obl:agent"})
-_AHEAD = frozenset({"due", "likely", "certain", "ready", "unlikely"})
-_RAISING = frozenset("expect plan schedule hope suppose intend slate set mean".split())
-
-
-def _raised(tree: Tree, verb: int, light_verbs: frozenset[str]) -> int | None:
-    """The light verb, or the one below it: "agreements are expected to be signed"."""
-    tokens = tree.sentence.tokens
-    if tokens[verb].lemma.lower() in _RAISING:
-        below = (child for child in tree.of(verb, "xcomp") if tokens[child].lemma.lower() in light_verbs)
-        if (found := next(below, None)) is not None:
-            return found
-    return verb if tokens[verb].lemma.lower() in light_verbs else None
-
-
-def _comments(verb: Token, slots: dict[str, list[int]]) -> bool:
-    """ "P welcomes the talks held between A and B": P is not at them."""
-    return verb.lemma.lower() == "welcome" and not {"with", "by", "to", "poss"} & set(slots)
-
-
-_HELD = frozenset(
-    "chair co-chair attend host co-host hold sign conclude reach open begin start end take convene endorse adopt initial "
-    "postpone cancel suspend".split()
-)
-
-
-def _relative_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | None:
-    """The verb of a clause that hangs on the noun: "the consultation, which A and B co-chaired", "talks held in P"."""
-    tokens = tree.sentence.tokens
-    for child in tree.of(index, "acl"):
-        token = tokens[child]
-        held = token.lemma.lower() in _HELD and token.lemma.lower() in light_verbs
-        if held and (token.dep == "acl:relcl" or token.tag == "VBN" or tree.of(child, "nsubj")):
-            return child
-    return None
-
-
-def _has_own_object(tree: Tree, index: int) -> bool:
-    """Whether a verb says something by itself; "take part in" does not."""
-    lemmas = {tree.sentence.tokens[child].lemma.lower() for child in tree.of(index, "obj")}
-    return bool(lemmas - {"part", "place", "role", "seat"})
-
-
-_CONTAINERS = frozenset(
-    "round series number set day leg part couple pair package batch tranche wave raft slew session hour week month string "
-    "flurry host handful marathon succession "
-    "minute".split()
-)

@@ -21,6 +21,20 @@ def is_company(tree: Tree, index: int) -> bool:
     return word.pos == "PROPN" and word.lemma.lower() not in _STATE_BODIES
 
 
+_FIRMS = frozenset(
+    "firm company corporation conglomerate airline manufacturer startup maker miner refiner shipbuilder producer carrier "
+    "club university newspaper broadcaster".split()
+)
+
+
+def is_firm(tree: Tree, index: int) -> bool:
+    """A common noun for who does business on their own account: "the American lobbying firm"."""
+    word = tree.sentence.tokens[index]
+    return word.lemma.lower() in _FIRMS and not any(
+        tree.sentence.tokens[c].text.lower() == "aircraft" for c in tree.children[index]
+    )
+
+
 def without_owners(mentions: Mentions, tree: Tree, indexes: Iterable[int]) -> Iterator[int]:
     """The tokens, without states that only say whose a firm is that no table knows."""
     for index in indexes:

@@ -32,8 +32,9 @@ _CONTAINERS = frozenset(
     "settler settlers spy spies agent agents prisoner prisoners hostage hostages detainee detainees "
     "service services negotiator negotiators dignitary dignitaries participant participants "
     "convoy contingent contingents patrol delegate delegates observer observers lawmaker lawmakers senator deputies "
-    "committee treasury directorate command headquarters unit units battalion brigade helicopter helicopters "
-    "spokesman spokeswoman spokesperson adviser consul premier".split()
+    "committee treasury assembly directorate command headquarters unit units battalion brigade helicopter "
+    "helicopters spokesman spokeswoman spokesperson adviser consul premier resident residents "
+    "inhabitant inhabitants villager villagers".split()
 )
 # The relations of those whose something is.
 OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "appos", "nmod:unmarked")
@@ -88,9 +89,11 @@ def _led_by(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor,
 def inside(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor, Mention]]:
     """The actors that a noun's own modifiers name: whose it is, whom it is of, in whose capital it sits."""
     tokens = tree.sentence.tokens
-    for child in tree.children[index]:
-        if any(token.pos == "VERB" for token in tokens[child + 1 : index]):
-            continue  # a subject the parser hung on the object
+    for child in (*tree.children[index], *_lost_owner(tree, index)):
+        between = tokens[child + 1 : index] or tokens[index + 1 : child]
+        modifier = child < index or tokens[child].dep.startswith(("amod", "compound"))
+        if modifier and any(token.pos == "VERB" for token in between):
+            continue  # a subject the parser hung on the object, or the other way round
         dep = tree.sentence.tokens[child].dep
         case = tree.case(child)
         if (
@@ -104,6 +107,16 @@ def inside(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor, 
                     yield from ((actor, mention) for actor in mention.actors)
                 elif dep.startswith("nmod") or dep == "appos":
                     yield from contained(mentions, tree, token)
+
+
+def _lost_owner(tree: Tree, index: int) -> tuple[int, ...]:
+    """The P of "P's military claims to have …", hung on a verb that was read as a noun."""
+    tokens = tree.sentence.tokens
+    verb = tokens[index].head
+    if index < 2 or verb < 0 or tokens[index - 1].text not in {"'s", "’s"}:
+        return ()
+    owner = tokens[index - 1].head
+    return (owner,) if tokens[owner].head == verb and tokens[owner].dep == "nmod:poss" else ()
 
 
 _SEATED = frozenset(

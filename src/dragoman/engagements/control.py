@@ -28,6 +28,8 @@ def controller_of(tree: Tree, index: int) -> Controller | None:
     """Who does what the ``acl`` at ``index`` tells; ``None`` if it is the noun that it hangs on."""
     tokens = tree.sentence.tokens
     noun = tokens[index].head
+    if (acting := _speaks_aside(tree, index)) is not None:
+        return acting
     if tokens[noun].lemma.lower() in _UNDERTAKINGS:
         governor = tokens[noun].head
         if owners := tree.of(noun, "nmod:poss"):
@@ -38,6 +40,26 @@ def controller_of(tree: Tree, index: int) -> Controller | None:
     if (named := _named_by(tree, noun)) is not None:
         return named, None
     return None
+
+
+_SPEAKING = frozenset(
+    "accuse call urge demand warn condemn blame denounce criticize criticise describe vow threaten reject express reiterate "
+    "thank praise order invite".split()
+)
+
+
+def _speaks_aside(tree: Tree, index: int) -> Controller | None:
+    """ "P announced sanctions on Q's officials, accusing them of …": P accuses them, wherever the participle was hung."""
+    tokens = tree.sentence.tokens
+    noun = tokens[index].head
+    aside = tokens[index].tag == "VBG" and tokens[index].lemma.lower() in _SPEAKING
+    if not aside or tokens[index - 1].text != "," or tokens[noun].dep.startswith("nsubj"):
+        return None
+    verb = next((node for node in tree.ancestors(noun) if tokens[node].pos == "VERB"), None)
+    if verb is None or verb > noun:
+        return None
+    found = _subjects(tree, verb)
+    return found, None if found else verb
 
 
 def _subjects(tree: Tree, verb: int) -> tuple[int, ...]:

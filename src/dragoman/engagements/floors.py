@@ -12,7 +12,8 @@ from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.gifts import is_gift
 from dragoman.engagements.hands import hits_a_state, jailers, name_summoner
 from dragoman.engagements.lexicon import Trigger
-from dragoman.engagements.roles import actors_in, is_official, is_person
+from dragoman.engagements.owners import owners_of
+from dragoman.engagements.roles import actors_in, is_official, is_person, targets_below
 from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
@@ -92,7 +93,7 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
     if entry.direct and not any(_is_direct(clause, part) for part in candidate.of(Role.RECIPIENT)):
         return False
     if candidate.kind is Kind.ACCUSATION and candidate.mode == "accuse" and clause.noun:
-        _drop_judges(candidate)
+        _drop_judges(candidate, mentions)
     if candidate.kind is Kind.ATTACK:
         peaceful = not clause.noun and clause.lemma in _HARMLESS and not _is_armed(candidate)
         if peaceful:
@@ -113,6 +114,8 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
     agentless = clause.passive and candidate.mode == "summon" and not candidate.of(Role.ACTOR)
     if candidate.kind in DEFERRABLE and (len(sides) == 1 or (sides and unaddressed) or agentless):
         return _may_wait(candidate, clause, mentions, sides)
+    if candidate.mode == "release" and _are_own_people(candidate, mentions):
+        return False
     if candidate.mode == "release" and clause.passive and not candidate.of(Role.ACTOR):
         candidate.parts.extend(jailers(candidate, mentions))
         sides = {side_of(part.actor) for part in candidate.parts if is_official(part.actor)}
@@ -134,6 +137,13 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         facing = {part.side for part in candidate.of(Role.RECIPIENT, Role.PARTICIPANT)}
         return bool(facing - acting)
     return True
+
+
+def _are_own_people(candidate: Candidate, mentions: Mentions) -> bool:
+    """ "charters a plane to repatriate 300 of its nationals": brought home, and not let go."""
+    freed = actors_in(mentions, candidate.tree, candidate.clause.slots.get("obj", ()))
+    acting = {part.side for part in candidate.of(Role.ACTOR)}
+    return bool(freed) and bool(acting) and {side_of(actor) for actor, _ in freed} <= acting
 
 
 _COMERS = frozenset("refugee migrant evacuee guest visitor student tourist envoy delegate".split())
@@ -164,6 +174,8 @@ def _joins_a_treaty(candidate: Candidate) -> bool:
 def _may_wait(candidate: Candidate, clause: Clause, mentions: Mentions, sides: set[str]) -> bool:
     """Whether somebody speaks, or was summoned: whom it concerns, or who summoned them, may be told elsewhere."""
     speaks = any(is_official(part.actor) for part in candidate.of(Role.ACTOR))
+    if candidate.mode == "accuse" and _is_own_deed(candidate, mentions, sides):
+        return False
     if not clause.passive or speaks:
         candidate.deferred = speaks
         return speaks
@@ -177,8 +189,20 @@ def _may_wait(candidate: Candidate, clause: Clause, mentions: Mentions, sides: s
     return True
 
 
-def _drop_judges(candidate: Candidate) -> None:
-    """ "filed a complaint against P with the Council": at P, not at the Council."""
+def _is_own_deed(candidate: Candidate, mentions: Mentions, sides: set[str]) -> bool:
+    """ "P's air defences shot down ten drones, its ministry said": told of the speaker's own side."""
+    tree = candidate.tree
+    doing = [node for told in candidate.clause.slots.get("ccomp", ()) for node in tree.of(told, "nsubj")]
+    owners = [child for node in doing for child in tree.of(node, "nmod:poss")]
+    if any(tree.sentence.tokens[child].pos == "PRON" for child in owners):
+        return True
+    found = actors_in(mentions, tree, doing)
+    found = found or [pair for node in doing for pair in owners_of(mentions, tree, node)]
+    return bool(found) and {side_of(actor) for actor, _ in found} <= sides
+
+
+def _drop_judges(candidate: Candidate, mentions: Mentions) -> None:
+    """ "filed a complaint against P with the Council", "with the Council over P's raid": at P, not at the Council."""
     judging = {
         index
         for slot in ("with", "at", "to", "before")
@@ -192,6 +216,11 @@ def _drop_judges(candidate: Candidate) -> None:
         or part.actor.kind is not MentionKind.ORGANIZATION
         or not judging & set(range(part.mention.first, part.mention.last))
     ]
+    if judging and not candidate.of(Role.RECIPIENT):
+        acting = {part.actor.key for part in candidate.parts}
+        for token in slot_tokens(candidate.clause, "over"):
+            deed = targets_below(mentions, candidate.tree, token, deep=False, other_than=acting)
+            candidate.parts.extend(Part(Role.RECIPIENT, actor, mention) for actor, mention in deed)
 
 
 _ONLY_WISHED = frozenset({"must", "should", "can", "ought"})
@@ -304,9 +333,12 @@ def _is_armed(candidate: Candidate) -> bool:
     return any(token.lemma.lower() in _ARMS for index, token in words if index != candidate.clause.head)
 
 
+_HARMED = frozenset("kill wound injure hurt die displace damage destroy".split())
 _BLOWS = frozenset({"attack", "strike", "airstrike", "raid", "bombing", "invasion", "offensive", "assault"})
 _OCCASIONS = frozenset({"after", "following", "since", "amid", "despite", "in"})
-_CONTAINING = frozenset({"wake", "aftermath", "series", "wave", "round", "spate"})
+_CONTAINING = frozenset(
+    "wake aftermath series wave round spate response retaliation reprisal revenge answer reaction".split()
+)
 
 
 def _is_topic(tree: Tree, clause: Clause) -> bool:
@@ -325,6 +357,8 @@ def _is_topic(tree: Tree, clause: Clause) -> bool:
         token = tokens[token.head]  # "an attack by A and subsequent B strikes", however it was coordinated
     if token.head < 0 or token.dep in {"nsubj", "root", "nsubj:pass", "appos", "parataxis"}:
         return False
+    if tokens[token.head].lemma.lower() in _HARMED:
+        return False  # "ten people were killed from strikes on P"
     index = tree.sentence.tokens.index(token)
     if token.dep.startswith("obl"):
         return tree.case(index) not in _OCCASIONS

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dragoman.engagements.candidates import Part, side_of
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.engagement import Role
-from dragoman.engagements.roles import actors_in, is_official, is_person
+from dragoman.engagements.roles import actors_in, is_official, is_person, targets_below
 from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
@@ -33,6 +33,18 @@ def implied(
     if told is not None:
         return [told]
     return _faced(tree, clause, mentions, parts) if contact else []
+
+
+def reported(tree: Tree, clause: Clause, mentions: Mentions) -> list[Part]:
+    """Both sides of "an agreement was reached for a Q base, P's minister said": what it is for, and who speaks."""
+    if not clause.passive or clause.light is None:
+        return []
+    about = [token for slot in ("for", "on") for token in slot_tokens(clause, slot)]
+    found = [
+        pair for token in about for pair in targets_below(mentions, tree, token, deep=True, other_than=set())
+    ]
+    parts = [Part(Role.PARTICIPANT, actor, mention) for actor, mention in found if is_official(actor)]
+    return [*parts, *_speaker(tree, clause, mentions, parts)] if parts else []
 
 
 def _speaker(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) -> list[Part]:

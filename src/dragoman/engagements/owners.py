@@ -18,7 +18,19 @@ def owners_of(mentions: Mentions, tree: Tree, index: int) -> list[tuple[Actor, M
                 mention = mentions.actor_at(tree.sentence.index, token)
                 if mention is not None:
                     found.extend((actor, mention) for actor in mention.actors)
-    return found
+    return found or _before(mentions, tree, index)
+
+
+def _before(mentions: Mentions, tree: Tree, index: int) -> list[tuple[Actor, Mention]]:
+    """Whose it is by the adjective right before it, wherever the parser hung that ("seized a Venezuelan jet")."""
+    tokens = tree.sentence.tokens
+    place = index - 1
+    while place >= 0 and tokens[place].pos in {"ADJ", "NOUN"} and tokens[place].head >= 0:
+        mention = mentions.actor_at(tree.sentence.index, place)
+        if mention is not None and tokens[place].head < place and tokens[place].pos == "ADJ":
+            return [(actor, mention) for actor in mention.actors]
+        place -= 1
+    return []
 
 
 def places_as_actors(mentions: Mentions, tree: Tree, index: int) -> list[tuple[Actor, Mention]]:

@@ -89,6 +89,7 @@ _OPPOSED = CONTACTS | {
     Kind.THREAT,
     Kind.EXPULSION,
     Kind.DEMAND,
+    Kind.CONCESSION,
 }
 
 

@@ -15,14 +15,16 @@ from dragoman.pages.article import BlockKind
 # "the embargo imposed on X", "people held by X": the participle's oblique is who is concerned.
 _AIMED = frozenset(
     "associate link tie connect affiliate impose place levy slap hold direct target commit detain jail carry launch "
-    "share cooperate trade".split()
+    "share cooperate trade issue".split()
 )
 # "measures that target P", "the right to answer P's pressure", "rules that ban P's goods"
 _REACHING = frozenset(
-    "target hit aim cover affect admit issue grant ban bar import export buy sell answer counter punish repel avenge".split()
+    "target hit aim cover affect admit resettle issue grant ban bar import export buy sell answer counter punish repel "
+    "avenge aid assist support finance fund ship smuggle transport procure launder facilitate".split()
 )
 # "a diplomat working at B's embassy": whose he is.
 _POSTED = frozenset("operate locate work serve post base station accredit assign employ".split())
+_COMING = frozenset("fire launch shoot deport expel import originate come arrive return remove".split())
 _ANSWERS = frozenset("respond retaliate reply react impose attack strike fire".split())
 # In "the annexation of part of B's territory" B is who suffered; who did it, the noun does not say.
 _DONE_TO = frozenset(
@@ -238,6 +240,7 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
                 (case in {"on", "against", "by", "to", "with"} and lemma in _AIMED)
                 or (case in {"at", "in", "to"} and lemma in _POSTED)
                 or (case in {"between", "by"} and dep != "obl:unmarked" and _is_of_event(tree, index))
+                or (case == "from" and lemma in _COMING)
             )
         ):
             ranked.append((1, child))

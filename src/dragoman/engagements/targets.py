@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dragoman.engagements.candidates import Part, side_of
 from dragoman.engagements.clauses import Clause
+from dragoman.engagements.companies import is_firm
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.lexicon import Trigger
 from dragoman.engagements.owners import places_as_actors
@@ -61,9 +62,10 @@ def named_targets(
         if slot in {"in", "at"} and entry.kind is Kind.ACCUSATION and slot not in entry.roles:
             continue  # where blood was shed is not who shed it
         for token in slot_tokens(clause, slot):
-            if token in suffering:
+            if token in suffering or (slot == "subj" and is_firm(tree, token)):
                 continue
-            found = targets_below(mentions, tree, token, deep=entry.deep, other_than=acting)
+            deep = entry.deep and slot != "subj"  # "X, who helped Y, threatened …": not Y
+            found = targets_below(mentions, tree, token, deep=deep, other_than=acting)
             if found:
                 return found
     return []
@@ -82,6 +84,13 @@ def _suffering(tree: Tree, clause: Clause, kind: Kind) -> set[int]:
     if clause.lemma not in _PROTESTING:  # "protested after P had closed the border": against P
         beside.extend(clause.slots.get("subordinate", ()))
     return found | {token for index in beside for token in tree.subtree(index)}
+
+
+def senders_of(mentions: Mentions, tree: Tree, clause: Clause, token: int) -> list[tuple[Actor, Mention]]:
+    """Whose a missile is that somebody intercepts: "rockets fired from P"."""
+    defending = [mentions.actor_at(tree.sentence.index, index) for index in slot_tokens(clause, "subj")]
+    own = {mention.actors[0].key for mention in defending if mention is not None}
+    return targets_below(mentions, tree, token, deep=True, other_than=own)
 
 
 def places_hit(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) -> list[Part]:

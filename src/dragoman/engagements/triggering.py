@@ -102,6 +102,8 @@ def _is_only_needed(tree: Tree, index: int) -> bool:
     token = tokens[index]
     if token.dep == "xcomp" and tokens[token.head].lemma.lower() in _NOT_DONE:
         return True
+    if any(tokens[mark].text.lower() in {"against", "without"} for mark in tree.of(index, "mark")):
+        return True  # "voted against lifting the sanctions"
     if token.dep == "xcomp" and tokens[token.head].tag in {"VBZ", "VBP"}:
         return tokens[token.head].lemma.lower() in {"have", "need"}  # "has to recognise X"
     if token.dep != "acl" or token.tag not in {"VB", "VBG"}:
@@ -317,8 +319,8 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.kind is Kind.CALL and (_is_for_something(clause) or _describes_talk(tree, clause)):
         return False
-    if entry.kind is Kind.AGREEMENT and _is_order(tree, clause):
-        return False
+    if entry.kind is Kind.AGREEMENT and (_is_order(tree, clause) or tree.case(clause.head) == "as"):
+        return False  # "approved the sale as the largest arms deal"
     if (entry.words and not _has_words(tree, entry)) or entry.negative > clause.negated:
         return False
     if not _has_nouns(tree, clause, entry):

@@ -25,6 +25,7 @@ _POSTS = frozenset(
 _ADVISING = frozenset(
     {"advise", "warn", "urge", "caution", "remind", "recommend", "alert", "tell", "ask", "call"}
 )
+_FORCES = frozenset("army military navy force forces troops command commander commanders general".split())
 _TRAVELLERS = frozenset(
     "citizen national traveller traveler tourist visitor holidaymaker expat expatriate resident passenger pilgrim "
     "passport-holder businessman businesspeople dual-national".split()
@@ -101,6 +102,8 @@ def _is_advice_to_travellers(candidate: Candidate) -> bool:
     clause, tokens = candidate.clause, candidate.tree.sentence.tokens
     if candidate.kind not in {Kind.STATEMENT, Kind.DEMAND} or clause.noun or clause.lemma not in _ADVISING:
         return False
+    if any(tokens[token].text.lower() in _FORCES for token in clause.slots.get("subj", ())):
+        return False  # "the army told residents to leave"
     told = [*clause.slots.get("obj", ()), *(clause.slots.get("on", ()) if clause.lemma == "call" else ())]
     return any(tokens[token].lemma.lower() in _TRAVELLERS for token in told)
 

@@ -36,6 +36,7 @@ from dragoman.mentions.story import (
     faced_by,
     has_other_crowd,
     head_of,
+    owns_subject,
     sides_of,
     stands_as_subject,
     subject_of,
@@ -235,7 +236,9 @@ class Resolver:
         earlier = [
             m for m in before if m.last <= index and len(m.actors) == 1 and _is_collective(m.actors[0])
         ]
-        subjects = [m for m in earlier if stands_as_subject(sight, m) and not faced]
+        subjects = [
+            m for m in earlier if (stands_as_subject(sight, m) or owns_subject(sight, m)) and not faced
+        ]
         subjects = _of_reported(sight, index, subjects) or subjects
         if subjects or (earlier and sight.word(index) == "its"):
             return (subjects or earlier)[-1].actors[0]

@@ -19,7 +19,7 @@ from dragoman.mentions.amounts import find_amounts
 from dragoman.mentions.conferences import read_conferences
 from dragoman.mentions.coreference import Resolver
 from dragoman.mentions.diary import owners_of_lines
-from dragoman.mentions.governments import government, read_governments
+from dragoman.mentions.governments import government, read_governments, without_private_bodies
 from dragoman.mentions.home import find_home, settle_homes
 from dragoman.mentions.issuers import find_issuers, speaks_for_home
 from dragoman.mentions.linking import link_people
@@ -117,10 +117,8 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     linked = link_people([read for found in reads for read in found], kb, day)
     home = find_home(article, kb)
     actors = settle_homes(settle_principals(linked), home)
-    direct = settle_acronyms(
-        sights,
-        [_direct(sight, found, actors, source, kb) for sight, found in zip(sights, reads, strict=True)],
-    )
+    named = [_direct(sight, found, actors, source, kb) for sight, found in zip(sights, reads, strict=True)]
+    direct = [without_private_bodies(found, kb) for found in settle_acronyms(sights, named)]
     issuers = find_issuers(article, sights, direct, kb, day)
     if not issuers and home is not None and speaks_for_home(article, home.official):
         issuers = (government(kb, home.country, home.span or Span(0, 0)),)

@@ -11,6 +11,7 @@ from dragoman.knowledge.entity import Country, OrgKind
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import Phrase, Sight
+from dragoman.mentions.places import NAMESAKES
 
 # Heads that make a demonym a government or its people in office: "French officials", "the Turkish side".
 SIDES = frozenset(
@@ -77,6 +78,8 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
     following = tokens[phrase.last] if phrase.last < len(tokens) else None
     if following is not None and following.text.startswith("$") and following.span.start == span.end:
         return None  # the "US" of "US$5 million" is no state
+    if text in NAMESAKES and _lies_within(sight, phrase.last, NAMESAKES[text], kb):
+        return None
     if phrase.label in {"demonym", "NORP"}:
         return _read_demonym(sight, source, kb, phrase, used)
     if phrase.label == "region":
@@ -113,6 +116,13 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
     if last > phrase.last:
         return Mention(sight.sentence.index, phrase.first, last, whole, (actor,), SIDE_RULE, plural=True)
     return Mention(sight.sentence.index, phrase.first, last, whole, (actor,), f"{actor.kind} name")
+
+
+def _lies_within(sight: Sight, last: int, land: str, kb: KnowledgeBase) -> bool:
+    """ "Ellabell, Georgia, United States": behind the comma stands the country it lies in."""
+    following = " ".join(sight.word(place) for place in (last + 1, last + 2))
+    country = kb.find_country(following.title()) or kb.find_country(sight.word(last + 1).upper())
+    return sight.word(last) == "," and country is not None and country.iso3 == land
 
 
 def _read_capital(sight: Sight, phrase: Phrase, text: str, span: Span, kb: KnowledgeBase) -> Actor | None:
@@ -215,6 +225,24 @@ def _is_modifier(sight: Sight, position: int) -> bool:
         and token.text.lower() not in _ACTING
         and token.dep.startswith(("amod", "compound", "nmod"))
     )
+
+
+_RELIEF = ("red cross", "red crescent", "order of malta")
+
+
+def without_private_bodies(mentions: list[Mention], kb: KnowledgeBase) -> list[Mention]:
+    """The mentions, without societies that are no side ("Human Rights Watch"); the Red Cross is one."""
+    return [mention for mention in mentions if not _is_private(mention, kb)]
+
+
+def _is_private(mention: Mention, kb: KnowledgeBase) -> bool:
+    actor = mention.actors[0]
+    if actor.kind is not MentionKind.ORGANIZATION or actor.entity_id is None:
+        return False
+    body = kb.organization(actor.entity_id)
+    if body is None or body.kind is not OrgKind.NON_GOVERNMENTAL:
+        return False
+    return not any(words in body.name.casefold() for words in _RELIEF)
 
 
 def read_body(text: str, span: Span, kb: KnowledgeBase) -> Actor | None:

@@ -146,6 +146,11 @@ def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
         for name in sentence.names
         if name.last > name.first and _is_sure(sentence, name) and not _is_state(sentence, name, kb)
     ]
+    phrases.extend(
+        Phrase(name.first, name.last, NameLabel.LOC.value, name.probability)
+        for name in sentence.names
+        if name.last == name.first + 1 and _is_town(sentence, name, kb)
+    )
     words = [token.text for token in sentence.tokens]
     phrases.extend(_hyphenated(sentence, kb))
     phrases = [
@@ -301,20 +306,34 @@ def _is_state(sentence: Sentence, name: NameSpan, kb: KnowledgeBase) -> bool:
     text = " ".join(token.text for token in sentence.tokens[name.first : name.last])
     if kb.find_country(text) is not None or kb.demonym_countries(text) or kb.metonym_country(text):
         return True
+    body = kb.find_organization(text) if name.last - name.first > 1 else None
+    if body is not None and body.kind is OrgKind.ARMED_GROUP:
+        return True  # "killed by Al Shabaab", "Islamic State militants"
     after = sentence.tokens[name.last].text if name.last < len(sentence.tokens) else ""
     if after == "group" and kb.find_organization(f"{text} {after}") is not None:
         return True  # "the Islamic State group"
     before = sentence.tokens[name.first - 1].text if name.first > 0 else ""
     alone = name.last - name.first == 1 and not before[:1].isupper()
-    return alone and (kb.find_organization(text) is not None or _is_big_city(text, kb))
+    least = _TOWN if before.lower() in _WHERE else _BIG_CITY
+    return alone and (kb.find_organization(text) is not None or _is_city(text, least, kb))
+
+
+def _is_town(sentence: Sentence, name: NameSpan, kb: KnowledgeBase) -> bool:
+    """A big city's name that the tagger took for a person's: "target Kharkiv with drones"."""
+    text = sentence.tokens[name.first].text
+    if name.label is not NameLabel.PER or not _is_state(sentence, name, kb):
+        return False
+    return kb.find_country(text) is None and not kb.demonym_countries(text) and _is_city(text, _TOWN, kb)
 
 
 _BIG_CITY = 200_000
+_TOWN = 20_000
+_WHERE = frozenset({"in", "of", "near", "at", "around", "outside", "towards"})
 
 
-def _is_big_city(text: str, kb: KnowledgeBase) -> bool:
-    """A city of that name, and nobody in office whose surname it is."""
-    big = any(place.population >= _BIG_CITY and place.name == text for place in kb.find_places(text))
+def _is_city(text: str, least: int, kb: KnowledgeBase) -> bool:
+    """A city of that name and size, and nobody in office whose surname it is."""
+    big = any(place.population >= least and place.name == text for place in kb.find_places(text))
     return big and not any(person.family_name == text for person in kb.find_people(text))
 
 

@@ -188,7 +188,7 @@ def dateline_city(article: Article, kb: KnowledgeBase) -> PlaceMention | None:
 
 
 # A state of one country that is called as another country is.
-_NAMESAKES = {"Georgia": "USA"}
+NAMESAKES = {"Georgia": "USA"}
 
 
 def _land_of(parts: Sequence[str], kb: KnowledgeBase) -> str | None:
@@ -198,7 +198,7 @@ def _land_of(parts: Sequence[str], kb: KnowledgeBase) -> str | None:
     land = kb.resolve_place(parts[-1])
     if land is None or land.kind not in {PlaceKind.COUNTRY, PlaceKind.DIVISION}:
         return None
-    namesake = _NAMESAKES.get(parts[-1])
+    namesake = NAMESAKES.get(parts[-1])
     city = kb.resolve_place(parts[0]) if namesake is not None else None
     return namesake if city is not None and city.country == namesake else land.country
 

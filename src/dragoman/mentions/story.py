@@ -251,3 +251,18 @@ def has_other_crowd(sight: Sight, index: int, before: list[Mention]) -> bool:
         token.tag == "NNS" and token.dep.startswith("nsubj") and at not in taken
         for at, token in enumerate(sight.sentence.tokens[:index])
     )
+
+
+_ARMS_OF_STATE = frozenset(
+    "army military government ministry navy police parliament cabinet embassy mission forces troops".split()
+)
+
+
+def owns_subject(sight: Sight, mention: Mention) -> bool:
+    """Whether a mention's own arm is a clause's subject: the P of "P's army says it has …"."""
+    tokens = sight.sentence.tokens
+    head = tokens[head_of(sight, mention)]
+    if head.dep != "nmod:poss" or head.head < 0:
+        return False
+    owned = tokens[head.head]
+    return owned.dep.startswith("nsubj") and owned.text.lower() in _ARMS_OF_STATE

@@ -1,0 +1,34 @@
+"""Bare nouns: what a noun without a preposition is to its verb: its object, a day, or what its particle governs."""
+
+from __future__ import annotations
+
+from dragoman.engagements.tree import Tree
+
+
+def bare_slot(tree: Tree, child: int) -> str:
+    """An oblique without a preposition: the verb's particle is one ("participate in"), a bare name is the object."""
+    token = tree.sentence.tokens[child]
+    for particle in tree.of(token.head, "compound:prt"):
+        if tree.sentence.tokens[particle].text.lower() in {"in", "on", "to", "with", "at", "for"}:
+            return tree.sentence.tokens[particle].text.lower()
+    named = token.pos == "PROPN" and not tree.of(token.head, "obj")
+    return "obj" if named or is_right_behind(tree, child) else "time"
+
+
+_MEASURES = frozenset(
+    "day days week weeks month months year years hour hours minute minutes morning afternoon evening night noon midnight "
+    "weekend time times today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday spring summer "
+    "autumn winter moment way percent % second decade century fortnight quarter mile miles kilometre kilometres kilometer "
+    "kilometers metres meters km part".split()
+)
+
+
+def is_right_behind(tree: Tree, child: int) -> bool:
+    """A noun with an article right behind a verb that has no object: "missiles strike the centre of P"."""
+    tokens = tree.sentence.tokens
+    token = tokens[child]
+    if token.pos != "NOUN" or token.lemma.lower() in _MEASURES or token.text.lower() in _MEASURES:
+        return False
+    verb, first = token.head, tree.subtree(child)[0]
+    articled = tokens[first].text.lower() in {"the", "a", "an"} or tokens[first].tag == "PRP$"
+    return verb + 1 == first and articled and tokens[verb].pos == "VERB" and not tree.of(verb, "obj")
