@@ -86,12 +86,16 @@ def find_acts(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> list[Candidat
             continue
         if not entries:
             continue
-        outline = None if noun else verb_clause(tree, index)
+        outlines: dict[frozenset[str] | None, Clause] = {}
         pointing: list[Candidate] = []  # "paid his visit to P" is a visit before it points back at a meeting
         for entry in entries:
-            if outline is not None and not verb_fits(tree, outline, entry):
-                continue
-            candidate = _try(tree, index, entry, mentions, lexicon, noun)
+            light = lexicon.light_of(entry) if noun else None
+            if light not in outlines:
+                outlines[light] = (
+                    verb_clause(tree, index) if light is None else noun_clause(tree, index, light)
+                )
+            clause = replace(outlines[light], slots=dict(outlines[light].slots))
+            candidate = _try(tree, clause, entry, mentions)
             if candidate is not None and candidate.recalls:
                 pointing.append(candidate)
             elif candidate is not None:
@@ -128,19 +132,15 @@ def _stems(form: str) -> Iterator[str]:
                 yield stem[:-1]
 
 
-def _try(
-    tree: Tree, index: int, entry: Trigger, mentions: Mentions, lexicon: Lexicon, noun: bool
-) -> Candidate | None:
-    if noun:
-        light = entry.light if entry.light is not None else lexicon.light
-        clause = noun_clause(tree, index, light)
-        if (clause.light is None and not entry.bare) or not noun_fits(tree, clause, entry):
-            return None
-    else:
-        clause = verb_clause(tree, index)
+def _try(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> Candidate | None:
+    noun = clause.noun
+    if noun and ((clause.light is None and not entry.bare) or not noun_fits(tree, clause, entry)):
+        return None
+    if not noun and not verb_fits(tree, clause, entry):
+        return None
     if not noun and clause.tense is not Tense.FUTURE and entry.mode in _AFFIRMED and clause.negated:
         return None  # "does not recognise": as before
-    named = noun and mentions.actor_at(tree.sentence.index, index) is not None
+    named = noun and mentions.actor_at(tree.sentence.index, clause.head) is not None
     if named and not entry.bare and clause.lemma not in entry.strict:
         return None
     clause = replace(clause, negated=False) if entry.negative else clause

@@ -16,9 +16,11 @@ class Tree:
 
     sentence: Sentence
     children: list[list[int]] = field(default_factory=list)
+    _relations: list[frozenset[str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.children = [[] for _ in self.sentence.tokens]
+        self._relations = [_names(token.dep) for token in self.sentence.tokens]
         for index, token in enumerate(self.sentence.tokens):
             if token.head >= 0:
                 self.children[token.head].append(index)
@@ -28,8 +30,8 @@ class Tree:
         children = self.children[index]
         if not children:
             return []  # most words
-        tokens = self.sentence.tokens
-        return [child for child in children if not _names(tokens[child].dep).isdisjoint(relations)]
+        named = self._relations
+        return [child for child in children if not named[child].isdisjoint(relations)]
 
     def subtree(self, index: int) -> list[int]:
         """A token and everything below it, in text order."""

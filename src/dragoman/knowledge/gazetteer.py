@@ -41,7 +41,7 @@ class Gazetteer:
         """Args: forms as ``(phrase, kind, exact)``; an exact phrase is matched with its case."""
         self._exact: dict[str, tuple[str, ...]] = {}
         self._folded: dict[str, tuple[str, ...]] = {}
-        self._longest: defaultdict[str, int] = defaultdict(int)
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
         # A sentence is asked about when it is let through to the network and again when it is read.
         self._matched = lru_cache(maxsize=_REMEMBERED)(self._match)
         for phrase, kind, exact in forms:
@@ -52,8 +52,9 @@ class Gazetteer:
             key = " ".join(words) if exact else fold(" ".join(words))
             if kind not in index.get(key, ()):
                 index[key] = (*index.get(key, ()), kind)
-            first = fold(words[0])
-            self._longest[first] = max(self._longest[first], len(words))
+            lengths[fold(words[0])].add(len(words))
+        # Of the phrases that begin with a word how long they are, the longest first.
+        self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
     def __len__(self) -> int:
         return len(self._exact) + len(self._folded)
@@ -78,9 +79,8 @@ class Gazetteer:
     def _match(self, words: tuple[str, ...]) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
         found: list[tuple[int, int, tuple[str, ...]]] = []
         position = 0
-        opening = self._longest
         while position < len(words):
-            if fold(words[position]) not in opening:
+            if fold(words[position]) not in self._lengths:
                 position += 1  # most words
                 continue
             phrase = self._longest_at(words, position)
@@ -100,8 +100,9 @@ class Gazetteer:
         """The longest phrase that begins at a word."""
         if position >= len(words):
             return None
-        longest = min(self._longest.get(fold(words[position]), 0), len(words) - position)
-        for length in range(longest, 0, -1):
+        for length in self._lengths.get(fold(words[position]), ()):
+            if position + length > len(words):
+                continue
             kinds = self.kinds_of(" ".join(words[position : position + length]))
             if kinds:
                 last = position + length - 1

@@ -134,11 +134,11 @@ class PackTagger:
         labels = self.pack.labels
         logs = log_softmax(arcs[1:], labels.arc_temperature)
         return Analysis(
-            upos=tuple(labels.upos[i] for i in upos[1:].argmax(-1)),
-            xpos=tuple(labels.xpos[i] for i in xpos[1:].argmax(-1)),
+            upos=tuple(labels.upos[i] for i in upos[1:].argmax(-1).tolist()),
+            xpos=tuple(labels.xpos[i] for i in xpos[1:].argmax(-1).tolist()),
             heads=heads[1:],
             arc_probabilities=np.exp(logs[np.arange(len(heads) - 1), heads[1:]]),
-            relations=tuple(labels.relations[i] for i in relations),
+            relations=tuple(labels.relations[i] for i in relations.tolist()),
             names=tuple(self._names.spans(log_softmax(names[1:], labels.name_temperature))),
         )
 

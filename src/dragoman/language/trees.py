@@ -24,7 +24,7 @@ def find_tree(scores: npt.NDArray[np.floating]) -> Heads:
     Args:
         scores: (n+1)×(n+1), row the word, column its head; row 0 is not read. Higher is better.
     """
-    weights = np.asarray(scores, np.float64).copy()
+    weights = np.array(scores, np.float64)
     np.fill_diagonal(weights, _NEVER)
     heads: Heads = weights.argmax(axis=1)
     heads[0] = 0

@@ -77,7 +77,7 @@ def _acts(tree: Tree, lexicon: Lexicon) -> Iterator[str]:
                     yield from (f"kr:{entry.kind}", f"kt:{entry.kind}:{entry.mode}:{clause.tense}")
         elif token.pos in {"NOUN", "PROPN"} and lemma in lexicon.nouns:
             for entry in lexicon.nouns[lemma]:
-                light = entry.light if entry.light is not None else lexicon.light
+                light = lexicon.light_of(entry)
                 if noun_fits(tree, noun_clause(tree, index, light), entry):
                     yield from (f"n:{entry.kind}", f"nm:{entry.kind}:{entry.mode}")
                     break

@@ -52,7 +52,7 @@ def split_lines(text: str) -> list[Line]:
 
 def count_words(text: str) -> int:
     """Words; two characters of a script without spaces count as one."""
-    wide = len(_WIDE_SCRIPT.findall(text))
+    wide = 0 if text.isascii() else len(_WIDE_SCRIPT.findall(text))
     return len(_WORD.findall(text)) if wide < 3 else wide // 2 + len(text.split()) - 1
 
 

@@ -49,7 +49,8 @@ _DAY = re.compile(
       | (?P<d1> \d{{1,2}} ) (?: st | nd | rd | th | er | \. | º )? \s? (?: of \s | de \s
         | - )? (?P<m1> {MONTH_WORD} ) \b
             \.? \s? ,? (?: \s de | \s? - )? \s? (?P<y1> (?:19|20)\d\d | ['’]\d\d )? {_NUMBER_END}
-      | (?P<m2> {MONTH_WORD} ) \b \.? [\s-]? (?P<d2> \d{{1,2}} ) (?: st | nd | rd | th )? (?! [\d:] )
+      | (?= [^\W\d_]+ \.? [\s-]? \d )  # most words have no figure behind them
+        (?P<m2> {MONTH_WORD} ) \b \.? [\s-]? (?P<d2> \d{{1,2}} ) (?: st | nd | rd | th )? (?! [\d:] )
             (?: \s? [,.]? \s? -? (?P<y2> (?:19|20)\d\d | ['’]\d\d ) )? {_NUMBER_END}
       | (?P<dotted> \d{{1,2}} (?P<sep> [./-] ) \d{{1,2}} (?P=sep) (?:19|20)\d\d ) (?! \d )
       | (?P<short> \d\d \. \d\d \. \d\d ) (?! [\d.] | \s? [ap]\.?m )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 
@@ -61,7 +62,12 @@ def _among_script(code: str, tokens: list[str], words: dict[str, frozenset[str]]
 
 
 def _best(tokens: list[str], words: dict[str, frozenset[str]]) -> str | None:
-    shares = {c: sum(t in known for t in tokens) / len(tokens) for c, known in words.items() if "-" not in c}
+    counts = Counter(tokens)
+    shares = {
+        code: sum(counts[token] for token in counts.keys() & known) / len(tokens)
+        for code, known in words.items()
+        if "-" not in code
+    }
     ranked = sorted(shares, key=lambda code: shares[code], reverse=True)
     first, second = ranked[0], ranked[1]
     if shares[first] < _MIN_SHARE or shares[first] < shares[second] * _MARGIN:

@@ -82,6 +82,10 @@ class Lexicon:
     nouns: Mapping[str, tuple[Trigger, ...]]
     light: frozenset[str]
 
+    def light_of(self, noun: Trigger) -> frozenset[str]:
+        """The verbs that may carry the nouns of an entry."""
+        return self.light if noun.light is None else noun.light
+
     @property
     def lemmas(self) -> frozenset[str]:
         """Every lemma that can trigger an engagement."""
