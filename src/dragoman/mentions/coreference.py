@@ -30,6 +30,7 @@ from dragoman.mentions.salience import OBJECT, tellings_in
 from dragoman.mentions.scene import Scene
 from dragoman.mentions.seats import read_seated
 from dragoman.mentions.short_names import read_short_name
+from dragoman.mentions.standing import Standing
 from dragoman.mentions.story import (
     Story,
     brought_together,
@@ -67,14 +68,17 @@ class Resolver:
         people: tuple[Actor, ...],
         speech: Speech,
         named: frozenset[str],
+        states: frozenset[str],
         home: Home | None,
     ) -> None:
         self.source, self.kb, self.speech, self.named = source, kb, speech, named
         self.story, self.scene = Story(), Scene(kb, home)
-        self.offices = Offices(source, kb, day, people, self.story, self.scene)
+        country = home.country if home is not None else None
+        standing = Standing(source, kb, named, states, country)
+        self.offices = Offices(source, kb, day, people, self.story, self.scene, standing)
         self.groups = Groups(kb, self.story, self.offices, self.scene)
         self.hosts = Hosts(kb, self.story, self.offices, self.scene)
-        self.styles = Styles(self.story, home.country if home is not None else None)
+        self.styles = Styles(self.story, country)
         self.voices: dict[int, tuple[Actor, ...]] = {}
 
     def resolve(self, sight: Sight, mentions: list[Mention], blocked: set[int]) -> list[Mention]:

@@ -34,9 +34,10 @@ from dragoman.mentions.mention import (
 )
 from dragoman.mentions.own_voice import find_own_voice
 from dragoman.mentions.people import PersonRead, read_people
-from dragoman.mentions.phrases import Sight, recall_surnames, see
+from dragoman.mentions.phrases import Sight, see
 from dragoman.mentions.places import dateline_city, read_places
 from dragoman.mentions.principals import find_principals, settle_principals
+from dragoman.mentions.recalled_names import recall_surnames
 from dragoman.mentions.serving import settle_service
 from dragoman.mentions.shared_titles import share_titles
 from dragoman.mentions.short_names import named_organizations
@@ -112,7 +113,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     source = article.text
     day = _day_of_words(article)
     sights = [see(sentence, kb) for sentence in doc.sentences]
-    recall_surnames(sights, kb)
+    recall_surnames(sights, kb, day)
     reads = [_people(sight, source, kb) for sight in sights]
     linked = link_people([read for found in reads for read in found], kb, day)
     home = find_home(article, kb)
@@ -125,7 +126,8 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     issuers = issuers or find_own_voice(article, sights, direct, home)
     people = tuple(dict.fromkeys(actors.values()))
     turns = find_turns(article, people, issuers, [mention for mentions in direct for mention in mentions])
-    resolver = Resolver(source, kb, day, people, Speech(issuers, turns), named_organizations(direct), home)
+    named, states = named_organizations(direct), frozenset(_countries(direct))
+    resolver = Resolver(source, kb, day, people, Speech(issuers, turns), named, states, home)
     gatherings = [read_conferences(sight, source, kb) for sight in sights]
     resolved = [
         resolver.resolve(sight, mentions, {i for c in conferences for i in range(c.first, c.last)})

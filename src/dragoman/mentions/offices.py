@@ -15,6 +15,7 @@ from dragoman.mentions.governments import SIDE_RULE, government, read_body
 from dragoman.mentions.mention import Actor, Mention, MentionKind, TitleRead
 from dragoman.mentions.phrases import QUALIFIERS, Phrase, Sight
 from dragoman.mentions.scene import Scene
+from dragoman.mentions.standing import Standing, of_reporting
 from dragoman.mentions.story import Story
 
 # A state has many of these at once: the office alone names nobody.
@@ -51,10 +52,10 @@ class Offices:
         people: tuple[Actor, ...],
         story: Story,
         scene: Scene,
+        standing: Standing,
     ) -> None:
         self.source, self.kb, self.day, self.everyone, self.story = source, kb, day, people, story
-        self.scene = scene
-        self._is_of_the_un = "United Nations" in source or " UN " in source
+        self.scene, self.standing = scene, standing
         self._is_state_department = any(
             name in source for name in ("State Department", "Department of State", "Department Press")
         )
@@ -84,6 +85,7 @@ class Offices:
         title = read_title(sight, phrase.first, phrase.last, self.source, self.kb, None)
         first, last, belonging, qualifier = self._around(sight, phrase)
         belonging = belonging or self._owned(sight, first, before)
+        belonging = belonging or of_reporting(sight, phrase.last - 1, title, before)
         if belonging is None and self._is_of_unknown(sight, last):
             return None
         title = replace(title, qualifier=title.qualifier or qualifier)
@@ -204,8 +206,6 @@ class Offices:
         if belonging is None:
             if title.text == "Secretary" and self._is_state_department:
                 return self._holder("foreign-minister", Belonging("USA", None, title.span), title)
-            if title.role == "secretary-general" and self._is_of_the_un:
-                return self._holder("secretary-general", Belonging(None, "org:un", title.span), title)
             home = self.scene.home
             everyone = {
                 actor.key: actor
@@ -218,7 +218,7 @@ class Offices:
                 everyone = {actor.key: actor for actor in self.everyone if _has_initials(actor, title.text)}
             if len(everyone) == 1 and title.role is not None:
                 return next(iter(everyone.values()))
-            return self._at_home(title) if not everyone else None
+            return None if everyone else self._at_home(title) or self._standing(title)
         if (
             title.role is not None
             and title.qualifier is None
@@ -249,6 +249,17 @@ class Offices:
         """ "General Secretary of the Lao People's Revolutionary Party": of a body the tables do not have, so nobody's."""
         start = last + 2 if sight.word(last + 1) == "the" else last + 1
         return sight.word(last) == "of" and sight.starting(start, "ORG") is not None
+
+    def _standing(self, title: TitleRead) -> Actor | None:
+        """Whose office it is by its own words; the body or state itself where nobody is known to hold it."""
+        own = self.standing.of(title)
+        if own is None or title.role is None:
+            return None
+        held = self._holder(title.role, own, title)
+        if held is not None or own.country is not None:
+            return held or self.of_country(own, title)
+        body = self.kb.organization(own.org_id or "")
+        return read_body(body.name, own.span, self.kb) if body is not None else None
 
     def _at_home(self, title: TitleRead) -> Actor | None:
         """ "the Foreign Secretary" of the government whose page it is, where nobody else is called so."""
@@ -351,6 +362,8 @@ def _fits_title(actor: Actor, title: TitleRead, belonging: Belonging | None) -> 
         return False
     if belonging is not None and belonging.country is not None and actor.country != belonging.country:
         return False
+    if belonging is not None and belonging.country is None and actor.country is not None:
+        return False  # "the European Council president" is no state's
     roles = {actor.office_role, actor.title.role if actor.title else None} - {None}
     words = title.text.casefold().split()
     known = f"{actor.title.text if actor.title else ''} {actor.office_title or ''}".casefold().split()

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from dragoman.citation import Span
 from dragoman.knowledge.entity import OrgKind
 from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.knowledge.names import fold
 from dragoman.language.document import NameLabel, NameSpan, Sentence
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -142,9 +143,9 @@ def is_of_something(sight: Sight, index: int) -> bool:
 def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
     """What the tables and the tagger say of a sentence."""
     phrases = [
-        Phrase(name.first, name.last, name.label.value, name.probability)
+        phrase
         for name in sentence.names
-        if name.last > name.first and _is_sure(sentence, name) and not _is_state(sentence, name, kb)
+        if name.last > name.first and (phrase := _named(sentence, name, kb)) is not None
     ]
     phrases.extend(
         Phrase(name.first, name.last, NameLabel.LOC.value, name.probability)
@@ -165,6 +166,25 @@ def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
             last = _before_nation(phrases, words, first, last, kb)
         phrases.extend(Phrase(first, last, _TABLE_KINDS[kind]) for kind in kinds if kind in _TABLE_KINDS)
     return Sight(sentence, phrases)
+
+
+def _named(sentence: Sentence, name: NameSpan, kb: KnowledgeBase) -> Phrase | None:
+    """What the tagger saw; somebody in the tables whose whole name it took for a place's is a person."""
+    if name.label is NameLabel.LOC and _is_known_person(sentence, name, kb):
+        return Phrase(name.first, name.last, NameLabel.PER.value, max(name.probability, _SURE_NAME))
+    if not _is_sure(sentence, name) or _is_state(sentence, name, kb):
+        return None
+    return Phrase(name.first, name.last, name.label.value, name.probability)
+
+
+def _is_known_person(sentence: Sentence, name: NameSpan, kb: KnowledgeBase) -> bool:
+    """Whether first and last name are those of somebody in the tables, and no place is called so."""
+    words = [token.text for token in sentence.tokens[name.first : name.last]]
+    text = " ".join(words)
+    if len(words) == 1 or not (words[0][:1].isupper() and words[-1][:1].isupper()) or kb.find_places(text):
+        return False
+    ends = [fold(words[0]), fold(words[-1])]
+    return any((parts := fold(one.name).split())[:1] + parts[-1:] == ends for one in kb.find_people(text))
 
 
 def _is_sure(sentence: Sentence, name: NameSpan) -> bool:
@@ -199,54 +219,6 @@ def _is_part_of_continent(words: list[str], first: int, last: int) -> bool:
     """The "America" of "Latin America" is not the United States."""
     before = words[first - 1].lower() if first > 0 else ""
     return words[first:last] == ["America"] and before in {"latin", "north", "south", "central"}
-
-
-def recall_surnames(sights: list[Sight], kb: KnowledgeBase) -> None:
-    """Mark names the tagger missed: surnames of people named in full elsewhere, and capitals behind a title."""
-    for sight in sights:
-        for office in sight.of("office"):
-            _part_name(sight, office, kb)
-        for office in sight.of("OFFICE", "office"):
-            _name_after(sight, office)
-    surnames = {
-        sight.sentence.tokens[phrase.last - 1].text
-        for sight in sights
-        for phrase in sight.of("PER")
-        if phrase.last - phrase.first > 1
-    }
-    for sight in sights:
-        found = [
-            Phrase(index, index + 1, NameLabel.PER.value)
-            for index, token in enumerate(sight.sentence.tokens)
-            if token.text in surnames
-            and token.pos == "PROPN"
-            and sight.covering(index, "PER", "country", "demonym") is None
-        ]
-        for phrase in found:
-            sight.add(phrase)
-
-
-def _part_name(sight: Sight, office: Phrase, kb: KnowledgeBase) -> None:
-    """Part a name the tagger took into a title ("Pope Francis"), if the tables know somebody of that name."""
-    whole = sight.starting(office.first, "OFFICE")
-    if whole is None or whole.last <= office.last:
-        return
-    rest = sight.sentence.tokens[office.last : whole.last]
-    name = " ".join(token.text for token in rest)
-    if all(token.pos == "PROPN" and token.text[:1].isupper() for token in rest) and kb.find_people(name):
-        sight.remove(whole)
-
-
-def _name_after(sight: Sight, office: Phrase) -> None:
-    """ "Pope Francis": proper nouns right behind a title that no phrase covers are its holder's name."""
-    tokens = sight.sentence.tokens
-    last = office.last
-    while last < len(tokens) and tokens[last].pos == "PROPN" and tokens[last].text[:1].isupper():
-        if any(phrase.first <= last < phrase.last for phrase in sight.phrases):
-            return
-        last += 1
-    if office.last < last <= office.last + 4 and tokens[office.first].text[:1].isupper():
-        sight.add(Phrase(office.last, last, NameLabel.PER.value, 0.5))
 
 
 def _in_tables(words: list[str], kb: KnowledgeBase) -> list[tuple[int, int, tuple[str, ...]]]:

@@ -1,0 +1,85 @@
+"""Recalled names: people whose names the tagger missed or took for places.
+
+A surname of somebody named in full elsewhere, one of a leader in office, and capitals behind a title.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.language.document import NameLabel
+from dragoman.mentions.phrases import Phrase, Sight
+
+
+def recall_surnames(sights: list[Sight], kb: KnowledgeBase, day: dt.date | None = None) -> None:
+    """Mark names the tagger missed: surnames of people named in full elsewhere or in office, and capitals behind a title."""
+    for sight in sights:
+        for place in sight.of("LOC"):
+            _surname_for_place(sight, place, kb, day)
+        for office in sight.of("office"):
+            _part_name(sight, office, kb)
+        for office in sight.of("OFFICE", "office"):
+            _name_after(sight, office)
+    surnames = {
+        sight.sentence.tokens[phrase.last - 1].text
+        for sight in sights
+        for phrase in sight.of("PER")
+        if phrase.last - phrase.first > 1
+    }
+    for sight in sights:
+        found = [
+            Phrase(index, index + 1, NameLabel.PER.value)
+            for index, token in enumerate(sight.sentence.tokens)
+            if token.text in surnames
+            and token.pos == "PROPN"
+            and sight.covering(index, "PER", "country", "demonym") is None
+        ]
+        for phrase in found:
+            sight.add(phrase)
+
+
+_PLACED = frozenset({"in", "at", "near", "from", "to", "around", "outside", "into", "over", "the"})
+_LEADING = ("head-of-state", "head-of-government", "foreign-minister")
+
+
+def _surname_for_place(sight: Sight, place: Phrase, kb: KnowledgeBase, day: dt.date | None) -> None:
+    """The surname of a leader in office that the tagger took for a place: "between Pashinyan and Aliyev"."""
+    text = sight.sentence.tokens[place.first].text
+    if place.last - place.first > 1 or sight.word(place.first - 1) in _PLACED or not text.istitle():
+        return
+    if not kb.find_people(text) or kb.find_places(text) or kb.metonym_country(text) or kb.find_country(text):
+        return
+    for role in _LEADING:
+        known = kb.resolve_person(text, role=role, country=None, org_id=None, day=day).incumbent
+        if (
+            known is not None
+            and known.office.role in _LEADING
+            and text in known.person.name.replace("-", " ").split()
+        ):
+            sight.remove(place)
+            sight.add(Phrase(place.first, place.last, NameLabel.PER.value, place.probability))
+            return
+
+
+def _part_name(sight: Sight, office: Phrase, kb: KnowledgeBase) -> None:
+    """Part a name the tagger took into a title ("Pope Francis"), if the tables know somebody of that name."""
+    whole = sight.starting(office.first, "OFFICE")
+    if whole is None or whole.last <= office.last:
+        return
+    rest = sight.sentence.tokens[office.last : whole.last]
+    name = " ".join(token.text for token in rest)
+    if all(token.pos == "PROPN" and token.text[:1].isupper() for token in rest) and kb.find_people(name):
+        sight.remove(whole)
+
+
+def _name_after(sight: Sight, office: Phrase) -> None:
+    """ "Pope Francis": proper nouns right behind a title that no phrase covers are its holder's name."""
+    tokens = sight.sentence.tokens
+    last = office.last
+    while last < len(tokens) and tokens[last].pos == "PROPN" and tokens[last].text[:1].isupper():
+        if any(phrase.first <= last < phrase.last for phrase in sight.phrases):
+            return
+        last += 1
+    if office.last < last <= office.last + 4 and tokens[office.first].text[:1].isupper():
+        sight.add(Phrase(office.last, last, NameLabel.PER.value, 0.5))
