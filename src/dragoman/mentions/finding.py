@@ -126,8 +126,8 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     issuers = issuers or find_own_voice(article, sights, direct, home)
     people = tuple(dict.fromkeys(actors.values()))
     turns = find_turns(article, people, issuers, [mention for mentions in direct for mention in mentions])
-    named, states = named_organizations(direct), frozenset(_countries(direct))
-    resolver = Resolver(source, kb, day, people, Speech(issuers, turns), named, states, home)
+    bodies, states = named_organizations(direct), frozenset(_countries(direct))
+    resolver = Resolver(source, kb, day, people, Speech(issuers, turns), bodies, states, home)
     gatherings = [read_conferences(sight, source, kb) for sight in sights]
     resolved = [
         resolver.resolve(sight, mentions, {i for c in conferences for i in range(c.first, c.last)})
