@@ -295,7 +295,20 @@ def _own_tense(tree: Tree, index: int) -> tuple[Tense, str | None]:
 
 
 _DURING = frozenset(
-    {"during", "after", "in", "at", "following", "before", "ahead of", "for", "on", "through", "via"}
+    {
+        "during",
+        "after",
+        "in",
+        "at",
+        "following",
+        "before",
+        "ahead of",
+        "for",
+        "on",
+        "through",
+        "via",
+        "besides",
+    }
 )
 
 

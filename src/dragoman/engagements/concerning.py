@@ -77,11 +77,36 @@ def settle_deferred(
         settled = not candidate.deferred or _settle(candidate, kept, authored)
         settled = settled or _stands(candidate, mentions.places)
         (kept if settled else waiting).append(candidate)
-    waiting = [c for c in waiting if c.mode not in {ECHO, MIRROR} and not _is_general(c)]
+    kept += _halves(waiting)
+    waiting = [c for c in waiting if c.deferred and c.mode not in {ECHO, MIRROR} and not _is_general(c)]
     kept += settle_late(waiting, kept, mentions)
     kept += settle_nearby([c for c in waiting if c.deferred], kept, mentions)
     return sorted(kept, key=lambda c: c.span.start)
 
+
+def _halves(waiting: list[Candidate]) -> list[Candidate]:
+    """Deeds of which one sentence tells who did them and another to whom.
+
+    "Türkiye summoned the ambassadors of nine countries. Envoys from A, B and C were called in."
+    """
+    done: list[Candidate] = []
+    for one in waiting:
+        authors = one.of(Role.ACTOR)
+        if not one.deferred or not authors or one.of(Role.RECIPIENT):
+            continue
+        for other in waiting:
+            hit = other.of(Role.RECIPIENT)
+            same = (one.kind, one.mode) == (other.kind, other.mode) and one.mode in _DONE_TO_ENVOYS
+            near = 0 < abs(one.sentence - other.sentence) <= _CLOSE
+            if same and near and hit and not other.of(Role.ACTOR) and not one.sides & {p.side for p in hit}:
+                give(one, hit, Role.RECIPIENT)
+                give(other, authors, Role.ACTOR)
+                done += [one, other]
+                break
+    return done
+
+
+_DONE_TO_ENVOYS = frozenset({"summon", "expel"})
 
 _BLOODSHED = frozenset(
     "attack attacks strike airstrike bombing shelling killing killings assault assaults massacre murder raid coup "

@@ -114,10 +114,18 @@ def is_only_asked(candidate: Candidate) -> bool:
             return False
         if any(fits(candidate.tree, node) for fits in (_is_asked_here, _is_aimed_at, _is_barred)):
             return True
-        if tokens[node].tag in {"VBD", "VBZ", "VBP"}:
+        if tokens[node].tag in {"VBD", "VBZ", "VBP"} and not _is_listed_infinitive(candidate.tree, node):
             return False
         node = tokens[node].head
     return False
+
+
+def _is_listed_infinitive(tree: Tree, node: int) -> bool:
+    """ "to end the crackdown, immediately release the prisoners": tagged as a present, and still asked for."""
+    tokens = tree.sentence.tokens
+    token = tokens[node]
+    listed = (token.tag, token.dep) == ("VBP", "conj") and tokens[token.head].tag == "VB"
+    return listed and not tree.of(node, "nsubj", "aux")
 
 
 def _is_questioned(tree: Tree, node: int) -> bool:

@@ -58,9 +58,14 @@ def is_visit(candidate: Candidate) -> bool:
 
 
 def _leaves_post(candidate: Candidate) -> bool:
-    """An ambassador who leaves the country goes home."""
-    roles = {part.actor.role for part in candidate.of(Role.ACTOR)}
-    return candidate.clause.lemma in {"leave", "depart"} and roles == {"ambassador"}
+    """An ambassador who leaves the country goes home; one who comes to the ministry there stays in town."""
+    clause, tokens = candidate.clause, candidate.tree.sentence.tokens
+    if {part.actor.role for part in candidate.of(Role.ACTOR)} != {"ambassador"}:
+        return False
+    goals = (token for slot in ("to", "at", "in", "obj") for token in slot_tokens(clause, slot))
+    return clause.lemma in {"leave", "depart"} or any(
+        tokens[token].lemma.lower() == "ministry" for token in goals
+    )
 
 
 def _can_travel(part: Part) -> bool:
@@ -180,7 +185,7 @@ def _may_wait(candidate: Candidate, clause: Clause, mentions: Mentions, sides: s
         candidate.deferred = speaks
         return speaks
     if candidate.mode == "summon":
-        name_summoner(candidate)
+        name_summoner(candidate, mentions)
     elif not clause.noun or candidate.kind is not Kind.ACCUSATION:
         return False
     if not candidate.of(Role.ACTOR):

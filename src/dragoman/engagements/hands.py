@@ -115,9 +115,16 @@ def jailers(candidate: Candidate, mentions: Mentions) -> list[Part]:
     return []
 
 
-def name_summoner(candidate: Candidate) -> None:
+def name_summoner(candidate: Candidate, mentions: Mentions) -> None:
     """Make those the summoners in whose capital an envoy is told to serve: "P's ambassador in Q was called in"."""
     tokens = candidate.tree.sentence.tokens
+    own = {part.side for part in candidate.parts}
+    for part in candidate.of(Role.RECIPIENT):  # "P's ambassador to Q, NAME, was called in": within the name
+        for token in range(part.mention.first, part.mention.last):
+            post = places_as_actors(mentions, candidate.tree, token)
+            if post and candidate.tree.case(token) in {"in", "to"} and side_of(post[0][0]) not in own:
+                candidate.parts.append(Part(Role.ACTOR, *post[0]))
+                return
     posts = {i for slot in ("in", "~in", "to", "~to") for i in candidate.clause.slots.get(slot, ())}
     below = {child for i in candidate.clause.slots.get("obj", ()) for child in candidate.tree.of(i, "nmod")}
     posts |= {child for child in below if candidate.tree.case(child) in {"in", "to"}}

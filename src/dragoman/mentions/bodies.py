@@ -73,6 +73,8 @@ def read_body_again(
     if word in _FORCES:
         forces = _of_forces(sight, index, story, before)
         return (start, forces) if forces is not None else None
+    if word == "ministry" and story.ministry is not None and index >= 1:
+        return start, story.ministry
     actor = _meant(word, sight.sentence.index, story, met, kb)
     return (start, actor) if actor is not None else None
 
@@ -197,7 +199,9 @@ def _meant(word: str, at: int, story: Story, met: list[Actor], kb: KnowledgeBase
         speakers = {actor.country for actor in met}
         fitting = [actor for actor in states if actor.country not in speakers]
         return fitting[0] if fitting else None  # whom the article is about
-    acting = next((actor for actor in met if actor.country is not None), None)
+    acting = next(
+        (a for a in met if a.country is not None and (word, a.role) != ("ministry", "ambassador")), None
+    )
     if acting is not None and acting.kind is MentionKind.PERSON and acting.country is not None:
         return government(kb, acting.country, acting.named_at[0]) if acting.named_at else None
     return acting or story.told.pick(at, lambda actor: actor.kind is MentionKind.GOVERNMENT) or story.state

@@ -13,7 +13,7 @@ from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.adversaries import read_adversary
 from dragoman.mentions.belonging import Belonging
 from dragoman.mentions.bodies import read_administration, read_body_again
-from dragoman.mentions.counterparts import COUNTERPARTS
+from dragoman.mentions.counterparts import COUNTERPARTS, owner_ahead
 from dragoman.mentions.crowds import faced_crowd, own_crowd
 from dragoman.mentions.governments import read_body
 from dragoman.mentions.groups import GROUP_HEADS, Groups
@@ -304,7 +304,7 @@ class Resolver:
             nations = self.offices.nations_from(sight, index + 2)
         if sight.word(index).startswith("colleague") and not nations:
             return None
-        owner = self._owner(first, before)
+        owner = owner_ahead(sight, index, before) or self._owner(first, before)
         actors: list[Actor | None] = []
         unnamed: list[Belonging | None] = [None]
         for belonging in nations or unnamed:

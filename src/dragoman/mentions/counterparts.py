@@ -10,7 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import Sight
+from dragoman.mentions.story import head_of
 
 if TYPE_CHECKING:
     from dragoman.mentions.people import PersonRead
@@ -36,3 +38,18 @@ def with_shared_title(read: PersonRead, others: Sequence[PersonRead]) -> PersonR
     owners = [one.title for one in others if one.first < read.first and one.title not in {None, read.title}]
     owner = owners[-1] if owners else None
     return replace(read, title=None if owner is None else replace(owner, span=read.title.span))
+
+
+def owner_ahead(sight: Sight, index: int, mentions: Sequence[Mention]) -> Actor | None:
+    """Whose counterpart stands before the subject: "besides talks with his Iranian counterpart, A will …"."""
+    tokens = sight.sentence.tokens
+    for mention in mentions:
+        head = tokens[head_of(sight, mention)]
+        person = mention.actors[0].kind is MentionKind.PERSON
+        if mention.first <= index or head.dep != "nsubj" or not person:
+            continue
+        node = index
+        while node >= 0 and node != head.head:
+            node = tokens[node].head
+        return mention.actors[0] if node == head.head else None
+    return None

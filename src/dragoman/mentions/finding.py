@@ -138,7 +138,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     places = [
         place
         for sight, mentions in zip(sights, resolved, strict=True)
-        for place in read_places(sight, source, kb, countries, _name_tokens(mentions))
+        for place in read_places(sight, source, kb, countries, _name_tokens(sight, mentions))
     ]
     told = tuple(mention for mentions in resolved for mention in mentions)
     times = find_times(source, published=day, lead_day=article.dateline.day if article.dateline else None)
@@ -198,12 +198,14 @@ def _direct(
     return people + members + read_governments(sight, source, kb, taken)
 
 
-def _name_tokens(mentions: list[Mention]) -> set[int]:
+def _name_tokens(sight: Sight, mentions: list[Mention]) -> set[int]:
+    """The tokens of names and titles; the post in "P's ambassador to Q, NAME" is a place all the same."""
     return {
         index
         for mention in mentions
         if mention.rule in {"titled name", "name"}
         for index in range(mention.first, mention.last)
+        if index == mention.first or sight.word(index - 1) not in {"to", "in"}
     }
 
 

@@ -215,12 +215,15 @@ class _Reader:
         }
 
     def _apposed(self, comma: int) -> Side | None:
-        """ "the foreign minister of France, NAME": office and country before the comma."""
+        """ "the foreign minister of France, NAME", "P's ambassador to Q, NAME": office and country before the comma."""
         place = self.sight.ending(comma, "country", "LOC", "organization", "ORG")
         stop = comma
         belonging: Belonging | None = None
         first = comma if place is None else self._with_owner(place)
-        if place is not None and self.sight.word(first - 1) in {"of", "for", "the"}:
+        posted = first - 1 - (self.sight.word(first - 1) == "the")
+        if place is not None and self.sight.word(posted) in {"to", "in"}:
+            stop = posted
+        elif place is not None and self.sight.word(first - 1) in {"of", "for", "the"}:
             sent = self._is_sent_for(first - 1 - (self.sight.word(first - 1) == "the"))
             belonging = None if sent else self.belonging(place)
             stop = first - 1

@@ -28,7 +28,8 @@ class Story:
     ``groups`` are the sides that sentences brought together, ``crowd`` the
     people of one side who acted last ("Turkish officials"), each with its sentence. ``assemblies`` are the bodies told to
     meet, by key, and in which sentence; ``delegation`` is whom the last delegation was from or led by; ``couples`` are
-    states named in one breath ("A and B"), ``papers`` whose the last resolution, statement or letter was.
+    states named in one breath ("A and B"), ``papers`` whose the last resolution, statement or letter was, and
+    ``ministry`` whose ministry was told of last by its state's name.
     """
 
     people: list[Actor] = field(default_factory=list)
@@ -49,6 +50,7 @@ class Story:
     spoken_at: int = -2
     couples: list[tuple[Actor, Actor]] = field(default_factory=list)
     papers: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
+    ministry: Actor | None = None
 
     def meet(
         self, sight: Sight, mentions: list[Mention], subject: Actor | None, together: list[Actor]
@@ -91,6 +93,10 @@ class Story:
             self.delegation_at = sight.sentence.index if acts else -1
         self.couples.extend(couples_in(sight, mentions))
         self.papers.update(authors_in(sight, mentions))
+        for mention in mentions:
+            words = {sight.word(index) for index in range(mention.first, mention.last)}
+            if "ministry" in words and mention.rule != "body again" and len(mention.actors) == 1:
+                self.ministry = mention.actors[0]
 
     @property
     def group(self) -> tuple[Actor, ...]:
