@@ -98,3 +98,15 @@ def test_bloodshed_abroad_is_condemned_though_nobody_is_named():
 
 def test_bloodshed_at_home_is_not_a_matter_between_states():
     assert engagements_of("Somalia's president condemned the attack on a market in Mogadishu.") == ()
+
+
+def test_a_summons_is_told_in_two_halves():
+    acts = engagements_of(
+        "Türkiye summoned the ambassadors of two countries on Thursday.",
+        "Envoys from Norway and Sweden were summoned to the ministry, sources said.",
+    )
+    assert {(role, place) for act in acts for role, _, place in cast(act)} == {
+        ("actor", "TUR"),
+        ("recipient", "NOR"),
+        ("recipient", "SWE"),
+    }

@@ -43,3 +43,11 @@ def test_nobody_is_meant_where_nothing_fits():
 def test_an_administration_of_two_is_the_first_one_s(pair):
     acts = engagements_of(f"The {pair} Administration condemned Belarus.", day="2022-06-20")
     assert [place for _, _, place in cast(acts[0])] == ["USA", "BLR"]
+
+
+def test_the_ministry_is_the_one_named_before():
+    acts = engagements_of(
+        "The Russian Foreign Ministry summoned the Canadian ambassador on Monday.",
+        "The ministry also demanded that Canada protect the embassy.",
+    )
+    assert [place for act in acts for role, _, place in cast(act) if role == "actor"] == ["RUS", "RUS"]

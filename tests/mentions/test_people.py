@@ -7,7 +7,7 @@ import pytest
 from dragoman.mentions.people import PersonRead, read_people
 from dragoman.mentions.phrases import see
 from parses import knowledge, named
-from readings import engagements_of
+from readings import cast, engagements_of
 
 
 def read(text: str, *people: str) -> list[PersonRead]:
@@ -138,3 +138,19 @@ def test_the_head_of_a_body_that_belongs_to_a_state_named_behind_a_comma() -> No
         "in Port Sudan on Sunday."
     )
     assert {party.name.value for party in meeting.participants} == {"Abdel Fattah al-Burhan", "Sameh Shoukry"}
+
+
+@pytest.mark.parametrize("post", ["to Italy", "in Italy", "to the United Nations"])
+def test_the_post_of_an_envoy_is_not_his_country(post):
+    person = only(f"Norway's ambassador {post}, Anna Vell, left.")
+    assert person.title is not None
+    assert person.belonging is not None
+    assert person.belonging.country == "NOR"
+
+
+def test_an_office_listed_beside_a_name_in_a_headline_is_anothers():
+    acts = engagements_of(
+        "UAE Foreign Minister Sheikh Abdullah bin Zayed Al Nahyan met Antony Blinken in Dubai.",
+        headline="Abdullah bin Zayed, US Secretary of State discuss ties",
+    )
+    assert {place for act in acts for _, _, place in cast(act)} == {"ARE", "USA"}

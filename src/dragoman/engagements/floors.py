@@ -110,7 +110,12 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         return any(is_official(p.actor) for p in armed) or hits_a_state(candidate, mentions)
     if candidate.mode == "carry" and not clause.noun and not candidate.of(Role.MEDIATOR):
         return False  # "the ferry shuttled between P and Q"
-    if entry.several and len({part.side for part in candidate.of(Role.PARTICIPANT)}) < _BOTH:
+    together = [
+        p
+        for p in candidate.of(Role.PARTICIPANT)
+        if candidate.mode != "discuss" or "pronoun" not in p.mention.rule
+    ]
+    if entry.several and len({part.side for part in together}) < _BOTH:
         return False
     if candidate.kind is Kind.MEDIATION and _brokers_a_deal(candidate):
         return True  # whose deal it is may be told before

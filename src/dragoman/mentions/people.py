@@ -15,6 +15,7 @@ from dragoman.mentions.counterparts import COUNTERPART, counterpart_before, with
 from dragoman.mentions.mention import TitleRead
 from dragoman.mentions.name_ends import name_behind, trim_name
 from dragoman.mentions.phrases import HONORIFICS, OFFICE, POSSESSIVE, QUALIFIERS, Phrase, Sight
+from dragoman.pages.article import BlockKind
 
 _LONGEST_PORTFOLIO, _LONGEST_FIELD = 14, 4  # tokens
 _SERVING = frozenset("representative envoy adviser advisor aide assistant spokesman special chief".split())
@@ -308,6 +309,8 @@ class _Reader:
             office = self.sight.starting(position, *OFFICE)
             if office is not None and self.sight.starting(office.last, "PER") is not None:
                 break  # "Speaking to A. Vell, Foreign Minister B said": the next name's
+            if office is not None and self._acts_beside(office):
+                break
             if office is not None and self.sight.word(office.last) in POSSESSIVE:
                 return self._of_office(office, last, belonging)
             if office is not None:
@@ -330,6 +333,13 @@ class _Reader:
             else:
                 break
         return Side(last, last)
+
+    def _acts_beside(self, office: Phrase) -> bool:
+        """ "NAME, US Secretary of State discuss ties": in a headline the office is another's, who is listed."""
+        tokens = self.sight.sentence.tokens
+        if self.sight.sentence.block is not BlockKind.HEADLINE or office.last >= len(tokens):
+            return False
+        return tokens[office.last].pos == "VERB" and tokens[office.last].tag in {"VBP", "VB"}
 
     def _of_office(self, office: Phrase, last: int, belonging: Belonging | None) -> Side:
         """ "NAME, the French President's adviser on Africa,": not the President."""

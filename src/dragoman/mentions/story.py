@@ -94,8 +94,8 @@ class Story:
         self.couples.extend(couples_in(sight, mentions))
         self.papers.update(authors_in(sight, mentions))
         for mention in mentions:
-            words = {sight.word(index) for index in range(mention.first, mention.last)}
-            if "ministry" in words and mention.rule != "body again" and len(mention.actors) == 1:
+            inside = {sight.word(index) for index in range(mention.first, mention.last)}
+            if "ministry" in inside and mention.rule != "body again" and len(mention.actors) == 1:
                 self.ministry = mention.actors[0]
 
     @property
