@@ -39,6 +39,7 @@ from dragoman.engagements.neighbours import (
     actor_behind,
     first_person_behind,
     line_owner,
+    owner_before,
 )
 from dragoman.engagements.owners import owners_of, places_as_actors
 from dragoman.engagements.pointing import lacks_parties, may_recall
@@ -251,6 +252,8 @@ def _slot_or_stray(
         tokens = actor_behind(tree, clause, mentions)
     if tokens and not slot_tokens(clause, slot):
         clause.slots[slot] = tokens
+    if slot == "poss" and not tokens and entry.kind in CONTACTS:
+        tokens = owner_before(tree, clause, mentions)
     if slot == "to" and entry.mode == "discuss" and clause.slots.get("with"):
         return clause.slots.get(slot, ())  # "spoke with A about the answer to B": B is spoken of
     if slot == "at" and clause.slots.get("against"):

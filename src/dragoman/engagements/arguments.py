@@ -270,10 +270,10 @@ _JUDGING = frozenset(
 
 
 def _judged(tree: Tree, index: int) -> tuple[int, ...]:
-    """Who does what somebody is thanked or blamed for ("thanked P for hosting the talks")."""
+    """Who does what somebody is thanked, blamed or congratulated for ("thanked P for hosting the talks")."""
     tokens = tree.sentence.tokens
     governor = tokens[index].head
-    marks = [child for child in tree.of(index, "mark") if tokens[child].text.lower() == "for"]
+    marks = [child for child in tree.of(index, "mark") if tokens[child].text.lower() in {"for", "on"}]
     if not marks or governor < 0 or tokens[governor].lemma.lower() not in _JUDGING:
         return ()
     misread = [child for child in tree.of(index, "obj") if child < marks[0]]

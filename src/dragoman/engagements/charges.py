@@ -143,6 +143,10 @@ def _accused(tree: Tree, clause: Clause, mentions: Mentions, judged: bool) -> li
     """Whose deed it is: the subject or whose it is; of a verdict first whom its own words name ("a crime by P")."""
     tokens = tree.sentence.tokens
     subjects = [*tree.of(clause.head, "nsubj", "csubj"), *clause.slots.get("subj", ())]
+    if any(tokens[node].text.lower() == "who" for node in subjects):
+        people = actors_in(mentions, tree, clause.slots.get("subj", ()))
+        if not people or people[0][1].rule == "government name":
+            return []  # "whoever in P obstructs the vote", hung on P
     if judged:
         verdicts = tree.of(clause.head, "obj", "obl") or [clause.head]
         agents = [child for node in verdicts for child in tree.subtree(node) if tree.case(child) == "by"]

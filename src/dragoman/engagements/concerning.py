@@ -114,12 +114,17 @@ _BLOODSHED = frozenset(
 )
 
 
+_OVERTHROWS = frozenset(
+    "detention arrest takeover overthrow ouster putsch crackdown repression imprisonment sentencing execution".split()
+)
+
+
 def _stands(candidate: Candidate, places: Sequence[PlaceMention]) -> bool:
     """Whether an act of words needs no addressee: nobody is said to have shed the blood, or many made the peace."""
     condemns = candidate.kind is Kind.ACCUSATION and candidate.mode == "condemn"
     welcomes = candidate.kind is Kind.STATEMENT and candidate.mode == "welcome"
     nouns = _object_lemmas(candidate)
-    if not (condemns and nouns & _BLOODSHED) and not (welcomes and nouns & _DEALS):
+    if not (condemns and nouns & (_BLOODSHED | _OVERTHROWS)) and not (welcomes and nouns & _DEALS):
         return False
     speakers = [part for part in candidate.of(Role.ACTOR) if is_official(part.actor)]
     own = {part.side for part in speakers}

@@ -101,7 +101,7 @@ def is_only_asked(candidate: Candidate) -> bool:
     if candidate.mode == "discuss":
         return _is_urged(candidate)
     if candidate.kind in ENCOUNTERS:
-        return False
+        return _is_only_spoken_of(candidate.tree, head)
     if any(tokens[child].text.lower() == "whether" for child in candidate.tree.of(head, "mark")):
         return True
     if candidate.kind is Kind.STATEMENT and candidate.mode == "support" and _is_help(candidate.tree, head):
@@ -117,6 +117,29 @@ def is_only_asked(candidate: Candidate) -> bool:
         if tokens[node].tag in {"VBD", "VBZ", "VBP"} and not _is_listed_infinitive(candidate.tree, node):
             return False
         node = tokens[node].head
+    return False
+
+
+_SPEAKING_OF = frozenset(
+    "discuss underscore underline emphasise emphasize stress highlight note address".split()
+)
+_WISHES = frozenset("readiness willingness need desire importance interest openness commitment".split())
+
+
+def _is_only_spoken_of(tree: Tree, head: int) -> bool:
+    """ "discussed their readiness to continue the dialogue with P": no such dialogue is told."""
+    tokens, node = tree.sentence.tokens, head
+    for _ in range(4):
+        token = tokens[node]
+        if token.head < 0 or token.dep not in {"xcomp", "advcl", "acl"}:
+            return False
+        above = tokens[token.head]
+        infinitive = any(tokens[mark].text.lower() == "to" for mark in tree.of(node, "mark"))
+        if infinitive and token.dep == "acl" and above.lemma.lower() in _WISHES:
+            return above.head >= 0 and tokens[above.head].lemma.lower() in _SPEAKING_OF
+        if infinitive and above.lemma.lower() in _SPEAKING_OF:
+            return any(tokens[child].lemma.lower() in _WISHES for child in tree.of(token.head, "obj"))
+        node = token.head
     return False
 
 

@@ -99,6 +99,8 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         return False
     if candidate.kind is Kind.ACCUSATION and candidate.mode == "accuse" and clause.noun:
         _drop_judges(candidate, mentions)
+    if candidate.kind is Kind.ACCUSATION and entry.xcomps and _tells_of_own(candidate, clause, mentions):
+        return False
     if candidate.kind is Kind.ATTACK:
         peaceful = not clause.noun and clause.lemma in _HARMLESS and not _is_armed(candidate)
         if peaceful:
@@ -154,6 +156,14 @@ def _are_own_people(candidate: Candidate, mentions: Mentions) -> bool:
     freed = actors_in(mentions, candidate.tree, candidate.clause.slots.get("obj", ()))
     acting = {part.side for part in candidate.of(Role.ACTOR)}
     return bool(freed) and bool(acting) and {side_of(actor) for actor, _ in freed} <= acting
+
+
+def _tells_of_own(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
+    """ "said that P supports its companies abroad", by P's premier: what one's own side does is no charge."""
+    tree = candidate.tree
+    told = [node for index in clause.slots.get("ccomp", ()) for node in tree.of(index, "nsubj")]
+    sides = {side_of(actor) for actor, _ in actors_in(mentions, tree, told)}
+    return bool(sides) and sides <= {part.side for part in candidate.of(Role.ACTOR)}
 
 
 _COMERS = frozenset("refugee migrant evacuee guest visitor student tourist envoy delegate".split())

@@ -108,6 +108,11 @@ def _is_cleft(tree: Tree, index: int) -> bool:
     return any(tree.sentence.tokens[child].text.lower() == "it" for child in tree.of(index, "nsubj", "expl"))
 
 
+_MEASURES = frozenset(
+    "sanction sanctions measure measures tariff tariffs restriction restrictions package programme program project".split()
+)
+
+
 def tells_of_another(tree: Tree, clause: Clause, misdeeds: frozenset[str]) -> bool:
     """Whether the misdeed is told of somebody else, and not denied ("said it had never …")."""
     tokens = tree.sentence.tokens
@@ -118,6 +123,9 @@ def tells_of_another(tree: Tree, clause: Clause, misdeeds: frozenset[str]) -> bo
             tree.case(child) == "by" for child in tree.of(index, "obl")
         ):
             continue  # "said three people had been killed": by whom, it does not say
+        subjects = tree.of(index, "nsubj", "nsubj:pass")
+        if any(tokens[child].lemma.lower() in _MEASURES for child in subjects):
+            continue  # "the sanctions target six banks, P said"
         words = {tokens[child].text.lower() for child in tree.of(index, "nsubj", "nsubj:pass", "advmod")}
         if _is_cleft(tree, index) or not words & (_SPEAKERS | _NOT):
             return True

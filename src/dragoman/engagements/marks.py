@@ -63,6 +63,8 @@ def mark(candidate: Candidate) -> None:
     reported = tokens[head].dep == "ccomp" and tokens[tokens[head].head].lemma.lower() in REPORTING | _REFUSAL
     pluperfect = pluperfect and not reported  # "said X had expelled …" reports news
     adverbs = {tokens[child].text.lower() for child in tree.of(head, "advmod", "obl")}
+    if candidate.kind is Kind.AID and _is_running_total(tree, head):
+        candidate.historical = True
     if candidate.kind is Kind.ATTACK and not clause.noun and tokens[head].dep == "acl":
         candidate.historical = True  # "citizens abducted by X": what is told of them besides
     if clause.noun and adjectives & _PAST_ADJECTIVES and clause.light is None:
@@ -71,6 +73,16 @@ def mark(candidate: Candidate) -> None:
         candidate.historical = (
             candidate.historical or pluperfect or "previously" in adverbs or "last" in adverbs
         )
+
+
+def _is_running_total(tree: Tree, head: int) -> bool:
+    """ "has committed 4 billion dollars since 2009": what has added up over years."""
+    tokens = tree.sentence.tokens
+    perfect = any(tokens[child].lemma.lower() == "have" for child in tree.of(head, "aux"))
+    return perfect and any(
+        tree.case(child).startswith("since") or tokens[child].text.lower() == "since"
+        for child in (*tree.of(head, "obl", "advmod", "mark"), *tree.children[head])
+    )
 
 
 def _is_none(tree: Tree, noun: int | None) -> bool:

@@ -84,3 +84,17 @@ def line_owner(tree: Tree, clause: Clause, mentions: Mentions) -> Mention | None
     above = tree.ancestors(clause.carrier)
     governed = any(tree.sentence.tokens[node].pos == "VERB" and tree.of(node, "nsubj") for node in above)
     return None if governed else owner
+
+
+def owner_before(tree: Tree, clause: Clause, mentions: Mentions) -> tuple[int, ...]:
+    """Whose an event is by the words right before it, wherever the parser hung them: "on Adviser A's call with B"."""
+    tokens = tree.sentence.tokens
+    at = clause.head - 1
+    while at > 0 and tokens[at].pos in {"ADJ", "NOUN"} and tokens[at].text not in _POSSESSIVE:
+        at -= 1
+    if not clause.noun or at < 1 or tokens[at].text not in _POSSESSIVE:
+        return ()
+    return (at - 1,) if mentions.actor_at(tree.sentence.index, at - 1) is not None else ()
+
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})

@@ -128,12 +128,18 @@ def _beside(tree: Tree, mentions: Mentions, place: PlaceMention) -> Mention | No
     return mentions.actor_at(tree.sentence.index, position - 1) if closed else None
 
 
+# What stays in a country for good.
+_LASTING = frozenset("embassy consulate mission ambassador envoy troops forces".split())
+
+
 def _headed(tree: Tree, mentions: Mentions, place: PlaceMention) -> Mention | None:
     """Who opens a headline without a verb: "Pope in Bethlehem", "Kyrgyz leader due in Moscow"."""
     tokens = tree.sentence.tokens
     if any(token.pos in {"VERB", "AUX"} for token in tokens[: place.first]):
         return None
     first = mentions.actor_at(tree.sentence.index, 0)
+    if first is not None and any(t.lemma.lower() in _LASTING for t in tokens[first.first : first.last + 1]):
+        return None
     between = tokens[first.last : place.first] if first is not None else []
     adjacent = all(token.text.lower() in _STATES | {"in", "at", "for"} for token in between)
     return first if adjacent and between else None
