@@ -6,7 +6,7 @@ floor is met (two sides of different countries, or a country and an organisation
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.citation import hull
@@ -62,7 +62,6 @@ from dragoman.engagements.targets import (
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.triggering import is_protocol, noun_fits, verb_fits
 from dragoman.engagements.visitors import read_hosted
-from dragoman.language.document import Token
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, ConferenceMention, Mention, MentionKind
 
@@ -78,7 +77,7 @@ def find_acts(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> list[Candidat
     for index, token in enumerate(tree.sentence.tokens):
         lemma = token.lemma.lower()
         if token.pos in {"VERB", "AUX", "ADJ"}:
-            entries = _verb_entries(token, lexicon)
+            entries = lexicon.entries_of_verb(lemma, token.text.lower(), adjective=token.pos == "ADJ")
             noun = False
         elif token.pos in {"NOUN", "PROPN"}:
             entries = lexicon.nouns.get(lemma, ()) or lexicon.nouns.get(token.text.lower(), ())
@@ -111,26 +110,6 @@ def find_acts(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> list[Candidat
     known = [c.conference for c in found if c.conference is not None and has_attendant(c)]
     found.extend(find_attendance(tree, mentions, known))
     return found
-
-
-def _verb_entries(token: Token, lexicon: Lexicon) -> tuple[Trigger, ...]:
-    """The entries of a verb, by its lemma or, where the lemma is none, by its form less the ending ("initialled")."""
-    adjective = token.pos == "ADJ"
-    entries = lexicon.verbs.get(token.lemma.lower(), ())
-    if not entries:
-        entries = next(
-            (lexicon.verbs[stem] for stem in _stems(token.text.lower()) if stem in lexicon.verbs), ()
-        )
-    return tuple(entry for entry in entries if entry.adjective == adjective)
-
-
-def _stems(form: str) -> Iterator[str]:
-    for ending in ("s", "es", "ed", "d", "ing"):
-        if form.endswith(ending) and len(form) - len(ending) > 2:
-            stem = form.removesuffix(ending)
-            yield from (stem, stem + "e")
-            if stem[-1] == stem[-2]:
-                yield stem[:-1]
 
 
 def _try(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> Candidate | None:

@@ -97,9 +97,7 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         return False  # whom one welcomes at the door is received; what is welcomed is an act
     if entry.direct and not any(_is_direct(clause, part) for part in candidate.of(Role.RECIPIENT)):
         return False
-    if candidate.kind is Kind.ACCUSATION and candidate.mode == "accuse" and clause.noun:
-        _drop_judges(candidate, mentions)
-    if candidate.kind is Kind.ACCUSATION and entry.xcomps and _tells_of_own(candidate, clause, mentions):
+    if candidate.kind is Kind.ACCUSATION and not _accuses_another(candidate, clause, entry, mentions):
         return False
     if candidate.kind is Kind.ATTACK:
         peaceful = not clause.noun and clause.lemma in _HARMLESS and not _is_armed(candidate)
@@ -112,12 +110,7 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         return any(is_official(p.actor) for p in armed) or hits_a_state(candidate, mentions)
     if candidate.mode == "carry" and not clause.noun and not candidate.of(Role.MEDIATOR):
         return False  # "the ferry shuttled between P and Q"
-    together = [
-        p
-        for p in candidate.of(Role.PARTICIPANT)
-        if candidate.mode != "discuss" or "pronoun" not in p.mention.rule
-    ]
-    if entry.several and len({part.side for part in together}) < _BOTH:
+    if entry.several and len(_told_together(candidate)) < _BOTH:
         return False
     if candidate.kind is Kind.MEDIATION and _brokers_a_deal(candidate):
         return True  # whose deal it is may be told before
@@ -158,12 +151,22 @@ def _are_own_people(candidate: Candidate, mentions: Mentions) -> bool:
     return bool(freed) and bool(acting) and {side_of(actor) for actor, _ in freed} <= acting
 
 
-def _tells_of_own(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
-    """ "said that P supports its companies abroad", by P's premier: what one's own side does is no charge."""
+def _told_together(candidate: Candidate) -> set[str]:
+    """The sides of an act of several; "they" who reviewed something may be one side's."""
+    named = (p for p in candidate.of(Role.PARTICIPANT) if "pronoun" not in p.mention.rule)
+    return {p.side for p in (candidate.of(Role.PARTICIPANT) if candidate.mode != "discuss" else named)}
+
+
+def _accuses_another(candidate: Candidate, clause: Clause, entry: Trigger, mentions: Mentions) -> bool:
+    """Not so "said that P supports its companies abroad", by P's premier: what one's own side does is no charge."""
     tree = candidate.tree
+    if candidate.mode == "accuse" and clause.noun:
+        _drop_judges(candidate, mentions)
+    if not entry.xcomps:
+        return True
     told = [node for index in clause.slots.get("ccomp", ()) for node in tree.of(index, "nsubj")]
     sides = {side_of(actor) for actor, _ in actors_in(mentions, tree, told)}
-    return bool(sides) and sides <= {part.side for part in candidate.of(Role.ACTOR)}
+    return not sides or not sides <= {part.side for part in candidate.of(Role.ACTOR)}
 
 
 _COMERS = frozenset("refugee migrant evacuee guest visitor student tourist envoy delegate".split())

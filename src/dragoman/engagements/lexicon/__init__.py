@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
 
@@ -90,6 +90,22 @@ class Lexicon:
     def lemmas(self) -> frozenset[str]:
         """Every lemma that can trigger an engagement."""
         return frozenset(self.verbs) | frozenset(self.nouns)
+
+    def entries_of_verb(self, lemma: str, form: str, *, adjective: bool) -> tuple[Trigger, ...]:
+        """The entries of a verb, by its lemma or, where that is none, by its form less the ending ("initialled")."""
+        entries = self.verbs.get(lemma, ())
+        if not entries:
+            entries = next((self.verbs[stem] for stem in _stems(form) if stem in self.verbs), ())
+        return tuple(entry for entry in entries if entry.adjective == adjective)
+
+
+def _stems(form: str) -> Iterator[str]:
+    for ending in ("s", "es", "ed", "d", "ing"):
+        if form.endswith(ending) and len(form) - len(ending) > 2:
+            stem = form.removesuffix(ending)
+            yield from (stem, stem + "e")
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
 
 
 @functools.cache
