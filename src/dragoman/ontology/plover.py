@@ -163,11 +163,11 @@ def _is_pledge(book: PloverBook, eng: Engagement) -> bool:
 
 
 def _taking_part(eng: Engagement) -> tuple[int, ...]:
-    return _indexes(eng, lambda party: party.role is not Role.THIRD_PARTY)
+    return tuple([i for i, party in enumerate(eng.participants) if party.role is not Role.THIRD_PARTY])
 
 
 def _indexes(eng: Engagement, wanted: Callable[[Participant], bool]) -> tuple[int, ...]:
-    return tuple(i for i, party in enumerate(eng.participants) if wanted(party))
+    return tuple([i for i, party in enumerate(eng.participants) if wanted(party)])
 
 
 def _line_of(book: PloverBook, eng: Engagement, hint: str | None) -> CodeLine | None:

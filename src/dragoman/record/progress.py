@@ -53,6 +53,8 @@ def settle_status(reports: Sequence[Report], ledger: Ledger) -> Status:
 
 def moves_of(reports: Sequence[Report]) -> tuple[Move, ...]:
     """The statuses told, day by day, each day's in the order of progress."""
+    if len(reports) == 1:
+        return (Move(reports[0].published, reports[0].engagement.status, (reports[0].report_id,)),)
     told: dict[tuple[dt.date | None, Status], list[str]] = {}
     for report in sorted(_dated_first(reports), key=lambda r: (_day(r), _STAGE[r.engagement.status])):
         told.setdefault((report.published, report.engagement.status), []).append(report.report_id)

@@ -120,7 +120,7 @@ def first_priority(docket: Docket) -> float:
     if docket.decisions or docket.record.dissents:
         return max((question.priority for question in questions_of(docket)), default=0.0)
     worth = _worth(docket)
-    return max(_priority(shape, confidence, worth) for shape, confidence in _doubts(docket.engagement))
+    return _rounded(max(_value(worth, shape, confidence) for shape, confidence in _doubts(docket.engagement)))
 
 
 def _doubts(eng: Engagement) -> Iterator[tuple[str, float]]:
@@ -206,16 +206,20 @@ def _question(
     return Question(
         record_id=docket.record.record_id,
         field=field,
-        priority=_priority(shape_of(field.path), field.confidence, worth, doubt),
+        priority=_rounded(_value(worth, shape_of(field.path), field.confidence, doubt)),
         conflicts=conflicts,
         dissents=dissents,
         flags=flags,
     )
 
 
-def _priority(shape: str, confidence: float, worth: float, doubt: float = 0.0) -> float:
-    """``doubt`` is what comes on top of the reader's own."""
-    return round(worth * _WEIGHTS[shape] * (max(_LEAST_DOUBT, 1.0 - confidence) + doubt), 6)
+def _value(worth: float, shape: str, confidence: float, doubt: float = 0.0) -> float:
+    """What a look is worth; ``doubt`` is what comes on top of the reader's own."""
+    return worth * _WEIGHTS[shape] * (max(_LEAST_DOUBT, 1.0 - confidence) + doubt)
+
+
+def _rounded(priority: float) -> float:
+    return round(priority, 6)
 
 
 def _worth(docket: Docket) -> float:

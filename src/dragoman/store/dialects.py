@@ -27,7 +27,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 from sqlalchemy.sql.functions import FunctionElement
 
 from dragoman.codec import to_json
-from dragoman.store.tables import articles, metadata
+from dragoman.store.tables import metadata, records
 from dragoman.store.words import Term
 
 V = TypeVar("V")
@@ -63,7 +63,7 @@ class _Values(TypeDecorator[Any]):
 
 def _array_of(values: Sequence[int | str]) -> str:
     """An array as PostgreSQL writes it; its driver looks at each value several times."""
-    if all(isinstance(one, int) for one in values):
+    if values and isinstance(values[0], int):
         return f"{{{','.join(map(str, values))}}}"
     told = (str(one).replace("\\", "\\\\").replace('"', '\\"') for one in values)
     return "{" + ",".join(f'"{one}"' for one in told) + "}"
@@ -110,12 +110,18 @@ def _insert_numbered(table: Table) -> ReturningInsert[Any]:
 def count_anew(connection: Connection) -> None:
     """Let PostgreSQL count what its tables hold, without which it plans badly until it does so by itself.
 
-    Of articles only what stands in their columns: their words would take it longer than all the rest.
+    Long texts take it longer than all the rest; only which words are frequent in records is asked for.
     """
     if connection.dialect.name == "postgresql":
-        names = {**dict.fromkeys(metadata.tables, ""), "articles": f"({', '.join(articles.columns.keys())})"}
-        told = (f"{name} {columns}" for name, columns in sorted(names.items()))
-        connection.execute(text(f"ANALYZE {', '.join(told)}"))
+        told = (
+            name if table is records else _short_columns(table) for name, table in metadata.tables.items()
+        )
+        connection.execute(text(f"ANALYZE {', '.join(sorted(told))}"))
+
+
+def _short_columns(table: Table) -> str:
+    names = (f'"{column.name}"' for column in table.columns if not isinstance(column.type, Text))
+    return f"{table.name} ({', '.join(names)})"
 
 
 def create_word_indexes(connection: Connection) -> None:

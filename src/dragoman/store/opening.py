@@ -45,9 +45,11 @@ def check_schema(connection: Connection, name: str) -> None:
     if found == SCHEMA:
         return
     if found is None or found < SCHEMA:
+        keeps_copy = connection.dialect.name == "sqlite"
         raise ArchiveError(
             f"{name}: was made by an older version (schema {found}, this one has {SCHEMA}); "
-            "`dragoman db upgrade` keeps a backup and brings it up to date"
+            + ("" if keeps_copy else "back it up with pg_dump, then ")
+            + f"`dragoman db upgrade` {'keeps a copy and ' if keeps_copy else ''}brings it up to date"
         )
     raise ArchiveError(
         f"{name}: was made by a newer version (schema {found}, this one has {SCHEMA}); install that version of dragoman"
