@@ -9,6 +9,8 @@ from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.engagements.finding import read_document
 from dragoman.language.segment import segment
 from dragoman.language.tagging import open_tagger
+from dragoman.mentions.finding import find_mentions
+from dragoman.pages import read_page
 from dragoman.pages.article import Article, Block, BlockKind
 from parses import DAY, knowledge, published
 
@@ -68,3 +70,12 @@ def cast(eng: Engagement) -> list[tuple[str, str, str | None]]:
         (part.role.value, part.name.value, part.country.value if part.country is not None else None)
         for part in eng.participants
     ]
+
+
+def sides_of(words: str, text: str) -> list[str]:
+    """The sides of the mention that begins with ``words``."""
+    page = f"Published: 4 April 2024\n\n{text}".encode()
+    article = read_page(page, source="page.txt")
+    found = find_mentions(open_tagger().tag(segment(article)), knowledge())
+    start = article.text.index(words)
+    return [actor.side for m in found.actors if m.span.start == start for actor in m.actors]

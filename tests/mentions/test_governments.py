@@ -9,6 +9,7 @@ from dragoman.mentions.governments import government, read_body, read_government
 from dragoman.mentions.mention import Mention, MentionKind
 from dragoman.mentions.phrases import see
 from parses import document_of, knowledge, named
+from readings import sides_of
 
 
 def read(text: str, *names: tuple[str, str], taken: tuple[int, ...] = ()) -> list[Mention]:
@@ -109,3 +110,24 @@ def test_a_government_says_where_it_was_read():
     actor = government(knowledge(), "NOR", Span(3, 9))
     assert (actor.label, actor.entity_id, actor.country) == ("Norway", "ctry:NOR", "NOR")
     assert actor.named_at == actor.country_at == (Span(3, 9),)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "side"),
+    [
+        (
+            "Asmara",
+            "There will be no talks with Asmara before the summer, the prime minister of Sudan said.",
+            "ERI",
+        ),
+        ("Brussels", "Georgia's premier accused Brussels of bankrolling the opposition.", "org:eu"),
+        ("Brussels", "The ban had been demanded by Washington, Brussels and Berlin.", "org:eu"),
+        ("Vientiane's envoy", "The draft was handed to Vientiane's envoy on Friday.", "LAO"),
+    ],
+)
+def test_a_capital_stands_for_its_government(words, text, side):
+    assert sides_of(words, text) == [side]
+
+
+def test_a_capital_that_is_visited_is_a_place():
+    assert sides_of("Brussels", "Serbia's president visited Brussels on Friday.") == []

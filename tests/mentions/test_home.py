@@ -14,7 +14,7 @@ from dragoman.pages.article import Dateline
 from dragoman.pages.draft import compose
 from dragoman.pages.html import read_html
 from parses import knowledge
-from readings import article_of, cast, engagements_in
+from readings import article_of, cast, engagements_in, sides_of
 
 pytestmark = pytest.mark.skipif(
     not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
@@ -98,3 +98,36 @@ def test_a_ministry_below_its_page_is_at_home():
     home = find_home(other, knowledge())
     assert home is not None
     assert home.country == "KEN"
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "side"),
+    [
+        (
+            "the Ministry of Foreign",
+            "VILNIUS – Late on Monday the Ministry of Foreign Affairs handed a note to the Belarusian chargé.",
+            "LTU",
+        ),
+        (
+            "The Department of Foreign",
+            "DUBLIN – The Department of Foreign Affairs called in a diplomat.",
+            "IRL",
+        ),
+        ("The Foreign Ministry", "ACCRA, 4 April – The Foreign Ministry summoned Togo's envoy.", "GHA"),
+        ("The government", "LUSAKA, 4 April – The government expelled two Rwandan diplomats.", "ZMB"),
+        ("The junta", "BAMAKO – The junta accuses Algiers of meddling.", "MLI"),
+        ("His Majesty", "THIMPHU – His Majesty received a letter from the Indian president.", "BTN"),
+        ("the Sultan", "MUSCAT, ONA – His Majesty the Sultan thanked the Lebanese president.", "OMN"),
+    ],
+)
+def test_an_office_under_a_dateline_is_the_countrys_own(words, text, side):
+    assert sides_of(words, text) == [side]
+
+
+def test_a_ministry_is_not_at_home_where_another_state_has_acted():
+    text = "GENEVA – Iran rejected the draft. The Foreign Ministry called it a farce."
+    assert "CHE" not in sides_of("The Foreign Ministry", text)
+    text = (
+        "ANKARA – Greece lodged a protest on Monday. The Foreign Ministry said the jets had crossed the line."
+    )
+    assert "TUR" not in sides_of("The Foreign Ministry", text)

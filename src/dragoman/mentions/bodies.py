@@ -9,6 +9,7 @@ import datetime as dt
 
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.governments import government
+from dragoman.mentions.home import Home
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import POSSESSIVE, Sight, is_of_something
 from dragoman.mentions.states_by_kind import kind_of_state
@@ -29,6 +30,7 @@ _MILITANT = frozenset(
 # Whose government is doing things is told before; a regime is always somebody else's.
 _OWN = frozenset("government ministry authorities presidency cabinet country nation".split())
 _OTHERS = frozenset({"regime", "junta"})
+_AT_HOME = frozenset({"government", "ministry", "presidency", "cabinet", "junta"})
 _FORCES = frozenset({"army", "military", "generals"})
 _HEADS = _ORGANIZATIONS | _OWN_NAMES | _OWN | _OTHERS | _FORCES
 _LED = frozenset({"administration", "government", "cabinet", "junta", "regime"})
@@ -42,10 +44,15 @@ _LOOSE = frozenset(
 
 
 def read_body_again(
-    sight: Sight, index: int, story: Story, before: list[Mention], kb: KnowledgeBase
+    sight: Sight, index: int, story: Story, before: list[Mention], kb: KnowledgeBase, home: Home | None = None
 ) -> tuple[int, Actor] | None:
-    """Where the expression starts whose head noun is at ``index``, and whom it stands for."""
+    """Where the expression starts whose head noun is at ``index``, and whom it stands for.
+
+    A government or ministry that no state told of so far fits is that of ``home``, where the page is told from.
+    """
     word = sight.word(index)
+    if (own := _ministry_at_home(sight, index, story, before, kb, home)) is not None:
+        return own
     if word in _ARMED:
         return _armed_again(sight, index, story, before)
     if word in _HALVES:
@@ -59,7 +66,8 @@ def read_body_again(
         start -= 1
     token = sight.sentence.tokens[index]
     if word in {"country", "nation"} and kind is None and not token.dep.startswith("nsubj"):
-        return None
+        addressed = token.dep == "obj" and sight.word(index - 1) == "the"
+        return _addressed_country(sight, index, story, before) if addressed else None
     if sight.word(index + 1) == "in" and sight.starting(index + 2, "LOC", "metonym", "country") is not None:
         return None  # "the ministry in Chisinau" is of the country named there
     if sight.word(start) != "the" or is_of_something(sight, index) or not token.dep.startswith(_ARGUMENTS):
@@ -76,7 +84,60 @@ def read_body_again(
     if word == "ministry" and story.ministry is not None and index >= 1:
         return start, story.ministry
     actor = _meant(word, sight.sentence.index, story, met, kb)
+    if actor is None and word in _AT_HOME and home is not None and (home.official or home.span is not None):
+        actor = government(kb, home.country, sight.span(start, index + 1))
     return (start, actor) if actor is not None else None
+
+
+_MINISTRIES = frozenset({"ministry", "department"})
+_PORTFOLIOS = frozenset("foreign external international defence defense interior trade state".split())
+
+
+def _ministry_at_home(
+    sight: Sight, index: int, story: Story, before: list[Mention], kb: KnowledgeBase, home: Home | None
+) -> tuple[int, Actor] | None:
+    """ "the Ministry of Foreign Affairs" under a dateline: the country's own, unless another state has acted last."""
+    token = sight.sentence.tokens[index]
+    if sight.word(index) not in _MINISTRIES or not token.text[:1].isupper():
+        return None
+    if home is None or not (home.official or home.span is not None):
+        return None
+    first = index
+    while first > 0 and sight.word(first - 1) in _PORTFOLIOS | {"affairs"}:
+        first -= 1
+    named = first < index or (sight.word(index + 1) in {"of", "for"} and sight.word(index + 2) in _PORTFOLIOS)
+    acting = {a.country for m in before if m.last <= index and stands_as_subject(sight, m) for a in m.actors}
+    last = {story.state.country} if story.state is not None else set()
+    if (
+        not named
+        or sight.word(first - 1) != "the"
+        or sight.word(index + 1) == "in"
+        or not token.dep.startswith(_ARGUMENTS)
+    ):
+        return None
+    if (acting | last) - {home.country, None}:
+        return None
+    return first - 1, government(kb, home.country, sight.span(first - 1, index + 1))
+
+
+_FACED = frozenset(
+    "accuse praise urge warn criticise criticize condemn thank blame commend press reproach".split()
+)
+
+
+def _addressed_country(
+    sight: Sight, index: int, story: Story, before: list[Mention]
+) -> tuple[int, Actor] | None:
+    """ "She praised the country": the state told of most that is not the speaker's own."""
+    tokens = sight.sentence.tokens
+    if tokens[tokens[index].head].lemma.lower() not in _FACED or is_of_something(sight, index):
+        return None
+    own = {a.country for m in before if m.last <= index and stands_as_subject(sight, m) for a in m.actors}
+    found = story.told.pick(
+        sight.sentence.index,
+        lambda actor: actor.kind is MentionKind.GOVERNMENT and actor.country not in own,
+    )
+    return (index - 1, found) if found is not None else None
 
 
 _DEMANDING = frozenset("demand urge call ask accuse blame warn condemn press expect want tell order".split())

@@ -34,6 +34,7 @@ from dragoman.mentions.standing import Standing
 from dragoman.mentions.story import (
     Story,
     brought_together,
+    couples_in,
     faced_by,
     has_other_crowd,
     head_of,
@@ -122,7 +123,7 @@ class Resolver:
         if style and is_title_of(sight, index, before):
             return None
         if (styled := self.styles.read(sight, index)) is not None or style:
-            return styled
+            return styled or self.offices.monarch_at_home(sight, index)
         if word in _SINGULAR:
             return self._pronoun(sight, index, before)
         if (body := read_short_name(sight, index, self.kb, self.named)) is not None:
@@ -140,7 +141,7 @@ class Resolver:
             return seated
         if (own := read_own_office(sight, index, self.speech.issuers, self.scene.home, self.kb)) is not None:
             return own
-        if (again := read_body_again(sight, index, self.story, before, self.kb)) is not None:
+        if (again := read_body_again(sight, index, self.story, before, self.kb, self.scene.home)) is not None:
             told = mention_of(sight, again[0], index + 1, (again[1],), "body again")
             return replace(told, plural=sight.sentence.tokens[index].tag == "NNS")
         if (paper := read_paper_again(sight, index, self.story.papers)) is not None:
@@ -272,6 +273,8 @@ class Resolver:
         sides = sides_of(list(dict.fromkeys(people)))
         if len(sides) >= 2:
             return sides
+        if sight.word(index) == "both" and (couples := couples_in(sight, earlier)):
+            return couples[-1]
         if self.story.crowd_at > self.story.group_at:
             return self.story.crowd
         return self.groups.last("", 0, faced_by(sight, index, before))

@@ -126,7 +126,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     issuers = issuers or find_own_voice(article, sights, direct, home)
     people = tuple(dict.fromkeys(actors.values()))
     turns = find_turns(article, people, issuers, [mention for mentions in direct for mention in mentions])
-    bodies, states = named_organizations(direct), frozenset(_countries(direct))
+    bodies, states = named_organizations(direct, source), frozenset(_countries(direct))
     resolver = Resolver(source, kb, day, people, Speech(issuers, turns), bodies, states, home)
     gatherings = [read_conferences(sight, source, kb) for sight in sights]
     resolved = [

@@ -98,7 +98,7 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
         return None  # "amnesty" is no organisation
     if text.lower() in _ANY_STATES and sight.ending(phrase.first, "demonym", "NORP") is not None:
         return None
-    actor = read_body(text, span, kb) or _read_capital(sight, phrase, text, span, kb)
+    actor = read_body(text, span, kb) or _read_capital(sight, phrase, text, span, kb, used)
     if actor is None:
         return None
     last = _with_side(sight, phrase.last, used)
@@ -125,14 +125,34 @@ def _lies_within(sight: Sight, last: int, land: str, kb: KnowledgeBase) -> bool:
     return sight.word(last) == "," and country is not None and country.iso3 == land
 
 
-def _read_capital(sight: Sight, phrase: Phrase, text: str, span: Span, kb: KnowledgeBase) -> Actor | None:
+# What is done with, by or against a city is done so with its government; to whom these are done too.
+_WITH = frozenset({"with", "by", "against", "between"})
+_ADDRESSING = frozenset(
+    "accuse charge blame urge warn ask tell call thank press condemn criticise criticize invite reproach sue".split()
+)
+
+
+def _read_capital(
+    sight: Sight, phrase: Phrase, text: str, span: Span, kb: KnowledgeBase, used: set[int]
+) -> Actor | None:
     """A capital that acts or is acted on stands for its government, "Brussels" for the European Union."""
-    dep = sight.sentence.tokens[phrase.first].dep
-    if not dep.startswith(("nsubj", "obj", "iobj")):
-        return None
-    if text == "Brussels" and not dep.startswith("nsubj"):
+    tokens = sight.sentence.tokens
+    token = tokens[phrase.first]
+    acts = token.dep.startswith(("nsubj", "obj", "iobj"))
+    if text == "Brussels" and not token.dep.startswith("nsubj"):
+        acts = token.dep == "obj" and tokens[token.head].lemma.lower() in _ADDRESSING
+    if not (acts or _is_faced(sight, phrase.first) or _with_side(sight, phrase.last, used) > phrase.last):
         return None
     return read_seat(text, span, kb)
+
+
+def _is_faced(sight: Sight, index: int) -> bool:
+    """Whether something is done with, by or against what token ``index`` names, alone or in a list."""
+    tokens = sight.sentence.tokens
+    while tokens[index].dep == "conj" and tokens[index].head < index:
+        index = tokens[index].head
+    cases = {other.text.lower() for other in tokens if other.dep == "case" and other.head == index}
+    return tokens[index].dep.startswith(("obl", "nmod")) and bool(cases & _WITH)
 
 
 def read_seat(text: str, span: Span, kb: KnowledgeBase) -> Actor | None:
@@ -179,7 +199,8 @@ def _read_demonym(
     text = sight.text(phrase.first, phrase.last, source)
     nations = kb.demonym_countries(text)
     if len(nations) > 1:  # "Congolese": of the one that the article names
-        nations = tuple(nation for nation in nations if _is_named(nation, source))
+        named = tuple(nation for nation in nations if _is_named(nation, source))
+        nations = named or _of_bodies_beside(sight, source, kb, nations)
     if len(nations) != 1 or _is_of_a_continent(sight, phrase.first):
         return None
     span = sight.span(phrase.first, phrase.last)
@@ -198,6 +219,18 @@ def _read_demonym(
             sight.sentence.index, phrase.first, position + 1, whole, (actor,), SIDE_RULE, plural=True
         )
     return Mention(sight.sentence.index, phrase.first, phrase.last, span, (actor,), "demonym")
+
+
+def _of_bodies_beside(
+    sight: Sight, source: str, kb: KnowledgeBase, nations: tuple[Country, ...]
+) -> tuple[Country, ...]:
+    """ "The Congolese and the M23": those of the states whose own rebels or agencies the sentence names."""
+    bodies = (
+        kb.find_organization(sight.text(phrase.first, phrase.last, source))
+        for phrase in sight.of("armed_group", "organization")
+    )
+    countries = {body.country for body in bodies if body is not None}
+    return tuple(nation for nation in nations if nation.iso3 in countries)
 
 
 def _is_named(nation: Country, source: str) -> bool:

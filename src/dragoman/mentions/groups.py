@@ -13,12 +13,13 @@ from dragoman.mentions.offices import Offices, mention_of
 from dragoman.mentions.phrases import Sight
 from dragoman.mentions.salience import tellings_in
 from dragoman.mentions.scene import Scene
-from dragoman.mentions.story import Story, faced_by, sides_of
+from dragoman.mentions.story import Story, couples_in, faced_by, sides_of
 
 GROUP_HEADS = frozenset(
     "leaders sides ministers countries officials presidents diplomats parties nations governments men "
     "women principals counterparts delegations secretaries states statesmen pair duo trio neighbours neighbors "
-    "capitals allies foes rivals negotiators envoys premiers chancellors".split()
+    "capitals allies foes rivals negotiators envoys premiers chancellors authorities parliaments armies "
+    "militaries".split()
 )
 _COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
 _GROUP_WORDS = frozenset({"two", "three", "four", "both", "these", "those"})
@@ -26,7 +27,8 @@ _DELEGATIONS = frozenset({"delegation", "delegations"})
 _NUMBERS = frozenset({"two", "three", "four"})
 _OF_TWO = {"former": 0, "latter": 1}
 _STATES = frozenset(
-    "countries nations states governments sides parties capitals neighbours neighbors allies foes rivals".split()
+    "countries nations states governments sides parties capitals neighbours neighbors allies foes rivals authorities "
+    "delegations armies parliaments militaries".split()
 )
 _WITH_A_COUNTRY = frozenset(
     "countries nations neighbours neighbors capitals governments premiers presidents".split()
@@ -86,7 +88,7 @@ class Groups:
         opening = (sight.word(start), sight.word(start + 1), word)
         count = next((_COUNTS[word] for word in opening if word in _COUNTS), 0)
         faced = faced_by(sight, index, before)
-        chosen = self._beside(start, count, faced, before) or self.last(word, count, faced)
+        chosen = self._beside(sight, start, index, count, faced, before) or self.last(word, count, faced)
         listed = () if _takes_part(self.story.listed, faced) else self.story.listed
         if word in _COUPLED and count == 2 and self.story.couples:
             chosen = self.story.couples[-1]
@@ -101,12 +103,19 @@ class Groups:
             return None
         return mention_of(sight, start, index + 1, self._fitting(word, chosen, faced), "group")
 
-    def _beside(self, start: int, count: int, faced: list[Actor], before: list[Mention]) -> tuple[Actor, ...]:
-        """ "X met Y at the palace, where the pair agreed": the two people named in the sentence itself."""
+    def _beside(
+        self, sight: Sight, start: int, index: int, count: int, faced: list[Actor], before: list[Mention]
+    ) -> tuple[Actor, ...]:
+        """ "X met Y at the palace, where the pair agreed": the two people, or states, named in the sentence itself."""
+        word = sight.word(index)
         people = [a for m in before if m.last <= start for a in m.actors if a.kind is MentionKind.PERSON]
-        sides = sides_of(list(dict.fromkeys(people)))
+        sides = tuple(a for a in sides_of(list(dict.fromkeys(people))) if not _takes_part((a,), faced))
         told = count == 2 and len(sides) == 2 and all(actor.country for actor in sides)
-        return sides if told and not _takes_part(sides, faced) else ()
+        part = sight.sentence.tokens[index].dep
+        if told or count != 2 or word not in _STATES or not part.startswith(("nsubj", "nmod")):
+            return sides if told else ()
+        couples = couples_in(sight, [m for m in before if m.last <= start])
+        return couples[-1] if couples and not _takes_part(couples[-1], faced) else ()
 
     def _one_of_two(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
         """ "the former", "the latter": of the two of one sort named in this sentence or the last."""

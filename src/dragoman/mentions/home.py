@@ -150,11 +150,17 @@ def _dateline_country(article: Article, kb: KnowledgeBase) -> str | None:
     dateline = article.dateline
     if dateline is None or dateline.place is None or dateline.place.casefold() in _SEATS:
         return None
-    place = kb.resolve_place(dateline.place)
+    place = kb.resolve_place(dateline.place) or kb.resolve_place(_without_agency(dateline.place))
     if place is not None:
         return place.country
     country = kb.find_country(dateline.place.rpartition(",")[2].strip())  # "National Capital Region, Canada"
     return country.iso3 if country is not None else None
+
+
+def _without_agency(place: str) -> str:
+    """ "DOHA, QNA": the city alone."""
+    city, _, agency = place.partition(",")
+    return city if agency.strip().isupper() else place
 
 
 def _is_homeless(actor: Actor) -> bool:

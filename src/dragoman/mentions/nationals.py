@@ -30,7 +30,7 @@ def read_leader(sight: Sight, mention: Mention, story: Story) -> Mention:
 
 
 def read_national(sight: Sight, mention: Mention, story: Story) -> Mention | None:
-    """ "The Jordanian was received": the person from there whom the article has told of last, or else nobody."""
+    """ "The Jordanian was received": the person from there told of last, else its government, if told of."""
     token = sight.sentence.tokens[mention.last - 1]
     alone = mention.rule == "demonym" and mention.last - mention.first == 1
     if not alone or sight.word(mention.first - 1) != "the" or token.text.endswith(_COLLECTIVE):
@@ -44,4 +44,6 @@ def read_national(sight: Sight, mention: Mention, story: Story) -> Mention | Non
     )
     people = [actor for actor in story.people if actor.country == country]
     person = told or (people[-1] if people else None)
-    return replace(mention, actors=(person,), rule="national") if person is not None else None
+    if person is not None:
+        return replace(mention, actors=(person,), rule="national")
+    return replace(mention, rule="national") if country in story.taking_part else None

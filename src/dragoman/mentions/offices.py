@@ -37,6 +37,7 @@ _GENERIC_TITLES = frozenset(
 
 # How much likelier a page's own minister is meant by "the Minister" than a guest.
 _OWN = 2.0
+_CROWNED = frozenset("king queen emir amir sultan emperor prince duke monarch".split())
 _SENT = frozenset({"envoy", "representative", "coordinator", "mediator", "envoys", "emissary"})
 _OWNERS = frozenset({"their", "its", "his", "her", "our"})
 
@@ -249,6 +250,16 @@ class Offices:
         """ "General Secretary of the Lao People's Revolutionary Party": of a body the tables do not have, so nobody's."""
         start = last + 2 if sight.word(last + 1) == "the" else last + 1
         return sight.word(last) == "of" and sight.starting(start, "ORG") is not None
+
+    def monarch_at_home(self, sight: Sight, index: int) -> Mention | None:
+        """ "His Majesty", where nobody was called so: who reigns in the country that the page is told from."""
+        home = self.scene.home
+        if home is None or not (home.official or home.span is not None):
+            return None
+        held = self._holder("head-of-state", Belonging(home.country, None, sight.span(index, index + 2)))
+        if held is None or not _CROWNED & set((held.office_title or "").casefold().split()):
+            return None
+        return mention_of(sight, index, index + 2, (held,), "style")
 
     def _standing(self, title: TitleRead) -> Actor | None:
         """Whose office it is by its own words; the body or state itself where nobody is known to hold it."""

@@ -116,7 +116,7 @@ def tellings_in(sentence: Sentence, mentions: Iterable[Mention]) -> list[Telling
     """How prominently a sentence tells of each of its actors."""
     headline = sentence.block is BlockKind.HEADLINE
     return [
-        Telling(actor, sentence.index, prominence(sentence, mention), headline, _is_place(sentence, mention))
+        Telling(actor, sentence.index, prominence(sentence, mention), headline, is_place(sentence, mention))
         for mention in mentions
         for actor in mention.actors
     ]
@@ -125,7 +125,7 @@ def tellings_in(sentence: Sentence, mentions: Iterable[Mention]) -> list[Telling
 _AT = frozenset({"in", "at", "near"})
 
 
-def _is_place(sentence: Sentence, mention: Mention) -> bool:
+def is_place(sentence: Sentence, mention: Mention) -> bool:
     """Whether a state is only told as where something is."""
     before = sentence.tokens[mention.first - 1].text.lower() if mention.first > 0 else ""
     return before in _AT and all(actor.kind is MentionKind.GOVERNMENT for actor in mention.actors)

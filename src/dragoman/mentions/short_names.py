@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.knowledge.entity import Organization
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import Sight
 
+# Words of their own by which bodies are known that a text does not name in full.
+_OWN_WORDS = {
+    "org:eu": re.compile(
+        r"\b(?:High Representative|Commission President|Commissioner for|European (?:Parliament|Commissioners?)"
+        r"|intergovernmental conference|accession (?:talks|negotiations)|enlargement package)\b"
+    ),
+    "org:consilium": re.compile(r"\brestrictive measures\b|\bcommon foreign and security policy\b"),
+    "org:ec": re.compile(r"\bmacro-financial\b|\bcohesion funds?\b|\bCommission spokes"),
+}
 
-def named_organizations(direct: list[list[Mention]]) -> frozenset[str]:
-    """Ids of the organisations an article names in full."""
-    return frozenset(
+
+def named_organizations(direct: list[list[Mention]], source: str = "") -> frozenset[str]:
+    """Ids of the organisations an article names in full, or by words that are theirs alone."""
+    implied = {body for body, words in _OWN_WORDS.items() if words.search(source) is not None}
+    return frozenset(implied) | frozenset(
         actor.entity_id
         for mentions in direct
         for mention in mentions

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.papers import authors_in
-from dragoman.mentions.phrases import Sight
-from dragoman.mentions.salience import Salience
+from dragoman.mentions.phrases import POSSESSIVE, Sight
+from dragoman.mentions.salience import Salience, is_place
 from dragoman.mentions.somebody import unnamed_subject
 
 # Words beside an organisation that say that its members are together.
@@ -28,8 +28,9 @@ class Story:
     ``groups`` are the sides that sentences brought together, ``crowd`` the
     people of one side who acted last ("Turkish officials"), each with its sentence. ``assemblies`` are the bodies told to
     meet, by key, and in which sentence; ``delegation`` is whom the last delegation was from or led by; ``couples`` are
-    states named in one breath ("A and B"), ``papers`` whose the last resolution, statement or letter was, and
-    ``ministry`` whose ministry was told of last by its state's name.
+    states named in one breath ("A and B"), ``papers`` whose the last resolution, statement or letter was, ``ministry``
+    whose ministry was told of last by its state's name, and ``taking_part`` the countries whose governments were told of
+    otherwise than as places or by an adjective.
     """
 
     people: list[Actor] = field(default_factory=list)
@@ -49,6 +50,7 @@ class Story:
     delegation_at: int = -1
     spoken_at: int = -2
     couples: list[tuple[Actor, Actor]] = field(default_factory=list)
+    taking_part: set[str | None] = field(default_factory=set)
     papers: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
     ministry: Actor | None = None
 
@@ -81,6 +83,13 @@ class Story:
         if len(states) >= 2:
             self.listed = states
         self.told.tell(sight.sentence, mentions)
+        self.taking_part.update(
+            actor.country
+            for mention in mentions
+            if mention.rule != "demonym" and not is_place(sight.sentence, mention)
+            for actor in mention.actors
+            if actor.kind is MentionKind.GOVERNMENT
+        )
         for mention in mentions:
             if any(a.kind is MentionKind.ORGANIZATION for a in mention.actors) and _assembles(sight, mention):
                 self.assemblies.update((actor.key, sight.sentence.index) for actor in mention.actors)
@@ -141,10 +150,27 @@ def couples_in(sight: Sight, mentions: list[Mention]) -> list[tuple[Actor, Actor
         (one.actors[0], other.actors[0])
         for one, other in pairwise(states)
         if one.actors[0].key != other.actors[0].key
-        and sight.word(one.first - 1) != ","  # two of a longer list are no couple
-        and {sight.word(index) for index in range(one.last, other.first)} <= {"and", "the"}
-        and "and" in {sight.word(index) for index in range(one.last, other.first)}
+        and (_is_listed(sight, one, other) or _is_related(sight, one, other))
     ]
+
+
+def _is_listed(sight: Sight, one: Mention, other: Mention) -> bool:
+    """ "Seoul and Washington"; two of a longer list are no couple."""
+    between = {sight.word(index) for index in range(one.last, other.first)}
+    return sight.word(one.first - 1) != "," and "and" in between and between <= {"and", "the"}
+
+
+_LONGEST_TIE = 6  # tokens
+
+
+def _is_related(sight: Sight, one: Mention, other: Mention) -> bool:
+    """ "Peru's border treaty with Chile", "the Malian accord with the CSP": what one has with the other."""
+    tokens = sight.sentence.tokens
+    between = [index for index in range(one.last, other.first) if sight.word(index) != "the"]
+    owned = one.rule == "demonym" or (bool(between) and sight.word(between[0]) in POSSESSIVE)
+    if not owned or len(between) > _LONGEST_TIE or sight.word(between[-1] if between else -1) != "with":
+        return False
+    return all(tokens[index].pos in {"NOUN", "ADJ", "PROPN", "PART", "PUNCT", "ADP"} for index in between)
 
 
 def delegation_in(sight: Sight, mentions: list[Mention]) -> tuple[Actor, ...]:

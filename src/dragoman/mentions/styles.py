@@ -76,8 +76,8 @@ def is_style(sight: Sight, index: int) -> bool:
 def is_title_of(sight: Sight, index: int, mentions: list[Mention]) -> bool:
     """Whether the style belongs to who is named right behind it ("His Highness the Crown Prince Sheikh NAME")."""
     start = _style_at(sight, index) + 1
-    start += sight.word(start) == "the"
-    return any(mention.first == start for mention in mentions)
+    name = start + (sight.word(start) == "the")
+    return any(start <= mention.first <= name for mention in mentions)
 
 
 def _style_at(sight: Sight, index: int) -> int:
