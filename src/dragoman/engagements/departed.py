@@ -1,15 +1,17 @@
 """Departed: what somebody did of whose death the article tells is background, whenever it was.
 
 An obituary tells a life: "Kim sent her to Belgrade", "he negotiated the accord". Who is told as dead in the headline or
-in the first sentences does nothing that is news.
+in the first sentences does nothing that is news; under the headline of an obituary only words about the dead are.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.engagement import Role
+from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.tree import Tree
 from dragoman.language.document import Document
 from dragoman.mentions.finding import Mentions
@@ -18,10 +20,22 @@ from dragoman.pages.article import BlockKind
 
 _OPENING = 3  # sentences in which an obituary says who has died
 _DYING = frozenset({"die", "perish"})
+_OBITUARY = re.compile(
+    r"""(?ix) \b(?:dies|died|dead|passes\ away)\b .{0,40} \b(?:at|aged?)\s\d{2,3}\b | \bobituary\b | ^remembering\b
+    | \b(?:ex|former|veteran|longtime|celebrated)\b .* \bdies\b | \(\d{4}\s?[-–]\s?\d{4}\)"""
+)
 
 
-def find_departed(doc: Document, mentions: Mentions) -> frozenset[str]:
-    """The keys of those whose death the headline or the opening tells."""
+@dataclass(frozen=True, slots=True)
+class Departed:
+    """The keys of those whose death an article tells, and whether it is an obituary."""
+
+    keys: frozenset[str]
+    obituary: bool
+
+
+def find_departed(doc: Document, mentions: Mentions) -> Departed:
+    """Those whose death the headline or the opening tells."""
     found: set[str] = set()
     opening = 0
     for sentence in doc.sentences:
@@ -37,7 +51,7 @@ def find_departed(doc: Document, mentions: Mentions) -> frozenset[str]:
             )
             if token.pos == "VERB" and (passed or token.lemma.lower() in _DYING):
                 found.update(_subjects(tree, index, mentions))
-    return frozenset(found)
+    return Departed(frozenset(found), _OBITUARY.search(doc.article.headline or "") is not None)
 
 
 def _subjects(tree: Tree, verb: int, mentions: Mentions) -> Iterable[str]:
@@ -51,8 +65,8 @@ def _subjects(tree: Tree, verb: int, mentions: Mentions) -> Iterable[str]:
             yield from (actor.key for actor in mention.actors if actor.kind is MentionKind.PERSON)
 
 
-def leave_to_history(candidate: Candidate, departed: frozenset[str]) -> None:
-    """Make background of what the dead did or took part in."""
+def leave_to_history(candidate: Candidate, departed: Departed) -> None:
+    """Make background of what the dead did or took part in, and of all deeds in an obituary."""
     own = {part.actor.key for part in candidate.of(Role.ACTOR, Role.PARTICIPANT, Role.MEDIATOR)}
-    if own & departed:
+    if own & departed.keys or (departed.obituary and candidate.kind is not Kind.STATEMENT):
         candidate.historical = True

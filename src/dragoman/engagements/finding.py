@@ -28,7 +28,7 @@ from dragoman.engagements.context import (
     place_by_stay,
     talk_of_acts,
 )
-from dragoman.engagements.departed import find_departed, leave_to_history
+from dragoman.engagements.departed import Departed, find_departed, leave_to_history
 from dragoman.engagements.diary import follow_diary
 from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.engagements.gatherings import drop_doubled_gatherings
@@ -120,7 +120,7 @@ def read_document(
     return _settle(tuple(sorted(engagements, key=lambda eng: eng.trigger[0].span)), doc, mentions)
 
 
-def _told_in(tree: Tree, mentions: Mentions, lexicon: Lexicon, departed: frozenset[str]) -> list[Candidate]:
+def _told_in(tree: Tree, mentions: Mentions, lexicon: Lexicon, departed: Departed) -> list[Candidate]:
     """What one sentence tells, with circumstances and status."""
     found = [c for c in find_acts(tree, mentions, lexicon) if not is_only_asked(c)]
     found.extend(

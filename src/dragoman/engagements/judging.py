@@ -67,10 +67,17 @@ def _subjects(tree: Tree, index: int) -> set[str]:
     return {tree.sentence.tokens[child].text.lower() for child in tree.of(index, "nsubj", "nsubj:pass")}
 
 
+_AGAINST = frozenset(
+    "condemnation fight struggle battle victim rejection opposition target survivor stand".split()
+)
+
+
 def words_of(tree: Tree, index: int) -> Iterator[str]:
     tokens = tree.sentence.tokens
     yield tokens[index].lemma.lower()
     yield tokens[index].text.lower()
+    if tokens[index].lemma.lower() in _AGAINST:
+        return  # "united in the fight against terrorism", "a victim of aggression"
     for child in tree.children[index]:
         if tokens[child].dep in _WITHIN:
             yield from words_of(tree, child)
@@ -130,3 +137,30 @@ def tells_of_another(tree: Tree, clause: Clause, misdeeds: frozenset[str]) -> bo
         if _is_cleft(tree, index) or not words & (_SPEAKERS | _NOT):
             return True
     return False
+
+
+_THEIRS = frozenset({"their", "its", "his", "her"})
+_RULERS = frozenset({"government", "leader", "leadership", "ruler", "authority", "parliament", "minister"})
+
+
+def is_their_own(tree: Tree, index: int) -> bool:
+    """ "the people of P demand that their government act": of nobody abroad."""
+    tokens = tree.sentence.tokens
+    return any(
+        tokens[subject].lemma.lower() in _RULERS
+        and any(tokens[owner].text.lower() in _THEIRS for owner in tree.of(subject, "nmod:poss"))
+        for subject in tree.of(index, "nsubj")
+    )
+
+
+_EVILS = frozenset(
+    "terrorism extremism violence hatred racism antisemitism war torture corruption slavery".split()
+)
+
+
+def is_of_an_evil(tree: Tree, clause: Clause) -> bool:
+    """ "our condemnation of terrorism in all its forms": of nobody's deed."""
+    evils = [
+        token for token in clause.slots.get("of", ()) if tree.sentence.tokens[token].lemma.lower() in _EVILS
+    ]
+    return any(not tree.of(token, "det", "nmod:poss", "amod", "acl:relcl") for token in evils)

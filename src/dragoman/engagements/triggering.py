@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dragoman.engagements.clauses import Clause, Tense
 from dragoman.engagements.engagement import Kind
-from dragoman.engagements.judging import deeds_told, is_felt, is_judged, tells_of_another
+from dragoman.engagements.judging import (
+    deeds_told,
+    is_felt,
+    is_judged,
+    is_of_an_evil,
+    is_their_own,
+    tells_of_another,
+)
 from dragoman.engagements.leaving import tells_no_talks
 from dragoman.engagements.lexicon import Trigger
 from dragoman.engagements.slots import slot_tokens
@@ -29,6 +36,8 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     if clause.lemma == "agree" and _agrees_on_a_need(tree, clause):
         return False
     if clause.lemma == "insist" and entry.kind is Kind.DEMAND and not entry.modals and _states(tree, clause):
+        return False
+    if entry.kind is Kind.DEMAND and any(is_their_own(tree, i) for i in clause.slots.get("ccomp", ())):
         return False
     if entry.objects and not any(_is_object(tree, token, entry) for token in clause.slot("obj")):
         return False
@@ -321,6 +330,8 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.kind is Kind.AGREEMENT and (_is_order(tree, clause) or tree.case(clause.head) == "as"):
         return False  # "approved the sale as the largest arms deal"
+    if entry.kind is Kind.ACCUSATION and is_of_an_evil(tree, clause):
+        return False
     if (entry.words and not _has_words(tree, entry)) or entry.negative > clause.negated:
         return False
     if not _has_nouns(tree, clause, entry):

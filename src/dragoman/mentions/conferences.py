@@ -64,10 +64,11 @@ def _with_body(mention: ConferenceMention, kb: KnowledgeBase) -> ConferenceMenti
     return replace(mention, body=body)
 
 
-# The conferences of a party, a union or a trade are a state's own affair.
+# The conferences of a party, a union or a trade are a state's own affair, those of companies and schools nobody's.
 _NO_GATHERING_BEFORE = frozenset(
     "press news telephone phone video party tory labour labor conservative democratic republican liberal libdem socialist "
-    "nationalist snp cpac shareholders developers sales academic church bishops".split()
+    "nationalist snp cpac shareholders developers sales academic church bishops multinationals ceo ceos startup startups "
+    "marketing alumni students entrepreneurs entrepreneurship mayors leadership music film fashion".split()
 )
 
 
@@ -127,6 +128,8 @@ def _described(sight: Sight, source: str, kb: KnowledgeBase, index: int) -> Conf
     bodies = False
     region = False
     whole = sight.covering(index, "organization")
+    if whole is not None and whole.last > index + 1:
+        return None  # "the UN Conference on Trade and Development" is a body
     if whole is not None and whole.last == index + 1 and whole.first < index:  # "the UN General Assembly"
         known = kb.find_organization(sight.text(whole.first, whole.last, source))
         if known is not None and known.kind in _CONVENING:
