@@ -38,8 +38,8 @@ def test_condolences_are_news():
 
 def test_an_obituary_tells_a_life():
     acts = engagements_of(
-        "Anna Vell, a veteran diplomat, had retired in Oslo. After the war she led talks between Norway and Sweden, and Norway "
-        "signed the treaty with Sweden.",
+        "Anna Vell, a veteran diplomat, had retired in Oslo. After the war she led talks between Norway and Sweden, and "
+        "Norway signed the treaty with Sweden.",
         headline="Former diplomat Anna Vell dies at 84",
     )
     assert all(act.historical for act in acts)
