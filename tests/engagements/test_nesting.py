@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 
 from dragoman.engagements.engagement import Kind, Role, Status
 from dragoman.engagements.nesting import nest
+from dragoman.pages import read_page
+from dragoman.pipeline import read, shipped_knowledge
 from samples import AALTO, DAHL, DEMAND, MEETING, PAGE, THANKS, VISIT, engagement, party
 
 TRIP = dataclasses.replace(VISIT, place=PAGE.place("Oslo", "NOR", "Oslo"), stops=VISIT.stops[:1])
@@ -96,3 +99,17 @@ def test_talks_that_were_held_are_not_part_of_a_conference_that_is_to_come():
         Kind.CONFERENCE, party(Role.PARTICIPANT, AALTO), party(Role.PARTICIPANT, DAHL), status=Status.PLANNED
     )
     assert nested(forum, MET)["meeting-1"].part_of is None
+
+
+def test_what_delegates_say_and_what_is_asked_of_the_body_is_part_of_its_session():
+    text = (
+        "Council meets over border\n\nThe United Nations Security Council met on Tuesday over the border. The ambassador of "
+        "France, Nicolas de Rivière, urged Rwanda to pull out its soldiers. Congolese Foreign Minister Thérèse Kayikwamba "
+        "Wagner asked the Security Council to impose sanctions on Rwanda.\n"
+    )
+    article = read_page(text, source="page.txt", published=dt.date(2024, 6, 13))
+    found = read(article, shipped_knowledge()).engagements
+    session = next(eng for eng in found if eng.kind is Kind.CONFERENCE)
+    asked = [eng for eng in found if eng.kind is Kind.DEMAND]
+    assert [eng.part_of for eng in asked] == [session.engagement_id] * len(asked)
+    assert {eng.date.value.iso()[0] for eng in asked if eng.date} == {"2024-06-11"}

@@ -44,6 +44,7 @@ from dragoman.engagements.neighbours import (
 from dragoman.engagements.owners import owners_of, places_as_actors
 from dragoman.engagements.pointing import lacks_parties, may_recall
 from dragoman.engagements.presence import find_presence
+from dragoman.engagements.roaming import is_roaming
 from dragoman.engagements.roles import actors_in, is_official, is_person
 from dragoman.engagements.slots import slot_tokens, stray_tokens
 from dragoman.engagements.speaking import with_speaker
@@ -129,7 +130,7 @@ def _try(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> Cand
     if entry.kind is Kind.VISIT:
         candidate.goals = list(find_goals(tree, clause, entry, mentions))
         read_hosted(tree, candidate, mentions)
-        return candidate if is_visit(candidate) else _recalling(candidate)
+        return candidate if is_visit(candidate) or is_roaming(candidate) else _recalling(candidate)
     if entry.kind is Kind.CONFERENCE:
         candidate.conference = _conference(tree, clause, entry, mentions)
         if candidate.conference is None:

@@ -128,6 +128,7 @@ class Assembler:
 
     def _visit(self, trip: Trip, country: str, stops: tuple[Stop, ...]) -> Engagement:
         tellings = trip.tellings_of(country)
+        around = [c for c in trip.tellings if c.roaming] if country == trip.countries[0] else []
         legs = trip.legs_in(country)
         travellers = distinct(part for c in trip.tellings for part in c.of(Role.ACTOR))
         hosts = distinct(
@@ -137,7 +138,7 @@ class Assembler:
         participants = self.participants(parts, tellings[0])
         if not hosts:
             participants += (self._host(legs[0], country),)
-        trigger = self._trigger(tellings)
+        trigger = self._trigger([*tellings, *around])
         toured = trip.span is not None and any(c.clause.lemma in TOURS for c in tellings)
         when = trip.span if toured else _days_of(legs)
         reason = None
@@ -157,7 +158,7 @@ class Assembler:
             historical=all(c.historical for c in tellings),
             negated=all(c.negated for c in tellings),
             hypothetical=all(c.hypothetical for c in tellings),
-            main=self._is_main(tellings),
+            main=self._is_main([*tellings, *around]),
             date=date,
             place=self._place(single.place) if single is not None else self._country_of(best.place),
             stops=stops,

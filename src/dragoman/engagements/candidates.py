@@ -52,7 +52,8 @@ class When:
 class Candidate:
     """One telling of an engagement. ``span`` covers its trigger, ``clause_span`` the words it was read from.
 
-    ``counted`` is a date expression that counts from another day ("the same day").
+    ``counted`` is a date expression that counts from another day ("the same day"). A ``roaming`` visit is a tour of which
+    other sentences say where it goes.
     """
 
     kind: Kind
@@ -69,6 +70,7 @@ class Candidate:
     stage: str | None = None
     speech: bool = False
     dependent: bool = False
+    roaming: bool = False
     deferred: bool = False
     recalls: bool = False
     conference: ConferenceMention | None = None

@@ -314,6 +314,11 @@ def find_stop_days(candidate: Candidate, mentions: Mentions) -> dict[int, When]:
             days = day_words.resolve(
                 between[0], day_words.Tense.FUTURE
             )  # "flew to P on Friday and goes to R on Saturday"
+            if (
+                days is not None and days.end < last.start
+            ):  # "to P on Tuesday and R on Thursday", on a Thursday
+                week = dt.timedelta(days=7)
+                days = DateSpan(days.start + week, days.end + week, days.precision)
         if days is not None:
             found[place.first] = When(days, between[0].span, between[0].rule, between[0].window)
             last = days

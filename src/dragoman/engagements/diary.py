@@ -25,6 +25,7 @@ _DIARY = re.compile(
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _MARKS = re.compile(r"[\s\d:.*•·–—-]*(?<!\d)|[\s*•·–—-]*")
 _OPENING = re.compile(r"(?:,?\s\d{1,2}[:.]\d\d)?\s?[:–—-]\s")
+_BEHIND_DAY = re.compile(r"\s?[–—:,(-]?\s?")
 _DASH = re.compile(r"\s?[–—:-]\s")
 _OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 _ELSEWHERE = frozenset({Kind.VISIT, Kind.CALL})
@@ -108,9 +109,18 @@ def _day_of(block: Block, mentions: Mentions) -> _Day | None:
     if not days:
         return None
     whole = DateSpan(min(one.start for one in days), max(one.end for one in days))
-    is_all = _LETTERS.search(text[end : block.span.end]) is None
+    is_all = _LETTERS.search(text[end : block.span.end]) is None or _is_place(text, end, block, mentions)
     opens = _OPENING.match(text, end, block.span.end) is not None
     return _Day(Span(start, end), whole, is_all) if is_all or opens else None
+
+
+def _is_place(text: str, end: int, block: Block, mentions: Mentions) -> bool:
+    """Whether nothing but a place stands behind the day of a heading ("Monday, 3 June – Tbilisi")."""
+    start = _end_of(_BEHIND_DAY, text, end, block.span)
+    return any(
+        place.span.start == start and not text[place.span.end : block.span.end].strip(" .:")
+        for place in mentions.places
+    )
 
 
 def _end_of(pattern: re.Pattern[str], text: str, start: int, within: Span) -> int:
@@ -138,7 +148,10 @@ def _places(blocks: Sequence[Block], mentions: Mentions) -> Iterator[tuple[Span,
 
 def _leading_place(block: Block, mentions: Mentions) -> tuple[PlaceMention, bool] | None:
     """The city a block begins with, and whether that is all of it."""
+    day = _day_of(block, mentions)
     start = _end_of(_MARKS, mentions.text, block.span.start, block.span)
+    if day is not None and day.is_all:
+        start = _end_of(_BEHIND_DAY, mentions.text, day.span.end, block.span)
     told = mentions.places if mentions.dateline is None else (*mentions.places, mentions.dateline)
     place = next((one for one in told if one.span.start == start), None)
     if place is None or place.span.end > block.span.end:

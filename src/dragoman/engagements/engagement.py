@@ -44,6 +44,10 @@ SEEN = "a day on which the traveller was there"
 """The rule by which a visit has the day of remarks made there: a day of the stay, which may be longer."""
 
 
+ROAMING = "tour without a place"
+"""The rule of words that tell a tour, of which other words say where it goes."""
+
+
 class Role(StrEnum):
     """What a participant does in an engagement."""
 

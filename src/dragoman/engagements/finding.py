@@ -12,6 +12,7 @@ from dragoman.engagements.agenda import find_agenda
 from dragoman.engagements.appearances import find_appearances, settle_appearances
 from dragoman.engagements.assembly import Assembler
 from dragoman.engagements.authorship import Authored, find_authored
+from dragoman.engagements.briefings import date_by_briefing
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.channels import settle_channels, settle_discussions
 from dragoman.engagements.charges import find_charges
@@ -32,7 +33,7 @@ from dragoman.engagements.departed import Departed, find_departed, leave_to_hist
 from dragoman.engagements.diary import follow_diary
 from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.engagements.gatherings import drop_doubled_gatherings
-from dragoman.engagements.itinerary import add_stops_of_meetings, gather_trips
+from dragoman.engagements.itinerary import gather_trips
 from dragoman.engagements.joining import (
     attach_mediators,
     drop_named_gatherings,
@@ -59,6 +60,8 @@ from dragoman.engagements.untold import is_untold, is_without_news
 from dragoman.engagements.utterances import drop_weaker_speech
 from dragoman.engagements.visitors import find_visitors
 from dragoman.engagements.voiced import find_voiced
+from dragoman.engagements.wayside import add_origins, add_stops_of_meetings, take_up_earlier
+from dragoman.engagements.windows import fit_weekdays
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document
 from dragoman.mentions.finding import Mentions, find_mentions
@@ -99,13 +102,17 @@ def read_document(
     candidates = settle_deferred(recall(candidates, mentions), mentions, authored)
     settle_channels(candidates, source)
     follow_diary(candidates, doc.article, mentions)
+    fit_weekdays(candidates, mentions.day)
     carry_days(candidates, mentions)
+    date_by_briefing(candidates, mentions)
     carry_places(candidates, mentions)
     settle_appearances(candidates, mentions)
     candidates.extend(find_sightings(doc, headline_of(doc), mentions, candidates))
     place_by_stay(candidates)
     trips = gather_trips(candidates)
+    take_up_earlier(trips, source)
     add_programme(trips, [sentence.span for sentence in doc.sentences], mentions)
+    add_origins(trips, mentions)
     add_stops_of_meetings(trips, candidates)
     add_aims(aims, trips)
     groups = attach_mediators(join(split_encounters([c for c in candidates if c.kind is not Kind.VISIT])))

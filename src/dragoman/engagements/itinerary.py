@@ -5,12 +5,13 @@ A window told for a whole tour belongs to the trip; a stop has days only from it
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.citation import Span
 from dragoman.dates import DateSpan
 from dragoman.engagements.candidates import Candidate, When
 from dragoman.engagements.engagement import Kind, Role, Status
+from dragoman.engagements.stay_lengths import is_one_day
 from dragoman.mentions.mention import Actor, MentionKind, PlaceMention
 
 
@@ -71,11 +72,39 @@ def gather_trips(candidates: list[Candidate]) -> list[Trip]:
             trip = Trip(leader.key, leader.country)
             trips.append(trip)
         trip.tellings.append(candidate)
-        _add_legs(trip, candidate)
-    trips = [trip for trip in trips if not all(c.dependent for c in trip.tellings)]
+        add_legs(trip, candidate)
+    trips = [trip for trip in trips if any(c.roaming or not c.dependent for c in trip.tellings)]
     for trip in trips:
         trip.span = _from_first_to_last(trip)
     return trips
+
+
+def is_tour(candidate: Candidate) -> bool:
+    """Whether a visit is told as one of several countries."""
+    return candidate.roaming or (candidate.clause.noun and candidate.clause.lemma in TOURS)
+
+
+def add_stop(trip: Trip, place: PlaceMention, when: When | None, status: Status) -> None:
+    """Add a stop that no verb of travel tells, as a journey of whoever is told to travel before it."""
+    before = [c for c in trip.tellings if c.span.start <= place.span.start] or trip.tellings[:1]
+    told = max(before, key=lambda c: c.span.start)
+    telling = replace(
+        told,
+        rule="stop of a tour",
+        sentence=place.sentence,
+        span=place.span,
+        clause_span=place.span,
+        goals=[place],
+        stage=None,
+        status=status,
+        when=when,
+        topics=[],
+        content=None,
+        dependent=False,
+        roaming=False,
+    )
+    trip.legs.append(Leg(place, when, [telling]))
+    trip.tellings.append(telling)
 
 
 _OPENING = frozenset({"begin", "start", "open", "kick"})
@@ -101,27 +130,11 @@ def _edge(trip: Trip, verbs: frozenset[str]) -> When | None:
     return None
 
 
-_REAL = frozenset({Status.COMPLETED, Status.ONGOING})
 TOURS = frozenset({"tour", "swing", "trip"})
 
 
-def add_stops_of_meetings(trips: list[Trip], candidates: list[Candidate]) -> None:
-    """Where the traveller of a tour met others abroad is a stop of it, though no journey there is told."""
-    for trip in trips:
-        tour = any(c.clause.lemma in TOURS for c in trip.tellings) or len(trip.countries) > 1
-        if not tour or not all(c.status in _REAL and not c.historical for c in trip.tellings):
-            continue
-        for candidate in candidates:
-            where = candidate.where
-            if candidate.kind is not Kind.MEETING or candidate.historical or where is None:
-                continue
-            own = any(part.actor.key == trip.traveller for part in candidate.parts)
-            abroad = where.country not in {None, trip.country} and where.city is not None
-            if own and abroad and find_leg(trip, where) is None and _fits_days(trip, candidate):
-                trip.legs.append(Leg(where, candidate.when))
-
-
-def _fits_days(trip: Trip, candidate: Candidate) -> bool:
+def fits_days(trip: Trip, candidate: Candidate) -> bool:
+    """Whether a candidate's days lie near those of a trip, as far as they are told."""
     days = [c.when.days for c in trip.tellings if c.when is not None]
     days += [leg.when.days for leg in trip.legs if leg.when is not None]
     if candidate.when is None or not days:
@@ -164,7 +177,8 @@ def _is_off(candidate: Candidate) -> bool:
     return candidate.status in {Status.CANCELLED, Status.POSTPONED}
 
 
-def _add_legs(trip: Trip, candidate: Candidate) -> None:
+def add_legs(trip: Trip, candidate: Candidate) -> None:
+    """Add the stops that a telling names, with their days."""
     alone = len(candidate.goals) == 1
     for place in candidate.goals:
         leg = find_leg(trip, place)
@@ -177,6 +191,8 @@ def _add_legs(trip: Trip, candidate: Candidate) -> None:
         if alone and candidate.when is not None and leg.when is None:
             leg.when = candidate.when
         leg.when = leg.when or candidate.stop_days.get(place.first)
+    if candidate.roaming and (is_one_day(candidate.when) or not candidate.when or not candidate.when.window):
+        return  # the day, or the week, of setting out
     if not alone and candidate.when is not None and trip.window is None:
         trip.window = candidate.when
 

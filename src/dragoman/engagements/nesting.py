@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from dragoman.citation import Cited, Span
 from dragoman.dates import DateSpan, Precision
-from dragoman.engagements.engagement import CONTACTS, Engagement, Kind, Location, Role, Status
+from dragoman.engagements.engagement import CONTACTS, ROAMING, Engagement, Kind, Location, Role, Status
 
 _HELD_ON_VISITS = frozenset({Kind.MEETING, Kind.CONFERENCE})
 _TOLD_INSIDE = frozenset(
@@ -83,7 +83,8 @@ class _Order:
 
     def told(self, eng: Engagement) -> set[int]:
         """The sentences that tell an engagement."""
-        return {bisect_right(self._starts, evidence.span.start) for evidence in eng.trigger}
+        told = [evidence for evidence in eng.trigger if evidence.rule != ROAMING] or eng.trigger
+        return {bisect_right(self._starts, evidence.span.start) for evidence in told}
 
     def behind(self, eng: Engagement, setting: Engagement) -> int | None:
         """How many sentences after a telling of its setting an engagement is told; ``None`` if only before."""
@@ -261,7 +262,38 @@ def _session_of(eng: Engagement, conferences: list[Engagement], order: _Order) -
     bodies = {identity for identity in acting if identity.startswith("org:")}
     deciding = [one for one in agreeing if bodies & _ids(one) or (bodies and order.behind(eng, one) == 0)]
     guests = [one for one in agreeing if acting & _ids(one)]
-    return _nearest(eng, deciding, order) or _nearest(eng, guests, order, _REACH_OF_CONFERENCE)
+    told = _nearest(eng, deciding, order) or _nearest(eng, guests, order, _REACH_OF_CONFERENCE)
+    return told or (_nearest(eng, _debates(eng, agreeing, order), order) if eng.kind in _SPOKEN else None)
+
+
+def _debates(eng: Engagement, conferences: Iterable[Engagement], order: _Order) -> list[Engagement]:
+    """The sessions told before, at which a delegate says something, or something is said to the body that meets."""
+    bodies = {
+        identity for identity in _ids(eng, Role.RECIPIENT, Role.PARTICIPANT) if identity.startswith("org:")
+    }
+    delegate = eng.place is None and _is_of_delegate(eng)
+    return [
+        one
+        for one in conferences
+        if one.main
+        and one.status in _REAL
+        and order.behind(eng, one) is not None
+        and (delegate or bodies & _ids(one))
+    ]
+
+
+_SPOKEN = frozenset({Kind.STATEMENT, Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT})
+_DELEGATES = re.compile(r"(?i)\b(?:(?:permanent )?representative|delegates?|ambassador|envoy|observer)\b")
+_OPENING = 60
+"""Characters of a telling in which the speaker stands."""
+
+
+def _is_of_delegate(eng: Engagement) -> bool:
+    offices = [
+        part.office.value.title for part in eng.participants if part.office and part.role is Role.ACTOR
+    ]
+    told = [evidence.quote[:_OPENING] for evidence in eng.trigger]
+    return eng.mode != "summon" and any(_DELEGATES.search(words) is not None for words in (*offices, *told))
 
 
 def _stay_of(eng: Engagement, visits: list[Engagement]) -> Engagement | None:

@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from dragoman.citation import Span
 from dragoman.dates import DateSpan
-from dragoman.engagements.candidates import Candidate, When
+from dragoman.engagements.candidates import When
 from dragoman.engagements.engagement import Status
-from dragoman.engagements.itinerary import Leg, Trip, find_leg
+from dragoman.engagements.itinerary import Trip, add_stop, find_leg
 from dragoman.mentions import times as day_words
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Grain, PlaceMention, TimeMention
@@ -35,12 +35,20 @@ _IS_STOP = re.compile(
 _DAY_WORDS = r"(?:\s(?:on|this|next|later|also|then|today|tomorrow|\w+day|\d{1,2}|[A-Z][a-z]{2,8}|the|trip|tour|visit))"
 _ONWARD = re.compile(
     r"(?:\b(?:itinerary|programme|program|trip|tour|journey|swing|agenda)\b"
-    r"[^.;]{0,30}\s(?:includes?|covers?|takes? in|are|is)"
-    rf"|\b(?:continu(?:es?|ed|ing)|(?:goes|go|went|moves?|moved|travels?|flies|flew|heads?|headed) on|proceed(?:s|ed)?|"
+    r"(?:[^.;]{0,60}\s(?:includes?|covers?|takes? in)|\s(?:including|covering|comprising|spanning|taking in)"
+    r"|[^.;]{0,30}\s(?:are|is))|\b(?:has|had|have) been (?:to|in)"
+    rf"|\b(?:continu(?:es?|ed|ing)|(?:goes|go|went|moves?|moved|travels?|flies|flew|heads?|headed) on|"
+    rf"proceed(?:s|ed)?|"
     rf"(?:follow(?:ed|s)|preceded) by(?: (?:a |an )?(?:\w+ )?(?:visits?|stops?|trips?) (?:to|in))?|"
     rf"ends?|ended|concludes?|concluded|wraps? up|winds up|stops?|stopovers?|expected|due|"
     rf"(?:begin|start)s?(?=[^.;]{{0,24}}\sin\s)|(?:began|started)(?=[^.;]{{0,24}}\sin\s)))"
     rf"{_DAY_WORDS}{{0,4}}(?:\s(?:in|to|at|via|with)){{0,2}}(?:\sthe)?\s$"
+)
+_HAS_BEEN = re.compile(r"\b(?:has|have|had) (?:already )?been (?:to|in)\b")
+# "P and R follow."
+_FOLLOWS = re.compile(
+    r"^(?:(?:,|\sand|,\sand)\s[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+)*){0,4}\s(?:will\s)?follow(?:s|ed)?\b"
+    r"(?!\s(?:by|from|up|the))"
 )
 _NEXT = re.compile(r"^(?:,\s|\sand\s|,\sand\s|;\s(?:and\s)?)(?:then\s)?(?:in\s|to\s|on to\s)?(?:the\s)?$")
 # What stands before the next stop of a list, and between a stop and its day.
@@ -69,7 +77,10 @@ def add_programme(trips: list[Trip], sentences: Sequence[Span], mentions: Mentio
         told_here = any(span.covers(telling.span) for telling in trip.tellings)
         last: When | None = None
         for place, time in _stops_in(span, mentions, listed=told_here):
-            over = _is_over(trip, span, place)
+            over = (
+                _is_over(trip, span, place)
+                or _HAS_BEEN.search(mentions.text, span.start, place.span.start) is not None
+            )
             when = _when(time, over=over)
             when = when if over else _in_order(when, last)
             last = when or last
@@ -115,7 +126,12 @@ def _stops_in(
         if first is not None:
             yield place, first
             continue
-        named = _STOP_IS.search(before) or _IS_STOP.match(text[place.span.end : span.end])
+        behind_it = text[place.span.end : span.end]
+        within = next((t for t in days if _is_within(text, span, t, place)), None)
+        if within is not None:
+            yield place, within
+            continue
+        named = _STOP_IS.search(before) or _IS_STOP.match(behind_it) or _FOLLOWS.match(behind_it)
         goes_on = _ONWARD.search(before) or (end > 0 and _NEXT.match(text[end : place.span.start]))
         in_list = listed and behind is not None and _LINK.search(before) is not None and counted > 0
         counted += listed and behind is not None
@@ -129,6 +145,15 @@ def _is_first(text: str, time: TimeMention, place: PlaceMention) -> bool:
     return time.span.end < place.span.start and (
         _DAY_FIRST.fullmatch(text[time.span.end : place.span.start]) is not None
     )
+
+
+def _is_within(text: str, span: Span, time: TimeMention, place: PlaceMention) -> bool:
+    """ "In P (9–10 June), she will meet …"."""
+    ahead = _AT_FIRST.fullmatch(text[span.start : place.span.start]) is not None
+    return ahead and text[place.span.end : time.span.start].strip() == "("
+
+
+_AT_FIRST = re.compile(r"(?:\W|\d)*In\s(?:the\s)?")
 
 
 def _is_spent(text: str, span: Span, time: TimeMention, place: PlaceMention) -> bool:
@@ -164,28 +189,8 @@ def _in_order(when: When | None, last: When | None) -> When | None:
 def _add(trip: Trip, place: PlaceMention, when: When | None, *, over: bool) -> None:
     leg = find_leg(trip, place)
     if leg is None:
-        trip.legs.append(Leg(place, when, [_telling(trip, place, when, over=over)]))
-        trip.tellings.append(trip.legs[-1].tellings[0])
+        add_stop(trip, place, when, Status.COMPLETED if over else Status.PLANNED)
         return
     if leg.place.city is None and place.city is not None:
         leg.place = place
     leg.when = leg.when or when
-
-
-def _telling(trip: Trip, place: PlaceMention, when: When | None, *, over: bool) -> Candidate:
-    """A telling of the journey to a stop that a programme names, by who is told to travel before it."""
-    before = [c for c in trip.tellings if c.span.start <= place.span.start] or trip.tellings[:1]
-    told = max(before, key=lambda c: c.span.start)
-    return replace(
-        told,
-        rule="programme",
-        sentence=place.sentence,
-        span=place.span,
-        clause_span=place.span,
-        goals=[place],
-        stage=None,
-        status=Status.COMPLETED if over else Status.PLANNED,
-        when=when,
-        topics=[],
-        content=None,
-    )

@@ -36,6 +36,8 @@ _TURN = re.compile(r"Q[.:]? |[A-Z][A-Z .’'-]{2,40}: ")
 """A speaker's turn in a transcript, however short."""
 
 _DAYS = re.compile(rf"\d{{1,2}}\s?[-–]\s?\d{{1,2}}\.?\s(?:{MONTH_WORD})\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b(?:\s?(?:[ap]\.?m\.?|hrs?|h))?[\s:–—-]")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONG_WORD = re.compile(r"[^\W_]{4,}")
 
 
@@ -88,6 +90,7 @@ def _widen(lines: Sequence[Line], verdicts: Sequence[Verdict], first: int, last:
     is_list = lines[last - 1].text.endswith(":")
     while last < len(lines) and _runs_on(lines[last], verdicts[last], is_list=is_list):
         last += 1
+    last = _over_programme(lines, verdicts, last)
     topic = long_words(" ".join(line.text for line in lines[first:last]))
     for i in range(last, min(last + _RESUME_WITHIN, len(lines))):
         if verdicts[i].reason == "comments" or tail_reason(lines[i].text) == "author biography":
@@ -95,6 +98,29 @@ def _widen(lines: Sequence[Line], verdicts: Sequence[Verdict], first: int, last:
         if resumes(lines, verdicts, i, topic):
             return _widen(lines, verdicts, first, i + 1)
     return last
+
+
+def _over_programme(lines: Sequence[Line], verdicts: Sequence[Verdict], last: int) -> int:
+    """The end of the programme right below the body: days without a year, and what is to happen at which hour.
+
+    Dated lines below an article may be teasers of others; those have the year, or no hours and days of their own.
+    """
+    end, days = last, 0
+    while end < len(lines) and verdicts[end].reason is None and _is_of_programme(lines[end].text):
+        days += _CLOCK.match(lines[end].text) is None
+        end += 1
+    hours = any(_CLOCK.match(line.text) for line in lines[last:end])
+    return end if days > 1 and (hours or days == end - last) else last
+
+
+def _is_of_programme(text: str) -> bool:
+    """
+    >>> _is_of_programme("Monday, 3 June - Tbilisi"), _is_of_programme("14:00 Talks"), _is_of_programme("3 June 2024 News")
+    (True, True, False)
+    """
+    if _CLOCK.match(text) is not None:
+        return True
+    return is_entry(text) and not is_bullet(text) and _TURN.match(text) is None and _YEAR.search(text) is None
 
 
 def _runs_on(line: Line, verdict: Verdict, *, is_list: bool) -> bool:
