@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dragoman.engagements.tree import Tree
 
-_UNDERTAKINGS = frozenset(
+UNDERTAKINGS = frozenset(
     "invitation plan decision offer promise intention desire wish readiness pledge proposal step move measure".split()
 )
+"""What somebody means to do: its infinitive is theirs."""
 # What somebody signs, issues or passes says what they do.
 _INSTRUMENTS = frozenset(
     "order decree law bill act resolution statement communiqué communique letter message telegram cable note post tweet "
@@ -30,10 +31,10 @@ def controller_of(tree: Tree, index: int) -> Controller | None:
     noun = tokens[index].head
     if (acting := _speaks_aside(tree, index)) is not None:
         return acting
-    if tokens[noun].lemma.lower() in _UNDERTAKINGS:
+    if tokens[noun].lemma.lower() in UNDERTAKINGS:
         governor = tokens[noun].head
-        if owners := tree.of(noun, "nmod:poss"):
-            return tree.conjuncts(owners[0]), None  # "Brazil's offer to mediate"
+        if owners := authors_told(tree, noun):
+            return owners, None  # "Brazil's offer to mediate", "the pledge by A and B to provide"
         return (_subjects(tree, governor) if governor >= 0 else ()), None
     if tokens[index].tag == "VBG" and tokens[noun].lemma.lower() in _INSTRUMENTS:
         return _author_of(tree, noun)

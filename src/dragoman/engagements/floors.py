@@ -169,6 +169,9 @@ def _accuses_another(candidate: Candidate, clause: Clause, entry: Trigger, menti
     return not sides or not sides <= {part.side for part in candidate.of(Role.ACTOR)}
 
 
+_DEEDS_COUNTED = frozenset(
+    "decision step measure pledge agreement deal move proposal point resolution".split()
+)
 _COMERS = frozenset("refugee migrant evacuee guest visitor student tourist envoy delegate".split())
 
 
@@ -176,6 +179,8 @@ def _takes_in(tree: Tree, clause: Clause) -> bool:
     """ "welcomed 80,000 Afghans to our country", "welcomed the envoys": people, and no deed."""
     tokens = tree.sentence.tokens
     welcomed = [tokens[token] for token in clause.slots.get("obj", ())]
+    if any(tokens[i].tag == "NNS" and tree.of(i, "nummod") for i in clause.slots.get("obj", ())):
+        return tokens[clause.slots["obj"][0]].lemma.lower() not in _DEEDS_COUNTED
     return any(
         token.lemma.lower() in _COMERS or (token.tag == "NNPS" and clause.slots.get("to"))
         for token in welcomed

@@ -6,6 +6,7 @@ B"; "A, speaking in P, thanked B".
 
 from __future__ import annotations
 
+from dragoman.engagements.control import UNDERTAKINGS, authors_told
 from dragoman.engagements.tree import Tree
 
 _REPORTING = frozenset(
@@ -28,7 +29,18 @@ def stated_subject(tree: Tree, index: int) -> tuple[int, ...]:
         or _speaker_above(tree, index)
         or _before_aside(tree, index)
         or _behind_conjunction(tree, index)
+        or _undertaken(tree, index)
     )
+
+
+def _undertaken(tree: Tree, index: int) -> tuple[int, ...]:
+    """ "welcomes the pledge by A to provide aid": the infinitive hung on the welcoming is A's."""
+    tokens = tree.sentence.tokens
+    governor = tokens[index].head
+    if (tokens[index].tag, tokens[index].dep) != ("VB", "advcl") or governor < 0:
+        return ()
+    nouns = [noun for noun in tree.of(governor, "obj") if tokens[noun].lemma.lower() in UNDERTAKINGS]
+    return authors_told(tree, nouns[0]) if nouns and governor < nouns[0] < index else ()
 
 
 def _speaker(tree: Tree, index: int) -> tuple[int, ...]:
