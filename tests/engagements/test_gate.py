@@ -54,3 +54,31 @@ def test_a_short_page_most_of_which_matters_is_read_whole():
 
 def test_a_headline_matters():
     assert kept("Vell in Oslo for talks with Marr.") == {0}
+
+
+def test_a_gift_needs_goods_or_a_figure():
+    assert kept("Poland provided Norway with a good example.") == set()
+    assert kept("Poland provided Norway with tents.") == {0}
+    assert kept("Poland provided Norway with fifty of them.") == {0}
+
+
+def test_an_idiom_needs_its_words_in_a_row():
+    assert kept("Poland did the very same for Norway.") == set()
+    assert kept("Poland did the same for Norway.") == {0}
+
+
+def test_a_state_that_is_only_it_matters_with_the_sentence_before():
+    first, second = "Norway has a long coast.", "It condemned Iran."
+    assert kept(first, second) == {0, 1}
+
+
+def test_who_speaks_in_capitals_is_introduced_elsewhere():
+    snow = ("It snowed all day in the hills.",) * 3
+    last = "Anna Vell is a guest today."
+    assert kept("DELEGATE VELL: We thank Norway for its help.", *snow, last) == {0, 4}
+
+
+def test_an_accepted_invitation_points_back():
+    snow = ("It snowed all day in the hills.",) * 3
+    told = "Poland invited Norway to Gdansk."
+    assert kept(told, "The guest accepted the invitation.", *snow) == {0, 1}

@@ -72,3 +72,15 @@ def test_misdeeds_told_of_another_side_are_charges(text):
 )
 def test_good_deeds_told_of_another_side_are_none(text):
     assert [eng.kind for eng in engagements_of(text) if eng.kind is Kind.ACCUSATION] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Norwegian ministry said Sweden was a superb partner in the fight against transnational crime.",
+        "Ankara said Qatar was a leader in the campaign against torture.",
+        "Seoul said Japan was a partner in the struggle against aggression.",
+    ],
+)
+def test_what_is_fought_against_is_no_verdict(text):
+    assert [eng.kind for eng in engagements_of(text) if eng.kind is Kind.ACCUSATION] == []

@@ -95,8 +95,10 @@ def find_acts(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> list[Candidat
                 outlines[light] = (
                     verb_clause(tree, index) if light is None else noun_clause(tree, index, light)
                 )
-            clause = replace(outlines[light], slots=dict(outlines[light].slots))
-            candidate = _try(tree, clause, entry, mentions)
+            outline = outlines[light]
+            if not _fits(tree, outline, entry):
+                continue
+            candidate = _try(tree, replace(outline, slots=dict(outline.slots)), entry, mentions)
             if candidate is not None and candidate.recalls:
                 pointing.append(candidate)
             elif candidate is not None:
@@ -113,12 +115,14 @@ def find_acts(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> list[Candidat
     return found
 
 
+def _fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
+    if clause.noun:
+        return (clause.light is not None or entry.bare) and noun_fits(tree, clause, entry)
+    return verb_fits(tree, clause, entry)
+
+
 def _try(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> Candidate | None:
     noun = clause.noun
-    if noun and ((clause.light is None and not entry.bare) or not noun_fits(tree, clause, entry)):
-        return None
-    if not noun and not verb_fits(tree, clause, entry):
-        return None
     if not noun and clause.tense is not Tense.FUTURE and entry.mode in _AFFIRMED and clause.negated:
         return None  # "does not recognise": as before
     named = noun and mentions.actor_at(tree.sentence.index, clause.head) is not None

@@ -16,11 +16,13 @@ from dragoman.engagements.agenda import AGENDA_WORDS
 from dragoman.engagements.consequences import may_foretell
 from dragoman.engagements.engagement import CONTACTS, Kind
 from dragoman.engagements.floors import DEFERRABLE
+from dragoman.engagements.gifts import GOODS
 from dragoman.engagements.lexicon import Lexicon, Trigger
 from dragoman.engagements.pointing import CLOSING, OFF, SIGNED, STOPS, TREATED
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document, Sentence
 from dragoman.mentions.conferences import GATHERINGS, WEAK_GATHERINGS
+from dragoman.mentions.number_words import FIGURE
 from dragoman.pages.article import BlockKind
 
 _SIDES = frozenset(
@@ -31,6 +33,7 @@ _SEVERAL = frozenset(
     "they them their theirs both sides parties leaders ministers presidents delegations delegation countries "
     "counterpart counterparts colleague colleagues governments envoys ambassadors diplomats neighbours neighbors".split()
 )
+_EMPTY = {(word,) for word in ("is", "'s", "’s", "was", "will", "would", "seems", "takes")}  # "it is time"
 _NUMBERS = frozenset({"two", "three", "four", "trio", "pair"})
 _POINTING = _ONE | _SEVERAL | frozenset({"his", "its", "there", "also"})
 _GOING_ON = frozenset({"and", "also", "or"})
@@ -52,6 +55,7 @@ _PUT_OFF = OFF - {"be", "follow", "plan"}
 # no gate at all (tried 12 to 25 sentences, shares .5 to .9); of press releases it lets 2 to 5 % more sentences through.
 _SHORT, _MOSTLY = 20, 0.5
 _OPENING = 4  # the words of a sentence that open it
+_LABEL = 8  # the words within which a paragraph of a transcript says who speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,11 @@ class _Sight:
 
     ``names`` counts the sides that are named: states and organisations once however often they are, and the runs of
     capitalised words without any ("President Vell" is one). ``strangers`` are capitalised words that no table knows.
+    ``text`` are the words in small letters, one blank between them.
     """
 
     words: tuple[str, ...]
+    text: str
     forms: frozenset[str]
     lemmas: frozenset[str]
     phrases: frozenset[str]
@@ -73,7 +79,13 @@ class _Sight:
     @property
     def sides(self) -> int:
         """How many sides it may speak of."""
-        return self.names + (not _ONE.isdisjoint(self.forms)) + 2 * (not _SEVERAL.isdisjoint(self.forms))
+        pointing = self.opens_with_it or not _ONE.isdisjoint(self.forms)
+        return self.names + pointing + 2 * (not _SEVERAL.isdisjoint(self.forms))
+
+    @property
+    def opens_with_it(self) -> bool:
+        """Whether "it" opens the sentence and does something: a state or body told of before."""
+        return self.words[:1] == ("It",) and self.words[1:2] not in _EMPTY
 
 
 class Gate:
@@ -132,6 +144,7 @@ class Gate:
         )
         return _Sight(
             words,
+            " ".join(lowered),
             frozenset(lowered),
             frozenset().union(*(self._lemmas(word) for word in words)),
             frozenset(phrases),
@@ -168,7 +181,6 @@ class Gate:
             return True
         if sight.sides and may_foretell(sight.forms):
             return True
-        text = " ".join(word.lower() for word in sight.words)
         for lemma in sight.lemmas:
             for noun, entry in self._entries.get(lemma, ()):
                 if sight.sides < (1 if entry.kind in _DEFERRED or entry.lone else 2):
@@ -177,7 +189,7 @@ class Gate:
                     continue
                 if entry.kind is Kind.VISIT and not sight.names:
                     continue
-                if self._fits(noun, entry, lemma, sight, text):
+                if self._fits(noun, entry, lemma, sight):
                     return True
         return False
 
@@ -188,15 +200,16 @@ class Gate:
             return True
         if "the" in sight.forms and not lemmas.isdisjoint(GATHERINGS - WEAK_GATHERINGS):
             return True
+        if "accept" in lemmas and "invitation" in lemmas:
+            return True
         if not sight.names:
             return False
         if not lemmas.isdisjoint(STOPS) or ("visit" in lemmas and not lemmas.isdisjoint(_PUT_OFF)):
             return True
         if not lemmas.isdisjoint(_MEDIATING) or (sight.is_titled and not lemmas.isdisjoint(TREATED)):
             return True
-        text = " ".join(word.lower() for word in sight.words)
         return sight.is_titled and any(
-            noun and entry.kind in CONTACTS and self._fits(noun, entry, lemma, sight, text)
+            noun and entry.kind in CONTACTS and self._fits(noun, entry, lemma, sight)
             for lemma in lemmas
             for noun, entry in self._entries.get(lemma, ())
         )
@@ -208,7 +221,7 @@ class Gate:
         gatherings = sight.lemmas & GATHERINGS
         return bool(gatherings - WEAK_GATHERINGS) or (bool(gatherings) and bool(sight.phrases))
 
-    def _fits(self, noun: bool, entry: Trigger, lemma: str, sight: _Sight, text: str) -> bool:
+    def _fits(self, noun: bool, entry: Trigger, lemma: str, sight: _Sight) -> bool:
         """Whether a sentence has the words that an entry cannot do without."""
         lemmas = sight.lemmas
         named = bool(sight.strangers or sight.phrases)
@@ -225,8 +238,9 @@ class Gate:
             return False
         return (
             (entry.particle is None or entry.particle in lemmas)
-            and (not entry.words or any(words in text for words in entry.words))
-            and (not entry.idioms or any(_may_go_on(idiom, lemma, lemmas) for idiom in entry.idioms))
+            and (not entry.words or any(words in sight.text for words in entry.words))
+            and (not entry.idioms or any(_may_go_on(idiom, lemma, sight.text) for idiom in entry.idioms))
+            and (not entry.gift or _may_give(sight))
             and (not entry.infinitive or "to" in lemmas)
             and (not entry.conditional or not lemmas.isdisjoint(_CONDITION))
             and (not entry.future or not lemmas.isdisjoint(_FUTURE))
@@ -262,9 +276,15 @@ def _by_lemma(lexicon: Lexicon) -> Mapping[str, Sequence[tuple[bool, Trigger]]]:
     return found
 
 
-def _may_go_on(idiom: str, lemma: str, lemmas: frozenset[str]) -> bool:
-    first, *rest = idiom.split()
-    return first == lemma and all(word == "*" or word in lemmas for word in rest)
+def _may_go_on(idiom: str, lemma: str, text: str) -> bool:
+    first, _, rest = idiom.partition(" ")
+    return first == lemma and f" {rest.removeprefix('* ')} ".rstrip(" ") in f" {text}"
+
+
+def _may_give(sight: _Sight) -> bool:
+    """Whether a sentence has goods or any figure: a gift has either."""
+    told = not GOODS.isdisjoint(sight.lemmas) or not GOODS.isdisjoint(sight.forms)
+    return told or FIGURE.search(sight.text) is not None
 
 
 def _introducing(sentences: Sequence[Sentence], sights: Sequence[_Sight], matter: set[int]) -> Iterator[int]:
@@ -273,11 +293,16 @@ def _introducing(sentences: Sequence[Sentence], sights: Sequence[_Sight], matter
     And what goes on with one that matters: "And prevent …", "Topics included …".
     """
     named = frozenset().union(*(sights[index].strangers for index in matter))
+    speaking = {word.casefold() for index in matter for word in _label(sights[index])}
+    speaking -= {word.casefold() for word in named if not word.isupper()}  # who is named where it matters
     for sentence, sight in zip(sentences, sights, strict=True):
         following = sentence.index + 1
         pointed = following in matter and _points_back(sights[following])
         pointed = pointed or (sight.words[-1:] == (":",) and _quotes(sights, sentence.index, matter))
         introduces = sight.is_titled and not sight.strangers.isdisjoint(named)
+        introduces = introduces or any(
+            word.casefold() in speaking for word in sight.strangers if not word.isupper()
+        )
         goes_on = sentence.index - 1 in matter and (
             not _GOING_ON.isdisjoint(word.lower() for word in sight.words[:_OPENING])
             or not AGENDA_WORDS.isdisjoint(sight.lemmas)
@@ -296,6 +321,13 @@ def _quotes(sights: Sequence[_Sight], index: int, matter: set[int]) -> bool:
 _OWN = frozenset("we i our us my".split())
 
 
+def _label(sight: _Sight) -> tuple[str, ...]:
+    """The last word of who speaks in a transcript's paragraph: "RANKING MEMBER McCAUL: …"."""
+    start = sight.words[:_LABEL]
+    end = start.index(":") if ":" in start else 0
+    return start[end - 1 : end] if end and start[end - 1][:1].isupper() else ()
+
+
 def _points_back(sight: _Sight) -> bool:
     """Whether a sentence opens with somebody told before it."""
-    return any(word.lower() in _POINTING for word in sight.words[:_OPENING])
+    return sight.opens_with_it or any(word.lower() in _POINTING for word in sight.words[:_OPENING])

@@ -79,7 +79,9 @@ def words_of(tree: Tree, index: int) -> Iterator[str]:
     if tokens[index].lemma.lower() in _AGAINST:
         return  # "united in the fight against terrorism", "a victim of aggression"
     for child in tree.children[index]:
-        if tokens[child].dep in _WITHIN:
+        if (
+            tokens[child].dep in _WITHIN and tree.case(child) != "against"
+        ):  # "a partner in the fight against crime"
             yield from words_of(tree, child)
         elif tokens[child].text.lower() in _NOT:
             yield tokens[child].text.lower()
