@@ -27,6 +27,14 @@ def test_members_who_meet_stand_for_their_body(who, body):
     assert [part.name.value for part in eng.participants] == [body]
 
 
+def test_ministers_of_a_region_are_those_of_its_states():
+    eng = only(
+        "The Baltic foreign ministers met Polish Foreign Minister Radosław Sikorski in Vilnius on Tuesday."
+    )
+    assert {part.country.value for part in eng.participants} == {"EST", "LVA", "LTU", "POL"}
+    assert engagements_of("Two Nordic ministers met in a café on Tuesday.") == ()
+
+
 def test_ministers_of_one_state_are_no_members():
     told = engagements_of("South African ministers met Norwegian ministers in Oslo.")
     assert [sorted(part.name.value for part in eng.participants) for eng in told] == [

@@ -32,7 +32,7 @@ from dragoman.mentions.mention import (
     PlaceMention,
     TimeMention,
 )
-from dragoman.mentions.own_voice import find_own_voice
+from dragoman.mentions.own_voice import find_own_voice, own_foreign_office
 from dragoman.mentions.people import PersonRead, read_people
 from dragoman.mentions.phrases import Sight, see
 from dragoman.mentions.places import dateline_city, read_places
@@ -120,6 +120,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     actors = settle_homes(settle_principals(linked), home)
     named = [_direct(sight, found, actors, source, kb) for sight, found in zip(sights, reads, strict=True)]
     direct = [without_private_bodies(found, kb) for found in settle_acronyms(sights, named)]
+    direct = own_foreign_office(article, direct, home, kb)
     issuers = find_issuers(article, sights, direct, kb, day)
     if not issuers and home is not None and speaks_for_home(article, home.official):
         issuers = (government(kb, home.country, home.span or Span(0, 0)),)

@@ -49,7 +49,7 @@ _ARMED = frozenset(
 )
 
 
-def _is_some(sight: Sight, first: int, size: int) -> bool:
+def is_some(sight: Sight, first: int, size: int) -> bool:
     """Whether only some of a region's states are told of."""
     before = sight.word(first - 1)
     return before in _SOME or (before.isdigit() and int(before) != size)
@@ -84,11 +84,7 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
         return _read_demonym(sight, source, kb, phrase, used)
     if phrase.label == "region":
         members = kb.region_members(text)
-        if (
-            not members
-            or sight.word(phrase.last) in _NO_REGION
-            or _is_some(sight, phrase.first, len(members))
-        ):
+        if not members or sight.word(phrase.last) in _NO_REGION or is_some(sight, phrase.first, len(members)):
             return None  # nor is "the Gulf of Guinea", "the Gulf state", "seven Caribbean countries"
         actors = tuple(government(kb, iso3, span) for iso3 in members)
         return Mention(

@@ -23,7 +23,7 @@ GROUP_HEADS = frozenset(
 )
 _COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
 _GROUP_WORDS = frozenset({"two", "three", "four", "both", "these", "those"})
-_DELEGATIONS = frozenset({"delegation", "delegations"})
+_HEADED = frozenset({"delegation", "delegations", "state", "government"})
 _NUMBERS = frozenset({"two", "three", "four"})
 _OF_TWO = {"former": 0, "latter": 1}
 _STATES = frozenset(
@@ -70,10 +70,11 @@ class Groups:
             return self._one_of_two(sight, index, before)
         if word == "delegation" and sight.word(index - 1) == "the":
             return self._delegation(sight, index)
-        if word == "heads" and sight.word(index + 1) == "of" and sight.word(index + 2) in _DELEGATIONS:
+        if word == "heads" and sight.word(index + 1) == "of" and sight.word(index + 2) in _HEADED:
             start = group_start(sight, index)
             told = self._counted(sight, start, index, before) if start is not None else None
-            return replace(told, last=index + 3, span=sight.span(told.first, index + 3)) if told else None
+            if told is not None:
+                return replace(told, last=index + 3, span=sight.span(told.first, index + 3))
         if word in GROUP_HEADS and (start := group_start(sight, index)) is not None:
             return self._counted(sight, start, index, before)
         if word == "summit" and sight.word(index - 1) == "the":

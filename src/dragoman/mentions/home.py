@@ -150,11 +150,19 @@ def _dateline_country(article: Article, kb: KnowledgeBase) -> str | None:
     dateline = article.dateline
     if dateline is None or dateline.place is None or dateline.place.casefold() in _SEATS:
         return None
-    place = kb.resolve_place(dateline.place) or kb.resolve_place(_without_agency(dateline.place))
-    if place is not None:
-        return place.country
+    for name in (dateline.place, _without_agency(dateline.place)):
+        land = _land_of(name, kb) or (_land_of(name.title(), kb) if name.isupper() else None)
+        if land is not None:
+            return land
     country = kb.find_country(dateline.place.rpartition(",")[2].strip())  # "National Capital Region, Canada"
     return country.iso3 if country is not None else None
+
+
+def _land_of(name: str, kb: KnowledgeBase) -> str | None:
+    """The country of a city, or the one whose capital is called so where several cities are."""
+    place = kb.resolve_place(name)
+    seated = kb.metonym_country(name) if place is None else None
+    return seated.iso3 if seated is not None else place.country if place is not None else None
 
 
 def _without_agency(place: str) -> str:

@@ -76,6 +76,26 @@ def _vote(sight: Sight, mention: Mention, *, spoken_of: bool) -> int:
     return -1 if spoken_of else _ACTS * acts
 
 
+def own_foreign_office(
+    article: Article, direct: list[list[Mention]], home: Home | None, kb: KnowledgeBase
+) -> list[list[Mention]]:
+    """The mentions, "the Foreign Office" of a page that tells of no Briton otherwise as that of the page's country."""
+    if home is None or home.country == "GBR" or "Foreign Office" not in article.text:
+        return direct
+    own = {
+        m
+        for found in direct
+        for m in found
+        if m.span.of(article.text).casefold().removeprefix("the ") == "foreign office"
+    }
+    if any(actor.country == "GBR" for found in direct for m in found if m not in own for actor in m.actors):
+        return direct
+    return [
+        [replace(m, actors=(government(kb, home.country, m.span),)) if m in own else m for m in found]
+        for found in direct
+    ]
+
+
 _OWN_OFFICES = frozenset(
     {"department", "ministry", "government", "presidency", "kingdom", "sultanate", "emirate", "island"}
 )
