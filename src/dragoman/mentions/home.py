@@ -37,7 +37,7 @@ _NATIONAL = (
 
 # Where officials of all countries speak.
 _SEATS = frozenset(
-    {"geneva", "vienna", "brussels", "new york", "the hague", "luxembourg", "strasbourg", "davos"}
+    {"geneva", "vienna", "brussels", "new york", "the hague", "luxembourg", "strasbourg", "davos", "doha"}
 )
 
 
