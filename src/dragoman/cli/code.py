@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from dragoman.cli.given import published_option
 from dragoman.errors import DragomanError
 
 if TYPE_CHECKING:
@@ -45,12 +46,7 @@ LEAST = 0.25
     show_default=True,
     help="Leave out what the class model tells with a lower probability.",
 )
-@click.option(
-    "--published",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="The day the articles appeared, as 2024-04-02, if you know better than the pages.",
-)
+@published_option
 def code(
     paths: tuple[str, ...], form: str, output: IO[str], least: float, published: dt.datetime | None
 ) -> None:

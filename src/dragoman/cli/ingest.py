@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli.archives import DEFAULT_ARCHIVE, archive_option, counted, is_terminal, opened
+from dragoman.cli.given import published_option, source_option
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -32,13 +33,8 @@ _INTERRUPTED = 130
 @click.option(
     "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read."
 )
-@click.option(
-    "--published",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="The day the articles appeared, as 2024-04-02, if you know better than the pages.",
-)
-@click.option("--source-name", metavar="NAME", help="The publisher's name, likewise.")
+@published_option
+@source_option
 @click.option(
     "--profile",
     type=click.Choice(["precise", "loose"]),

@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from dragoman.cli.given import published_option, source_option
 from dragoman.errors import DragomanError, PageError
 
 if TYPE_CHECKING:
@@ -34,13 +35,8 @@ if TYPE_CHECKING:
     type=click.File("w", encoding="utf-8", lazy=True),
     help="Write to this file.",
 )
-@click.option(
-    "--published",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="The day the articles appeared, as 2024-04-02, if you know better than the pages.",
-)
-@click.option("--source-name", metavar="NAME", help="The publisher's name, likewise.")
+@published_option
+@source_option
 @click.option(
     "--profile",
     type=click.Choice(["precise", "loose"]),

@@ -12,6 +12,7 @@ from dragoman.dates import DateSpan
 from dragoman.engagements.candidates import Candidate, Part, When
 from dragoman.engagements.clauses import Tense, clause_words
 from dragoman.engagements.engagement import (
+    BEGUN,
     ENCOUNTERS,
     Amount,
     Engagement,
@@ -344,7 +345,7 @@ def _first(values: Iterable[T | None]) -> T | None:
 def _status(tellings: Iterable[Candidate]) -> Status:
     """The status of the strongest telling; told as done anywhere outweighs told as planned."""
     told = [c for c in tellings if not c.dependent and not is_discussion(c)] or list(tellings)
-    if any(c.stage == "over" and c.status in {Status.COMPLETED, Status.ONGOING} for c in told):
+    if any(c.stage == "over" and c.status in BEGUN for c in told):
         return Status.COMPLETED  # the traveller has left
     real = [c for c in told if not c.hypothetical] or told
     # A headline's present tense may tell what has been or what is to come: the body decides.
@@ -363,7 +364,7 @@ def _is_named_only(candidate: Candidate) -> bool:
 
 def _is_timeless(candidate: Candidate) -> bool:
     headline = candidate.tree.sentence.block is BlockKind.HEADLINE and candidate.rule != SIGHTING
-    undecided = candidate.status in {Status.COMPLETED, Status.ONGOING} and candidate.clause.tense in {
+    undecided = candidate.status in BEGUN and candidate.clause.tense in {
         Tense.PRESENT,
         Tense.NONE,
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.citation import Span
 from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.engagement import CONTACTS, ENCOUNTERS, Kind, Role, Status
+from dragoman.engagements.engagement import AHEAD, CONTACTS, ENCOUNTERS, Kind, Role, Status
 from dragoman.engagements.itinerary import Trip
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.mention import PlaceMention
@@ -71,7 +71,7 @@ def talk_of_acts(candidates: list[Candidate]) -> None:
     for candidate in candidates:
         if candidate.kind in _LATER_ACTS and candidate.status is Status.PROPOSED and _is_talked_of(candidate):
             candidate.kind, candidate.mode = Kind.STATEMENT, "express"
-        elif candidate.kind is Kind.ATTACK and candidate.status in {Status.PLANNED, Status.PROPOSED}:
+        elif candidate.kind is Kind.ATTACK and candidate.status in AHEAD:
             candidate.kind, candidate.mode, candidate.status = Kind.THREAT, "force", Status.COMPLETED
 
 

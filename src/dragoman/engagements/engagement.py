@@ -69,6 +69,14 @@ class Status(StrEnum):
     PROPOSED = "proposed"
 
 
+AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
+"""What may still come."""
+BEGUN = frozenset({Status.ONGOING, Status.COMPLETED})
+"""What takes or has taken place."""
+CALLED_OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
+"""What does not take place as announced."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeHeld:
     """The office a participant held on the day: title as normalised, its id and role where the tables know them.

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from dragoman.dates import DateSpan
 from dragoman.engagements.candidates import Candidate, Part, When
 from dragoman.engagements.clauses import Tense
-from dragoman.engagements.engagement import CONTACTS, Kind, Role, Status
+from dragoman.engagements.engagement import AHEAD, CALLED_OFF, CONTACTS, Kind, Role, Status
 from dragoman.engagements.utterances import VERBAL_RANK, is_discussion, says_other
 from dragoman.mentions.mention import MentionKind
 from dragoman.pages.article import BlockKind
@@ -100,8 +100,7 @@ def _contradict(one: Candidate, other: Candidate) -> bool:
         return True
     if contacts and _is_off(one) != _is_off(other) and any(map(_is_some, (one, other))):
         return True
-    off = {Status.CANCELLED, Status.POSTPONED}
-    return one.status in off and other.status not in off and other.historical
+    return one.status in CALLED_OFF and other.status not in CALLED_OFF and other.historical
 
 
 def _is_off(candidate: Candidate) -> bool:
@@ -153,17 +152,14 @@ def _is_another_time(one: Candidate, other: Candidate) -> bool:
     }
     words |= {tokens[child].text.lower() for child in other.tree.of(other.clause.head, "det", "amod")}
     told_ahead = other.clause.tense is Tense.FUTURE or other.clause.modal is not None
-    ahead = told_ahead and other.status in _AHEAD and one.status not in _AHEAD
+    ahead = told_ahead and other.status in AHEAD and one.status not in AHEAD
     if words & {"next", "another"} and ahead:
         return True
-    if other.recalls or one.status in {Status.CANCELLED, Status.POSTPONED}:
+    if other.recalls or one.status in CALLED_OFF:
         return False  # "the talks were to run until Friday"
     if ahead and not is_discussion(one):
         return True
     return bool(words & {"also"}) and other.sides != one.sides
-
-
-_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 
 
 def _met_others(one: Candidate, other: Candidate) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from dragoman.citation import Cited, Span
 from dragoman.dates import DateSpan, Precision
-from dragoman.engagements.engagement import CONTACTS, ROAMING, Engagement, Kind, Location, Role, Status
+from dragoman.engagements.engagement import BEGUN, CONTACTS, ROAMING, Engagement, Kind, Location, Role, Status
 
 _HELD_ON_VISITS = frozenset({Kind.MEETING, Kind.CONFERENCE})
 _TOLD_INSIDE = frozenset(
@@ -23,7 +23,6 @@ _TOLD_INSIDE = frozenset(
 _DECIDED_INSIDE = _TOLD_INSIDE | {Kind.SANCTION, Kind.CONCESSION}
 _SAID_INSIDE = _TOLD_INSIDE | {Kind.CONCESSION}
 _OFF = frozenset({Status.CANCELLED, Status.POSTPONED, Status.PROPOSED})
-_REAL = frozenset({Status.COMPLETED, Status.ONGOING})
 _SIDES = (Role.ACTOR, Role.RECIPIENT, Role.PARTICIPANT, Role.MEDIATOR)
 # How many sentences a setting reaches: a visit to whom is met there, a conference to what its guests say, talks.
 _REACH_OF_VISIT, _REACH_OF_CONFERENCE, _REACH_OF_TALKS = 2, 5, 12
@@ -117,7 +116,7 @@ def _agree(setting: Engagement, eng: Engagement) -> bool:
     """Whether both are news or background, happen or do not, and on days that fit."""
     if setting.historical != eng.historical or (setting.status in _OFF) != (eng.status in _OFF):
         return False
-    if setting.status is Status.PLANNED and eng.status in _REAL:
+    if setting.status is Status.PLANNED and eng.status in BEGUN:
         return False
     return _days_fit(setting, eng)
 
@@ -150,11 +149,11 @@ def _visit_of(eng: Engagement, visits: list[Engagement], order: _Order) -> Engag
     there = [v for v in own if _is_at_host(v, eng)]
     if there:
         return _nearest(eng, there, order) or there[0]
-    if eng.place is not None or eng.status not in _REAL:
+    if eng.place is not None or eng.status not in BEGUN:
         return None
     # Whom a traveller meets right after the arrival need not be a host.
     near = _nearest(eng, own, order, _REACH_OF_VISIT)
-    just_told = near is not None and near.status in _REAL and order.behind(eng, near) is not None
+    just_told = near is not None and near.status in BEGUN and order.behind(eng, near) is not None
     return near if just_told else None
 
 
@@ -214,7 +213,7 @@ def _conference_of(
         conference
         for conference in conferences
         if conference.historical == eng.historical
-        and not (conference.status is Status.PLANNED and eng.status in _REAL)
+        and not (conference.status is Status.PLANNED and eng.status in BEGUN)
         and (
             guests[conference.engagement_id] & _ids(eng)
             or order.behind(eng, conference) == 0
@@ -276,7 +275,7 @@ def _debates(eng: Engagement, conferences: Iterable[Engagement], order: _Order) 
         one
         for one in conferences
         if one.main
-        and one.status in _REAL
+        and one.status in BEGUN
         and order.behind(eng, one) is not None
         and (delegate or bodies & _ids(one))
     ]
@@ -300,7 +299,7 @@ def _stay_of(eng: Engagement, visits: list[Engagement]) -> Engagement | None:
     """What traveller and host do toward each other, told without a meeting."""
     for visit in visits:
         both = _sides(visit)
-        if _agree(visit, eng) and visit.status in _REAL and _host(visit) and _sides(eng) == both:
+        if _agree(visit, eng) and visit.status in BEGUN and _host(visit) and _sides(eng) == both:
             named = _ids(visit, Role.ACTOR) & _ids(eng) or eng.kind is Kind.AGREEMENT
             if named and (eng.place is None or eng.place.value.country in _host(visit)):
                 return visit
@@ -311,7 +310,7 @@ def _share(engagements: tuple[Engagement, ...], published: dt.date | None) -> tu
     """Hand days up from acts to the talks they were told in, then days and places down."""
     found = {eng.engagement_id: eng for eng in engagements}
     for eng in engagements:
-        if eng.kind in CONTACTS | {Kind.CONFERENCE} and eng.date is None and eng.status in _REAL:
+        if eng.kind in CONTACTS | {Kind.CONFERENCE} and eng.date is None and eng.status in BEGUN:
             inside = [
                 one.date for one in engagements if one.part_of == eng.engagement_id and _is_day(one.date)
             ]
@@ -355,11 +354,11 @@ def _inherit(eng: Engagement, setting: Engagement, published: dt.date | None) ->
     if eng.status in _OFF and not (eng.status is setting.status is Status.CANCELLED):
         return eng  # what is called off keeps its day, what is put off has none
     date, place = eng.date, eng.place
-    alike = (eng.status in _REAL) == (setting.status in _REAL)
-    so_far = None if eng.status not in _REAL else published
+    alike = (eng.status in BEGUN) == (setting.status in BEGUN)
+    so_far = None if eng.status not in BEGUN else published
     own = _day_so_far(setting.date, so_far) if setting.date is not None else None
     hoped = (
-        setting.kind is Kind.VISIT and eng.status not in _REAL
+        setting.kind is Kind.VISIT and eng.status not in BEGUN
     ) and eng.status not in _OFF  # whom a visitor is to meet, on some day of it
     if date is None and alike and own is not None and not hoped and not _is_closing(setting):
         date = Cited(own.value, own.evidence, 0.8, f"day of the {setting.kind} it belongs to")

@@ -14,7 +14,7 @@ from dataclasses import replace
 from dragoman.citation import Span
 from dragoman.dates import DateSpan
 from dragoman.engagements.candidates import When
-from dragoman.engagements.engagement import Status
+from dragoman.engagements.engagement import BEGUN, Status
 from dragoman.engagements.itinerary import Trip, add_stop, find_leg
 from dragoman.mentions import times as day_words
 from dragoman.mentions.finding import Mentions
@@ -61,7 +61,6 @@ _IN = re.compile(r"\s(?:in|at)\s(?:the\s)?")
 _ENTRY = re.compile(r"^\W{0,3}(?:[A-Z][a-z]+day,?\s)?$")
 _MARK = re.compile(r"^\s?(?:\([A-Z][a-z]+day\)\s?)?(?:[:–—|-]|,)\s*(?:[A-Z][a-z]+day[,:]?\s)?(?:in\s)?$")
 _OFF = frozenset({Status.CANCELLED, Status.PROPOSED})
-_REAL = frozenset({Status.COMPLETED, Status.ONGOING})
 # "on Thursday in P", "on Friday he will be in P": a stop in a list whose days stand first.
 _DAY_FIRST = re.compile(
     r"(?:,?\s(?:he|she|they)\s(?:will be|is|was|arrives|arrived))?\s(?:in|at)\s(?:the\s)?"
@@ -168,8 +167,8 @@ def _is_over(trip: Trip, sentence: Span, place: PlaceMention) -> bool:
     here = [c for c in trip.tellings if sentence.covers(c.span)]
     before = [c for c in here if c.span.start < place.span.start]
     if before:
-        return max(before, key=lambda c: c.span.start).status in _REAL
-    return all(c.status in _REAL if here else c.status is Status.COMPLETED for c in here or trip.tellings)
+        return max(before, key=lambda c: c.span.start).status in BEGUN
+    return all(c.status in BEGUN if here else c.status is Status.COMPLETED for c in here or trip.tellings)
 
 
 def _when(time: TimeMention | None, *, over: bool) -> When | None:

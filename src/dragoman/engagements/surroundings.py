@@ -13,7 +13,7 @@ from dragoman.citation import Span
 from dragoman.dates import DateSpan
 from dragoman.engagements.candidates import Candidate, When
 from dragoman.engagements.clauses import Tense as VerbTense
-from dragoman.engagements.engagement import Kind, Role, Status
+from dragoman.engagements.engagement import AHEAD, Kind, Role, Status
 from dragoman.engagements.reach import nodes_of
 from dragoman.engagements.stay_lengths import is_one_day
 from dragoman.engagements.whereabouts import find_where_reported
@@ -42,7 +42,6 @@ _PERFORMED = frozenset(
 )
 # How many sentences "in the evening" reaches back, and how many days old news may be.
 _NEAR, _NEWS = 3, 7
-_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 
 
 def carry_days(candidates: list[Candidate], mentions: Mentions) -> None:
@@ -92,8 +91,8 @@ def _is_dated_before(candidate: Candidate, span: Span, mentions: Mentions) -> bo
 
 def _anchor(candidate: Candidate, dated: list[Candidate]) -> Candidate | None:
     """The event that the story has reached: the last dated one that looks the same way from today."""
-    ahead = candidate.status in _AHEAD
-    return next((c for c in reversed(dated) if ahead or c.status not in _AHEAD), None)
+    ahead = candidate.status in AHEAD
+    return next((c for c in reversed(dated) if ahead or c.status not in AHEAD), None)
 
 
 def _shared_day(candidate: Candidate, dated: list[Candidate]) -> When | None:
@@ -174,7 +173,7 @@ def _is_in_passing(time: TimeMention, text: str) -> bool:
 def _day_printed_before(candidate: Candidate, mentions: Mentions) -> DateSpan | None:
     """The last day in the words before a candidate, if it is no background."""
     end = candidate.tree.sentence.span.start
-    ahead = candidate.status in _AHEAD
+    ahead = candidate.status in AHEAD
     tense = Tense.FUTURE if ahead else Tense.PAST
     days = [
         days

@@ -7,7 +7,7 @@ import datetime as dt
 from dragoman.dates import Precision
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.clauses import Tense
-from dragoman.engagements.engagement import Kind, Status
+from dragoman.engagements.engagement import BEGUN, CALLED_OFF, Kind, Status
 from dragoman.engagements.marks import is_day_of_report
 
 # How old, in days, a dated event has to be before it counts as background rather than news (codebook, decision 11).
@@ -30,7 +30,7 @@ def correct_by_date(candidate: Candidate, published: dt.date | None) -> None:
     if candidate.status is Status.PLANNED and days.end < published:
         candidate.status = Status.COMPLETED
         candidate.reason = "told as future, but its days lie before the publication day"
-    if candidate.status in {Status.COMPLETED, Status.ONGOING} and days.start > published:
+    if candidate.status in BEGUN and days.start > published:
         candidate.status = Status.PLANNED
     if (
         candidate.status is Status.ONGOING
@@ -48,7 +48,7 @@ def correct_by_date(candidate: Candidate, published: dt.date | None) -> None:
         and days.precision is Precision.DAY
     ):
         candidate.status = Status.ONGOING
-    if candidate.status in {Status.CANCELLED, Status.POSTPONED}:
+    if candidate.status in CALLED_OFF:
         return
     if candidate.status is Status.COMPLETED and (published - days.end).days > BACKGROUND_DAYS:
         candidate.historical = True

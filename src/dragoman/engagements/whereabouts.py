@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.engagement import Kind, Status
+from dragoman.engagements.engagement import BEGUN, Kind
 from dragoman.engagements.floors import RECEIVING
 from dragoman.engagements.occasions import find_occasions, speaking_clauses
 from dragoman.engagements.reach import distance, hangs_above, nodes_of, token_at
@@ -56,7 +56,7 @@ def find_where(candidate: Candidate, mentions: Mentions) -> PlaceMention | None:
 def find_where_reported(candidate: Candidate, mentions: Mentions) -> PlaceMention | None:
     """The dateline's city, if the words show that it happened where it is reported from."""
     city = mentions.dateline
-    if city is None or candidate.historical or candidate.status not in {Status.COMPLETED, Status.ONGOING}:
+    if city is None or candidate.historical or candidate.status not in BEGUN:
         return None
     at_home = _is_received_at_home(candidate, city, mentions.text)
     return city if at_home or _is_in_building(candidate, city) else None

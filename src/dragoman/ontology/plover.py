@@ -10,11 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.engagements.engagement import Engagement, Kind, Participant, Role, Status
+from dragoman.engagements.engagement import AHEAD, CALLED_OFF, Engagement, Kind, Participant, Role, Status
 from dragoman.ontology.codebook import CodeLine, PloverBook, first_matter, plover_book, word_pattern
-
-_CALLED_OFF = (Status.CANCELLED, Status.POSTPONED)
-_TO_COME = (Status.PLANNED, Status.PROPOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ def code_plover(eng: Engagement, trip: Engagement | None = None) -> PloverCode |
     if eng.kind is Kind.DEMAND:
         mode = next((m.mode for m in book.demand_matters if m.name == matter), None)
     actor, recipient = direction(eng, at_home(eng, host) if mode == "visit" else ())
-    reduced = event in book.when_future and (eng.status in _TO_COME or _is_pledge(book, eng))
+    reduced = event in book.when_future and (eng.status in AHEAD or _is_pledge(book, eng))
     if reduced:
         event, mode = book.when_future[event], None
     called_off = _called_off_line(book, eng) is not None
@@ -177,7 +174,7 @@ def _line_of(book: PloverBook, eng: Engagement, hint: str | None) -> CodeLine | 
 
 def _called_off_line(book: PloverBook, eng: Engagement) -> CodeLine | None:
     """The line of a contact called off or refused, or of a cancelled kindness."""
-    refused = eng.status in _CALLED_OFF or (eng.negated and eng.status in _TO_COME)
+    refused = eng.status in CALLED_OFF or (eng.negated and eng.status in AHEAD)
     if refused and eng.kind in book.called_off.contact_kinds:
         return book.called_off.contact
     if eng.status is Status.CANCELLED and eng.kind in book.called_off.cooperation_kinds:
@@ -187,7 +184,7 @@ def _called_off_line(book: PloverBook, eng: Engagement) -> CodeLine | None:
 
 def _auxiliary(eng: Engagement, *, called_off: bool, hint: str | None) -> tuple[str, ...]:
     """The auxiliary modes; an invitation is always to something still to come."""
-    waits = eng.status in (*_TO_COME, Status.POSTPONED)
+    waits = eng.status in AHEAD | {Status.POSTPONED}
     stated = {
         "future": (waits or hint == "invite") and not called_off,
         "historical": eng.historical,

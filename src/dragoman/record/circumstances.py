@@ -8,15 +8,7 @@ from typing import TypeVar
 
 from dragoman.citation import Cited
 from dragoman.dates import DateSpan, Precision
-from dragoman.engagements.engagement import (
-    Amount,
-    Engagement,
-    Kind,
-    Location,
-    Status,
-    Stop,
-    is_seen,
-)
+from dragoman.engagements.engagement import BEGUN, Amount, Engagement, Kind, Location, Status, Stop, is_seen
 from dragoman.knowledge.names import fold
 from dragoman.record.choosing import Field, Ledger, Rule, Telling, choose, ids_of, unite
 from dragoman.record.progress import is_done
@@ -124,7 +116,7 @@ def merge_amount(reports: Sequence[Report], ledger: Ledger) -> Cited[Amount] | N
 
 
 def _ahead_when_done(tellings: Iterable[Telling[V]], status: Status) -> list[Telling[V]]:
-    happened = status in {Status.ONGOING, Status.COMPLETED}
+    happened = status in BEGUN
     return [replace(telling, ahead=not happened or is_done(telling.report)) for telling in tellings]
 
 

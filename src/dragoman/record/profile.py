@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from dragoman.dates import DateSpan, Precision
 from dragoman.engagements.engagement import (
+    CALLED_OFF,
     CONTACTS,
     Engagement,
     Kind,
@@ -59,7 +60,6 @@ _LEAD_TIME: dict[Status, tuple[int, int]] = {
     Status.CANCELLED: (_PAST, _AHEAD),
     Status.POSTPONED: (_PAST, _AHEAD),
 }
-_OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 _SHORTEST_WORD = 4  # letters: shorter words tell no two events apart
 _GATHERINGS = frozenset(
     "summit summits forum conferenc session sessions ministerial gathering dialogu round".split()
@@ -288,7 +288,7 @@ def window_of(
 ) -> Window | None:
     """The days on which an event told on a day can have been; ``None`` where nothing tells."""
     told = _told_days(eng) or (None if trip is None or eng.historical else _told_days(trip))
-    if told is not None and day is not None and eng.status in _OFF and told.start <= day:
+    if told is not None and day is not None and eng.status in CALLED_OFF and told.start <= day:
         # "was called off on Friday": the day told is that of the news, what it called off lay ahead
         return Window(DateSpan(told.start, max(told.end, day) + dt.timedelta(_AHEAD)), told=False)
     if told is not None:

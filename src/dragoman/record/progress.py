@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from dragoman.codec import to_json
-from dragoman.engagements.engagement import Status
+from dragoman.engagements.engagement import BEGUN, CALLED_OFF, Status
 from dragoman.record.choosing import Ledger
 from dragoman.record.clustering import publication_order
 from dragoman.record.record import Choice, Dissent, Move, Report
@@ -27,8 +27,6 @@ _STAGE = {
     Status.COMPLETED: 5,
 }
 _SETTLED = frozenset({Status.ONGOING, Status.CANCELLED, Status.COMPLETED})
-_HAPPENS = frozenset({Status.ONGOING, Status.COMPLETED})
-_OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 _RULE = "latest, and not undone"
 
 
@@ -63,7 +61,7 @@ def moves_of(reports: Sequence[Report]) -> tuple[Move, ...]:
 
 def is_done(report: Report) -> bool:
     """Whether the report tells the event as begun or over, not as coming or called off."""
-    return report.engagement.status in _HAPPENS
+    return report.engagement.status in BEGUN
 
 
 def _dated_first(reports: Sequence[Report]) -> list[Report]:
@@ -86,7 +84,7 @@ def _contradicts(report: Report, other: Status, status: Status, since: dt.date |
     """Whether a report tells ``other``, which cannot be true beside ``status`` or was told after it."""
     if report.engagement.status is not other or other is status:
         return False
-    if (other in _OFF and status in _HAPPENS) or (other in _HAPPENS and status in _OFF):
+    if (other in CALLED_OFF and status in BEGUN) or (other in BEGUN and status in CALLED_OFF):
         return True
     later = report.published is not None and since is not None and report.published > since
     return later and _STAGE[other] < _STAGE[status] and other is not Status.ONGOING
