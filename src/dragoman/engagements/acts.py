@@ -56,6 +56,7 @@ from dragoman.engagements.targets import (
     is_topic,
     named_targets,
     nearest,
+    own_people,
     places_hit,
     senders_of,
     whose_courts,
@@ -304,9 +305,8 @@ def _add_targets(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions,
     """Add whom the act is aimed at where no slot names them."""
     told = [part for part in parts if part.role is Role.RECIPIENT and is_concerned(part, entry)]
     if entry.target and not told:
-        acting = {part.actor.key for part in parts}
-        shared = entry.kind in {Kind.AGREEMENT, Kind.MEDIATION}
-        role = Role.PARTICIPANT if shared else Role.RECIPIENT
+        acting = own_people(tree, mentions, entry, parts)
+        role = Role.PARTICIPANT if entry.kind in {Kind.AGREEMENT, Kind.MEDIATION} else Role.RECIPIENT
         if role is Role.RECIPIENT or len({part.side for part in parts}) == 1:
             parts.extend(Part(role, *found) for found in named_targets(tree, clause, entry, mentions, acting))
     deed = told_in_passing(tree, clause) if entry.judges else None

@@ -23,12 +23,16 @@ _MEASURES = frozenset(
 )
 
 
+_COUNTING = frozenset("the a an at more up some about over nearly dozens hundreds several many".split())
+
+
 def is_right_behind(tree: Tree, child: int) -> bool:
-    """A noun with an article right behind a verb that has no object: "missiles strike the centre of P"."""
+    """A noun told with an article or number right behind a verb without an object: "missiles strike the centre of P"."""
     tokens = tree.sentence.tokens
     token = tokens[child]
     if token.pos != "NOUN" or token.lemma.lower() in _MEASURES or token.text.lower() in _MEASURES:
         return False
     verb, first = token.head, tree.subtree(child)[0]
-    articled = tokens[first].text.lower() in {"the", "a", "an"} or tokens[first].tag == "PRP$"
+    opening = tokens[first].text.lower()
+    articled = opening in _COUNTING or tokens[first].tag in {"PRP$", "CD"}
     return verb + 1 == first and articled and tokens[verb].pos == "VERB" and not tree.of(verb, "obj")

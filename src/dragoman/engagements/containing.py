@@ -34,7 +34,8 @@ _CONTAINERS = frozenset(
     "convoy contingent contingents patrol delegate delegates observer observers lawmaker lawmakers senator deputies "
     "committee treasury assembly directorate command headquarters unit units battalion brigade helicopter "
     "helicopters spokesman spokeswoman spokesperson adviser consul premier resident residents "
-    "inhabitant inhabitants villager villagers advisers advisor advisors".split()
+    "inhabitant inhabitants villager villagers advisers advisor advisors faction factions wing branch affiliate boat "
+    "boats".split()
 )
 # The relations of those whose something is.
 OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "appos", "nmod:unmarked")

@@ -110,7 +110,7 @@ def is_only_asked(candidate: Candidate) -> bool:
     for _ in range(4):  # "accused X of letting Y ship arms"
         if tokens[node].head < 0 or tokens[node].dep not in _DEPENDING:
             return False
-        if _wants_to_say(candidate, node):
+        if _wants_to_say(candidate, node) or _claims_itself(candidate, node):
             return False
         if any(fits(candidate.tree, node) for fits in (_is_asked_here, _is_aimed_at, _is_barred)):
             return True
@@ -149,6 +149,20 @@ def _is_listed_infinitive(tree: Tree, node: int) -> bool:
     token = tokens[node]
     listed = (token.tag, token.dep) == ("VBP", "conj") and tokens[token.head].tag == "VB"
     return listed and not tree.of(node, "nsubj", "aux")
+
+
+def _claims_itself(candidate: Candidate, node: int) -> bool:
+    """ "the army of P claims that it killed a commander of Q": by who claims it."""
+    tree = candidate.tree
+    verb = tree.sentence.tokens[node].head
+    if tree.sentence.tokens[verb].lemma.lower() != "claim":
+        return False
+    claiming = {below for subject in tree.of(verb, "nsubj") for below in tree.subtree(subject)}
+    return any(
+        claiming & set(range(part.mention.first, part.mention.last))
+        for part in candidate.of(Role.ACTOR)
+        if part.mention.sentence == candidate.sentence
+    )
 
 
 def _is_questioned(tree: Tree, node: int) -> bool:
@@ -259,6 +273,12 @@ def drop_agreed_measures(candidates: list[Candidate]) -> list[Candidate]:
         c
         for c in candidates
         if c.kind not in {Kind.SANCTION, Kind.VISIT} or not told & {c.clause.head, c.clause.light}
+    ]
+    swaps = {c.clause.head for c in candidates if c.kind is Kind.AGREEMENT and c.mode == "exchange"}
+    candidates = [
+        c
+        for c in candidates
+        if c.mode != "release" or not swaps & set(c.clause.slots.get("in", ()))  # "freed in a prisoner swap"
     ]
     measures = {
         node

@@ -100,6 +100,7 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
     if candidate.kind is Kind.ACCUSATION and not _accuses_another(candidate, clause, entry, mentions):
         return False
     if candidate.kind is Kind.ATTACK:
+        _settle_blow(candidate, mentions)
         peaceful = not clause.noun and clause.lemma in _HARMLESS and not _is_armed(candidate)
         if peaceful:
             return False
@@ -169,9 +170,23 @@ def _accuses_another(candidate: Candidate, clause: Clause, entry: Trigger, menti
     return not sides or not sides <= {part.side for part in candidate.of(Role.ACTOR)}
 
 
+def _settle_blow(candidate: Candidate, mentions: Mentions) -> None:
+    """ "P reports that a missile fired by Q was intercepted": fired at P; a state's own forces do not strike the state."""
+    home = {part.actor.country for part in candidate.of(Role.ACTOR) if "Armed Forces" in part.actor.label}
+    candidate.parts = [
+        p for p in candidate.parts if p.role is not Role.RECIPIENT or p.actor.country not in home - {None}
+    ]
+    clause = candidate.clause
+    if clause.passive and clause.lemma in _REPELLING and not candidate.of(Role.RECIPIENT):
+        sides = {part.side for part in candidate.parts}
+        told = _announcer(candidate, mentions, sides)
+        candidate.parts.extend(Part(Role.RECIPIENT, part.actor, part.mention) for part in told)
+
+
 _DEEDS_COUNTED = frozenset(
     "decision step measure pledge agreement deal move proposal point resolution".split()
 )
+_REPELLING = frozenset("intercept repel thwart foil repulse down".split())
 _COMERS = frozenset("refugee migrant evacuee guest visitor student tourist envoy delegate".split())
 
 
@@ -225,8 +240,15 @@ def _is_own_deed(candidate: Candidate, mentions: Mentions, sides: set[str]) -> b
     if any(tree.sentence.tokens[child].pos == "PRON" for child in owners):
         return True
     found = actors_in(mentions, tree, doing)
+    speaking = {tree.sentence.tokens[node].text.lower() for node in candidate.clause.slots.get("subj", ())}
+    blows = {tree.sentence.tokens[node].lemma.lower() for node in candidate.clause.slots.get("ccomp", ())}
+    if not found and speaking & _FORCES and blows & _HARMLESS:
+        return True  # "the army of P claims that a strike killed Q's commander"
     found = found or [pair for node in doing for pair in owners_of(mentions, tree, node)]
     return bool(found) and {side_of(actor) for actor, _ in found} <= sides
+
+
+_FORCES = frozenset("forces force army military navy command guards corps".split())
 
 
 def _drop_judges(candidate: Candidate, mentions: Mentions) -> None:
@@ -284,7 +306,7 @@ def _brokers_a_deal(candidate: Candidate) -> bool:
 
 
 _ANNOUNCED = frozenset({Kind.EXPULSION, Kind.SANCTION})
-_TELLING = frozenset({"say", "tell", "announce", "state", "declare", "confirm"})
+_TELLING = frozenset({"say", "tell", "announce", "state", "declare", "confirm", "report"})
 
 
 def _announcer(candidate: Candidate, mentions: Mentions, sides: set[str]) -> list[Part]:

@@ -23,7 +23,7 @@ from dragoman.mentions.mention import Actor, AmountMention, Mention, MentionKind
 _NO_GIFT = frozenset(
     "visa visas reward bounty ban embargo lawsuit asylum restriction sanction tariff fine warning total share number "
     "condolence sympathy congratulation thanks thank gratitude apology prayer greeting tribute "
-    "regret assurance explanation blame order".split()
+    "regret assurance explanation blame order deal agreement accord pact treaty framework contract".split()
 )
 GOODS = frozenset(
     "aid assistance help relief support package loan grant fund funding credit weapon weapons arms "
@@ -117,12 +117,21 @@ def _own_words(tree: Tree, index: int) -> Iterator[int]:
             yield from _own_words(tree, child)
 
 
+_PROMISING = frozenset({"pledge", "promise", "offer", "announce", "renew"})
+
+
 def _is_good(tree: Tree, index: int) -> bool:
     """Money or goods; a "contribution to peace" is none without a word for money."""
     token = tree.sentence.tokens[index]
     if token.lemma.lower() == "contribution":
         told = {tree.sentence.tokens[child].text.lower() for child in tree.of(index, "amod", "compound")}
         return bool(told & _OF_MONEY)
+    if (
+        token.lemma.lower() == "support" and tree.sentence.tokens[token.head].lemma.lower() in _PROMISING
+    ):  # "pledged support to P" are words
+        described = tree.of(index, "amod", "compound", "nummod", "appos")
+        if not described and not any(node.tag == "CD" for node in tree.sentence.tokens):
+            return False
     following = tree.sentence.tokens[index + 1].text.lower() if index + 1 < len(tree.sentence.tokens) else ""
     if following == "of" and tree.case(index) in {"in", "with"}:
         return False  # "attacks in support of X", "with the help of X": the sake or the means

@@ -15,7 +15,7 @@ from dragoman.engagements.control import authors_told, is_text
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.lexicon import Trigger
 from dragoman.engagements.roles import actors_in, is_official
-from dragoman.engagements.tree import Tree
+from dragoman.engagements.tree import Tree, is_negated
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, Mention
 
@@ -35,6 +35,8 @@ def with_speaker(
     """The parts of a verbal act with who speaks, if its own clause does not say."""
     if entry.kind in _ORDERED and not any(part.role is Role.ACTOR for part in parts):
         return [*_orderer(tree, clause, mentions, parts), *parts]
+    if entry.kind is Kind.ATTACK and not any(part.role is Role.ACTOR for part in parts):
+        return [*_claimant(tree, clause, mentions, parts), *parts]
     if entry.kind not in VERBAL or entry.mode == "discuss" or Role.ACTOR not in entry.roles.values():
         return parts
     speaking = [part for part in parts if part.role is Role.ACTOR]
@@ -57,6 +59,30 @@ def with_speaker(
         if above and {part.side for part in others} <= {part.side for part in above}:
             return [*above, *(Part(Role.RECIPIENT, part.actor, part.mention) for part in speaking)]
     return parts
+
+
+_CLAIMING = frozenset("say claim announce confirm report state declare add".split())
+_FORCES = frozenset("forces force army military navy command guard guards corps idf centcom".split())
+
+
+def _claimant(tree: Tree, clause: Clause, mentions: Mentions, others: list[Part]) -> list[Part]:
+    """Whose blow it is that only their own forces tell of: "the army of P says a strike killed a Q commander"."""
+    tokens = tree.sentence.tokens
+    verb = tokens[clause.carrier].head
+    if clause.noun or verb < 0 or tokens[clause.carrier].dep != "ccomp":
+        return []
+    if tokens[verb].lemma.lower() not in _CLAIMING or is_negated(tree, clause.head):
+        return []
+    speaking = tree.of(verb, "nsubj")
+    words = {tokens[node].text.lower() for subject in speaking for node in tree.subtree(subject)}
+    taken = {part.side for part in others}
+    if not words & _FORCES or not taken:
+        return []
+    return [
+        Part(Role.ACTOR, actor, mention)
+        for actor, mention in actors_in(mentions, tree, speaking)
+        if side_of(actor) not in taken
+    ]
 
 
 _TOLD = frozenset({"tell", "inform", "warn", "notify", "order", "instruct", "remind"})

@@ -18,6 +18,19 @@ from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, Mention
 
+
+def own_people(tree: Tree, mentions: Mentions, entry: Trigger, parts: list[Part]) -> set[str]:
+    """Those of the parts, and who else is of the side that acts: "the President threatens that the United States …"."""
+    sides = {part.side for part in parts if part.role is Role.ACTOR and entry.kind is Kind.THREAT}
+    return {part.actor.key for part in parts} | {
+        actor.key
+        for index in range(len(tree.sentence.tokens))
+        if (mention := mentions.actor_at(tree.sentence.index, index)) is not None
+        for actor in mention.actors
+        if side_of(actor) in sides
+    }
+
+
 _TARGET_SLOTS = (
     "obj",
     "with",
@@ -64,7 +77,8 @@ def named_targets(
         for token in slot_tokens(clause, slot):
             if token in suffering or (slot == "subj" and is_firm(tree, token)):
                 continue
-            deep = entry.deep and slot != "subj"  # "X, who helped Y, threatened …": not Y
+            accused = entry.kind is Kind.ATTACK and _is_accused(tree, token)
+            deep = entry.deep and slot != "subj" and not accused  # "X, who helped Y, threatened …": not Y
             found = targets_below(mentions, tree, token, deep=deep, other_than=acting)
             if found:
                 return found
@@ -86,6 +100,12 @@ def _suffering(tree: Tree, clause: Clause, kind: Kind) -> set[int]:
     return found | {token for index in beside for token in tree.subtree(index)}
 
 
+def _is_accused(tree: Tree, token: int) -> bool:
+    """ "executed eight men accused of spying for P": P is not whom it hits."""
+    charged = {tree.sentence.tokens[child].lemma.lower() for child in tree.of(token, "acl")}
+    return bool(charged & {"accuse", "suspect", "convict", "charge"})
+
+
 def senders_of(mentions: Mentions, tree: Tree, clause: Clause, token: int) -> list[tuple[Actor, Mention]]:
     """Whose a missile is that somebody intercepts: "rockets fired from P"."""
     defending = [mentions.actor_at(tree.sentence.index, index) for index in slot_tokens(clause, "subj")]
@@ -98,8 +118,10 @@ def places_hit(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]
     acting = {part.side for part in parts}
     for slot in ("obj", "of", "on", "against", "in", "at", "near", "across", "inside", "from", "into", "for"):
         for token in slot_tokens(clause, slot):
+            beside = tree.of(token, "acl") if slot == "obj" and _is_accused(tree, token) else []
+            aside = {below for child in beside for below in tree.subtree(child)}
             for node in tree.subtree(token):
-                found = places_as_actors(mentions, tree, node)
+                found = places_as_actors(mentions, tree, node) if node not in aside else []
                 if found and side_of(found[0][0]) not in acting:
                     return [Part(Role.RECIPIENT, *found[0])]
     return []

@@ -14,13 +14,14 @@ from dragoman.engagements.judging import (
 )
 from dragoman.engagements.leaving import tells_no_talks
 from dragoman.engagements.lexicon import Trigger
+from dragoman.engagements.needed import agrees_on_a_need, is_only_needed
 from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 
 
 def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     tokens = tree.sentence.tokens
-    if entry.kind in _DEEDS and _is_only_needed(tree, clause.head):
+    if entry.kind in _DEEDS and is_only_needed(tree, clause.head):
         return False
     if (entry.particle is not None and clause.particle != entry.particle) or entry.negative > clause.negated:
         return False
@@ -33,7 +34,7 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     contact = entry.kind in {Kind.MEETING, Kind.CALL}
     if contact and clause.lemma == "call" and _is_asked_to(tree, clause):
         return False
-    if clause.lemma == "agree" and _agrees_on_a_need(tree, clause):
+    if clause.lemma == "agree" and agrees_on_a_need(tree, clause):
         return False
     if clause.lemma == "insist" and entry.kind is Kind.DEMAND and not entry.modals and _states(tree, clause):
         return False
@@ -94,42 +95,6 @@ def _states(tree: Tree, clause: Clause) -> bool:
 _DEEDS = frozenset(
     {Kind.CONCESSION, Kind.AID, Kind.SANCTION, Kind.EXPULSION, Kind.AGREEMENT, Kind.ATTACK, Kind.OTHER}
 )
-_NEEDED = frozenset("need necessity importance urgency imperative obligation duty failure".split())
-_THOUGHT = frozenset(
-    "view position stance opinion idea possibility prospect importance question issue hope".split()
-)
-
-
-_NOT_DONE = frozenset({"refuse", "decline", "fail"})
-
-
-def _is_only_needed(tree: Tree, index: int) -> bool:
-    """ "the need for A to withdraw its troops", "its views on lifting sanctions", "refused to let X go": not done."""
-    tokens = tree.sentence.tokens
-    while tokens[index].dep == "conj":
-        index = tokens[index].head
-    token = tokens[index]
-    if token.dep == "xcomp" and tokens[token.head].lemma.lower() in _NOT_DONE:
-        return True
-    if any(tokens[mark].text.lower() in {"against", "without"} for mark in tree.of(index, "mark")):
-        return True  # "voted against lifting the sanctions"
-    if token.dep == "xcomp" and tokens[token.head].tag in {"VBZ", "VBP"}:
-        return tokens[token.head].lemma.lower() in {"have", "need"}  # "has to recognise X"
-    if token.dep != "acl" or token.tag not in {"VB", "VBG"}:
-        return False
-    return tokens[token.head].lemma.lower() in (_NEEDED if token.tag == "VB" else _NEEDED | _THOUGHT)
-
-
-def _agrees_on_a_need(tree: Tree, clause: Clause) -> bool:
-    """ "agreed on the need for a ceasefire" is what was said, no agreement."""
-    tokens = tree.sentence.tokens
-    return any(
-        tokens[token].lemma.lower() in _NEEDED
-        for slot in ("on", "about", "upon")
-        for token in clause.slots.get(slot, ())
-    )
-
-
 _GROUNDS = frozenset(
     "basis way path ground foundation condition precondition framework hope prospect chance".split()
 )
@@ -314,7 +279,7 @@ def is_protocol(tree: Tree, clause: Clause) -> bool:
 
 def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     tokens = tree.sentence.tokens
-    if entry.kind in _DEEDS and clause.light is not None and _is_only_needed(tree, clause.light):
+    if entry.kind in _DEEDS and clause.light is not None and is_only_needed(tree, clause.light):
         return False
     mods = {tokens[token].lemma.lower() for token in clause.slots.get("mod", ())}
     mods |= {tokens[token].text.lower() for token in clause.slots.get("mod", ())}
@@ -331,6 +296,10 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     if entry.kind is Kind.AGREEMENT and (_is_order(tree, clause) or tree.case(clause.head) == "as"):
         return False  # "approved the sale as the largest arms deal"
     if entry.kind is Kind.ACCUSATION and is_of_an_evil(tree, clause):
+        return False
+    if entry.kind is Kind.ATTACK and tokens[clause.head].pos == "PROPN" and mods & _CODE_NAMES:
+        return False  # "Operation Arcade Strike"
+    if entry.kind is Kind.SANCTION and _falls(tree, clause):
         return False
     if (entry.words and not _has_words(tree, entry)) or entry.negative > clause.negated:
         return False
@@ -359,6 +328,20 @@ def _describes_talk(tree: Tree, clause: Clause) -> bool:
     """The "telephone" of "telephone conversations": told by the noun behind it."""
     token = tree.sentence.tokens[clause.head]
     return token.dep == "compound" and tree.sentence.tokens[token.head].lemma.lower() in _SPOKEN
+
+
+_CODE_NAMES = frozenset({"operation", "exercise"})
+
+
+def _falls(tree: Tree, clause: Clause) -> bool:
+    """ "P's tariffs will drop to 30 per cent": less of what was imposed before."""
+    token = tree.sentence.tokens[clause.head]
+    verb = tree.sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+    return (
+        clause.light is None
+        and token.dep == "nsubj"
+        and verb in {"drop", "fall", "expire", "lapse", "decline"}
+    )
 
 
 _ORDERING = frozenset(

@@ -72,10 +72,10 @@ def propose_lemmas(form: str, pos: str, tag: str) -> Iterator[str]:
         yield from _verb_stems(form[:-2])
     elif pos in {"ADJ", "ADV"} and tag in {"JJS", "RBS"} and form.endswith("est"):
         yield from _verb_stems(form[:-3])
+    elif pos == "VERB" and form.endswith("s") and not form.endswith(("ss", "us", "is", "as", "os")):
+        yield from _without_s(form)  # "Germany reopens" with the tag of a plural
     else:
         yield form
-        if pos == "VERB" and form.endswith("s"):
-            yield from _without_s(form)  # "Germany reopens" with the tag of a plural
 
 
 def _verb_stems(stem: str) -> Iterator[str]:

@@ -41,7 +41,24 @@ _SOME = frozenset(
 )
 
 
-_NO_REGION = frozenset({"of", "state", "nation", "country", "kingdom", "emirate", "monarchy", "republic"})
+_NO_REGION = frozenset(
+    {
+        "sea",
+        "ocean",
+        "coast",
+        "waters",
+        "basin",
+        "islands",
+        "of",
+        "state",
+        "nation",
+        "country",
+        "kingdom",
+        "emirate",
+        "monarchy",
+        "republic",
+    }
+)
 # What an armed group is called behind its name: "the M23 movement", "Houthi rebels".
 _ARMED = frozenset(
     "movement rebels rebel group militia militias militants fighters insurgents insurgency rebellion guerrillas forces "

@@ -6,9 +6,10 @@ A surname of somebody named in full elsewhere, one of a leader in office, and ca
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from dragoman.knowledge.lookup import KnowledgeBase
-from dragoman.language.document import NameLabel
+from dragoman.language.document import NameLabel, Token
 from dragoman.mentions.phrases import Phrase, Sight
 
 
@@ -69,15 +70,24 @@ def _part_name(sight: Sight, office: Phrase, kb: KnowledgeBase) -> None:
         return
     rest = sight.sentence.tokens[office.last : whole.last]
     name = " ".join(token.text for token in rest)
-    if all(token.pos == "PROPN" and token.text[:1].isupper() for token in rest) and kb.find_people(name):
+    regnal = len(rest) > 1 and _REGNAL.fullmatch(rest[-1].text) is not None
+    if all(_names(token) for token in rest) and (regnal or kb.find_people(name)):
         sight.remove(whole)
+
+
+_REGNAL = re.compile(r"[IVX]+")
+
+
+def _names(token: Token) -> bool:
+    """Whether a word can be part of a person's name: a proper noun or, of monarchs and popes, a Roman number."""
+    return (token.pos == "PROPN" and token.text[:1].isupper()) or _REGNAL.fullmatch(token.text) is not None
 
 
 def _name_after(sight: Sight, office: Phrase) -> None:
     """ "Pope Francis": proper nouns right behind a title that no phrase covers are its holder's name."""
     tokens = sight.sentence.tokens
     last = office.last
-    while last < len(tokens) and tokens[last].pos == "PROPN" and tokens[last].text[:1].isupper():
+    while last < len(tokens) and _names(tokens[last]):
         if any(phrase.first <= last < phrase.last for phrase in sight.phrases):
             return
         last += 1

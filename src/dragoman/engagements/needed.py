@@ -1,0 +1,44 @@
+"""Needed: deeds that a sentence calls for, refuses or only thinks of, and does not tell as done."""
+
+from __future__ import annotations
+
+from dragoman.engagements.clauses import Clause
+from dragoman.engagements.tree import Tree
+
+_NEEDED = frozenset("need necessity importance urgency imperative obligation duty failure".split())
+_THOUGHT = frozenset(
+    "view position stance opinion idea possibility prospect importance question issue hope".split()
+)
+
+
+_NOT_DONE = frozenset({"refuse", "decline", "fail"})
+
+
+def is_only_needed(tree: Tree, index: int) -> bool:
+    """ "the need for A to withdraw its troops", "its views on lifting sanctions", "refused to let X go": not done."""
+    tokens = tree.sentence.tokens
+    while tokens[index].dep == "conj":
+        index = tokens[index].head
+    token = tokens[index]
+    governor = tokens[token.head].lemma.lower() if token.head >= 0 else ""
+    if token.dep == "xcomp" and governor in _NOT_DONE:
+        return True
+    if token.dep == "advcl" and token.tag == "VB" and governor in {"reject", "oppose", *_NOT_DONE}:
+        return True  # "rejected an offer to stop arming X"
+    if any(tokens[mark].text.lower() in {"against", "without"} for mark in tree.of(index, "mark")):
+        return True  # "voted against lifting the sanctions"
+    if token.dep == "xcomp" and tokens[token.head].tag in {"VBZ", "VBP"}:
+        return tokens[token.head].lemma.lower() in {"have", "need"}  # "has to recognise X"
+    if token.dep != "acl" or token.tag not in {"VB", "VBG"}:
+        return False
+    return tokens[token.head].lemma.lower() in (_NEEDED if token.tag == "VB" else _NEEDED | _THOUGHT)
+
+
+def agrees_on_a_need(tree: Tree, clause: Clause) -> bool:
+    """ "agreed on the need for a ceasefire" is what was said, no agreement."""
+    tokens = tree.sentence.tokens
+    return any(
+        tokens[token].lemma.lower() in _NEEDED
+        for slot in ("on", "about", "upon")
+        for token in clause.slots.get(slot, ())
+    )
