@@ -49,7 +49,7 @@ def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | No
         if tokens[head].pos == "VERB" and (relation in _CARRIED or (hops and relation == "obl:unmarked")):
             return _raised(tree, head, light_verbs)
         counted = tokens[head].lemma.lower() in COUNTED or tokens[head].pos == "NUM"
-        counted = counted or _is_stopped(tree, node, light_verbs)
+        counted = counted or tree.case(node) == "including" or _is_stopped(tree, node, light_verbs)
         if relation != "conj" and not (relation == "nmod" and counted):
             return None
         node, hops = head, hops + 1

@@ -289,8 +289,8 @@ def _own_tense(tree: Tree, index: int) -> tuple[Tense, str | None]:
         return Tense.PAST, None
     if tag in {"VBZ", "VBP"}:
         return Tense.PRESENT, None
-    if tag == "VBN" and not helpers:
-        return Tense.PAST, None
+    if tag == "VBN" and (not helpers or any(helper.lemma.lower() == "have" for helper in helpers)):
+        return Tense.PAST, None  # "claims to have shot down"
     return Tense.NONE, None
 
 

@@ -280,6 +280,10 @@ def drop_agreed_measures(candidates: list[Candidate]) -> list[Candidate]:
         for c in candidates
         if c.mode != "release" or not swaps & set(c.clause.slots.get("in", ()))  # "freed in a prisoner swap"
     ]
+    fought = {node for c in candidates if c.kind is Kind.ATTACK for node in c.clause.slots.get("in", ())}
+    candidates = [
+        c for c in candidates if c.kind is not Kind.ATTACK or not c.clause.noun or c.clause.head not in fought
+    ]
     measures = {
         node
         for c in candidates

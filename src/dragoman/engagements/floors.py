@@ -6,14 +6,14 @@ abroad; a gift and its receiver; arms behind a blow.
 
 from __future__ import annotations
 
+from dragoman.engagements.accusing import accuses_another, is_own_deed
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.gifts import is_gift
 from dragoman.engagements.hands import hits_a_state, jailers, name_summoner
 from dragoman.engagements.lexicon import Trigger
-from dragoman.engagements.owners import owners_of
-from dragoman.engagements.roles import actors_in, is_official, is_person, targets_below
+from dragoman.engagements.roles import actors_in, is_official, is_person
 from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
@@ -97,7 +97,7 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         return False  # whom one welcomes at the door is received; what is welcomed is an act
     if entry.direct and not any(_is_direct(clause, part) for part in candidate.of(Role.RECIPIENT)):
         return False
-    if candidate.kind is Kind.ACCUSATION and not _accuses_another(candidate, clause, entry, mentions):
+    if candidate.kind is Kind.ACCUSATION and not accuses_another(candidate, clause, entry, mentions):
         return False
     if candidate.kind is Kind.ATTACK:
         _settle_blow(candidate, mentions)
@@ -158,18 +158,6 @@ def _told_together(candidate: Candidate) -> set[str]:
     return {p.side for p in (candidate.of(Role.PARTICIPANT) if candidate.mode != "discuss" else named)}
 
 
-def _accuses_another(candidate: Candidate, clause: Clause, entry: Trigger, mentions: Mentions) -> bool:
-    """Not so "said that P supports its companies abroad", by P's premier: what one's own side does is no charge."""
-    tree = candidate.tree
-    if candidate.mode == "accuse" and clause.noun:
-        _drop_judges(candidate, mentions)
-    if not entry.xcomps:
-        return True
-    told = [node for index in clause.slots.get("ccomp", ()) for node in tree.of(index, "nsubj")]
-    sides = {side_of(actor) for actor, _ in actors_in(mentions, tree, told)}
-    return not sides or not sides <= {part.side for part in candidate.of(Role.ACTOR)}
-
-
 def _settle_blow(candidate: Candidate, mentions: Mentions) -> None:
     """ "P reports that a missile fired by Q was intercepted": fired at P; a state's own forces do not strike the state."""
     home = {part.actor.country for part in candidate.of(Role.ACTOR) if "Armed Forces" in part.actor.label}
@@ -217,7 +205,7 @@ def _joins_a_treaty(candidate: Candidate) -> bool:
 def _may_wait(candidate: Candidate, clause: Clause, mentions: Mentions, sides: set[str]) -> bool:
     """Whether somebody speaks, or was summoned: whom it concerns, or who summoned them, may be told elsewhere."""
     speaks = any(is_official(part.actor) for part in candidate.of(Role.ACTOR))
-    if candidate.mode == "accuse" and _is_own_deed(candidate, mentions, sides):
+    if candidate.mode == "accuse" and is_own_deed(candidate, mentions, sides):
         return False
     if not clause.passive or speaks:
         candidate.deferred = speaks
@@ -230,47 +218,6 @@ def _may_wait(candidate: Candidate, clause: Clause, mentions: Mentions, sides: s
         candidate.parts.extend(_announcer(candidate, mentions, sides))
     candidate.deferred = not candidate.of(Role.ACTOR)
     return True
-
-
-def _is_own_deed(candidate: Candidate, mentions: Mentions, sides: set[str]) -> bool:
-    """ "P's air defences shot down ten drones, its ministry said": told of the speaker's own side."""
-    tree = candidate.tree
-    doing = [node for told in candidate.clause.slots.get("ccomp", ()) for node in tree.of(told, "nsubj")]
-    owners = [child for node in doing for child in tree.of(node, "nmod:poss")]
-    if any(tree.sentence.tokens[child].pos == "PRON" for child in owners):
-        return True
-    found = actors_in(mentions, tree, doing)
-    speaking = {tree.sentence.tokens[node].text.lower() for node in candidate.clause.slots.get("subj", ())}
-    blows = {tree.sentence.tokens[node].lemma.lower() for node in candidate.clause.slots.get("ccomp", ())}
-    if not found and speaking & _FORCES and blows & _HARMLESS:
-        return True  # "the army of P claims that a strike killed Q's commander"
-    found = found or [pair for node in doing for pair in owners_of(mentions, tree, node)]
-    return bool(found) and {side_of(actor) for actor, _ in found} <= sides
-
-
-_FORCES = frozenset("forces force army military navy command guards corps".split())
-
-
-def _drop_judges(candidate: Candidate, mentions: Mentions) -> None:
-    """ "filed a complaint against P with the Council", "with the Council over P's raid": at P, not at the Council."""
-    judging = {
-        index
-        for slot in ("with", "at", "to", "before")
-        for index in candidate.clause.slots.get(slot, ())
-        if candidate.tree.sentence.tokens[index].pos == "PROPN"
-    }
-    candidate.parts = [
-        part
-        for part in candidate.parts
-        if part.role is not Role.RECIPIENT
-        or part.actor.kind is not MentionKind.ORGANIZATION
-        or not judging & set(range(part.mention.first, part.mention.last))
-    ]
-    if judging and not candidate.of(Role.RECIPIENT):
-        acting = {part.actor.key for part in candidate.parts}
-        for token in slot_tokens(candidate.clause, "over"):
-            deed = targets_below(mentions, candidate.tree, token, deep=False, other_than=acting)
-            candidate.parts.extend(Part(Role.RECIPIENT, actor, mention) for actor, mention in deed)
 
 
 _ONLY_WISHED = frozenset({"must", "should", "can", "ought"})

@@ -33,6 +33,11 @@ def with_speaker(
     tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, parts: list[Part]
 ) -> list[Part]:
     """The parts of a verbal act with who speaks, if its own clause does not say."""
+    if clause.lemma in _GETTING and entry.kind is Kind.AID and not any(p.role is Role.ACTOR for p in parts):
+        return [
+            *_teller(tree, clause, mentions, parts),
+            *parts,
+        ]  # "the Commission says P will receive 5 million"
     if entry.kind in _ORDERED and not any(part.role is Role.ACTOR for part in parts):
         return [*_orderer(tree, clause, mentions, parts), *parts]
     if entry.kind is Kind.ATTACK and not any(part.role is Role.ACTOR for part in parts):
@@ -89,6 +94,7 @@ _TOLD = frozenset({"tell", "inform", "warn", "notify", "order", "instruct", "rem
 
 
 _ORDERED = frozenset({Kind.SANCTION, Kind.CONCESSION, Kind.EXPULSION, Kind.AID})
+_GETTING = frozenset({"receive", "get"})
 _ORDERING = frozenset("order instruct direct tell authorise authorize command task".split())
 
 

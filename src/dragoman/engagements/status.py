@@ -14,7 +14,7 @@ from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import ENCOUNTERS, Kind, Status
 from dragoman.engagements.marks import REPORTING, governor_of, mark
 from dragoman.engagements.timeliness import correct_by_date
-from dragoman.engagements.tree import first_listed_infinitive
+from dragoman.engagements.tree import Tree, first_listed_infinitive
 from dragoman.engagements.triggering import is_aimed_at
 from dragoman.engagements.voiced import VOICED
 from dragoman.pages.article import BlockKind
@@ -146,6 +146,13 @@ def _described_as(candidate: Candidate) -> set[str]:
 _ROUNDS = frozenset({"round", "meeting", "session", "edition", "series"})
 
 
+def _is_perfect(tree: Tree, head: int) -> bool:
+    """ "to have met": over, whatever governs it."""
+    tokens = tree.sentence.tokens
+    marked = any(tokens[child].text.lower() == "to" for child in tree.of(head, "mark"))
+    return marked and any(tokens[child].text.lower() == "have" for child in tree.of(head, "aux"))
+
+
 def _by_tense(candidate: Candidate, head: int) -> Status:
     clause, tree = candidate.clause, candidate.tree
     tokens = tree.sentence.tokens
@@ -168,6 +175,8 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
     governor = governor_of(candidate, head)
     if infinitive and clause.tense is Tense.PAST and not _is_arranged(candidate, governor):
         return Status.COMPLETED  # "was the first minister to visit P"
+    if _is_perfect(tree, head):
+        return Status.COMPLETED  # "is said to have shot down"
     if infinitive and governor is None:
         return Status.PLANNED
     if governor is not None and _is_offered(candidate, governor):
