@@ -41,6 +41,7 @@ from dragoman.engagements.joining import (
     join_settled,
     settle_summits,
 )
+from dragoman.engagements.learned import LearnedReader, is_supposed
 from dragoman.engagements.lexicon import Lexicon, load_lexicon
 from dragoman.engagements.nesting import nest
 from dragoman.engagements.occasions import find_asides
@@ -81,12 +82,13 @@ def read_document(
     authored: list[Authored] = []
     aims: list[tuple[str, Span]] = []
     departed = find_departed(doc, mentions)
+    learned = LearnedReader(doc, mentions, lexicon)
     heading: Span | None = None  # a section's heading names a topic if its first sentence tells an aim
     for sentence in doc.sentences:
         if not sentence.tokens or not sentence.tokens[0].dep:
             continue  # not tagged
         tree = Tree(sentence)
-        candidates.extend(_told_in(tree, mentions, lexicon, departed))
+        candidates.extend(_told_in(tree, mentions, lexicon, departed, learned))
         authored.extend(find_authored(tree, mentions))
         for home, topics in find_agenda(tree, mentions, candidates):
             home.topics.extend(topics)
@@ -99,7 +101,8 @@ def read_document(
             heading = None
         if (topic := continued_topic(tree)) is not None:
             continue_topic(topic, candidates)
-    candidates = settle_deferred(recall(candidates, mentions), mentions, authored)
+    told = recall(candidates, mentions)
+    candidates = learned.settle(told, settle_deferred(told, mentions, authored), doc)
     settle_channels(candidates, source)
     follow_diary(candidates, doc.article, mentions)
     fit_weekdays(candidates, mentions.day)
@@ -127,7 +130,9 @@ def read_document(
     return _settle(tuple(sorted(engagements, key=lambda eng: eng.trigger[0].span)), doc, mentions)
 
 
-def _told_in(tree: Tree, mentions: Mentions, lexicon: Lexicon, departed: Departed) -> list[Candidate]:
+def _told_in(
+    tree: Tree, mentions: Mentions, lexicon: Lexicon, departed: Departed, learned: LearnedReader
+) -> list[Candidate]:
     """What one sentence tells, with circumstances and status."""
     found = [c for c in find_acts(tree, mentions, lexicon) if not is_only_asked(c)]
     found.extend(
@@ -137,6 +142,7 @@ def _told_in(tree: Tree, mentions: Mentions, lexicon: Lexicon, departed: Departe
             *find_charges(tree, mentions, lexicon),
         )
     )
+    found.extend(c for c in learned.find(tree, found) if not is_only_asked(c))
     found = [candidate for candidate in found if not is_untold(candidate, mentions.text)]
     found.extend(list(find_visitors(tree, found)))
     if not any(candidate.kind is Kind.MEETING for candidate in found):
@@ -148,6 +154,7 @@ def _told_in(tree: Tree, mentions: Mentions, lexicon: Lexicon, departed: Departe
     for candidate in found:
         judge(candidate, mentions.day)
         leave_to_history(candidate, departed)
+    found = [candidate for candidate in found if not is_supposed(candidate)]
     follow_journeys(found)
     talk_of_acts(found)
     turn_into_threats(found, mentions)

@@ -50,6 +50,11 @@ def _settle(candidate: Candidate, told: Sequence[Candidate], mentions: Mentions)
     return False
 
 
+def is_addressed(candidate: Candidate, mentions: Mentions) -> bool:
+    """Whether words have been spoken, of something, and to nobody who is no side."""
+    return _is_said(candidate) and not _is_to_others(candidate, mentions) and _is_about_something(candidate)
+
+
 def _is_said(candidate: Candidate) -> bool:
     """Whether the words have been spoken, and say something: not "declined to say", "would deny everything"."""
     clause, tokens = candidate.clause, candidate.tree.sentence.tokens

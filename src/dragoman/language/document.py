@@ -6,8 +6,11 @@ Part-of-speech tags and relations are Universal Dependencies v2 (subtypes kept: 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
 
 from dragoman.citation import Span
 from dragoman.pages.article import Article, BlockKind
@@ -53,15 +56,27 @@ class NameSpan:
     probability: float = 1.0
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class States:
+    """What the tagger's network thinks of a sentence: vectors subwords×size, and the subword each word starts with."""
+
+    vectors: npt.NDArray[np.float32]
+    first: npt.NDArray[np.int64]
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence; never crosses a block of the article. Names are in text order and do not overlap."""
+    """A sentence; never crosses a block of the article. Names are in text order and do not overlap.
+
+    ``states`` are there if a tagger of ours has tagged it.
+    """
 
     index: int
     span: Span
     block: BlockKind
     tokens: tuple[Token, ...]
     names: tuple[NameSpan, ...] = ()
+    states: States | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

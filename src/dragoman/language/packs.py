@@ -18,9 +18,11 @@ from dragoman.errors import PackError
 
 PROTOCOL = 1
 DEFAULT_PACK = Path(__file__).parent / "packs" / "en-news-1.pack"
+DEFAULT_ACT_PACK = Path(__file__).parent / "packs" / "en-acts-1.pack"
 
 MANIFEST = "manifest.json"
 PARTS = ("tagger.onnx", "relations.onnx", "tokenizer.json", "labels.json", "lemmas.json")
+ACT_PARTS = ("states.onnx", "acts.onnx", "roles.onnx", "labels.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,52 @@ class Pack:
         return str(self.manifest["name"])
 
 
+@dataclass(frozen=True, slots=True)
+class ActPack:
+    """A checked pack of the network that finds acts and their sides on top of a language pack's tagger.
+
+    ``states`` is appended to the tagger's bytes (protocol buffers that stand behind each other are read as one) and
+    makes the states behind one of its layers an output. ``kinds`` and ``roles`` are what the outputs mean, the first of each
+    "none"; an act is taken from the probability ``act_threshold`` on, a side from ``side_threshold`` on.
+    """
+
+    path: Path
+    manifest: Mapping[str, Any]
+    kinds: tuple[str, ...]
+    roles: tuple[str, ...]
+    act_threshold: float
+    side_threshold: float
+    states: bytes
+    acts: bytes
+    role_network: bytes
+
+    def fits(self, pack: Pack) -> bool:
+        """Whether it was trained on the tagger of ``pack``."""
+        return bool(self.manifest.get("tagger_sha256") == pack.manifest["sha256"]["tagger.onnx"])
+
+
+def open_act_pack(path: Path | None = None) -> ActPack:
+    """Reads and checks the act pack at ``path``, by default the one the package ships.
+
+    Raises:
+        PackError: if the file is missing or damaged, or speaks another protocol than ``PROTOCOL``.
+    """
+    path = DEFAULT_ACT_PACK if path is None else path
+    manifest, parts = _read_pack(path, ACT_PARTS)
+    labels = _Fields(path, parts["labels.json"])
+    return ActPack(
+        path=path,
+        manifest=manifest,
+        kinds=tuple(labels["kinds"]),
+        roles=tuple(labels["roles"]),
+        act_threshold=float(labels["act_threshold"]),
+        side_threshold=float(labels["side_threshold"]),
+        states=parts["states.onnx"],
+        acts=parts["acts.onnx"],
+        role_network=parts["roles.onnx"],
+    )
+
+
 def open_pack(path: Path | None = None) -> Pack:
     """Reads and checks the pack at ``path``, by default the one the package ships.
 
@@ -60,14 +108,7 @@ def open_pack(path: Path | None = None) -> Pack:
         PackError: if the file is missing or damaged, or speaks another protocol than ``PROTOCOL``.
     """
     path = DEFAULT_PACK if path is None else path
-    if not path.is_file():
-        raise PackError(f"{path}: no such language pack; reinstall dragoman or name another pack")
-    try:
-        with zipfile.ZipFile(path) as archive:
-            manifest = _read_manifest(path, archive)
-            parts = {name: _read_part(path, archive, manifest, name) for name in PARTS}
-    except zipfile.BadZipFile as error:
-        raise PackError(f"{path}: damaged ({error}); reinstall dragoman or fetch the pack again") from error
+    manifest, parts = _read_pack(path, PARTS)
     return Pack(
         path=path,
         manifest=manifest,
@@ -77,6 +118,17 @@ def open_pack(path: Path | None = None) -> Pack:
         tokenizer=parts["tokenizer.json"].decode(),
         lemmas=json.loads(parts["lemmas.json"]),
     )
+
+
+def _read_pack(path: Path, names: tuple[str, ...]) -> tuple[dict[str, Any], dict[str, bytes]]:
+    if not path.is_file():
+        raise PackError(f"{path}: no such language pack; reinstall dragoman or name another pack")
+    try:
+        with zipfile.ZipFile(path) as archive:
+            manifest = _read_manifest(path, archive)
+            return manifest, {name: _read_part(path, archive, manifest, name) for name in names}
+    except zipfile.BadZipFile as error:
+        raise PackError(f"{path}: damaged ({error}); reinstall dragoman or fetch the pack again") from error
 
 
 def _read_manifest(path: Path, archive: zipfile.ZipFile) -> dict[str, Any]:
@@ -105,15 +157,25 @@ def _read_part(path: Path, archive: zipfile.ZipFile, manifest: dict[str, Any], n
 
 
 def _read_labels(path: Path, blob: bytes) -> Labels:
-    fields = json.loads(blob)
-    try:
-        return Labels(
-            upos=tuple(fields["upos"]),
-            xpos=tuple(fields["xpos"]),
-            relations=tuple(fields["relations"]),
-            names=tuple(fields["names"]),
-            arc_temperature=float(fields["arc_temperature"]),
-            name_temperature=float(fields["name_temperature"]),
-        )
-    except KeyError as error:
-        raise PackError(f"{path}: damaged, labels.json has no {error}") from error
+    fields = _Fields(path, blob)
+    return Labels(
+        upos=tuple(fields["upos"]),
+        xpos=tuple(fields["xpos"]),
+        relations=tuple(fields["relations"]),
+        names=tuple(fields["names"]),
+        arc_temperature=float(fields["arc_temperature"]),
+        name_temperature=float(fields["name_temperature"]),
+    )
+
+
+class _Fields:
+    """The fields of a pack's ``labels.json``; asking for a missing one says that the pack is damaged."""
+
+    def __init__(self, path: Path, blob: bytes) -> None:
+        self._path, self._fields = path, json.loads(blob)
+
+    def __getitem__(self, name: str) -> Any:
+        try:
+            return self._fields[name]
+        except KeyError as error:
+            raise PackError(f"{self._path}: damaged, labels.json has no {error}") from error

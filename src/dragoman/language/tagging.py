@@ -17,16 +17,17 @@ import numpy.typing as npt
 from dragoman.citation import Span
 from dragoman.errors import PackError
 from dragoman.language.decoding import LabelledSpan, NameDecoder, log_softmax
-from dragoman.language.document import Document, NameSpan, Sentence, Token
+from dragoman.language.document import Document, NameSpan, Sentence, States, Token
 from dragoman.language.encoding import Encoded, encode
 from dragoman.language.lemmas import Lemmatizer
-from dragoman.language.packs import Pack, open_pack
+from dragoman.language.packs import Pack, open_act_pack, open_pack
 from dragoman.language.trees import find_tree
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 ROOT = "root"
+_HEADS = 6  # outputs of the tagger: upos, xpos, names, arcs, dependent, governor
 _REMEMBERED = 1 << 15  # words whose dictionary forms are kept
 
 
@@ -48,6 +49,7 @@ class Analysis:
     arc_probabilities: Floats
     relations: tuple[str, ...]
     names: tuple[LabelledSpan, ...]
+    states: States | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +71,22 @@ def open_tagger(path: Path | None = None) -> PackTagger:
 
 @functools.cache
 def _open_cached(path: Path | None) -> PackTagger:
-    return PackTagger(open_pack(path))
+    pack, acts = open_pack(path), open_act_pack()
+    return PackTagger(pack, acts.states if acts.fits(pack) else b"")
 
 
 class PackTagger:
-    """Runs the networks of a language pack, on one thread."""
+    """Runs the networks of a language pack, on one thread; ``states`` of an act pack make it keep what that one reads."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, states: bytes = b"") -> None:
         from tokenizers import Tokenizer
 
         self.pack = pack
         self._tokenizer = Tokenizer.from_str(pack.tokenizer)
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._tagger = _open_session(pack, pack.tagger)
-        self._relations = _open_session(pack, pack.relations)
+        self._tagger = open_session(pack.path, pack.tagger + states)
+        self._relations = open_session(pack.path, pack.relations)
         self._names = NameDecoder(pack.labels.names)
         self._lemmas = Lemmatizer(pack.lemmas["exceptions"], pack.lemmas["known"])
         self._lemma = functools.lru_cache(maxsize=_REMEMBERED)(self._lemmas.lemma)
@@ -103,7 +106,7 @@ class PackTagger:
         """The raw scores of sentences given as words, for setting temperatures."""
         scores = []
         for encoded in encode(self._tokenizer, sentences):
-            _, _, names, arcs, _, _ = self._tagger.run(None, _feed(encoded))
+            _, _, names, arcs, *_ = self._tagger.run(None, _feed(encoded))
             scores.append(Scores(arcs[0, 1:], names[0, 1:]))
         return scores
 
@@ -113,13 +116,16 @@ class PackTagger:
         One at a time: the network scales its numbers by all it is given at once, so that beside others a sentence
         could be read differently; and batches padded to the longest sentence are slower on one thread.
         """
-        scored = [
-            tuple(output[0] for output in self._tagger.run(None, _feed(encoded)))
-            for encoded in encode(self._tokenizer, sentences)
+        encodings = encode(self._tokenizer, sentences)
+        outputs = [[out[0] for out in self._tagger.run(None, _feed(encoded))] for encoded in encodings]
+        scored = [tuple(out[:_HEADS]) for out in outputs]
+        states = [
+            States(out[_HEADS], encoded.first[1:]) if out[_HEADS:] else None
+            for out, encoded in zip(outputs, encodings, strict=True)
         ]
         trees = [find_tree(arcs) for _, _, _, arcs, _, _ in scored]
         relations = self._relations_of(trees, scored)
-        return [self._analysis(*one) for one in zip(scored, trees, relations, strict=True)]
+        return [self._analysis(*one) for one in zip(scored, trees, relations, states, strict=True)]
 
     def lemma(self, word: str, pos: str, tag: str) -> str:
         """The dictionary form of ``word`` under a Universal part of speech and a Penn tag."""
@@ -129,7 +135,9 @@ class PackTagger:
         """Every dictionary form that ``word`` may have."""
         return self._possible(word)
 
-    def _analysis(self, scored: tuple[Floats, ...], heads: Ints, relations: Ints) -> Analysis:
+    def _analysis(
+        self, scored: tuple[Floats, ...], heads: Ints, relations: Ints, states: States | None
+    ) -> Analysis:
         upos, xpos, names, arcs, _, _ = scored
         labels = self.pack.labels
         logs = log_softmax(arcs[1:], labels.arc_temperature)
@@ -140,6 +148,7 @@ class PackTagger:
             arc_probabilities=np.exp(logs[np.arange(len(heads) - 1), heads[1:]]),
             relations=tuple(labels.relations[i] for i in relations.tolist()),
             names=tuple(self._names.spans(log_softmax(names[1:], labels.name_temperature))),
+            states=states,
         )
 
     def _relations_of(self, trees: Sequence[Ints], scored: Sequence[tuple[Floats, ...]]) -> list[Ints]:
@@ -180,7 +189,8 @@ class PackTagger:
                 strict=True,
             )
         )
-        return replace(sent, tokens=tokens, names=tuple(_name_span(tokens, name) for name in analysis.names))
+        names = tuple(_name_span(tokens, name) for name in analysis.names)
+        return replace(sent, tokens=tokens, names=names, states=analysis.states)
 
 
 def _name_span(tokens: Sequence[Token], name: LabelledSpan) -> NameSpan:
@@ -188,7 +198,8 @@ def _name_span(tokens: Sequence[Token], name: LabelledSpan) -> NameSpan:
     return NameSpan(name.first, name.last, name.label, span, name.probability)
 
 
-def _open_session(pack: Pack, network: bytes) -> Any:
+def open_session(path: Path, network: bytes) -> Any:
+    """An ONNX network on one thread. Raises PackError, naming ``path``, if it cannot be opened."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -199,7 +210,7 @@ def _open_session(pack: Pack, network: bytes) -> Any:
     try:
         return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
     except RuntimeError as error:
-        raise PackError(f"{pack.path}: its network cannot be opened: {error}") from error
+        raise PackError(f"{path}: its network cannot be opened: {error}") from error
 
 
 def _feed(encoded: Encoded) -> dict[str, Ints]:

@@ -1,0 +1,394 @@
+"""Learned: acts that no rule of the lexicon found, told and filled by the act network.
+
+The network says which words tell an act, of which kind, and who its sides are; the codebook's floor, the clause's tense
+and mood and everything behind are the same as for the rules' candidates. What a rule found is left to the rule.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from dragoman.citation import Span, hull
+from dragoman.engagements.candidates import Candidate, Part, side_of
+from dragoman.engagements.clauses import Clause, noun_clause, verb_clause
+from dragoman.engagements.companies import without_owners
+from dragoman.engagements.engagement import CONTACTS, Kind, Role
+from dragoman.engagements.floors import DIRECTED, is_visit
+from dragoman.engagements.lexicon import Lexicon, Trigger
+from dragoman.engagements.nearby import is_addressed
+from dragoman.engagements.roles import is_official
+from dragoman.engagements.sports import is_match
+from dragoman.engagements.tree import Tree
+from dragoman.engagements.triggering import is_protocol, noun_fits, verb_fits
+from dragoman.language.act_network import MOST_BACK, Spot, View, open_act_network
+from dragoman.language.document import Document, Sentence
+from dragoman.language.packs import ActPack
+from dragoman.mentions.finding import Mentions
+from dragoman.mentions.mention import (
+    Actor,
+    ConferenceMention,
+    Mention,
+    MentionKind,
+    PlaceMention,
+    TimeMention,
+)
+
+RULE = "learned"
+MOST_WORDS = 170
+"""Words of a sentence and those before it that are looked at together."""
+TYPES = {
+    MentionKind.PERSON: 1,
+    MentionKind.GOVERNMENT: 2,
+    MentionKind.ORGANIZATION: 3,
+    MentionKind.ARMED_GROUP: 4,
+}
+PLACE, CONFERENCE, TIME = 5, 6, 7
+_SHARED = frozenset({Kind.MEETING, Kind.CALL, Kind.AGREEMENT})
+# Kinds that tell of one event in other words.
+_KIN = (CONTACTS | {Kind.MEDIATION, Kind.CONFERENCE}, {Kind.MEDIATION, Kind.AGREEMENT})
+_TELLING = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})
+_PROOF = 0.8
+"""What the network's probability proves beside the words of a rule; `benchmarks/calibration.py` says how far."""
+_CROWD = 8
+"""A mention of more sides than these ("the Middle East") is where something is done, seldom who does it."""
+_WHERE = frozenset(
+    "in at near off outside inside across around over through along within amid throughout".split()
+)
+_MAYBE = frozenset("cannot could might may can should must ought".split())
+_BELOW = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj"})
+_CEREMONY = frozenset({"credence", "credentials"})
+_ECHOING = frozenset({"do", "suit", "same", "likewise"})  # they tell what was told before
+_UNKNOWN = frozenset("unknown unidentified unnamed masked battle".split())
+_SURE = 0.9
+_ITEM = 5  # sentences of an item, which is news and nothing else
+_HINT = 0.5  # of the threshold: what a sentence has to promise by itself to be looked at with those before it
+
+AnyMention = Mention | PlaceMention | ConferenceMention | TimeMention
+Floats = npt.NDArray[np.float32]
+
+
+class LearnedReader:
+    """Finds the network's acts in the sentences of one document."""
+
+    def __init__(self, doc: Document, mentions: Mentions, lexicon: Lexicon) -> None:
+        self._mentions, self._lexicon = mentions, lexicon
+        self._network = open_act_network()
+        self._tagged = [sent for sent in doc.sentences if sent.states is not None]
+        self._order = {sent.index: at for at, sent in enumerate(self._tagged)}
+        self._spots = spots_of(self._tagged, mentions)
+        self._proposed: dict[int, list[Part]] = {}
+
+    def find(self, tree: Tree, found: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates of one sentence beside those that rules ``found``."""
+        window = self._window(tree.sentence)
+        if not window or not self._may_tell(window):
+            return []
+        pack = self._network.pack
+        short = [c for c in found if c.deferred]
+        taken = {index for c in found for index in (c.clause.head, c.clause.light) if index is not None}
+        alone = self._network.look(window[-1:])
+        told = any(True for _ in self._triggers(tree, alone, taken, _HINT * pack.act_threshold))
+        if not told and not short:
+            return []
+        view = alone if len(window) == 1 else self._network.look(window)
+        for candidate in short:
+            self._proposed[id(candidate)] = self._others(candidate, window, view)
+        added: list[Candidate] = []
+        for trigger, kind in self._triggers(tree, view, taken, pack.act_threshold):
+            made = self._candidate(tree, window, view, trigger, kind)
+            if made is not None and not _is_known(made, (*found, *added)):
+                added.append(made)
+        return added
+
+    def settle(self, told: Iterable[Candidate], kept: Sequence[Candidate], doc: Document) -> list[Candidate]:
+        """What is kept of the candidates, in text order.
+
+        Beside those ``kept`` the deferred acts of rules that found no other side, where the network gives them one. Of an
+        article in which no rule found anything, and which is no short item, only what the network is sure of: opinion,
+        business and history are full of states that do things to each other in words which no entry fits.
+        """
+        settled = {id(candidate) for candidate in kept}
+        lost = [c for c in told if c.deferred and id(c) not in settled and is_addressed(c, self._mentions)]
+        completed = [c for c in lost if self._proposed.get(id(c))]
+        for candidate in completed:
+            candidate.parts.extend(self._proposed[id(candidate)])
+            candidate.deferred = False
+        found = sorted([*kept, *completed], key=lambda candidate: candidate.span.start)
+        if len(doc.sentences) <= _ITEM or any(candidate.rule != RULE for candidate in found):
+            return found
+        return [candidate for candidate in found if candidate.weight >= _PROOF * _SURE]
+
+    def _others(self, candidate: Candidate, window: Sequence[Sentence], view: View) -> list[Part]:
+        """The other side of an act that a rule found without one."""
+        pack = self._network.pack
+        number, trigger = pack.kinds.index(candidate.kind.value), candidate.clause.head
+        if _is_possible(candidate.tree, trigger) or 1 - view.kinds[trigger, 0] < _HINT * pack.act_threshold:
+            return []
+        likely = self._likely(window, view, trigger, number)
+        parts = _parts(candidate.kind, likely, pack, (candidate.sentence, trigger))
+        own = {part.side for part in candidate.parts}
+        missing = Role.RECIPIENT if candidate.of(Role.ACTOR) else Role.ACTOR
+        return [p for p in parts if p.role is missing and p.side not in own and is_official(p.actor)]
+
+    def _window(self, sentence: Sentence) -> list[Sentence]:
+        """The sentence and those tagged before it, as far as they may be looked at together."""
+        at = self._order.get(sentence.index)
+        if at is None or len(sentence.tokens) > MOST_WORDS:
+            return []
+        return window_of(self._tagged, at)
+
+    def _may_tell(self, window: Sequence[Sentence]) -> bool:
+        """Whether two sides or a side and a place are named in the window."""
+        spots = [pair for sent in window for pair in self._spots.get(sent.index, ())]
+        return any(spot.type in TYPES.values() for spot, _ in spots) and len(spots) > 1
+
+    def _triggers(self, tree: Tree, view: View, taken: set[int], least: float) -> Iterator[tuple[int, int]]:
+        """The words that tell an act by the network, and the number of its kind."""
+        for index in np.flatnonzero(1 - view.kinds[:, 0] >= least).tolist():
+            token = tree.sentence.tokens[index]
+            if index not in taken and token.pos in _TELLING and token.lemma.lower() not in _ECHOING:
+                yield index, int(view.kinds[index, 1:].argmax()) + 1
+
+    def _candidate(
+        self, tree: Tree, window: Sequence[Sentence], view: View, trigger: int, number: int
+    ) -> Candidate | None:
+        pack = self._network.pack
+        kind = Kind(pack.kinds[number])
+        if kind is Kind.CONFERENCE:
+            return None  # its name and place are what makes one, which the network does not tell
+        likely = self._likely(window, view, trigger, number)
+        noun = tree.sentence.tokens[trigger].pos in {"NOUN", "PROPN"}
+        clause = noun_clause(tree, trigger, self._lexicon.light) if noun else verb_clause(tree, trigger)
+        parts = _parts(kind, likely, pack, (tree.sentence.index, trigger))
+        stranger = self._is_done_by_stranger(tree, clause)
+        parts = [p for p in parts if self._may_take_part(tree, p, stranger)]
+        weight = _PROOF * float(1 - view.kinds[trigger, 0])
+        entries = _entries(self._lexicon, clause, kind)
+        if (entries or kind is Kind.AID) and not any(_fits(tree, clause, entry) for entry in entries):
+            return (
+                None  # the rules know the word, and that this is not how it tells such an act; or what is aid
+            )
+        candidate = _make(tree, clause, kind, entries, parts, weight)
+        if _is_possible(tree, trigger) or _is_nobodys(candidate, self._mentions.text):
+            return None
+        if kind is Kind.VISIT:
+            at = pack.roles.index("at")
+            candidate.goals = [
+                place
+                for place, share in likely
+                if isinstance(place, PlaceMention) and share[at] > pack.side_threshold
+                if _word_before(tree, place) != "from"
+            ]
+            return candidate if is_visit(candidate) else None
+        return candidate if _meets_floor(candidate) else None
+
+    def _is_done_by_stranger(self, tree: Tree, clause: Clause) -> bool:
+        """Whether the sentence names who does it in words that nothing is known of."""
+        return any(
+            tree.sentence.tokens[index].pos in {"NOUN", "PROPN"}
+            and self._mentions.actor_at(tree.sentence.index, index) is None
+            for index in clause.slots.get("subj", ())
+        )
+
+    def _may_take_part(self, tree: Tree, part: Part, stranger: bool) -> bool:
+        """Not a place where something is done, a state that only says whose a firm is, a speaker or a spokesperson."""
+        mention, title = part.mention, part.actor.title
+        if title is not None and "spokes" in title.text.lower():
+            return False
+        if mention.sentence != tree.sentence.index:
+            return not (stranger and part.role is Role.ACTOR)
+        after = tree.sentence.tokens[mention.last : mention.last + 1]
+        if part.role is Role.ACTOR and _is_where(tree, mention):
+            return False
+        if any(token.text == ":" for token in after):
+            return False  # who speaks
+        return bool(list(without_owners(self._mentions, tree, [mention.last - 1])))
+
+    def _likely(
+        self, window: Sequence[Sentence], view: View, trigger: int, number: int
+    ) -> list[tuple[AnyMention, Floats]]:
+        """Every mention of the window with the probabilities of its roles in an act."""
+        pairs = [
+            (replace(spot, sentence=place), mention)
+            for place, sent in enumerate(window)
+            for spot, mention in self._spots.get(sent.index, ())
+        ]
+        shares = self._network.roles(view, trigger, number, [spot for spot, _ in pairs])
+        return [(mention, share) for (_, mention), share in zip(pairs, shares, strict=True)]
+
+
+def is_supposed(candidate: Candidate) -> bool:
+    """Whether the network found what the text only supposes; where that is told to happen it is told again."""
+    return candidate.rule == RULE and candidate.hypothetical
+
+
+def window_of(tagged: Sequence[Sentence], at: int) -> list[Sentence]:
+    """Sentence number ``at`` with the ``MOST_BACK`` before it, as many as ``MOST_WORDS`` allow."""
+    window = [tagged[at]]
+    size = len(tagged[at].tokens)
+    for earlier in reversed(tagged[max(0, at - MOST_BACK) : at]):
+        size += len(earlier.tokens)
+        if size > MOST_WORDS:
+            break
+        window.insert(0, earlier)
+    return window
+
+
+def spots_of(sentences: Iterable[Sentence], mentions: Mentions) -> dict[int, list[tuple[Spot, AnyMention]]]:
+    """What the network is asked about, by sentence: actors, places, conferences and days. Their sentence is left 0."""
+    found: dict[int, list[tuple[Spot, AnyMention]]] = defaultdict(list)
+    for actor in mentions.actors:
+        spot = Spot(0, actor.first, actor.last, TYPES[actor.actors[0].kind])
+        found[actor.sentence].append((spot, actor))
+    for place in mentions.places:
+        found[place.sentence].append((Spot(0, place.first, place.last, PLACE), place))
+    for gathering in mentions.conferences:
+        found[gathering.sentence].append((Spot(0, gathering.first, gathering.last, CONFERENCE), gathering))
+    for sentence in sentences:
+        for time in mentions.times_in(sentence.span):
+            words = [i for i, token in enumerate(sentence.tokens) if token.span.overlaps(time.span)]
+            if words:
+                found[sentence.index].append((Spot(0, words[0], words[-1] + 1, TIME), time))
+    return found
+
+
+def _parts(
+    kind: Kind,
+    likely: Iterable[tuple[AnyMention, Floats]],
+    pack: ActPack,
+    trigger: tuple[int, int],
+) -> list[Part]:
+    """Who takes part, the likeliest mention of each first; the trigger's own word is nobody."""
+    first, second, by = (pack.roles.index(name) for name in ("first", "second", "by"))
+    least = pack.side_threshold
+    sentence, word = trigger
+    parts: list[Part] = []
+    sided = [(m, share) for m, share in likely if isinstance(m, Mention)]
+    for mention, share in sorted(sided, key=lambda pair: -float(pair[1][first] + pair[1][second])):
+        own = mention.sentence == sentence and mention.first <= word < mention.last
+        if own or len(mention.actors) > _CROWD:
+            continue
+        if share[by] > least and kind in {Kind.MEDIATION, Kind.MEETING}:
+            role = Role.MEDIATOR
+        elif share[first] + share[second] <= least:
+            continue
+        elif kind in _SHARED:
+            role = Role.PARTICIPANT
+        else:
+            role = Role.ACTOR if share[first] > share[second] else Role.RECIPIENT
+        known = {part.actor.key for part in parts}
+        parts.extend(Part(role, actor, mention) for actor in mention.actors if actor.key not in known)
+    return sorted(parts, key=lambda part: part.mention.span)
+
+
+def _is_possible(tree: Tree, trigger: int) -> bool:
+    """Whether it is only told as what may be ("might threaten to leave", "cannot without tearing up")."""
+    node, tokens = trigger, tree.sentence.tokens
+    while True:
+        modals = {tokens[aux].lemma.lower() for aux in tree.of(node, "aux")}
+        if modals & _MAYBE or ("would" in modals and tokens[node].dep == "ccomp"):
+            return True  # what may be, and what somebody says would be
+        if tokens[node].head < 0 or tokens[node].dep.split(":")[0] not in _BELOW:
+            return False
+        node = tokens[node].head
+
+
+def _is_where(tree: Tree, mention: Mention) -> bool:
+    """Whether a mention stands where something happens ("in the Gaza Strip"), and so does not act."""
+    return _word_before(tree, mention) in _WHERE
+
+
+def _word_before(tree: Tree, mention: Mention | PlaceMention) -> str:
+    """The word before a mention in the sentence, an article left out; nothing for those of other sentences."""
+    if mention.sentence != tree.sentence.index:
+        return ""
+    before = [token.text.lower() for token in tree.sentence.tokens[: mention.first]]
+    while before and before[-1] in {"the", "a", "an"}:
+        before.pop()
+    return before[-1] if before else ""
+
+
+def _is_nobodys(candidate: Candidate, text: str) -> bool:
+    """Whether it is a match, a ceremony, or a blow by somebody the text does not know."""
+    tree = candidate.tree
+    if is_match(tree, text) or (candidate.kind is Kind.MEETING and is_protocol(tree, candidate.clause)):
+        return True
+    words = {token.text.lower() for token in tree.sentence.tokens}
+    if candidate.kind is Kind.MEETING and not words.isdisjoint(_CEREMONY):
+        return True
+    token = tree.sentence.tokens[candidate.clause.head]
+    if (
+        candidate.kind is Kind.ATTACK
+        and candidate.clause.noun
+        and token.dep.startswith(("obj", "obl", "nmod"))
+    ):
+        return True  # what others speak of
+    return candidate.kind is Kind.ATTACK and not words.isdisjoint(_UNKNOWN)
+
+
+def _entries(lexicon: Lexicon, clause: Clause, kind: Kind) -> tuple[Trigger, ...]:
+    """The lexicon's entries of the word for that kind."""
+    entries = (lexicon.nouns if clause.noun else lexicon.verbs).get(clause.lemma, ())
+    return tuple(entry for entry in entries if entry.kind is kind)
+
+
+def _fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
+    """Whether the words around fit an entry; what is a gift the rules know best."""
+    return not entry.gift and (noun_fits if clause.noun else verb_fits)(tree, clause, entry)
+
+
+def _make(
+    tree: Tree, clause: Clause, kind: Kind, entries: Sequence[Trigger], parts: list[Part], weight: float
+) -> Candidate:
+    tokens = tree.sentence.tokens
+    told = [tokens[index].span for index in (clause.head, clause.light) if index is not None]
+    near = [part.mention.span for part in parts if part.mention.sentence == tree.sentence.index]
+    mode = entries[0].mode if entries else None
+    reach: Span = hull([*told, *near])
+    above = tokens[clause.head].head
+    begun = (
+        kind is Kind.VISIT and above >= 0 and tokens[above].lemma.lower() == "day"
+    )  # "the second day of his visit"
+    stage = "begun" if begun else None
+    return Candidate(
+        kind, mode, RULE, tree.sentence.index, told[0], reach, clause, tree, weight, parts, stage=stage
+    )
+
+
+def _meets_floor(candidate: Candidate) -> bool:
+    """Two official sides, one of which acts on the other where the kind is of that sort."""
+    known = [p for p in candidate.parts if is_official(p.actor) and _has_side(p.actor)]
+    if len({side_of(part.actor) for part in known if part.role is not Role.MEDIATOR}) < _SIDES:
+        return False
+    if candidate.kind not in DIRECTED:
+        return True
+    acting = {part.side for part in known if part.role is Role.ACTOR}
+    candidate.parts = [p for p in candidate.parts if p.role is Role.ACTOR or p.side not in acting]
+    return bool(acting) and any(p.role is Role.RECIPIENT and p.side not in acting for p in known)
+
+
+def _has_side(actor: Actor) -> bool:
+    """Whether the text says for whom somebody acts; two people of unknown countries may be of one."""
+    return actor.kind is not MentionKind.PERSON or actor.country is not None or actor.served_body is not None
+
+
+_SIDES = 2
+
+
+def _is_known(candidate: Candidate, found: Iterable[Candidate]) -> bool:
+    """Whether a candidate of its kind, or talks of another, is found in the sentence that has all its sides."""
+    sides = _sides(candidate)
+    return any(
+        sides <= _sides(other)
+        and (other.kind is candidate.kind or any({other.kind, candidate.kind} <= kin for kin in _KIN))
+        for other in found
+    )
+
+
+def _sides(candidate: Candidate) -> set[str | None]:
+    return {part.side for part in candidate.parts} | {goal.country for goal in candidate.goals}

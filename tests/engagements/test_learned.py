@@ -1,0 +1,39 @@
+"""What the network adds: acts in words no entry of the lexicon fits, by the same floor as the rules'."""
+
+from dataclasses import replace
+
+from dragoman.engagements.engagement import Engagement, Kind
+from dragoman.engagements.finding import read_document
+from dragoman.engagements.learned import RULE
+from dragoman.language.segment import segment
+from dragoman.language.tagging import open_tagger
+from parses import knowledge
+from readings import article_of, engagements_of
+
+
+def learned(engagements: tuple[Engagement, ...]) -> list[Engagement]:
+    return [eng for eng in engagements if any(evidence.rule == RULE for evidence in eng.trigger)]
+
+
+def countries(eng: Engagement) -> set[str]:
+    return {part.country.value for part in eng.participants if part.country is not None}
+
+
+def test_what_a_rule_reads_stays_the_rules() -> None:
+    (eng,) = engagements_of("Norway accused Russia of jamming the signals of its aircraft.")
+    assert (eng.kind, learned((eng,))) == (Kind.ACCUSATION, [])
+
+
+def test_two_sides_are_asked_of_the_network_too() -> None:
+    for text in (
+        "Norway's parliament sat late over the budget, and the finance minister accused the opposition of delay.",
+        "Analysts say the drought has shaken the coffee trade between Brazil and Vietnam.",
+    ):
+        assert engagements_of(text) == ()
+
+
+def test_a_document_tagged_by_others_is_read_by_rules_alone() -> None:
+    doc = open_tagger().tag(segment(article_of("Norway accused Russia of jamming.")))
+    bare = replace(doc, sentences=tuple(replace(sentence, states=None) for sentence in doc.sentences))
+    (eng,) = read_document(bare, knowledge())
+    assert countries(eng) == {"NOR", "RUS"}

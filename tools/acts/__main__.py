@@ -1,0 +1,66 @@
+"""Command line: ``python -m tools.acts`` trains the act network on the shipped tagger and writes the act pack."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import logging
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+
+from dragoman.language.packs import DEFAULT_ACT_PACK, DEFAULT_PACK, open_pack
+from tools.acts import sources
+from tools.acts.export import write_act_pack
+from tools.acts.network import ActNetwork, load_layers
+from tools.acts.train import measure, train
+
+THRESHOLDS = {"act_threshold": 0.65, "side_threshold": 0.5}
+log = logging.getLogger(__name__)
+
+
+def main() -> None:
+    """Trains, says what is right of the passages held out, and writes the pack."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    parser = argparse.ArgumentParser(prog="python -m tools.acts", description=__doc__)
+    parser.add_argument("--output", type=Path, default=DEFAULT_ACT_PACK, help="file to write")
+    parser.add_argument("--epochs", type=float, default=5)
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    read = {name: list(getattr(sources, name)()) for name in ("passages", "phrasings", "pages")}
+    windows = [window for part in read.values() for window in part]
+    log.info("%s windows", {name: len(part) for name, part in read.items()})
+    torch.manual_seed(arguments.seed)
+    network = ActNetwork()
+    load_layers(network, DEFAULT_PACK)
+    train(network, windows, arguments.epochs, arguments.seed)
+    scores = asdict(measure(network, windows, THRESHOLDS["act_threshold"], THRESHOLDS["side_threshold"]))
+    log.info("held out: %s", scores)
+    pack = open_pack()
+    manifest = {
+        "name": arguments.output.stem,
+        "language": "en",
+        "licence": "Apache-2.0; trained on texts written for this project",
+        "tagger": pack.name,
+        "tagger_sha256": pack.manifest["sha256"]["tagger.onnx"],
+        "training": {"epochs": arguments.epochs, "seed": arguments.seed, "data": _data()},
+        "held_out": {**THRESHOLDS, **scores},
+    }
+    write_act_pack(network, arguments.output, THRESHOLDS, manifest)
+    log.info("%s: %.1f MB", arguments.output, arguments.output.stat().st_size / 1e6)
+
+
+def _data() -> dict[str, str]:
+    """The sha256 of all files that were learned from, together, by source."""
+    folders = {"passages": sources.PASSAGES, "phrasings": sources.PHRASINGS, "pages": sources.DEVELOPMENT}
+    return {
+        name: hashlib.sha256(
+            b"".join(p.read_bytes() for p in sorted(folder.iterdir()) if p.is_file())
+        ).hexdigest()
+        for name, folder in folders.items()
+    }
+
+
+if __name__ == "__main__":
+    main()

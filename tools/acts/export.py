@@ -1,0 +1,107 @@
+"""A trained act network to an act pack: two ONNX graphs, the layers in 8-bit integers, labels and a manifest."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import warnings
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from tools.acts.network import ActNetwork, states_output
+from tools.acts.windows import KINDS, ROLES
+from tools.pack.export import OPSET, write_pack
+from tools.pack.network import HIDDEN
+
+
+class _Acts(nn.Module):
+    """The network of one window, whose subwords are all there."""
+
+    def __init__(self, network: ActNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, states: Tensor, back: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
+        scores: tuple[Tensor, Tensor] = self.network(states, torch.ones_like(back), back, first)
+        return scores
+
+
+class _Roles(nn.Module):
+    def __init__(self, network: ActNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(
+        self, trigger: Tensor, mention: Tensor, kind: Tensor, type: Tensor, distance: Tensor, back: Tensor
+    ) -> Tensor:
+        return self.network.roles(trigger, mention, kind, type, distance, back)
+
+
+def write_act_pack(
+    network: ActNetwork, path: Path, thresholds: Mapping[str, float], manifest: Mapping[str, Any]
+) -> None:
+    """Writes the act pack of ``network`` to ``path``."""
+    network.eval()
+    back = torch.zeros(1, 12, dtype=torch.long)
+    window = {"states": torch.zeros(1, 12, HIDDEN), "back": back, "first": torch.arange(8)[None]}
+    numbers = torch.zeros(3, dtype=torch.long)
+    pairs = {"trigger": torch.zeros(3, HIDDEN), "mention": torch.zeros(3, 2 * HIDDEN)}
+    pairs |= dict.fromkeys(("kind", "type", "distance", "back"), numbers)
+    labels = {"kinds": list(KINDS), "roles": list(ROLES), **thresholds}
+    with tempfile.TemporaryDirectory() as folder:
+        acts = _export(
+            _Acts(network),
+            window,
+            ("kinds", "vectors"),
+            {"states": {1: "subwords"}, "back": {1: "subwords"}}
+            | {name: {1: "words"} for name in ("first", "kinds", "vectors")},
+            Path(folder) / "acts.onnx",
+        )
+        roles = _export(
+            _Roles(network),
+            pairs,
+            ("roles",),
+            {name: {0: "pairs"} for name in (*pairs, "roles")},
+            Path(folder) / "roles.onnx",
+        )
+        quantized = acts.with_suffix(".int8.onnx")
+        layers = [node.name for node in onnx.load(str(acts)).graph.node if "/layers." not in node.name]
+        quantize_dynamic(
+            str(acts),
+            str(quantized),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
+            nodes_to_exclude=layers,
+        )
+        parts = {
+            "states.onnx": states_output(),
+            "acts.onnx": quantized.read_bytes(),
+            "roles.onnx": roles.read_bytes(),
+            "labels.json": json.dumps(labels).encode(),
+        }
+    write_pack(path, parts, manifest)
+
+
+def _export(
+    module: nn.Module, inputs: Mapping[str, Tensor], outputs: Sequence[str], axes: dict[str, Any], path: Path
+) -> Path:
+    with torch.no_grad(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            module.eval(),
+            tuple(inputs.values()),
+            str(path),
+            input_names=list(inputs),
+            output_names=list(outputs),
+            dynamic_axes=axes,
+            opset_version=OPSET,
+            dynamo=False,
+        )
+    return path

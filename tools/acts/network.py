@@ -1,0 +1,93 @@
+"""The act network: layers over the states of a window, a head for what words tell, a head for the role of a mention.
+
+Its layers start as copies of the tagger's layers that stand behind those states. Shapes: B windows, L subwords, W words,
+P pairs of trigger and mention.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from torch import Tensor, nn
+
+from dragoman.language.act_network import MOST_BACK
+from tools.acts.windows import KINDS, ROLES
+from tools.pack.network import FAR_BELOW, HIDDEN, LAYERS, Layer
+
+BELOW = 5
+"""Layers of the tagger whose states are read."""
+TYPES, DISTANCES = 8, 16
+_WIDTH, _SMALL, _INNER, _DROPOUT = 192, 32, 256, 0.25
+
+
+class ActNetwork(nn.Module):
+    """Finds acts in the last sentence of a window, and the roles of mentions in them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.back = nn.Embedding(MOST_BACK + 1, HIDDEN)
+        nn.init.normal_(self.back.weight, std=0.02)
+        self.layers = nn.ModuleList(Layer() for _ in range(BELOW, LAYERS))
+        self.kind = _head(HIDDEN, len(KINDS))
+        self.trigger, self.mention = nn.Linear(HIDDEN, _WIDTH), nn.Linear(2 * HIDDEN, _WIDTH)
+        self.kinds, self.types = nn.Embedding(len(KINDS), _SMALL), nn.Embedding(TYPES, _SMALL)
+        self.distances, self.sentences = nn.Embedding(DISTANCES, 16), nn.Embedding(MOST_BACK + 1, 16)
+        self.role = _head(3 * _WIDTH + 2 * _SMALL + 2 * 16, len(ROLES))
+        self.dropout, self.input_dropout = nn.Dropout(_DROPOUT), nn.Dropout(0.1)
+
+    def forward(self, states: Tensor, mask: Tensor, back: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores of the kinds B×W×K and vectors of the words B×W×384; ``back`` numbers sentences from the last, 0."""
+        states = self.input_dropout(states + self.back(back))
+        bias = ((1.0 - mask.to(states.dtype)) * FAR_BELOW)[:, None, None, :]
+        for layer in self.layers:
+            states = layer(states, bias)
+        words = torch.gather(states, 1, first.unsqueeze(-1).expand(-1, -1, HIDDEN))
+        return self.kind(words), words
+
+    def roles(
+        self, trigger: Tensor, mention: Tensor, kind: Tensor, type: Tensor, distance: Tensor, back: Tensor
+    ) -> Tensor:
+        """Scores of the roles P×R from vectors P×384 and (first and last word) P×768, and four numbers each."""
+        told, named = self.trigger(self.dropout(trigger)), self.mention(self.dropout(mention))
+        known = (self.types(type), self.kinds(kind), self.distances(distance), self.sentences(back))
+        scores: Tensor = self.role(torch.cat([told, named, told * named, *known], -1))
+        return scores
+
+
+def _head(size: int, labels: int) -> nn.Sequential:
+    return nn.Sequential(nn.Linear(size, _INNER), nn.GELU(), nn.Dropout(_DROPOUT), nn.Linear(_INNER, labels))
+
+
+def load_layers(network: ActNetwork, pack: Path) -> None:
+    """Fills the layers from the tagger of a language pack, whose 8-bit weights are made real numbers again."""
+    with zipfile.ZipFile(pack) as archive:
+        graph = onnx.load_from_string(archive.read("tagger.onnx")).graph
+    values = {one.name: np.array(numpy_helper.to_array(one)) for one in graph.initializer}
+    weights: dict[str, Tensor] = {}
+    for name, value in values.items():
+        if (match := re.fullmatch(r"network\.encoder\.layers\.(\d+)\.(.*)", name)) and int(match[1]) >= BELOW:
+            weights[f"{int(match[1]) - BELOW}.{match[2]}"] = torch.tensor(value)
+    for node in graph.node:
+        match = re.search(r"/encoder/layers\.(\d+)/(\w+)/MatMul", node.name)
+        if node.op_type == "MatMulInteger" and match and int(match[1]) >= BELOW:
+            name = node.input[1].removesuffix("_quantized")
+            whole = values[f"{name}_quantized"].astype(np.float32) - values[f"{name}_zero_point"]
+            scaled = np.ascontiguousarray((whole * values[f"{name}_scale"]).T.astype(np.float32))
+            weights[f"{int(match[1]) - BELOW}.{match[2]}.weight"] = torch.tensor(scaled)
+    network.layers.load_state_dict(weights)
+
+
+def states_output() -> bytes:
+    """What is appended to the tagger's bytes to make the states behind layer ``BELOW`` an output."""
+    name = f"/network/encoder/layers.{BELOW - 1}/norm/LayerNormalization_output_0"
+    model = onnx.ModelProto()
+    shape = ["sentences", "subwords", HIDDEN]
+    model.graph.output.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, shape))
+    blob: bytes = model.SerializeToString()
+    return blob
