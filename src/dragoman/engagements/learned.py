@@ -17,14 +17,14 @@ from dragoman.citation import Span, hull
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause, noun_clause, verb_clause
 from dragoman.engagements.companies import without_owners
+from dragoman.engagements.doubts import is_nobodys, is_possible, is_where, word_before
 from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.floors import DIRECTED, is_visit
 from dragoman.engagements.lexicon import Lexicon, Trigger
 from dragoman.engagements.nearby import is_addressed
 from dragoman.engagements.roles import is_official
-from dragoman.engagements.sports import is_match
 from dragoman.engagements.tree import Tree
-from dragoman.engagements.triggering import is_protocol, noun_fits, verb_fits
+from dragoman.engagements.triggering import noun_fits, verb_fits
 from dragoman.language.act_network import MOST_BACK, Spot, View, open_act_network
 from dragoman.language.document import Document, Sentence
 from dragoman.language.packs import ActPack
@@ -56,14 +56,7 @@ _PROOF = 0.8
 """What the network's probability proves beside the words of a rule; `benchmarks/calibration.py` says how far."""
 _CROWD = 8
 """A mention of more sides than these ("the Middle East") is where something is done, seldom who does it."""
-_WHERE = frozenset(
-    "in at near off outside inside across around over through along within amid throughout".split()
-)
-_MAYBE = frozenset("cannot could might may can should must ought".split())
-_BELOW = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj"})
-_CEREMONY = frozenset({"credence", "credentials"})
 _ECHOING = frozenset({"do", "suit", "same", "likewise"})  # they tell what was told before
-_UNKNOWN = frozenset("unknown unidentified unnamed masked battle".split())
 _SURE = 0.9
 _ITEM = 5  # sentences of an item, which is news and nothing else
 _HINT = 0.5  # of the threshold: what a sentence has to promise by itself to be looked at with those before it
@@ -127,7 +120,7 @@ class LearnedReader:
         """The other side of an act that a rule found without one."""
         pack = self._network.pack
         number, trigger = pack.kinds.index(candidate.kind.value), candidate.clause.head
-        if _is_possible(candidate.tree, trigger) or 1 - view.kinds[trigger, 0] < _HINT * pack.act_threshold:
+        if is_possible(candidate.tree, trigger) or 1 - view.kinds[trigger, 0] < _HINT * pack.act_threshold:
             return []
         likely = self._likely(window, view, trigger, number)
         parts = _parts(candidate.kind, likely, pack, (candidate.sentence, trigger))
@@ -143,9 +136,16 @@ class LearnedReader:
         return window_of(self._tagged, at)
 
     def _may_tell(self, window: Sequence[Sentence]) -> bool:
-        """Whether two sides or a side and a place are named in the window."""
-        spots = [pair for sent in window for pair in self._spots.get(sent.index, ())]
-        return any(spot.type in TYPES.values() for spot, _ in spots) and len(spots) > 1
+        """Whether the window names two sides, or a side and a place abroad; without them no floor is met."""
+        sides: set[str] = set()
+        abroad: set[str | None] = set()
+        for sent in window:
+            for _, mention in self._spots.get(sent.index, ()):
+                if isinstance(mention, Mention):
+                    sides.update(actor.side for actor in mention.actors if _has_side(actor))
+                elif isinstance(mention, PlaceMention):
+                    abroad.add(mention.country)
+        return len(sides) > 1 or (bool(sides) and bool(abroad - sides))
 
     def _triggers(self, tree: Tree, view: View, taken: set[int], least: float) -> Iterator[tuple[int, int]]:
         """The words that tell an act by the network, and the number of its kind."""
@@ -174,7 +174,7 @@ class LearnedReader:
                 None  # the rules know the word, and that this is not how it tells such an act; or what is aid
             )
         candidate = _make(tree, clause, kind, entries, parts, weight)
-        if _is_possible(tree, trigger) or _is_nobodys(candidate, self._mentions.text):
+        if is_possible(tree, trigger) or is_nobodys(candidate, self._mentions.text):
             return None
         if kind is Kind.VISIT:
             at = pack.roles.index("at")
@@ -182,7 +182,7 @@ class LearnedReader:
                 place
                 for place, share in likely
                 if isinstance(place, PlaceMention) and share[at] > pack.side_threshold
-                if _word_before(tree, place) != "from"
+                if word_before(tree, place) != "from"
             ]
             return candidate if is_visit(candidate) else None
         return candidate if _meets_floor(candidate) else None
@@ -203,7 +203,7 @@ class LearnedReader:
         if mention.sentence != tree.sentence.index:
             return not (stranger and part.role is Role.ACTOR)
         after = tree.sentence.tokens[mention.last : mention.last + 1]
-        if part.role is Role.ACTOR and _is_where(tree, mention):
+        if part.role is Role.ACTOR and is_where(tree, mention):
             return False
         if any(token.text == ":" for token in after):
             return False  # who speaks
@@ -284,51 +284,6 @@ def _parts(
         known = {part.actor.key for part in parts}
         parts.extend(Part(role, actor, mention) for actor in mention.actors if actor.key not in known)
     return sorted(parts, key=lambda part: part.mention.span)
-
-
-def _is_possible(tree: Tree, trigger: int) -> bool:
-    """Whether it is only told as what may be ("might threaten to leave", "cannot without tearing up")."""
-    node, tokens = trigger, tree.sentence.tokens
-    while True:
-        modals = {tokens[aux].lemma.lower() for aux in tree.of(node, "aux")}
-        if modals & _MAYBE or ("would" in modals and tokens[node].dep == "ccomp"):
-            return True  # what may be, and what somebody says would be
-        if tokens[node].head < 0 or tokens[node].dep.split(":")[0] not in _BELOW:
-            return False
-        node = tokens[node].head
-
-
-def _is_where(tree: Tree, mention: Mention) -> bool:
-    """Whether a mention stands where something happens ("in the Gaza Strip"), and so does not act."""
-    return _word_before(tree, mention) in _WHERE
-
-
-def _word_before(tree: Tree, mention: Mention | PlaceMention) -> str:
-    """The word before a mention in the sentence, an article left out; nothing for those of other sentences."""
-    if mention.sentence != tree.sentence.index:
-        return ""
-    before = [token.text.lower() for token in tree.sentence.tokens[: mention.first]]
-    while before and before[-1] in {"the", "a", "an"}:
-        before.pop()
-    return before[-1] if before else ""
-
-
-def _is_nobodys(candidate: Candidate, text: str) -> bool:
-    """Whether it is a match, a ceremony, or a blow by somebody the text does not know."""
-    tree = candidate.tree
-    if is_match(tree, text) or (candidate.kind is Kind.MEETING and is_protocol(tree, candidate.clause)):
-        return True
-    words = {token.text.lower() for token in tree.sentence.tokens}
-    if candidate.kind is Kind.MEETING and not words.isdisjoint(_CEREMONY):
-        return True
-    token = tree.sentence.tokens[candidate.clause.head]
-    if (
-        candidate.kind is Kind.ATTACK
-        and candidate.clause.noun
-        and token.dep.startswith(("obj", "obl", "nmod"))
-    ):
-        return True  # what others speak of
-    return candidate.kind is Kind.ATTACK and not words.isdisjoint(_UNKNOWN)
 
 
 def _entries(lexicon: Lexicon, clause: Clause, kind: Kind) -> tuple[Trigger, ...]:
