@@ -1,6 +1,6 @@
 """Doubts: what the act network may not take for an act or a side, whatever it says.
 
-What may be, what is somebody's words of what would be, ceremonies, matches, blows by nobody known, places where something is done.
+What may be, what somebody says would be, ceremonies, matches, blows by nobody known, places where something is done.
 """
 
 from __future__ import annotations
