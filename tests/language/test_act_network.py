@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dragoman.language.act_network import Spot, open_act_network
+from dragoman.language.act_network import Spot, shipped_act_network
 from dragoman.language.document import Document
 from dragoman.language.packs import open_act_pack, open_pack
 from dragoman.language.segment import segment
@@ -23,7 +23,7 @@ def test_the_shipped_act_pack_is_made_for_the_shipped_tagger() -> None:
 
 
 def test_kinds_and_roles_are_probabilities(doc: Document) -> None:
-    network = open_act_network()
+    network = shipped_act_network()
     view = network.look(doc.sentences)
     last = doc.sentences[-1]
     assert view.kinds.shape == (len(last.tokens), len(network.pack.kinds))
@@ -35,7 +35,7 @@ def test_kinds_and_roles_are_probabilities(doc: Document) -> None:
 
 
 def test_the_word_that_tells_and_its_sides_are_known(doc: Document) -> None:
-    network = open_act_network()
+    network = shipped_act_network()
     view = network.look(doc.sentences[-1:])
     kind = network.pack.kinds.index("accusation")
     assert int(view.kinds[:, kind].argmax()) == 1

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import json
 import tempfile
-import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from tools.acts.network import ActNetwork, states_output
 from tools.acts.windows import KINDS, ROLES
-from tools.pack.export import OPSET, write_pack
+from tools.pack.export import export_graph, quantize, write_pack
 from tools.pack.network import HIDDEN
 
 
@@ -54,54 +51,17 @@ def write_act_pack(
     pairs = {"trigger": torch.zeros(3, HIDDEN), "mention": torch.zeros(3, 2 * HIDDEN)}
     pairs |= dict.fromkeys(("kind", "type", "distance", "back"), numbers)
     labels = {"kinds": list(KINDS), "roles": list(ROLES), **thresholds}
+    words = {name: {1: "words"} for name in ("first", "kinds", "vectors")}
+    subwords = {name: {1: "subwords"} for name in ("states", "back")}
+    named = {name: {0: "pairs"} for name in (*pairs, "roles")}
     with tempfile.TemporaryDirectory() as folder:
-        acts = _export(
-            _Acts(network),
-            window,
-            ("kinds", "vectors"),
-            {"states": {1: "subwords"}, "back": {1: "subwords"}}
-            | {name: {1: "words"} for name in ("first", "kinds", "vectors")},
-            Path(folder) / "acts.onnx",
-        )
-        roles = _export(
-            _Roles(network),
-            pairs,
-            ("roles",),
-            {name: {0: "pairs"} for name in (*pairs, "roles")},
-            Path(folder) / "roles.onnx",
-        )
-        quantized = acts.with_suffix(".int8.onnx")
-        layers = [node.name for node in onnx.load(str(acts)).graph.node if "/layers." not in node.name]
-        quantize_dynamic(
-            str(acts),
-            str(quantized),
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            reduce_range=True,
-            nodes_to_exclude=layers,
-        )
+        acts, roles = Path(folder) / "acts.onnx", Path(folder) / "roles.onnx"
+        export_graph(_Acts(network), window, ("kinds", "vectors"), {**subwords, **words}, acts)
+        export_graph(_Roles(network), pairs, ("roles",), named, roles)
         parts = {
             "states.onnx": states_output(),
-            "acts.onnx": quantized.read_bytes(),
+            "acts.onnx": quantize(acts, r"/layers\.").read_bytes(),
             "roles.onnx": roles.read_bytes(),
             "labels.json": json.dumps(labels).encode(),
         }
     write_pack(path, parts, manifest)
-
-
-def _export(
-    module: nn.Module, inputs: Mapping[str, Tensor], outputs: Sequence[str], axes: dict[str, Any], path: Path
-) -> Path:
-    with torch.no_grad(), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            module.eval(),
-            tuple(inputs.values()),
-            str(path),
-            input_names=list(inputs),
-            output_names=list(outputs),
-            dynamic_axes=axes,
-            opset_version=OPSET,
-            dynamo=False,
-        )
-    return path

@@ -27,7 +27,7 @@ from dragoman.pages import iter_pages, to_article
 from dragoman.scoring.gold import GoldEngagement, GoldParty, load_page
 from tools.acts.markup import PASSAGES, MarkedAct, Stretch, held_out, read_passages
 from tools.acts.network import states_output
-from tools.acts.windows import Window, article_of, windows_of, windows_of_passage
+from tools.acts.windows import Window, article_of, windows_of, windows_of_passage, words_at
 
 ROOT = Path(__file__).resolve().parents[2]
 PHRASINGS = ROOT / "tests" / "engagements" / "phrasings"
@@ -135,9 +135,7 @@ def _telling(doc: Document, quote: Stretch, kind: Kind, lexicon: Lexicon) -> tup
     """The word of a quote that most likely tells an act: one the lexicon has for the kind, the quote's uppermost verb."""
     for sentence in doc.sentences:
         tokens = sentence.tokens
-        words = [
-            i for i, t in enumerate(tokens) if t.dep and t.span.start < quote[1] and quote[0] < t.span.end
-        ]
+        words = [index for index in words_at(sentence, quote) if tokens[index].dep]
         ranked = []
         for index in words:
             token = tokens[index]

@@ -11,9 +11,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from dragoman.engagements.learned import PLACE
 from dragoman.language.act_network import distance_of
 from tools.acts.network import ActNetwork
-from tools.acts.windows import EITHER, Act, Window
+from tools.acts.windows import EITHER, FIRST, SECOND, Act, Window
 from tools.pack.network import HIDDEN
 
 log = logging.getLogger(__name__)
@@ -143,7 +144,7 @@ def _role_scores(
     at = starts[-1] + act.trigger
     firsts = [starts[spot.sentence] + spot.first for spot in spots]
     lasts = [starts[spot.sentence] + spot.last - 1 for spot in spots]
-    hidden = [chance is not None and spot.type < 5 and chance.random() < HIDDEN_TYPES for spot in spots]
+    hidden = [chance is not None and spot.type < PLACE and chance.random() < HIDDEN_TYPES for spot in spots]
     distances = [distance_of(at, first, last) for first, last in zip(firsts, lasts, strict=True)]
     scores: Tensor = network.roles(
         words[at].expand(len(spots), -1),
@@ -158,7 +159,7 @@ def _role_scores(
 
 def _role_loss(scores: Tensor, labels: Tensor) -> Tensor:
     logs = functional.log_softmax(scores.float(), -1)
-    either = torch.logaddexp(logs[:, 1], logs[:, 2])
+    either = torch.logaddexp(logs[:, FIRST], logs[:, SECOND])
     told = logs.gather(1, labels.clamp(max=EITHER - 1).unsqueeze(1)).squeeze(1)
     return -torch.where(labels == EITHER, either, told).sum()
 
@@ -183,13 +184,13 @@ def measure(network: ActNetwork, windows: Sequence[Window], act_least: float, si
             elif word not in window.silent:
                 false += 1
         for act in window.acts:
-            numbers = [n for n, s in enumerate(window.spots) if s.type < 5 and n not in act.free]
+            numbers = [n for n, s in enumerate(window.spots) if s.type < PLACE and n not in act.free]
             if not numbers:
                 continue
             scores = _role_scores(network, words[0], window, act, starts[0], numbers).softmax(-1)
             for number, score in zip(numbers, scores, strict=True):
-                wanted = act.roles.get(number, 0) in {1, 2, EITHER}
-                given = float(score[1] + score[2]) > side_least
+                wanted = act.roles.get(number, 0) in {FIRST, SECOND, EITHER}
+                given = float(score[FIRST] + score[SECOND]) > side_least
                 sides, named, wrong = (
                     sides + wanted,
                     named + (wanted and given),

@@ -20,8 +20,8 @@ from tools.acts.markup import MarkedAct, Passage, Stretch
 
 KINDS = ("none", *(kind.value for kind in Kind))
 ROLES = ("none", "first", "second", "by", "at", "on")
-EITHER = len(ROLES)
-"""The label of sides that take part alike: the first or the second."""
+FIRST, SECOND, EITHER = ROLES.index("first"), ROLES.index("second"), len(ROLES)
+"""The labels of the sides; those that take part alike may be either."""
 _UNSEEN = 0
 
 
@@ -127,12 +127,7 @@ def windows_of(
         for act, _ in told:
             _add_unseen(seen, sentences, (*act.first, *act.second, *act.by))
         learned = tuple(_act(act, trigger, sentence, seen) for act, trigger in told)
-        around = {
-            index
-            for _, (start, end) in told
-            for index, token in enumerate(sentence.tokens)
-            if token.span.start < end and start < token.span.end
-        }
+        around = {index for _, trigger in told for index in words_at(sentence, trigger)}
         around |= {word for index, word in silent if index == sentence.index}
         yield Window(
             tuple(sent.states for sent in sentences if sent.states is not None),
@@ -153,10 +148,10 @@ def _seen(spot: Spot, mention: AnyMention) -> _Seen:
 def _add_unseen(seen: list[_Seen], sentences: Sequence[Sentence], stretches: Sequence[Stretch]) -> None:
     """Sides that no mention was found for: the network shall know them all the same."""
     for start, end in stretches:
-        if any(one.span.start < end and start < one.span.end for one in seen):
+        if any(one.span.overlaps(Span(start, end)) for one in seen):
             continue
         for place, sentence in enumerate(sentences):
-            words = [i for i, t in enumerate(sentence.tokens) if t.span.start < end and start < t.span.end]
+            words = words_at(sentence, (start, end))
             if words:
                 seen.append(_Seen(Spot(place, words[0], words[-1] + 1, _UNSEEN), Span(start, end)))
 
@@ -164,13 +159,17 @@ def _add_unseen(seen: list[_Seen], sentences: Sequence[Sentence], stretches: Seq
 def _act(act: MarkedAct, trigger: Stretch, sentence: Sentence, seen: Sequence[_Seen]) -> Act:
     roles: dict[int, int] = {}
     free: set[int] = set()
-    first, second = (EITHER, EITHER) if act.alike else (1, 2)
+    first, second = (EITHER, EITHER) if act.alike else (FIRST, SECOND)
     actors = frozenset(range(PLACE))
     places, days = frozenset({_UNSEEN, PLACE, CONFERENCE}), frozenset({_UNSEEN, TIME})
-    told = ((act.first, first, actors), (act.second, second, actors), (act.by, 3, actors))
-    for stretches, role, types in (*told, (act.at, 4, places), (act.on, 5, days)):
+    told = ((act.first, first, actors), (act.second, second, actors), (act.by, ROLES.index("by"), actors))
+    for stretches, role, types in (
+        *told,
+        (act.at, ROLES.index("at"), places),
+        (act.on, ROLES.index("on"), days),
+    ):
         for start, end in stretches:
-            meant = [n for n, one in enumerate(seen) if one.span.start < end and start < one.span.end]
+            meant = [n for n, one in enumerate(seen) if one.span.overlaps(Span(start, end))]
             right = [n for n in meant if seen[n].spot.type in types]
             sides = frozenset().union(*(seen[n].sides for n in right))
             roles.update(dict.fromkeys(right, role))
@@ -179,12 +178,15 @@ def _act(act: MarkedAct, trigger: Stretch, sentence: Sentence, seen: Sequence[_S
     return Act(_head(sentence, trigger), KINDS.index(act.kind.value), roles, frozenset(free - set(roles)))
 
 
+def words_at(sentence: Sentence, stretch: Stretch) -> list[int]:
+    """The words of a sentence that stand in a stretch of the text."""
+    span = Span(*stretch)
+    return [index for index, token in enumerate(sentence.tokens) if token.span.overlaps(span)]
+
+
 def _head(sentence: Sentence, stretch: Stretch) -> int:
     """The word of a stretch that the others hang on."""
-    start, end = stretch
-    words = [
-        i for i, token in enumerate(sentence.tokens) if token.span.start < end and start < token.span.end
-    ]
+    words = words_at(sentence, stretch)
     telling = ("VERB", "NOUN", "PROPN", "ADJ", "AUX")
     heads = (i for i in words if sentence.tokens[i].head not in words and sentence.tokens[i].pos in telling)
     return next(heads, words[-1])

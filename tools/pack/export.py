@@ -7,7 +7,7 @@ import json
 import re
 import warnings
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -69,16 +69,19 @@ def export_networks(network: Network, folder: Path) -> None:
     axes = {name: {0: "sentences", 1: "subwords"} for name in ("ids", "mask", "case")}
     axes |= {name: {0: "sentences", 1: "words"} for name in ("first", "words", *outputs)}
     axes["arcs"][2] = "words"
-    _export(_Tagger(network), inputs, outputs, axes, folder / "tagger.onnx")
+    export_graph(_Tagger(network), inputs, outputs, axes, folder / "tagger.onnx")
+    quantize(folder / "tagger.onnx")
     width = network.sizes.relation
     pairs = {"dependent": torch.zeros(5, width), "governor": torch.zeros(5, width)}
     axes = {name: {0: "arcs"} for name in (*pairs, "relations")}
-    _export(_Relations(network), pairs, ("relations",), axes, folder / "relations.onnx")
+    export_graph(_Relations(network), pairs, ("relations",), axes, folder / "relations.onnx")
+    quantize(folder / "relations.onnx")
 
 
-def _export(
-    module: nn.Module, inputs: dict[str, Tensor], outputs: tuple[str, ...], axes: dict[str, Any], path: Path
+def export_graph(
+    module: nn.Module, inputs: Mapping[str, Tensor], outputs: Sequence[str], axes: dict[str, Any], path: Path
 ) -> None:
+    """Writes ``module`` to ``path`` in full precision; ``axes`` names the dimensions that vary, by input or output."""
     with torch.no_grad(), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
@@ -91,22 +94,23 @@ def _export(
             opset_version=OPSET,
             dynamo=False,
         )
-    quantize(path)
 
 
-def quantize(path: Path) -> None:
-    """Writes ``*.int8.onnx`` beside ``path``: the encoder in 8-bit integers, the small heads as they are."""
+def quantize(path: Path, narrowed: str = r"/encoder/(?:layers|words)") -> Path:
+    """Writes ``*.int8.onnx`` beside ``path``: nodes whose names match in 8-bit integers, the small heads as they are."""
     nodes = onnx.load(str(path)).graph.node
-    kept = [node.name for node in nodes if not re.search(r"/encoder/(?:layers|words)", node.name)]
+    kept = [node.name for node in nodes if not re.search(narrowed, node.name)]
+    quantized = path.with_suffix(".int8.onnx")
     # reduce_range keeps 7 of 8 bits: no saturation on processors without 8-bit dot products, same scores.
     quantize_dynamic(
         str(path),
-        str(path.with_suffix(".int8.onnx")),
+        str(quantized),
         weight_type=QuantType.QInt8,
         per_channel=True,
         reduce_range=True,
         nodes_to_exclude=kept,
     )
+    return quantized
 
 
 def write_pack(path: Path, parts: Mapping[str, bytes], manifest: Mapping[str, Any]) -> None:

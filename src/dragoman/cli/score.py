@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from dragoman.errors import DragomanError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dragoman.knowledge.lookup import KnowledgeBase
+    from dragoman.language.tagging import Tagger
     from dragoman.pages import Article
     from dragoman.scoring.gold import GoldPage
     from dragoman.scoring.matching import Pairing
@@ -108,19 +107,12 @@ def read_output(page: Path) -> Output:
     return output_of_article(read_page(page.read_bytes(), source=str(page)))
 
 
-def output_of_article(article: Article) -> Output:
-    """What our own reader, in its precise profile, says about one article."""
+def output_of_article(article: Article, tagger: Tagger | None = None) -> Output:
+    """What our own reader, in its precise profile, says about one article, with a tagger of yours if one is given."""
     from dragoman.exports.reading import reading_line
-    from dragoman.pipeline import PROFILES, keep_sure, read
+    from dragoman.pipeline import PROFILES, keep_sure, read, shipped_knowledge
     from dragoman.scoring.output import outputs_of
 
-    reading = keep_sure(read(article, _knowledge()), PROFILES["precise"])
+    reading = keep_sure(read(article, shipped_knowledge(), tagger=tagger), PROFILES["precise"])
     (output,) = outputs_of([reading_line(reading)])
     return output
-
-
-@cache
-def _knowledge() -> KnowledgeBase:
-    from dragoman.knowledge.lookup import KnowledgeBase
-
-    return KnowledgeBase.open()

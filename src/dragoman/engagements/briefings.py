@@ -12,7 +12,7 @@ from dragoman.citation import Span
 from dragoman.engagements.calling_off import is_perfect
 from dragoman.engagements.candidates import Candidate, When
 from dragoman.engagements.clauses import Tense as VerbTense
-from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.engagement import VERBAL, Role
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import MentionKind, Tense
 from dragoman.mentions.times import resolve
@@ -24,7 +24,6 @@ _TOLD = re.compile(
 _END = re.compile(r"[.!?\n]")
 _WIDE = 400
 """Characters on either side of it in which its sentence begins and ends."""
-_SPOKEN = frozenset({Kind.STATEMENT, Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT})
 # Said elsewhere, or at another time.
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:earlier|previously|later|repeatedly|wrote|posted|tweeted|interview|on X|letter|statement|telegram)\b"
@@ -37,7 +36,7 @@ def date_by_briefing(candidates: Sequence[Candidate], mentions: Mentions) -> Non
     if not told:
         return
     for candidate in candidates:
-        if candidate.when is not None or candidate.kind not in _SPOKEN or candidate.historical:
+        if candidate.when is not None or candidate.kind not in VERBAL or candidate.historical:
             continue
         sentence = candidate.tree.sentence.span
         if candidate.clause.tense is VerbTense.FUTURE or mentions.times_in(sentence):

@@ -13,7 +13,7 @@ from dragoman.citation import hull
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause, verb_clause
 from dragoman.engagements.engagement import Kind, Role
-from dragoman.engagements.judging import deeds_told, words_of
+from dragoman.engagements.judging import AMOUNTING, deeds_told, words_of
 from dragoman.engagements.lexicon import Lexicon
 from dragoman.engagements.roles import actors_in, is_official, targets_below
 from dragoman.engagements.tree import Tree
@@ -41,7 +41,6 @@ _HARMLESS = frozenset(
 )
 # What condemns only with who did it: "a deliberate strike on civilians by P".
 _BLOWS = frozenset("strike attack raid bombing shelling assault attempt decision".split())
-_AMOUNTING = frozenset({"constitute", "represent", "amount"})
 
 
 def find_charges(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -86,7 +85,7 @@ def _is_unreal(tree: Tree, index: int) -> bool:
 
 
 def _is_judged(tree: Tree, index: int, verdicts: frozenset[str]) -> bool:
-    amounts = tree.sentence.tokens[index].lemma.lower() in _AMOUNTING
+    amounts = tree.sentence.tokens[index].lemma.lower() in AMOUNTING
     for node in tree.of(index, "obj", "obl") if amounts else [index] if tree.of(index, "cop") else []:
         words = set(words_of(tree, node))
         authored = any(tree.case(child) == "by" for child in tree.subtree(node))

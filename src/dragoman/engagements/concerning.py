@@ -12,11 +12,10 @@ from collections.abc import Sequence
 from dragoman.engagements.authorship import DEEDS, Authored
 from dragoman.engagements.candidates import Candidate, Part
 from dragoman.engagements.echoes import ECHO, MIRROR, echoes, mirrors, without_told_echoes
-from dragoman.engagements.engagement import ENCOUNTERS, Kind, Role
-from dragoman.engagements.nearby import settle_nearby
+from dragoman.engagements.engagement import ENCOUNTERS, VERBAL, Kind, Role
+from dragoman.engagements.nearby import is_pointed_at, settle_nearby
 from dragoman.engagements.opposites import give, settle_late
 from dragoman.engagements.roles import is_official
-from dragoman.engagements.speaking import VERBAL
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import PlaceMention
 
@@ -277,9 +276,6 @@ def _matters(candidate: Candidate) -> tuple[int, ...]:
     return slots.get("obj", ()) or tuple(said)
 
 
-_POINTING = frozenset("the this that these those such his her its their our what it".split())
-
-
 def _is_described(candidate: Candidate) -> bool:
     """ "the detention of Mr. X": told with particulars, not only pointed at."""
     tree = candidate.tree
@@ -304,12 +300,6 @@ _NO_DEEDS = frozenset(
 
 def _is_definite(candidate: Candidate) -> bool:
     """Whether the words are about something told before, and not about "aggression in every form"."""
-    tree, tokens = candidate.tree, candidate.tree.sentence.tokens
     if candidate.clause.noun and not _matters(candidate):
         return True
-    return any(
-        tokens[index].text.lower() in _POINTING
-        or tree.of(index, "nmod:poss")
-        or any(tokens[child].text.lower() in _POINTING for child in tree.of(index, "det"))
-        for index in _matters(candidate)
-    )
+    return any(is_pointed_at(candidate.tree, index) for index in _matters(candidate))

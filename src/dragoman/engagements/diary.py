@@ -14,7 +14,7 @@ from dragoman.citation import Span
 from dragoman.dates import DateSpan, Precision
 from dragoman.engagements.candidates import Candidate, When
 from dragoman.engagements.clauses import Tense
-from dragoman.engagements.engagement import Kind, Status
+from dragoman.engagements.engagement import CALLED_OFF, Kind, Status
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import PlaceMention
 from dragoman.pages.article import Article, Block, BlockKind
@@ -27,7 +27,6 @@ _MARKS = re.compile(r"[\s\d:.*•·–—-]*(?<!\d)|[\s*•·–—-]*")
 _OPENING = re.compile(r"(?:,?\s\d{1,2}[:.]\d\d)?\s?[:–—-]\s")
 _BEHIND_DAY = re.compile(r"\s?[–—:,(-]?\s?")
 _DASH = re.compile(r"\s?[–—:-]\s")
-_OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 _ELSEWHERE = frozenset({Kind.VISIT, Kind.CALL})
 
 
@@ -57,7 +56,7 @@ def follow_diary(candidates: Sequence[Candidate], article: Article, mentions: Me
     places = list(_places(article.blocks, mentions))
     for candidate in candidates:
         section = next((one for one in sections if one.span.covers(candidate.span)), None)
-        if section is None or candidate.historical or candidate.status in _OFF:
+        if section is None or candidate.historical or candidate.status in CALLED_OFF:
             continue
         _date(candidate, section, mentions)
         where = next((place for span, place in reversed(places) if span.covers(candidate.span)), None)

@@ -18,7 +18,8 @@ _WHERE = frozenset(
 _MAYBE = frozenset("cannot could might may can should must ought".split())
 _BELOW = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj"})
 _CEREMONY = frozenset({"credence", "credentials"})
-_UNKNOWN = frozenset("unknown unidentified unnamed masked battle".split())
+# Where these stand, the author of a blow is not known, or was an army of long ago.
+_AUTHORLESS = frozenset("unknown unidentified unnamed masked battle".split())
 
 
 def is_possible(tree: Tree, trigger: int) -> bool:
@@ -63,4 +64,4 @@ def is_nobodys(candidate: Candidate, text: str) -> bool:
         and token.dep.startswith(("obj", "obl", "nmod"))
     ):
         return True  # what others speak of
-    return candidate.kind is Kind.ATTACK and not words.isdisjoint(_UNKNOWN)
+    return candidate.kind is Kind.ATTACK and not words.isdisjoint(_AUTHORLESS)

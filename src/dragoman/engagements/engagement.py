@@ -38,6 +38,10 @@ CONTACTS = frozenset({Kind.MEETING, Kind.CALL})
 """Kinds in which equal parties talk."""
 ENCOUNTERS = CONTACTS | {Kind.VISIT, Kind.CONFERENCE}
 """Kinds that bring people together at an agreed time."""
+IN_PERSON = ENCOUNTERS - {Kind.VISIT, Kind.CALL}
+"""Encounters that are held somewhere."""
+VERBAL = frozenset({Kind.STATEMENT, Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT})
+"""Acts in words."""
 
 
 SEEN = "a day on which the traveller was there"

@@ -102,7 +102,7 @@ def read_document(
         if (topic := continued_topic(tree)) is not None:
             continue_topic(topic, candidates)
     told = recall(candidates, mentions)
-    candidates = learned.settle(told, settle_deferred(told, mentions, authored), doc)
+    candidates = learned.settle(told, settle_deferred(told, mentions, authored))
     settle_channels(candidates, source)
     follow_diary(candidates, doc.article, mentions)
     fit_weekdays(candidates, mentions.day)

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.tree import Tree
 
+AMOUNTING = frozenset({"constitute", "represent", "amount"})
+"""Verbs that say what something is: "amounts to a violation"."""
 _SELF = frozenset({"i", "we", "he", "she"})
 _SPEAKERS = frozenset({"it", "he", "she", "they", "we", "i"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "neither", "hardly"})

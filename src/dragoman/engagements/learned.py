@@ -25,7 +25,7 @@ from dragoman.engagements.nearby import is_addressed
 from dragoman.engagements.roles import is_official
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.triggering import noun_fits, verb_fits
-from dragoman.language.act_network import MOST_BACK, Spot, View, open_act_network
+from dragoman.language.act_network import MOST_BACK, ActNetwork, Spot, View, shipped_act_network
 from dragoman.language.document import Document, Sentence
 from dragoman.language.packs import ActPack
 from dragoman.mentions.finding import Mentions
@@ -58,7 +58,9 @@ _CROWD = 8
 """A mention of more sides than these ("the Middle East") is where something is done, seldom who does it."""
 _ECHOING = frozenset({"do", "suit", "same", "likewise"})  # they tell what was told before
 _SURE = 0.9
-_ITEM = 5  # sentences of an item, which is news and nothing else
+"""The probability from which an act is taken that stands in an article alone, without one that a rule found."""
+_ITEM = 5
+"""An article of so few sentences is an item, which is news and nothing else: there no such certainty is asked."""
 _HINT = 0.5  # of the threshold: what a sentence has to promise by itself to be looked at with those before it
 
 AnyMention = Mention | PlaceMention | ConferenceMention | TimeMention
@@ -70,11 +72,16 @@ class LearnedReader:
 
     def __init__(self, doc: Document, mentions: Mentions, lexicon: Lexicon) -> None:
         self._mentions, self._lexicon = mentions, lexicon
-        self._network = open_act_network()
+        self._is_item = len(doc.sentences) <= _ITEM
         self._tagged = [sent for sent in doc.sentences if sent.states is not None]
         self._order = {sent.index: at for at, sent in enumerate(self._tagged)}
         self._spots = spots_of(self._tagged, mentions)
         self._proposed: dict[int, list[Part]] = {}
+
+    @property
+    def _network(self) -> ActNetwork:
+        """Asked for only where a sentence has states: of what others tagged the network is not opened."""
+        return shipped_act_network()
 
     def find(self, tree: Tree, found: Sequence[Candidate]) -> list[Candidate]:
         """The candidates of one sentence beside those that rules ``found``."""
@@ -98,7 +105,7 @@ class LearnedReader:
                 added.append(made)
         return added
 
-    def settle(self, told: Iterable[Candidate], kept: Sequence[Candidate], doc: Document) -> list[Candidate]:
+    def settle(self, told: Iterable[Candidate], kept: Sequence[Candidate]) -> list[Candidate]:
         """What is kept of the candidates, in text order.
 
         Beside those ``kept`` the deferred acts of rules that found no other side, where the network gives them one. Of an
@@ -112,7 +119,7 @@ class LearnedReader:
             candidate.parts.extend(self._proposed[id(candidate)])
             candidate.deferred = False
         found = sorted([*kept, *completed], key=lambda candidate: candidate.span.start)
-        if len(doc.sentences) <= _ITEM or any(candidate.rule != RULE for candidate in found):
+        if self._is_item or any(candidate.rule != RULE for candidate in found):
             return found
         return [candidate for candidate in found if candidate.weight >= _PROOF * _SURE]
 
@@ -170,9 +177,7 @@ class LearnedReader:
         weight = _PROOF * float(1 - view.kinds[trigger, 0])
         entries = _entries(self._lexicon, clause, kind)
         if (entries or kind is Kind.AID) and not any(_fits(tree, clause, entry) for entry in entries):
-            return (
-                None  # the rules know the word, and that this is not how it tells such an act; or what is aid
-            )
+            return None  # the rules know the word, and how it tells such an act; and what is aid
         candidate = _make(tree, clause, kind, entries, parts, weight)
         if is_possible(tree, trigger) or is_nobodys(candidate, self._mentions.text):
             return None

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dragoman.engagements.candidates import Candidate, Part, side_of
-from dragoman.engagements.engagement import Kind, Role, Status
+from dragoman.engagements.engagement import VERBAL, Kind, Role, Status
 from dragoman.engagements.opposites import give
 from dragoman.engagements.roles import is_official
-from dragoman.engagements.speaking import VERBAL
+from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 
 _SPOKEN = VERBAL - {Kind.THREAT}
@@ -95,13 +95,13 @@ def _is_to_others(candidate: Candidate, mentions: Mentions) -> bool:
 
 def _is_about_something(candidate: Candidate) -> bool:
     """Whether what is demanded is pointed at, and not any such thing."""
-    tree, tokens = candidate.tree, candidate.tree.sentence.tokens
     objects = candidate.clause.slots.get("obj", ())
     if candidate.mode not in _POINTED or not objects:
         return True
-    return any(
-        tokens[index].text.lower() in _POINTING
-        or tree.of(index, "nmod:poss")
-        or any(tokens[child].text.lower() in _POINTING for child in tree.of(index, "det"))
-        for index in objects
-    )
+    return any(is_pointed_at(candidate.tree, index) for index in objects)
+
+
+def is_pointed_at(tree: Tree, index: int) -> bool:
+    """Whether a noun means something told before: "the", "its", "P's"."""
+    words = [tree.sentence.tokens[node].text.lower() for node in (index, *tree.of(index, "det"))]
+    return not _POINTING.isdisjoint(words) or bool(tree.of(index, "nmod:poss"))

@@ -13,6 +13,7 @@ from dragoman.engagements.roles import actors_in, is_person
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, Mention
+from dragoman.mentions.phrases import POSSESSIVE
 
 _FACING = frozenset("meet receive host see welcome greet phone telephone call".split())
 
@@ -90,11 +91,8 @@ def owner_before(tree: Tree, clause: Clause, mentions: Mentions) -> tuple[int, .
     """Whose an event is by the words right before it, wherever the parser hung them: "on Adviser A's call with B"."""
     tokens = tree.sentence.tokens
     at = clause.head - 1
-    while at > 0 and tokens[at].pos in {"ADJ", "NOUN"} and tokens[at].text not in _POSSESSIVE:
+    while at > 0 and tokens[at].pos in {"ADJ", "NOUN"} and tokens[at].text not in POSSESSIVE:
         at -= 1
-    if not clause.noun or at < 1 or tokens[at].text not in _POSSESSIVE:
+    if not clause.noun or at < 1 or tokens[at].text not in POSSESSIVE:
         return ()
     return (at - 1,) if mentions.actor_at(tree.sentence.index, at - 1) is not None else ()
-
-
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})

@@ -14,15 +14,24 @@ from dataclasses import replace
 
 from dragoman.citation import Cited, Span
 from dragoman.dates import DateSpan, Precision
-from dragoman.engagements.engagement import BEGUN, CONTACTS, ROAMING, Engagement, Kind, Location, Role, Status
-
-_HELD_ON_VISITS = frozenset({Kind.MEETING, Kind.CONFERENCE})
-_TOLD_INSIDE = frozenset(
-    {Kind.STATEMENT, Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT, Kind.AGREEMENT, Kind.AID, Kind.OTHER}
+from dragoman.engagements.engagement import (
+    BEGUN,
+    CALLED_OFF,
+    CONTACTS,
+    IN_PERSON,
+    ROAMING,
+    VERBAL,
+    Engagement,
+    Kind,
+    Location,
+    Role,
+    Status,
 )
+
+_TOLD_INSIDE = VERBAL | {Kind.AGREEMENT, Kind.AID, Kind.OTHER}
 _DECIDED_INSIDE = _TOLD_INSIDE | {Kind.SANCTION, Kind.CONCESSION}
 _SAID_INSIDE = _TOLD_INSIDE | {Kind.CONCESSION}
-_OFF = frozenset({Status.CANCELLED, Status.POSTPONED, Status.PROPOSED})
+_OFF = CALLED_OFF | {Status.PROPOSED}
 _SIDES = (Role.ACTOR, Role.RECIPIENT, Role.PARTICIPANT, Role.MEDIATOR)
 # How many sentences a setting reaches: a visit to whom is met there, a conference to what its guests say, talks.
 _REACH_OF_VISIT, _REACH_OF_CONFERENCE, _REACH_OF_TALKS = 2, 5, 12
@@ -46,7 +55,7 @@ def nest(
     """
     order = _Order(sentences, asides)
     visits = [eng for eng in engagements if eng.kind is Kind.VISIT]
-    found = _placed(engagements, _HELD_ON_VISITS, lambda eng: _visit_of(eng, visits, order))
+    found = _placed(engagements, IN_PERSON, lambda eng: _visit_of(eng, visits, order))
     conferences = [eng for eng in found if eng.kind is Kind.CONFERENCE]
     found = _placed(found, {Kind.MEETING}, lambda eng: _conference_of(eng, conferences, found, order))
     found = _placed(found, {Kind.MEETING}, lambda eng: _conference_of(eng, conferences, found, order))
@@ -262,7 +271,7 @@ def _session_of(eng: Engagement, conferences: list[Engagement], order: _Order) -
     deciding = [one for one in agreeing if bodies & _ids(one) or (bodies and order.behind(eng, one) == 0)]
     guests = [one for one in agreeing if acting & _ids(one)]
     told = _nearest(eng, deciding, order) or _nearest(eng, guests, order, _REACH_OF_CONFERENCE)
-    return told or (_nearest(eng, _debates(eng, agreeing, order), order) if eng.kind in _SPOKEN else None)
+    return told or (_nearest(eng, _debates(eng, agreeing, order), order) if eng.kind in VERBAL else None)
 
 
 def _debates(eng: Engagement, conferences: Iterable[Engagement], order: _Order) -> list[Engagement]:
@@ -281,7 +290,6 @@ def _debates(eng: Engagement, conferences: Iterable[Engagement], order: _Order) 
     ]
 
 
-_SPOKEN = frozenset({Kind.STATEMENT, Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT})
 _DELEGATES = re.compile(r"(?i)\b(?:(?:permanent )?representative|delegates?|ambassador|envoy|observer)\b")
 _OPENING = 60
 """Characters of a telling in which the speaker stands."""
@@ -349,7 +357,7 @@ def _is_closing(setting: Engagement) -> bool:
 
 def _inherit(eng: Engagement, setting: Engagement, published: dt.date | None) -> Engagement:
     """An engagement with the day and place of what it belongs to, where it has none; acts on a visit only by its words."""
-    if eng.negated or (setting.kind is Kind.VISIT and eng.kind not in _HELD_ON_VISITS):
+    if eng.negated or (setting.kind is Kind.VISIT and eng.kind not in IN_PERSON):
         return eng
     if eng.status in _OFF and not (eng.status is setting.status is Status.CANCELLED):
         return eng  # what is called off keeps its day, what is put off has none

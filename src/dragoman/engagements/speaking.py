@@ -12,15 +12,13 @@ from collections.abc import Iterator
 from dragoman.engagements.candidates import Part, side_of
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.control import authors_told, is_text
-from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.engagement import VERBAL, Kind, Role
 from dragoman.engagements.lexicon import Trigger
 from dragoman.engagements.roles import actors_in, is_official
 from dragoman.engagements.tree import Tree, is_negated
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, Mention
 
-VERBAL = frozenset({Kind.STATEMENT, Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT})
-"""Acts in words."""
 _SAYING = frozenset(
     "say tell add write announce state declare confirm report claim stress note insist post tweet reply warn".split()
 )

@@ -10,15 +10,13 @@ from collections.abc import Sequence
 
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.days import find_day_beside
-from dragoman.engagements.engagement import Kind
+from dragoman.engagements.engagement import VERBAL
 from dragoman.engagements.reach import SAYING, nodes_of, token_at
 from dragoman.engagements.said_on import DONE_BY_SAYING
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Grain
 
-# What is said tells of other days more often than of its own.
-_SPOKEN = frozenset({Kind.STATEMENT, Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT})
 _APART = frozenset({"after", "following", "before", "ahead of", "prior to", "since"})
 _NEAR = 8
 _INSIDE = frozenset({"acl", "acl:relcl", "advcl", "ccomp"})
@@ -46,7 +44,9 @@ def _is_dated(candidate: Candidate) -> bool:
 
 
 def _may_have(candidate: Candidate, index: int) -> bool:
-    if candidate.kind in _SPOKEN or candidate.stage == "over":
+    if (
+        candidate.kind in VERBAL or candidate.stage == "over"
+    ):  # words tell of other days more often than of their own
         return False
     tree = candidate.tree
     if candidate.clause.noun and tree.case(candidate.clause.head) in _APART:

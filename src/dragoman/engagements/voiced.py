@@ -12,7 +12,7 @@ from dragoman.citation import hull
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import verb_clause
 from dragoman.engagements.engagement import Kind, Role
-from dragoman.engagements.judging import words_of
+from dragoman.engagements.judging import AMOUNTING, words_of
 from dragoman.engagements.lexicon import Lexicon
 from dragoman.engagements.roles import actors_in, is_official, targets_below
 from dragoman.engagements.tree import Tree
@@ -70,12 +70,9 @@ def _demanded(tree: Tree, index: int) -> int | None:
     return deed
 
 
-_AMOUNTING = frozenset({"constitute", "represent", "amount"})
-
-
 def _verdicts(tree: Tree, index: int) -> list[int]:
     """What a clause says its subject is, or amounts to."""
-    if tree.sentence.tokens[index].lemma.lower() in _AMOUNTING:
+    if tree.sentence.tokens[index].lemma.lower() in AMOUNTING:
         return tree.of(index, "obj", "obl")
     return [index] if tree.of(index, "cop") else []
 

@@ -10,14 +10,12 @@ import re
 from collections.abc import Iterator
 
 from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.engagement import Kind, Status
+from dragoman.engagements.engagement import BEGUN, IN_PERSON, Status
 from dragoman.engagements.itinerary import Trip, add_legs, add_stop, find_leg, fits_days, is_tour
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import PlaceMention
 
-_MET = frozenset({Kind.MEETING, Kind.CONFERENCE})
-_REAL = frozenset({Status.COMPLETED, Status.ONGOING})
-_GOING = frozenset({Status.COMPLETED, Status.ONGOING, Status.PLANNED})
+_GOING = BEGUN | {Status.PLANNED}
 # "He had been in P in May", "his first visit since 2019": another journey.
 _ANOTHER = re.compile(
     r"(?i)\b(?:last|since|ago|once|first|former(?:ly)?|years?|months?|(?:19|20)\d\d)\b|\bin (?:Jan|Feb|Mar|Apr|May|Jun|Jul|"
@@ -47,7 +45,7 @@ def _take_up(past: Trip, trips: list[Trip], text: str) -> None:
 
 
 def _goes_on(past: Trip, trip: Trip, text: str) -> bool:
-    news = [c for c in trip.tellings if not c.historical and c.status in _REAL]
+    news = [c for c in trip.tellings if not c.historical and c.status in BEGUN]
     if not news or any(_ANOTHER.search(c.tree.sentence.span.of(text)) for c in past.tellings):
         return False
     near = min(abs(c.sentence - told.sentence) for c in past.tellings for told in news)
@@ -91,7 +89,7 @@ def add_stops_of_meetings(trips: list[Trip], candidates: list[Candidate]) -> Non
         all_ahead = all(c.status is Status.PLANNED for c in trip.tellings)
         for candidate in candidates:
             where = candidate.where
-            if candidate.kind not in _MET or candidate.historical or where is None:
+            if candidate.kind not in IN_PERSON or candidate.historical or where is None:
                 continue
             own = any(part.actor.key == trip.traveller for part in candidate.parts)
             abroad = where.country not in {None, trip.country}

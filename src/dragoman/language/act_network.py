@@ -10,13 +10,12 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from dragoman.language.document import Sentence
-from dragoman.language.packs import ActPack, open_act_pack
+from dragoman.language.packs import ActPack, shipped_act_pack
 from dragoman.language.tagging import open_session
 
 Floats = npt.NDArray[np.float32]
@@ -109,10 +108,10 @@ def _softmax(scores: Floats) -> Floats:
 
 
 @functools.cache
-def open_act_network(path: Path | None = None) -> ActNetwork:
-    """The network of the act pack at ``path``, by default the shipped one; opened once per process.
+def shipped_act_network() -> ActNetwork:
+    """The network of the shipped act pack, opened once per process.
 
     Raises:
         PackError: if the pack is missing or damaged, or speaks another protocol.
     """
-    return ActNetwork(open_act_pack(path))
+    return ActNetwork(shipped_act_pack())

@@ -6,6 +6,7 @@ fed and read, and is refused under another.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import zipfile
@@ -77,6 +78,12 @@ class ActPack:
     def fits(self, pack: Pack) -> bool:
         """Whether it was trained on the tagger of ``pack``."""
         return bool(self.manifest.get("tagger_sha256") == pack.manifest["sha256"]["tagger.onnx"])
+
+
+@functools.cache
+def shipped_act_pack() -> ActPack:
+    """The act pack the package ships, read and checked once per process. Raises PackError as `open_act_pack` does."""
+    return open_act_pack()
 
 
 def open_act_pack(path: Path | None = None) -> ActPack:

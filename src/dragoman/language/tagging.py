@@ -20,7 +20,7 @@ from dragoman.language.decoding import LabelledSpan, NameDecoder, log_softmax
 from dragoman.language.document import Document, NameSpan, Sentence, States, Token
 from dragoman.language.encoding import Encoded, encode
 from dragoman.language.lemmas import Lemmatizer
-from dragoman.language.packs import Pack, open_act_pack, open_pack
+from dragoman.language.packs import Pack, open_pack, shipped_act_pack
 from dragoman.language.trees import find_tree
 
 Floats = npt.NDArray[np.float32]
@@ -71,7 +71,7 @@ def open_tagger(path: Path | None = None) -> PackTagger:
 
 @functools.cache
 def _open_cached(path: Path | None) -> PackTagger:
-    pack, acts = open_pack(path), open_act_pack()
+    pack, acts = open_pack(path), shipped_act_pack()
     return PackTagger(pack, acts.states if acts.fits(pack) else b"")
 
 

@@ -15,11 +15,19 @@ from enum import StrEnum
 
 from dragoman.citation import Cited
 from dragoman.dates import DateSpan, Precision
-from dragoman.engagements.engagement import Engagement, Kind, Location, Participant, Role, Status
+from dragoman.engagements.engagement import (
+    CALLED_OFF,
+    IN_PERSON,
+    Engagement,
+    Kind,
+    Location,
+    Participant,
+    Role,
+    Status,
+)
 from dragoman.record.record import Record, Report
 
-_OFF = frozenset({Status.CANCELLED, Status.POSTPONED, Status.PROPOSED})
-_MET = frozenset({Kind.MEETING, Kind.CONFERENCE})
+_OFF = CALLED_OFF | {Status.PROPOSED}
 # Days without word of somebody that still are one stay, as long as nothing is told of them elsewhere.
 _SILENCE = 2
 _RECEIVING = frozenset({"welcome", "host", "receive"})
@@ -111,7 +119,7 @@ def _sights(record: Record, part: Participant) -> Iterator[_Sight]:
         if eng.kind is Kind.VISIT and part.role is Role.ACTOR:
             for place, date in _stops(eng):
                 yield from _sight(record, report, place, date)
-        elif eng.kind in _MET and eng.place is not None:
+        elif eng.kind in IN_PERSON and eng.place is not None:
             yield from _sight(record, report, eng.place.value, eng.date)
 
 
