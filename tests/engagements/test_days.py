@@ -63,6 +63,35 @@ def test_the_day_told_beside_an_act(text: str, kind: Kind, day: str):
     assert days_in(text, kind) == [day]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (
+            "Japan will give Ukraine $100 million for demining, Foreign Minister Yoko Kamikawa announced on Tuesday.",
+            Kind.AID,
+            "2024-05-14",
+        ),
+        (
+            "Talks between Venezuela and Guyana over Essequibo, held in Brasilia on Tuesday, ended without a deal.",
+            Kind.MEETING,
+            "2024-05-14",
+        ),
+        (
+            "Iran, blaming Israel for Monday's strike on its consulate in Damascus, vowed revenge on Tuesday.",
+            Kind.ACCUSATION,
+            "2024-05-14",
+        ),
+        (
+            "Hungary's Viktor Orban is due to travel to Beijing on Sunday for talks with President Xi Jinping.",
+            Kind.MEETING,
+            "2024-05-19",
+        ),
+    ],
+)
+def test_the_day_of_what_stands_below_a_dated_verb(text: str, kind: Kind, day: str):
+    assert days_in(text, kind) == [day]
+
+
 def test_a_day_after_something_else():
     text = (
         "All Iranian diplomats were ordered to leave the country, Foreign Secretary David Cameron told the House of "

@@ -23,6 +23,10 @@ def days_of_visit(text: str) -> list[tuple[str, str] | None]:
     ("text", "days"),
     [
         (
+            "Ethiopian Prime Minister Abiy Ahmed has been in Seoul since Tuesday on a three-day visit.",
+            ("2024-06-11", "2024-06-13"),
+        ),
+        (
             "Polish Foreign Minister Radosław Sikorski left Riga on Wednesday after a two-day visit.",
             ("2024-06-11", "2024-06-12"),
         ),

@@ -20,18 +20,25 @@ from dragoman.engagements.calling_off import (
 )
 from dragoman.engagements.candidates import Candidate, When
 from dragoman.engagements.clauses import Tense, verb_tense
-from dragoman.engagements.engagement import ENCOUNTERS, Kind
+from dragoman.engagements.engagement import ENCOUNTERS, VERBAL, Kind
 from dragoman.engagements.occasions import find_occasions, speaking_clauses
 from dragoman.engagements.reach import (
+    accompanies,
     distance,
     hangs_above,
     hangs_far_above,
+    is_held,
     nodes_of,
     stands_beside,
     token_at,
 )
 from dragoman.engagements.said_on import is_day_of_saying, is_only_said_on
-from dragoman.engagements.stay_lengths import find_ended_stay, find_running_stay, find_whole_stay
+from dragoman.engagements.stay_lengths import (
+    find_ended_stay,
+    find_running_stay,
+    find_stay_since,
+    find_whole_stay,
+)
 from dragoman.engagements.tree import Tree
 from dragoman.mentions import times as day_words
 from dragoman.mentions.finding import Mentions
@@ -84,7 +91,11 @@ def find_when(candidate: Candidate, mentions: Mentions) -> When | None:
     told = [one for one in told if not _is_of_what_is_judged(candidate, one[0], mentions.day)]
     if told:
         return find_whole_stay(candidate, mentions, *_finest(told))
-    return find_running_stay(candidate, mentions) or _met_on_visit(candidate, mentions)
+    return (
+        find_running_stay(candidate, mentions)
+        or find_stay_since(candidate, mentions)
+        or _met_on_visit(candidate, mentions)
+    )
 
 
 def _when(candidate: Candidate, time: TimeMention, index: int, mentions: Mentions) -> When | None:
@@ -114,6 +125,8 @@ def _is_of_what_is_judged(candidate: Candidate, when: When, published: dt.date |
     headline = candidate.tree.sentence.block is BlockKind.HEADLINE
     if not words or headline or published is None or candidate.clause.tense is not Tense.PRESENT:
         return False
+    if candidate.tree.sentence.tokens[candidate.clause.carrier].tag == "VBG":
+        return False  # "Blaming P for the launch, he vowed revenge on Tuesday"
     return when.days.end < published
 
 
@@ -171,6 +184,8 @@ def _ranked(candidate: Candidate, mentions: Mentions) -> list[tuple[int, TimeMen
         if steps is None and stands_beside(tree, index, _first(tree, time), candidate.clause.head):
             steps = 1
         if steps is None and not time.window and hangs_far_above(tree, index, candidate.clause.head):
+            steps = _FAR
+        if steps is None and candidate.kind in VERBAL and accompanies(tree, candidate.clause.head, index):
             steps = _FAR
         if steps is None and is_day_of_saying(candidate, index):
             steps = _FAR + 1
@@ -253,6 +268,8 @@ def _inside_participle(tree: Tree, index: int, nodes: set[int]) -> bool:
     tokens = tree.sentence.tokens
     for verb in range(index - 1, max(nodes), -1):
         token = tokens[verb]
+        if is_held(tree, verb, nodes):
+            return False
         if token.tag == "VBN" and token.dep.startswith("acl") and not tree.of(verb, "aux", "nsubj"):
             between = range(verb + 1, index)
             return not any(tokens[i].text in {",", ";", "-", "–", "—"} for i in between)
@@ -265,6 +282,8 @@ def _tense_beside(candidate: Candidate, index: int, published: dt.date | None) -
     own = verb is not None and (tree.sentence.tokens[index].head != verb or is_perfect(tree, verb))
     if own and published is not None:
         return day_words.Tense.FUTURE  # "postponed a visit that was to begin on 5 June"
+    if is_day_of_saying(candidate, index):
+        return day_words.Tense.PAST  # "will give P a loan, the minister announced on Tuesday"
     if tree.case(index) == "for" and candidate.kind in ENCOUNTERS:
         return day_words.Tense.FUTURE  # "called a meeting for Thursday"
     for node in tree.ancestors(index):

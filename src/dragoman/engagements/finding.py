@@ -54,6 +54,7 @@ from dragoman.engagements.status import judge
 from dragoman.engagements.story_days import date_by_story
 from dragoman.engagements.surroundings import carry_days, carry_places
 from dragoman.engagements.threats import turn_into_threats
+from dragoman.engagements.timeliness import look_ahead
 from dragoman.engagements.topics import continued_topic, find_aims
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.unclaimed import claim_days
@@ -167,4 +168,5 @@ def _settle(ordered: tuple[Engagement, ...], doc: Document, mentions: Mentions) 
     """The engagements with what they are part of, and the day of the story where they have none."""
     spans = [sentence.span for sentence in doc.sentences]
     asides = find_asides(doc.article.text, spans)
+    ordered = look_ahead(ordered, mentions)
     return date_by_story(nest(ordered, spans, mentions.day, asides), doc.article, mentions, spans)

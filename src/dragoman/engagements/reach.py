@@ -18,6 +18,7 @@ SAYING = frozenset(
 BEGINNING = frozenset(["begin", "start", "commence"])
 # "talks, which ran from 6 to 10 March", "a letter dated 6 March": the days are the event's own.
 _LASTING = frozenset(["run", "last", "open", "continue", *BEGINNING]) | PLANNING
+_HOLDING = frozenset(["hold", "convene", "conduct"])
 _DATING = frozenset(["date", "publish", "issue", "release", "post"])
 _OWN_CLAUSE = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis"})
 _ABOVE = frozenset(
@@ -57,8 +58,16 @@ def _is_closed(tree: Tree, node: int, nodes: set[int]) -> bool:
     token = tree.sentence.tokens[node]
     if token.dep != "acl:relcl" and (token.pos != "VERB" or token.dep not in _OWN_CLAUSE):
         return False
+    if is_held(tree, node, nodes):
+        return False
     lemma, below = token.lemma.lower(), token.dep.startswith("acl")
     return not (below and ((lemma in _LASTING and token.head in nodes) or lemma in _DATING))
+
+
+def is_held(tree: Tree, node: int, nodes: set[int]) -> bool:
+    """ "The talks, held in P on Tuesday, ended": what stands beside the participle is told of the event."""
+    token = tree.sentence.tokens[node]
+    return token.dep == "acl" and token.lemma.lower() in _HOLDING and token.head in nodes
 
 
 def nodes_of(candidate: Candidate) -> set[int]:
@@ -101,6 +110,20 @@ def hangs_far_above(tree: Tree, index: int, head: int) -> bool:
         if node < 0 or tokens[node].tag not in _UNTENSED:
             return False
     return False
+
+
+def accompanies(tree: Tree, participle: int, index: int) -> bool:
+    """ "P, blaming Q for the raid, vowed revenge on Tuesday": what the subject of a dated verb does at the same time."""
+    tokens = tree.sentence.tokens
+    subject, verb = tokens[participle].head, tokens[index].head
+    if tokens[participle].tag != "VBG" or tokens[participle].dep != "acl" or subject < 0 or verb < 0:
+        return False
+    return (
+        tokens[subject].head == verb
+        and tokens[subject].dep == "nsubj"
+        and tokens[index].dep in _ABOVE
+        and tokens[participle - 1].text == ","
+    )
 
 
 def stands_beside(tree: Tree, index: int, first: int, head: int) -> bool:

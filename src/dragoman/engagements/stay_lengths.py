@@ -36,6 +36,22 @@ def find_running_stay(candidate: Candidate, mentions: Mentions) -> When | None:
     return When(days, reached[0][0], "stay counted from the day of the page", True)
 
 
+_SINCE = re.compile(r"(?i)\bsince\s(?:last\s)?$")
+
+
+def find_stay_since(candidate: Candidate, mentions: Mentions) -> When | None:
+    """The days of "has been in P since Sunday on a three-day visit"."""
+    if candidate.kind is not Kind.VISIT or (length := _length_told(candidate, mentions)) is None:
+        return None
+    for time in mentions.times_in(candidate.tree.sentence.span):
+        first = day_words.resolve(time, day_words.Tense.PAST)
+        before = mentions.text[max(0, time.span.start - 12) : time.span.start]
+        if first is not None and first.days == 1 and _SINCE.search(before) is not None:
+            last = first.start + dt.timedelta(days=length - 1)
+            return When(DateSpan(first.start, last), time.span, "stay since a day", True)
+    return None
+
+
 def find_whole_stay(candidate: Candidate, mentions: Mentions, when: When, index: int) -> When:
     """All days of "arrived on Monday for a three-day visit", "wrapped up a two-day visit on Monday"."""
     tokens = candidate.tree.sentence.tokens

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 
-from dragoman.dates import Precision
+from dragoman.citation import Span
+from dragoman.dates import DateSpan, Precision
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.clauses import Tense
-from dragoman.engagements.engagement import BEGUN, CALLED_OFF, Kind, Status
+from dragoman.engagements.engagement import BEGUN, CALLED_OFF, Engagement, Kind, Status
 from dragoman.engagements.marks import is_day_of_report
+from dragoman.mentions.finding import Mentions
 
 # How old, in days, a dated event has to be before it counts as background rather than news (codebook, decision 11).
 BACKGROUND_DAYS = 12
 # What "was under way" this many days before publication is over.
 _STILL = 3
+_BY_NAME = ("relative.weekday", "date.")
+"""Rules of the days and months that are told by their name and may be before or after publication."""
 
 
 def correct_by_date(candidate: Candidate, published: dt.date | None) -> None:
@@ -54,3 +60,22 @@ def correct_by_date(candidate: Candidate, published: dt.date | None) -> None:
         candidate.historical = True
     elif candidate.historical and (published - days.end).days <= 3:
         candidate.historical = False
+
+
+def look_ahead(engagements: Sequence[Engagement], mentions: Mentions) -> tuple[Engagement, ...]:
+    """What is planned, with its day after publication where the words that tell it can mean one before or after."""
+    coming = {
+        time.span: time.future
+        for time in mentions.times
+        if time.future is not None and time.rule.startswith(_BY_NAME)
+    }
+    return tuple(_ahead(eng, coming, mentions.day) for eng in engagements)
+
+
+def _ahead(eng: Engagement, coming: dict[Span, DateSpan], published: dt.date | None) -> Engagement:
+    if eng.status is not Status.PLANNED or eng.date is None or published is None:
+        return eng
+    days = coming.get(eng.date.evidence[0].span)
+    if days is None or eng.date.value.end >= published or eng.date.value.days != days.days:
+        return eng
+    return replace(eng, date=replace(eng.date, value=days))
