@@ -15,6 +15,7 @@ from dragoman.engagements.arguments import (
 from dragoman.engagements.subjects import share_subjects
 from dragoman.engagements.tree import Tree
 from parses import at, tree_of, words_of
+from readings import cast, engagements_of
 
 
 def filled(tree: Tree, word: str, *, passive: bool = False, noun: bool = False) -> dict[str, list[str]]:
@@ -289,3 +290,16 @@ def test_a_perfect_is_no_passive():
         """
     )
     assert not is_reduced_passive(tree, at(tree, "hosted"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The raid was claimed by the Houthi movement in Yemen.",
+        "Responsibility for the attack was claimed by the Hezbollah movement in Lebanon.",
+        "The bombing was claimed by the Hamas leadership in Qatar.",
+    ],
+)
+def test_where_those_are_who_claim_an_attack_is_not_whom_they_hit(text):
+    told = [engaged for engaged in engagements_of(text) if engaged.kind == "attack"]
+    assert {c for eng in told for role, _, c in cast(eng) if role == "recipient"} == set()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.engagements.attendance import find_attendance
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.engagement import Kind
@@ -9,6 +11,7 @@ from dragoman.engagements.tree import Tree
 from dragoman.language.document import Document
 from dragoman.mentions.finding import find_mentions
 from parses import document_of, knowledge
+from readings import engagements_of, of_kind
 
 AT_THE_SUMMIT = """
     Macron _     PROPN NNP 2 nsubj PER
@@ -68,3 +71,15 @@ def test_a_conference_already_told_is_not_told_again():
 def test_a_private_speaker_takes_part_in_nothing():
     doc = document_of(AT_THE_SUMMIT.format(case="at").replace("Macron", "Vellmarr"))
     assert attended(doc) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fiji has played a very important role in the Oceans Conference.",
+        "Norway played a part in the Madrid Conference.",
+        "Prime Minister Fiame Naomi Mataafa of Samoa will take over the chairmanship of the Pacific Islands Forum.",
+    ],
+)
+def test_a_part_in_its_history_or_its_chair_is_no_attendance(text):
+    assert of_kind(engagements_of(text), Kind.CONFERENCE) == []

@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.engagements.engagement import Kind
 from dragoman.language.packs import DEFAULT_PACK
-from readings import engagements_of, of_kind
+from readings import cast, engagements_of, of_kind
 
 pytestmark = pytest.mark.skipif(
     not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
@@ -25,3 +25,17 @@ pytestmark = pytest.mark.skipif(
 )
 def test_talks_left_or_broken_off_are_no_talks(text, met):
     assert bool(of_kind(engagements_of(text), Kind.MEETING)) == met
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan and Somali officials met in Kampala to restart the talks between Ethiopia and Eritrea.",
+        "Chad called the letter a step towards resuming dialogue between Ethiopia and Eritrea.",
+        "Qatar and Oman have mediated between Iran and the United States in months of talks.",
+        "Norway has accompanied Qatar and Oman through years of negotiations.",
+    ],
+)
+def test_talks_that_are_an_aim_or_go_on_for_years_are_no_meeting(text):
+    met = {c for eng in of_kind(engagements_of(text), Kind.MEETING) for _, _, c in cast(eng)}
+    assert not met & {"ETH", "ERI", "QAT", "OMN", "NOR"}

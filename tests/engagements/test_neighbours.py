@@ -30,3 +30,21 @@ def test_an_official_of_a_body_that_no_table_knows_is_a_side():
     text = "Kenyan President William Ruto met the Chairperson of the African Union Commission, Tarik Vellmar."
     (meeting,) = of_kind(engagements_of(text, day="2024-04-04"), Kind.MEETING)
     assert [name for _, name, _ in cast(meeting)] == ["William Ruto", "Tarik Vellmar"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EU ministers met in Brussels for an agenda that includes a call with Secretary of State Antony Blinken.",
+        "African Union leaders met in Accra for a session that follows a visit of President Emmanuel Macron.",
+        "ASEAN ministers met in Jakarta for talks that precede a dinner with Secretary of State Antony Blinken.",
+    ],
+)
+def test_who_is_told_of_in_a_relative_clause_was_not_met(text):
+    met = [
+        {name for _, name, _ in cast(eng)}
+        for eng in engagements_of(text)
+        if eng.kind in {"meeting", "conference"}
+    ]
+    assert met
+    assert not met[0] & {"Antony Blinken", "Emmanuel Macron"}

@@ -67,3 +67,15 @@ def test_who_travels_to_urge_somebody_has_not_urged_yet():
 )  # fmt: skip
 def test_whose_words_and_whose_orders(text, kind, acting, facing):
     assert [("actor", acting), ("recipient", facing)] in sides(text, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Austrian firm asked Hungary for secrecy, but the commissioner stated the purchase violated no law.",
+        "Hungary spent a hundredth of its income on arms; NATO guidelines call for twice as much.",
+        "Kenya sent a reply to Uganda, and the editor claimed the envoys had broken the rules.",
+    ],
+)
+def test_what_somebody_else_says_is_not_laid_in_the_mouth_of_the_state_before(text):
+    assert [eng for eng in engagements_of(text) if eng.kind in {Kind.ACCUSATION, Kind.DEMAND}] == []

@@ -11,6 +11,7 @@ from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.lexicon import Trigger
 from dragoman.engagements.triggering import noun_fits, verb_fits
 from parses import at, tree_of
+from readings import cast, engagements_of, of_kind
 
 ENTRY = Trigger(Kind.OTHER, ("expel",), {"subj": Role.ACTOR}, 0.5, "verb:other:expel")
 VERB = tree_of(
@@ -82,3 +83,41 @@ def test_conditions_on_an_event_noun(condition, fits):
 def test_a_strict_noun_needs_its_light_verb():
     clause = noun_clause(NOUN, at(NOUN, "contract"), frozenset())
     assert not noun_fits(NOUN, clause, dataclasses.replace(ENTRY, strict=frozenset({"contract"})))
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Both Jordan and Egypt have alleged Iranian involvement in the plot.", ["JOR", "EGY", "IRN"]),
+        ("Poland alleged Russian involvement in the fire at the depot.", ["POL", "RUS"]),
+        ("Chad suspects the involvement of Sudan in the raid on the post.", ["TCD", "SDN"]),
+    ],
+)
+def test_an_alleged_part_in_a_deed_is_a_charge(text, sides):
+    (eng,) = of_kind(engagements_of(text), Kind.ACCUSATION)
+    assert [country for _, _, country in cast(eng)] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ('"We expect from Iran a full apology and compensation," President Volodymyr Zelensky said.', "IRN"),
+        ("Prime Minister Kaja Kallas said Estonia expected an explanation from Russia.", "RUS"),
+        ("Kenya awaits a clarification from Uganda over the arrests.", "UGA"),
+    ],
+)
+def test_who_expects_an_apology_demands_it(text, asked):
+    (eng,) = of_kind(engagements_of(text), Kind.DEMAND)
+    assert cast(eng)[-1][2] == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United Nations called the famine in Sudan the worst in the region in decades.",
+        "Ambassadors of the United States called the vote in Peru the fairest in years.",
+        "The United Arab Emirates called the fair in Egypt the largest in history.",
+    ],
+)
+def test_calling_something_by_a_name_summons_nobody(text):
+    assert all(eng.mode != "summon" for eng in engagements_of(text))

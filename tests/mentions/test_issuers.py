@@ -8,7 +8,8 @@ import pytest
 
 from dragoman.engagements.engagement import Kind
 from dragoman.mentions.home import find_home
-from dragoman.mentions.issuers import read_office
+from dragoman.mentions.issuers import office_line, read_office
+from dragoman.pages import read_page
 from dragoman.pages.article import Cut
 from parses import knowledge
 from readings import article_of, cast, engagements_in, engagements_of
@@ -101,3 +102,24 @@ def test_a_headline_about_a_ministry_is_no_letterhead():
         find_home(article_of("He was there.", headline="Foreign Ministry condemns US sanctions"), knowledge())
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "country"),
+    [
+        ("Republic Of Türkiye Ministry Of Foreign Affairs 16.10.2020", "TUR"),
+        ("Ministry of Foreign Affairs of Georgia, 3 May 2021", "GEO"),
+        ("Republic of Latvia Ministry of Defence 4/5/2022", "LVA"),
+    ],
+)
+def test_a_letterhead_may_hold_the_day(line, country):
+    page = read_page(
+        f"No: 17, Press Release on the Raid\n\n{line}\n\nWe strongly condemn the raid by Russia on Izium.\n".encode(),
+        source="page.txt",
+    )
+    (eng,) = [eng for eng in engagements_in(page) if eng.kind is Kind.ACCUSATION]
+    assert [place for _, _, place in cast(eng)] == [country, "RUS"]
+
+
+def test_an_office_and_more_is_no_letterhead():
+    assert office_line("The Ministry of Defence said on 3 May 2021 that: nothing happened.") is None

@@ -355,11 +355,22 @@ def _named_first(parts: list[Part]) -> list[Part]:
 def _conference(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> ConferenceMention | None:
     for slot in entry.conference:
         for token in slot_tokens(clause, slot):
-            for node in (token, *tree.of(token, "nmod")):  # "the opening of the summit"
+            for node in (token, *_gathered(tree, token)):
                 conference = mentions.conference_at(tree.sentence.index, node)
                 if conference is not None:
                     return conference
     return None
+
+
+def _gathered(tree: Tree, token: int) -> list[int]:
+    """ "the opening of the summit": the summit; not for "a trip ahead of the summit", "the chairmanship of the Forum"."""
+    if tree.sentence.tokens[token].lemma.lower() in _LASTING:
+        return []
+    return [node for node in tree.of(token, "nmod") if tree.case(node).split()[:1] not in _BESIDE_IT]
+
+
+_BESIDE_IT = (["ahead"], ["before"], ["after"], ["following"])
+_LASTING = frozenset("chairmanship chair presidency leadership membership secretariat".split())
 
 
 def _candidate(tree: Tree, clause: Clause, entry: Trigger, parts: list[Part]) -> Candidate:

@@ -64,7 +64,8 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
         slots.setdefault(name, []).append(child)
         return
     slots.setdefault(name, []).extend(tree.conjuncts(child))
-    _add_nested(tree, slots, child)
+    if relation != "obl:agent" or tree.sentence.tokens[token.head].lemma.lower() != "claim":
+        _add_nested(tree, slots, child)  # "was claimed by the movement in P": that is where they are
 
 
 _INVOLVING = frozenset({"involve", "include", "feature", "unite"})
@@ -342,7 +343,8 @@ def _inherited_subject(tree: Tree, index: int, depth: int) -> tuple[int, ...]:
         return found or (_inherited_subject(tree, verb, depth + 1) if verb is not None else ())
     if token.dep in {"acl", "acl:relcl"}:
         return tree.conjuncts(head) if tree.sentence.tokens[head].pos in {"NOUN", "PROPN", "PRON"} else ()
-    if token.dep not in {"conj", "xcomp", "advcl", "parataxis", "dep"}:
+    announced = token.dep == "ccomp" and token.tag == "VBG"  # "X announced lifting the ban"
+    if token.dep not in {"conj", "xcomp", "advcl", "parataxis", "dep"} and not announced:
         return ()
     if token.dep == "xcomp" and (objects := tree.of(head, "obj", "iobj")) and not _is_passive(tree, head):
         return tree.conjuncts(objects[0])

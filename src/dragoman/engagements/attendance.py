@@ -44,6 +44,8 @@ def find_attendance(
         if verb is None or tree.sentence.tokens[verb].lemma.lower() in _LASTING:
             continue
         clause = verb_clause(tree, verb)
+        if _is_part_in_history(tree, clause):
+            continue
         if clause.passive and clause.lemma == "invite":
             continue  # who is asked to come does not yet attend
         going = clause.slots.get("subj", ()) or (clause.slot("obj") if clause.passive else ())
@@ -72,6 +74,12 @@ def find_attendance(
         add_body(candidate)
         add_owners(candidate, mentions)
         yield candidate
+
+
+def _is_part_in_history(tree: Tree, clause: Clause) -> bool:
+    """ "has played a role in the conference": a part in its making, on no day."""
+    things = {tree.sentence.tokens[token].lemma.lower() for token in clause.slots.get("obj", ())}
+    return clause.lemma in {"play", "have"} and bool(things & {"role", "part", "hand"})
 
 
 def _has_met(conference: ConferenceMention, clause: Clause) -> bool:

@@ -65,6 +65,10 @@ def called_off(candidate: Candidate, head: int) -> Status | None:
     """Whether a contact is cancelled or put off: "called off the visit", "cancelled a trip", "the meeting was postponed"."""
     tree = candidate.tree
     tokens = tree.sentence.tokens
+    if _is_time_of(
+        tree, candidate.clause.head if candidate.conference is None else candidate.conference.last - 1
+    ):
+        return None
     nodes = [head, *([candidate.clause.head] if candidate.clause.noun else [])]
     for node in [*nodes, *tree.ancestors(head)]:
         lemma = tokens[node].lemma.lower()
@@ -84,6 +88,31 @@ def called_off(candidate: Candidate, head: int) -> Status | None:
         if tokens[node].pos == "VERB" and node not in nodes:
             break
     return None
+
+
+_TIMES = frozenset(
+    {
+        "ahead",
+        "ahead of",
+        "before",
+        "after",
+        "following",
+        "since",
+        "until",
+        "amid",
+        "over",
+        "because of",
+        "due to",
+    }
+)
+
+
+def _is_time_of(tree: Tree, head: int) -> bool:
+    """ "cancelled a visit ahead of the summit": when, and not what."""
+    return any(
+        tree.sentence.tokens[node].dep.startswith(("obl", "nmod")) and tree.case(node) in _TIMES
+        for node in (head, *tree.ancestors(head))
+    )
 
 
 _CALENDAR = frozenset(

@@ -236,6 +236,9 @@ def verb_tense(tree: Tree, index: int) -> tuple[Tense, str | None]:
         if (verb := _told_of_subject(tree, node)) is not None:
             node = verb
             continue
+        if _shares_auxiliary(tree, node):
+            node = tokens[node].head  # "will be held and co-chaired by A"
+            continue
         if own is not Tense.NONE or modal is not None:
             return own, modal
         head = tokens[node].head
@@ -247,6 +250,14 @@ def verb_tense(tree: Tree, index: int) -> tuple[Tense, str | None]:
             return Tense.NONE, None
         node = head
     return Tense.NONE, None
+
+
+def _shares_auxiliary(tree: Tree, node: int) -> bool:
+    """Whether a participle is coordinated with one before it that has the auxiliaries of both."""
+    token = tree.sentence.tokens[node]
+    if (token.tag, token.dep) != ("VBN", "conj") or tree.of(node, "aux", "aux:pass", "nsubj", "nsubj:pass"):
+        return False
+    return tree.sentence.tokens[token.head].tag == "VBN" and bool(tree.of(token.head, "aux:pass"))
 
 
 _RECORDS = frozenset("first second third only last latest sole".split())

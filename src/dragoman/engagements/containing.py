@@ -71,6 +71,15 @@ def as_people(mention: Mention) -> Mention:
     return replace(mention, rule=SIDE_RULE) if mention.rule in _NAMES_OF_STATES else mention
 
 
+_BEHIND = 4  # tokens
+
+
+def are_people_of(tree: Tree, region: Mention) -> bool:
+    """ "the Baltic states foreign ministers", "Nordic leaders": a region's name stands for its people."""
+    tokens = tree.sentence.tokens[region.last : region.last + _BEHIND]
+    return region.rule == "region members" and any(token.lemma.lower() in _SENT for token in tokens)
+
+
 _NAMES_OF_STATES = frozenset({"government name", "organization name", "armed_group name"})
 
 
@@ -100,6 +109,7 @@ def inside(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor, 
         if (
             (dep.startswith("nmod") and case in {"of", "from", "including", "such as", "like"})
             or dep in OWNERS
+            or (case == "for" and tokens[index].lemma.lower() in _SPEAKING_FOR)
             or (case == "in" and _is_seat(mentions, tree, index, child))
         ):
             for token in tree.conjuncts(child):
@@ -108,6 +118,9 @@ def inside(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor, 
                     yield from ((actor, mention) for actor in mention.actors)
                 elif dep.startswith("nmod") or dep == "appos":
                     yield from contained(mentions, tree, token)
+
+
+_SPEAKING_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
 def _lost_owner(tree: Tree, index: int) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dragoman.engagements.accusing import accuses_another, is_own_deed
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause
+from dragoman.engagements.containing import are_people_of
 from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.gifts import is_gift
 from dragoman.engagements.hands import hits_a_state, jailers, name_summoner
@@ -42,7 +43,9 @@ RECEIVING = frozenset({"receive", "meet", "host", "greet"})
 
 def is_visit(candidate: Candidate) -> bool:
     """A traveller of one country and a place in another."""
-    travellers = [part for part in candidate.parts if part.role is Role.ACTOR and _can_travel(part)]
+    travellers = [
+        part for part in candidate.parts if part.role is Role.ACTOR and _can_travel(candidate.tree, part)
+    ]
     if not travellers or not candidate.goals or _leaves_post(candidate):
         return False
     abroad = {place.country for place in candidate.goals}
@@ -68,13 +71,15 @@ def _leaves_post(candidate: Candidate) -> bool:
     )
 
 
-def _can_travel(part: Part) -> bool:
+def _can_travel(tree: Tree, part: Part) -> bool:
     """People and delegations travel; a state's bare name does not."""
     if not is_official(part.actor) or _is_local(part):
         return False
-    return is_person(part.actor) or part.mention.rule in {SIDE_RULE, "group", "plural pronoun"}
+    together = part.mention.rule in _GOING_TOGETHER or are_people_of(tree, part.mention)
+    return is_person(part.actor) or together
 
 
+_GOING_TOGETHER = frozenset({SIDE_RULE, "group", "plural pronoun"})
 _BOTH = 2
 
 

@@ -8,7 +8,10 @@ from dragoman.engagements.tree import Tree
 
 def tells_no_talks(tree: Tree, clause: Clause) -> bool:
     """Whether a noun for talks tells of none: an envoy called home for them, talks that are left or broken off."""
-    return any(fits(tree, clause) for fits in (_is_called_home, _is_left, _is_broken_off))
+    return any(
+        fits(tree, clause)
+        for fits in (_is_called_home, _is_left, _is_broken_off, _is_to_be_resumed, _goes_on_for_long)
+    )
 
 
 _CALLING_HOME = frozenset({"recall", "withdraw", "summon", "return"})
@@ -44,3 +47,31 @@ def _is_broken_off(tree: Tree, clause: Clause) -> bool:
     alone = len(subjects) == 1 and len(tree.conjuncts(subjects[0])) == 1 and tokens[subjects[0]].tag != "NNS"
     breaking = light is not None and tokens[light].lemma.lower() in _BREAKING
     return breaking and alone and not clause.passive
+
+
+_RESUMING = frozenset("restart resume revive relaunch rekindle reopen renew reactivate jumpstart".split())
+_TOWARD = frozenset({"to", "toward", "towards", "at", "of", "for", "on"})
+
+
+def _is_to_be_resumed(tree: Tree, clause: Clause) -> bool:
+    """ "met to restart the talks between A and B", "a step toward resuming dialogue with P": an aim, no talks yet."""
+    tokens = tree.sentence.tokens
+    verb = clause.light if clause.light is not None else tokens[clause.head].head
+    if verb < 0 or tokens[verb].lemma.lower() not in _RESUMING or tokens[verb].tag not in {"VB", "VBG"}:
+        return False
+    marks = {tokens[child].text.lower() for child in tree.of(verb, "mark")}
+    governor = tokens[verb].head
+    planned = tokens[verb].dep == "xcomp" and tokens[governor].lemma.lower() in _WILLING
+    return bool(marks & _TOWARD) and not tree.of(verb, "aux", "cop") and not planned
+
+
+_WILLING = frozenset("agree plan decide expect intend prepare vow pledge set begin".split())
+_LONG = frozenset({"month", "year", "week", "decade"})
+
+
+def _goes_on_for_long(tree: Tree, clause: Clause) -> bool:
+    """ "months of talks", "years of negotiations": many meetings, and none of them told."""
+    above = tree.sentence.tokens[clause.head].head
+    if above < 0 or tree.case(clause.head) != "of" or tree.of(above, "nummod"):
+        return False
+    return tree.sentence.tokens[above].lemma.lower() in _LONG

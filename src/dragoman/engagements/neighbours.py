@@ -34,10 +34,25 @@ def first_person_behind(tree: Tree, clause: Clause, mentions: Mentions, parts: l
         if mention.sentence != tree.sentence.index or mention.first <= clause.head:
             continue
         actor = mention.actors[0]
+        if _is_aside(tree, clause, mention):
+            continue
         if is_person(actor) and mention.rule == "titled name" and side_of(actor) not in sides:
             before = tree.sentence.tokens[max(mention.first - 1, 0)].text.lower()
             return [] if before in {"by", "of", "for"} else [Part(Role.PARTICIPANT, actor, mention)]
     return []
+
+
+def _is_aside(tree: Tree, clause: Clause, mention: Mention) -> bool:
+    """ "met for talks that include a call with X": told of in a relative clause."""
+    tokens, node = tree.sentence.tokens, mention.first
+    while node >= 0 and node != clause.head:
+        relative = tokens[node].dep.startswith("acl") and any(
+            tokens[i].tag == "WDT" for i in tree.children[node]
+        )
+        if relative and node > clause.head:
+            return True
+        node = tokens[node].head
+    return False
 
 
 _VEHICLES = frozenset(

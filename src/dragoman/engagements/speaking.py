@@ -52,6 +52,8 @@ def with_speaker(
         if bearers := _bearers(tree, clause, mentions):
             bearing = {part.side for part in bearers}
             return [*bearers, *(part for part in parts if part.side not in bearing)]
+        if _has_own_speaker(tree, clause):
+            return parts
         return [*_above(tree, clause, mentions, others), *parts]
     pointing = any(tree.sentence.tokens[t].text.lower() in _POINTING for t in _addressed(clause))
     if clause.inherited and pointing and _is_reported(tree, clause):
@@ -144,6 +146,14 @@ def _bearers(tree: Tree, clause: Clause, mentions: Mentions) -> list[Part]:
         if bearers := [pair for pair in told if is_official(pair[0])]:
             return [Part(Role.ACTOR, actor, mention) for actor, mention in bearers]
     return []
+
+
+def _has_own_speaker(tree: Tree, clause: Clause) -> bool:
+    """ "A asked for secrecy, but the commissioner stated …": somebody else speaks, whoever that is."""
+    tokens = tree.sentence.tokens
+    beside = not clause.noun and tokens[clause.head].dep in {"conj", "parataxis"}
+    own = tree.of(clause.head, "nsubj") if beside else []
+    return any(tokens[noun].pos in {"NOUN", "PROPN"} and noun < clause.head for noun in own)
 
 
 def _above(tree: Tree, clause: Clause, mentions: Mentions, others: list[Part]) -> list[Part]:

@@ -29,10 +29,7 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.kind is Kind.MEETING and clause.lemma in {"receive", "host"} and _gets_a_thing(tree, clause):
         return False
-    if entry.kind is Kind.CALL and clause.lemma == "call" and _has_particle(tree, clause):
-        return False
-    contact = entry.kind in {Kind.MEETING, Kind.CALL}
-    if contact and clause.lemma == "call" and _is_asked_to(tree, clause):
+    if clause.lemma == "call" and _calls_otherwise(tree, clause, entry):
         return False
     if clause.lemma == "agree" and agrees_on_a_need(tree, clause):
         return False
@@ -130,6 +127,23 @@ _SENT = frozenset(
 def _gets_a_thing(tree: Tree, clause: Clause) -> bool:
     """ "received a phone call" is no reception."""
     return any(tree.sentence.tokens[token].lemma.lower() in _SENT for token in clause.slots.get("obj", ()))
+
+
+def _calls_otherwise(tree: Tree, clause: Clause, entry: Trigger) -> bool:
+    """Whether "call" is another than the entry's: of the telephone, at somebody's, to the ministry."""
+    if entry.kind is Kind.CALL and _has_particle(tree, clause):
+        return True
+    if entry.mode == "summon" and _is_naming(tree, clause):
+        return True
+    return entry.kind in {Kind.MEETING, Kind.CALL} and _is_asked_to(tree, clause)
+
+
+def _is_naming(tree: Tree, clause: Clause) -> bool:
+    """ "called the famine the worst in decades": by a name, to no ministry."""
+    named = (*clause.slots.get("xcomp", ()), *clause.slots.get("parataxis", ()))
+    return any(
+        tree.sentence.tokens[token].pos in {"ADJ", "NOUN"} and not tree.of(token, "mark") for token in named
+    )
 
 
 def _has_particle(tree: Tree, clause: Clause) -> bool:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from dragoman.citation import Span
 from dragoman.knowledge.lookup import KnowledgeBase
-from dragoman.mentions.issuers import is_of_department, read_office
+from dragoman.mentions.issuers import is_of_department, office_line, read_office
 from dragoman.mentions.mention import Actor
 from dragoman.mentions.people import PersonRead
 from dragoman.pages.article import Article
@@ -41,11 +41,7 @@ _SEATS = frozenset(
 )
 
 
-# The line that names a ministry, and among how many blocks it stands.
-_MINISTRY = re.compile(
-    r"""(?ix) (?:the\s+)? (?:[\w’']+\s+){0,4} (?:ministry|department|office|presidency|embassy|mission|government)\b
-    (?: \s*[,–-]\s* [^.!?:]{1,60} | \s+(?:of|for|to|in|and|at|the)\b [^.!?:]{0,70} )? $"""
-)
+# Among how many blocks the line that names a ministry stands.
 _ABOVE = 3
 
 
@@ -77,7 +73,7 @@ def _of_ministry(article: Article, kb: KnowledgeBase) -> str | None:
     lines = (
         article.byline,
         article.publisher,
-        *(line for line in (*above, *_below(article)) if _MINISTRY.match(line)),
+        *(office_line(line) for line in (*above, *_below(article))),
     )
     offices = (read_office(line, kb) for line in lines)
     return next((office.country for office in offices if office is not None), None)

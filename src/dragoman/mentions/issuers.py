@@ -93,18 +93,34 @@ _LETTERHEAD = re.compile(
 _HEAD_LINES = 4
 
 
+# "Ministry of Foreign Affairs 16.10.2020", "Ministry of Defence, 3 May 2021": the day behind the office.
+_DAY_BEHIND = re.compile(
+    r"[\s,|–-]*(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}\s+\w{3,9}\s+\d{4}|\w{3,9}\s+\d{1,2},\s*\d{4})\s*$"
+)
+
+
+def office_line(line: str) -> str | None:
+    """The office that a line names and nothing else but maybe the day, as in a letterhead.
+
+    >>> office_line("Republic of Latvia Ministry of Foreign Affairs 16.10.2020")
+    'Republic of Latvia Ministry of Foreign Affairs'
+    """
+    name = _DAY_BEHIND.sub("", line.strip())
+    return name if _LETTERHEAD.fullmatch(name) is not None else None
+
+
 def _of_letterhead(article: Article, kb: KnowledgeBase) -> tuple[Actor, ...]:
     """The state whose office stands on a line of its own above the text, maybe below the state's name."""
     above = [cut.text for cut in article.cut if cut.position <= 1 and cut.reason in _HEADERS]
     above += [block.span.of(article.text) for block in article.blocks[:_ABOVE] if block.kind in _HEADS]
     lines = [line.strip() for line in above[:_HEAD_LINES] if len(line) < _LONGEST_LINE]
-    if not any(_LETTERHEAD.fullmatch(line) for line in lines):
+    if not any(office_line(line) for line in lines):
         return ()
     for line in lines:
         state = kb.find_country(line.title() if line.isupper() else line)
         if state is not None:
             return (_unplaced(government(kb, state.iso3, Span(0, 0))),)
-        office = read_office(line, kb) if _LETTERHEAD.fullmatch(line) else None
+        office = read_office(office_line(line), kb)
         if office is not None:
             return (office,)
     return ()

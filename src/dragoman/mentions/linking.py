@@ -105,7 +105,9 @@ def _chain_of(chains: list[Chain], read: PersonRead) -> Chain:
     words = fold_name(read.name)
     fitting = [chain for chain in chains if _is_same_name(chain.words, words) and not _conflicts(chain, read)]
     if fitting:
-        return max(fitting, key=lambda chain: (_agreement(chain, read), _nearness(chain, read)))
+        return max(
+            fitting, key=lambda chain: (_agreement(chain, read), _is_titled(chain), _nearness(chain, read))
+        )
     chain = Chain(words)
     chains.append(chain)
     return chain
@@ -150,6 +152,11 @@ def _is_father(chain: Chain, read: PersonRead) -> bool:
 def _agreement(chain: Chain, read: PersonRead) -> int:
     role = read.title.role if read.title else None
     return int(role is not None and role == chain.role) + int(fold_name(read.name)[-1:] == chain.words[-1:])
+
+
+def _is_titled(chain: Chain) -> bool:
+    """Whether an office or a state is told of somebody: a bare surname is the President's before his wife's."""
+    return any(read.title is not None or read.belonging is not None for read in chain.reads)
 
 
 def _nearness(chain: Chain, read: PersonRead) -> int:

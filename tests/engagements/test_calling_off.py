@@ -1,0 +1,40 @@
+"""Contacts that are cancelled or put off."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.engagements.engagement import Kind
+from dragoman.language.packs import DEFAULT_PACK
+from readings import engagements_of, of_kind
+
+pytestmark = pytest.mark.skipif(
+    not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President William Ruto cancelled a trip to Uganda ahead of the G20 summit.",
+        "President William Ruto called off a visit to Uganda before the G7 summit.",
+        "President William Ruto postponed a trip to Uganda ahead of the G20 summit.",
+    ],
+)
+def test_what_is_called_off_ahead_of_a_summit_is_not_the_summit(text):
+    off = [eng.kind for eng in engagements_of(text) if str(eng.status) in {"cancelled", "postponed"}]
+    assert off == [Kind.VISIT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Kenya-Uganda Business Forum will be held and co-chaired by Presidents Ruto and Museveni.",
+        "A Japan-Kenya Investment Forum will be opened and chaired by Prime Minister Ishiba and President Ruto.",
+        "The Gulf Security Conference will be organised and chaired by Foreign Minister Abbas Araghchi of Iran.",
+    ],
+)
+def test_a_participle_shares_the_auxiliaries_of_the_one_before(text):
+    told = of_kind(engagements_of(text), Kind.CONFERENCE)
+    assert told
+    assert {str(eng.status) for eng in told} == {"planned"}
