@@ -48,6 +48,7 @@ from dragoman.engagements.occasions import find_asides
 from dragoman.engagements.programme import add_programme
 from dragoman.engagements.recalling import recall
 from dragoman.engagements.reciprocity import complete_exchanges
+from dragoman.engagements.scene_days import date_by_scene
 from dragoman.engagements.separating import split_encounters
 from dragoman.engagements.sightings import find_sightings, headline_of
 from dragoman.engagements.status import judge
@@ -169,4 +170,5 @@ def _settle(ordered: tuple[Engagement, ...], doc: Document, mentions: Mentions) 
     spans = [sentence.span for sentence in doc.sentences]
     asides = find_asides(doc.article.text, spans)
     ordered = look_ahead(ordered, mentions)
-    return date_by_story(nest(ordered, spans, mentions.day, asides), doc.article, mentions, spans)
+    dated = date_by_story(nest(ordered, spans, mentions.day, asides), doc.article, mentions, spans)
+    return date_by_scene(dated, doc, mentions)

@@ -14,6 +14,7 @@ from dragoman.citation import Span
 from dragoman.errors import PageError
 from dragoman.pages.article import Article, Block, BlockKind, Cut, Dateline, Published, article_id_of
 from dragoman.pages.dateline import read_dateline, read_place_line
+from dragoman.pages.orders import day_in_order
 from dragoman.pages.published import (
     Stamp,
     choose_published,
@@ -100,7 +101,12 @@ def _stamps_in_words(draft: Draft, text: str, dateline: Dateline | None) -> list
     if dateline is not None and dateline.day is None:
         day = year_printed(dateline.span.of(text), [text, *(cut.text for cut in draft.cut)])
         found.append(Stamp(day.isoformat(), "header") if day is not None else None)
-    found.append(stamp_of_text(text[len(draft.headline or "") :].lstrip()))
+    body = text[len(draft.headline or "") :].lstrip()
+    found.append(stamp_of_text(body))
+    if not draft.stamps and not any(found):
+        lines = (*(cut.text for cut in draft.cut), *(block.text for block in draft.kept))
+        settled = day_in_order(lines, body)
+        found.append(Stamp(settled.isoformat(), "header") if settled is not None else None)
     return [stamp for stamp in found if stamp is not None]
 
 
