@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import TypeVar
 
 from dragoman.citation import Cited, Evidence, Span, cite, hull
@@ -27,6 +27,7 @@ from dragoman.engagements.engagement import (
 )
 from dragoman.engagements.itinerary import TOURS, Leg, Trip
 from dragoman.engagements.joining import Group, from_first_to_last
+from dragoman.engagements.leads import is_joint_word, lead_sentences
 from dragoman.engagements.parties import distinct, lead_first, people_before_states, roles_of
 from dragoman.engagements.sightings import SIGHTING
 from dragoman.engagements.utterances import is_discussion
@@ -38,8 +39,6 @@ from dragoman.pages.article import BlockKind
 
 T = TypeVar("T")
 
-# An engagement told in the headline or in this many first sentences of the body is what the article is about.
-_LEAD_SENTENCES = 3
 # Acts of speech are cited with the whole of their clause, since what is said is the act.
 _TOLD_IN_FULL = frozenset(
     {Kind.STATEMENT, Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT, Kind.AID, Kind.AGREEMENT}
@@ -60,7 +59,7 @@ class Assembler:
     def __init__(self, doc: Document, mentions: Mentions, kb: KnowledgeBase) -> None:
         self.doc, self.mentions, self.kb = doc, mentions, kb
         self.text, self.article_id = doc.article.text, doc.article.article_id
-        self._lead = _lead_sentences(doc)
+        self._lead = lead_sentences(doc)
         self._taken: set[str] = set()
 
     def cite(self, span: Span, rule: str) -> Evidence:
@@ -285,7 +284,10 @@ class Assembler:
         return Cited(" ".join(span.of(self.text).split()), (self.cite(span, rule),))
 
     def _is_main(self, tellings: Iterable[Candidate]) -> bool:
-        return any(candidate.sentence in self._lead and not candidate.historical for candidate in tellings)
+        issuers = self.mentions.issuers
+        return any(
+            not c.historical and (c.sentence in self._lead or is_joint_word(c, issuers)) for c in tellings
+        )
 
 
 def _trigger_span(candidate: Candidate) -> Span:
@@ -304,19 +306,6 @@ def _trigger_span(candidate: Candidate) -> Span:
     elif candidate.content is not None and candidate.kind is not Kind.OTHER:
         spans.append(candidate.content)
     return hull(spans)
-
-
-def _lead_sentences(doc: Document) -> frozenset[int]:
-    headlines = [s.index for s in doc.sentences if s.block is BlockKind.HEADLINE]
-    dateline = doc.article.dateline
-    told = (
-        s.index
-        for s in doc.sentences
-        if s.block not in {BlockKind.HEADLINE, BlockKind.CAPTION}
-        and not (dateline is not None and dateline.span.covers(s.span))
-    )
-    body = list(islice(told, _LEAD_SENTENCES))
-    return frozenset(headlines + body)
 
 
 def _salt(words: str) -> int:

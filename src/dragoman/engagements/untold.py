@@ -11,6 +11,7 @@ import re
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.engagement import Kind
 from dragoman.engagements.tree import Tree
+from dragoman.mentions.joint import hands_over
 from dragoman.mentions.quoting import is_quoted
 from dragoman.pages.article import Article
 
@@ -55,7 +56,8 @@ def is_without_news(article: Article) -> bool:
 def is_untold(candidate: Candidate, source: str) -> bool:
     """Whether a candidate's words tell of nothing that somebody did, plans or offers."""
     return (
-        _is_imagined(candidate.tree)
+        hands_over(candidate.tree.sentence.span.of(source))
+        or _is_imagined(candidate.tree)
         or _is_advice_to_reader(candidate, source)
         or _is_in_advertisement(candidate)
         or _is_advice_to_travellers(candidate)

@@ -73,7 +73,7 @@ class Resolver:
         home: Home | None,
     ) -> None:
         self.source, self.kb, self.speech, self.named = source, kb, speech, named
-        self.story, self.scene = Story(), Scene(kb, home)
+        self.story, self.scene = Story(joint=speech.issuers), Scene(kb, home)
         country = home.country if home is not None else None
         standing = Standing(source, kb, named, states, country)
         self.offices = Offices(source, kb, day, people, self.story, self.scene, standing)

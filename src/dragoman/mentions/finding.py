@@ -22,6 +22,7 @@ from dragoman.mentions.diary import owners_of_lines
 from dragoman.mentions.governments import government, read_governments, without_private_bodies
 from dragoman.mentions.home import find_home, settle_homes
 from dragoman.mentions.issuers import find_issuers, speaks_for_home
+from dragoman.mentions.joint import tell_members
 from dragoman.mentions.linking import link_people
 from dragoman.mentions.members import read_members
 from dragoman.mentions.mention import (
@@ -121,6 +122,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     named = [_direct(sight, found, actors, source, kb) for sight, found in zip(sights, reads, strict=True)]
     direct = [without_private_bodies(found, kb) for found in settle_acronyms(sights, named)]
     direct = own_foreign_office(article, direct, home, kb)
+    direct = tell_members(sights, direct)
     issuers = find_issuers(article, sights, direct, kb, day)
     if not issuers and home is not None and speaks_for_home(article, home.official):
         issuers = (government(kb, home.country, home.span or Span(0, 0)),)

@@ -28,13 +28,13 @@ _NUMBERS = frozenset({"two", "three", "four"})
 _OF_TWO = {"former": 0, "latter": 1}
 _STATES = frozenset(
     "countries nations states governments sides parties capitals neighbours neighbors allies foes rivals authorities "
-    "delegations armies parliaments militaries".split()
+    "delegations armies parliaments militaries participants".split()
 )
 _WITH_A_COUNTRY = frozenset(
     "countries nations neighbours neighbors capitals governments premiers presidents".split()
 )
 # Nouns that point at a group told before without any number, and what may stand between them and "the".
-_BARE = frozenset("parties neighbours neighbors pair duo trio sides delegations".split())
+_BARE = frozenset("parties neighbours neighbors pair duo trio sides delegations participants".split())
 _PEOPLE = frozenset("ministers leaders presidents premiers diplomats envoys officials guests".split())
 _UNCOUNTED = _BARE | _PEOPLE
 _VISITING = frozenset({"visiting", "guest"})
@@ -47,6 +47,7 @@ _RECENT = 6  # groups
 # Those who meet as a body.
 _MEMBERS = frozenset({"leaders", "ministers", "members", "heads", "delegates", "envoys"})
 _FIELDS = frozenset("foreign defence defense finance interior prime".split())
+_RANKS = frozenset({"vice", "deputy"})
 _COUPLED = frozenset({"allies", "partners"})
 _STATES_OF = frozenset({"states", "countries", "nations"})
 _DECIDING = frozenset(
@@ -134,7 +135,7 @@ class Groups:
     def last(self, word: str, count: int, faced: list[Actor]) -> tuple[Actor, ...]:
         """The last sides told together that fit the noun, the number and whom they face in the clause."""
         recent = self.story.groups if count > 2 else self.story.groups[-_RECENT:]
-        for _, sides in reversed(recent):
+        for _, sides in reversed([(-1, self.story.joint), *recent]):
             if word in _WITH_A_COUNTRY and not all(actor.country for actor in sides):
                 continue
             if _takes_part(sides, faced):
@@ -184,6 +185,8 @@ class Groups:
         start, manner = index - 1, ""
         if sight.word(start) in _VISITING | _OPPOSED:
             start, manner = start - 1, sight.word(start)
+        while word in _PEOPLE and sight.word(start) in _FIELDS | _RANKS:
+            start -= 1
         if sight.word(start) != "the" or sight.word(index + 1) in {"of", "from"} or _is_owned(sight, index):
             return None
         count, faced = _COUNTS.get(word, 0), faced_by(sight, index, before)

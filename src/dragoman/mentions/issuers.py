@@ -13,6 +13,7 @@ from dragoman.citation import Span
 from dragoman.knowledge.entity import OrgKind
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.governments import government
+from dragoman.mentions.joint import find_joint_issuers
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import Sight
 from dragoman.mentions.quoting import is_quoted
@@ -38,6 +39,9 @@ def find_issuers(
     article: Article, sights: list[Sight], direct: list[list[Mention]], kb: KnowledgeBase, day: dt.date | None
 ) -> tuple[Actor, ...]:
     """Who speaks as "we" or "I" outside quotation marks; nobody if the page does not say."""
+    joint = find_joint_issuers(article, sights, direct)
+    if joint:
+        return joint
     speaker = read_speaker(article.byline, kb, day)
     if speaker is not None:
         return (speaker,)

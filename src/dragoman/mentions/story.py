@@ -30,7 +30,7 @@ class Story:
     meet, by key, and in which sentence; ``delegation`` is whom the last delegation was from or led by; ``couples`` are
     states named in one breath ("A and B"), ``papers`` whose the last resolution, statement or letter was, ``ministry``
     whose ministry was told of last by its state's name, and ``taking_part`` the countries whose governments were told of
-    otherwise than as places or by an adjective.
+    otherwise than as places or by an adjective. ``joint`` are those who speak in a text of several.
     """
 
     people: list[Actor] = field(default_factory=list)
@@ -53,6 +53,7 @@ class Story:
     taking_part: set[str | None] = field(default_factory=set)
     papers: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
     ministry: Actor | None = None
+    joint: tuple[Actor, ...] = ()
 
     def meet(
         self, sight: Sight, mentions: list[Mention], subject: Actor | None, together: list[Actor]
