@@ -92,6 +92,16 @@ def test_the_day_of_what_stands_below_a_dated_verb(text: str, kind: Kind, day: s
     assert days_in(text, kind) == [day]
 
 
+def test_a_summons_announced_is_done():
+    text = "The Polish foreign ministry said on Monday it had summoned the Russian ambassador over a missile."
+    assert days_in(text, Kind.ACCUSATION) == ["2024-05-13"]
+
+
+def test_a_proposal_looks_ahead():
+    text = "South Africa has invited Zimbabwe's President Emmerson Mnangagwa to Pretoria for talks on 28 May."
+    assert days_in(text, Kind.VISIT) == ["2024-05-28"]
+
+
 def test_a_day_after_something_else():
     text = (
         "All Iranian diplomats were ordered to leave the country, Foreign Secretary David Cameron told the House of "

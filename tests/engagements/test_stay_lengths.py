@@ -23,6 +23,24 @@ def days_of_visit(text: str) -> list[tuple[str, str] | None]:
     ("text", "days"),
     [
         (
+            "Vietnamese President To Lam will pay a three-day state visit to China from Monday.",
+            ("2024-06-17", "2024-06-19"),
+        ),
+        (
+            (
+                "On the first day of a two-day visit to Cairo, Jordan's King Abdullah met President Abdel Fattah al-Sisi on "
+                "Wednesday."
+            ),
+            ("2024-06-12", "2024-06-13"),
+        ),
+        (
+            (
+                "On the last day of his three-day visit to Berlin, Kazakhstan's president Kassym-Jomart Tokayev met "
+                "Chancellor Olaf Scholz on Wednesday."
+            ),
+            ("2024-06-10", "2024-06-12"),
+        ),
+        (
             "Ethiopian Prime Minister Abiy Ahmed has been in Seoul since Tuesday on a three-day visit.",
             ("2024-06-11", "2024-06-13"),
         ),

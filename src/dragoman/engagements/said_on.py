@@ -34,7 +34,7 @@ _FAR = 8
 
 def is_day_of_saying(candidate: Candidate, index: int) -> bool:
     """ "P has expelled two envoys, the ministry said on Friday": for acts that are done by telling of them."""
-    if candidate.kind not in DONE_BY_SAYING:
+    if candidate.kind not in DONE_BY_SAYING and candidate.mode != "summon":
         return False
     tree, nodes = candidate.tree, nodes_of(candidate)
     tokens = tree.sentence.tokens

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from dragoman.citation import Span
 from dragoman.dates import DateSpan, Precision
 from dragoman.engagements.candidates import Candidate, When
 from dragoman.engagements.engagement import Kind
@@ -19,6 +20,8 @@ from dragoman.mentions.mention import Grain
 _SETTING_OUT = frozenset({"embark", "depart", "arrive", "land"})
 ENDING = frozenset({"end", "close", "conclude", "wrap", "wind", "finish", "complete", "cap"})
 _NTH_DAY = re.compile(r"(?i)\bday\s")
+_LAST_DAY = re.compile(r"(?i)\b(?:last|final|closing) day of (?:an?|the|his|her|their)\b")
+_FROM = re.compile(r"(?i)\b(?:from|(?:starting|beginning|commencing)(?: on| from)?)\s(?:the\s)?$")
 _IN_DAYS = re.compile(r"(?i)\bdays?\b")
 
 
@@ -26,16 +29,34 @@ def find_running_stay(candidate: Candidate, mentions: Mentions) -> When | None:
     """The days of "is in P for the second day of a three-day visit", counted from the publication day."""
     if candidate.kind is not Kind.VISIT or mentions.day is None:
         return None
-    told = [(span, days) for span, days in mentions.stays if candidate.tree.sentence.span.covers(span)]
+    sentence = candidate.tree.sentence.span
+    told = [(span, days) for span, days in mentions.stays if sentence.covers(span)]
     reached = [(span, days) for span, days in told if _NTH_DAY.search(span.of(mentions.text))]
     whole = [days for span, days in told if (span, days) not in reached]
+    last = _LAST_DAY.search(mentions.text, sentence.start, sentence.end)
+    if last is not None and len(whole) == 1:
+        reached = [(Span(*last.span()), whole[0])]
     if len(reached) != 1 or len(whole) != 1 or reached[0][1] > whole[0]:
         return None
-    start = mentions.day - dt.timedelta(days=reached[0][1] - 1)
+    on = _day_told(candidate, mentions)
+    start = (on or mentions.day) - dt.timedelta(days=reached[0][1] - 1)
     days = DateSpan(start, start + dt.timedelta(days=whole[0] - 1))
-    return When(days, reached[0][0], "stay counted from the day of the page", True)
+    rule = "stay counted from the day told" if on is not None else "stay counted from the day of the page"
+    return When(days, reached[0][0], rule, True)
 
 
+def _day_told(candidate: Candidate, mentions: Mentions) -> dt.date | None:
+    """The one day that the sentence tells, if it tells one: "on the second day of his visit, on Tuesday"."""
+    days = [
+        day_words.resolve(time, day_words.Tense.PAST)
+        for time in mentions.times_in(candidate.tree.sentence.span)
+        if not time.names_event
+    ]
+    return days[0].start if len(days) == 1 and days[0] is not None and days[0].days == 1 else None
+
+
+_BEFORE = 20
+"""Characters before a day in which "from" or "since" makes it the first."""
 _SINCE = re.compile(r"(?i)\bsince\s(?:last\s)?$")
 
 
@@ -45,7 +66,7 @@ def find_stay_since(candidate: Candidate, mentions: Mentions) -> When | None:
         return None
     for time in mentions.times_in(candidate.tree.sentence.span):
         first = day_words.resolve(time, day_words.Tense.PAST)
-        before = mentions.text[max(0, time.span.start - 12) : time.span.start]
+        before = mentions.text[max(0, time.span.start - _BEFORE) : time.span.start]
         if first is not None and first.days == 1 and _SINCE.search(before) is not None:
             last = first.start + dt.timedelta(days=length - 1)
             return When(DateSpan(first.start, last), time.span, "stay since a day", True)
@@ -57,11 +78,12 @@ def find_whole_stay(candidate: Candidate, mentions: Mentions, when: When, index:
     tokens = candidate.tree.sentence.tokens
     verb = tokens[tokens[index].head].lemma.lower()
     ends = verb in ENDING
-    if (
-        candidate.kind is not Kind.VISIT
-        or not is_one_day(when)
-        or (candidate.stage != "begun" and verb not in BEGINNING | _SETTING_OUT | ENDING)
-    ):
+    begins = verb in BEGINNING | _SETTING_OUT or _FROM.search(
+        mentions.text, max(0, when.span.start - _BEFORE), when.span.start
+    )
+    if candidate.kind is not Kind.VISIT or not is_one_day(when):
+        return when
+    if candidate.stage != "begun" and not begins and not ends:
         return when
     if (length := _length_told(candidate, mentions)) is None:
         return when

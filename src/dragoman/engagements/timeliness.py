@@ -10,7 +10,7 @@ from dragoman.citation import Span
 from dragoman.dates import DateSpan, Precision
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.clauses import Tense
-from dragoman.engagements.engagement import BEGUN, CALLED_OFF, Engagement, Kind, Status
+from dragoman.engagements.engagement import AHEAD, BEGUN, CALLED_OFF, Engagement, Kind, Status
 from dragoman.engagements.marks import is_day_of_report
 from dragoman.mentions.finding import Mentions
 
@@ -63,7 +63,7 @@ def correct_by_date(candidate: Candidate, published: dt.date | None) -> None:
 
 
 def look_ahead(engagements: Sequence[Engagement], mentions: Mentions) -> tuple[Engagement, ...]:
-    """What is planned, with its day after publication where the words that tell it can mean one before or after."""
+    """What is to come, with its day after publication where the words that tell it can mean one before or after."""
     coming = {
         time.span: time.future
         for time in mentions.times
@@ -73,9 +73,18 @@ def look_ahead(engagements: Sequence[Engagement], mentions: Mentions) -> tuple[E
 
 
 def _ahead(eng: Engagement, coming: dict[Span, DateSpan], published: dt.date | None) -> Engagement:
-    if eng.status is not Status.PLANNED or eng.date is None or published is None:
+    if eng.status not in AHEAD or eng.date is None or published is None:
         return eng
-    days = coming.get(eng.date.evidence[0].span)
-    if days is None or eng.date.value.end >= published or eng.date.value.days != days.days:
+    told, before = eng.date.evidence[0], eng.date.value
+    days = coming.get(told.span)
+    if days is None or before.end >= published or before.days != days.days:
         return eng
-    return replace(eng, date=replace(eng.date, value=days))
+    if eng.status is Status.PROPOSED and told.rule == _BY_NAME[0]:
+        return eng  # "offered on Friday": the day of the offer
+    stops = tuple(
+        replace(stop, date=replace(stop.date, value=days))
+        if stop.date and stop.date.value == before
+        else stop
+        for stop in eng.stops
+    )
+    return replace(eng, date=replace(eng.date, value=days), stops=stops)
