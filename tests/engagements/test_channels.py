@@ -43,3 +43,15 @@ def test_conversations_of_somebody_whose_calls_are_told_are_calls():
 
 def test_the_telephone_of_telephone_conversations_is_no_call_beside_them():
     assert kinds(f"{RAMA} held telephone conversations with {MITSOTAKIS}.") == [Kind.CALL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers of Peru and Chile will discuss the border.",
+        "Kenya and Uganda are to discuss the price of fuel.",
+        "The two sides will exchange views on trade, China and Japan said.",
+    ],
+)
+def test_what_will_be_discussed_is_an_agenda_and_no_word(text):
+    assert [eng for eng in engagements_of(text) if eng.kind == "statement"] == []

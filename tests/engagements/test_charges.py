@@ -51,3 +51,15 @@ def test_nobody_is_charged_by_strangers_or_with_good_deeds(text):
 def test_a_shelling_reported_by_its_victim_is_told_once():
     found = engagements_of("Armenia's army said Azerbaijani units had opened fire on its posts near Sotk.")
     assert [eng.kind for eng in found] == [Kind.ATTACK]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chinese Foreign Minister Wang Yi met ASEAN envoys. The summit will help to strengthen the ties, he added.",
+        "Kenyan Minister Musalia Mudavadi met Ugandan envoys. The road will help both markets, he said.",
+        "Peru's foreign minister met Chilean envoys. The bridge supports thousands of jobs, she said.",
+    ],
+)
+def test_what_helps_is_no_charge(text):
+    assert [eng for eng in engagements_of(text) if eng.kind == "accusation"] == []

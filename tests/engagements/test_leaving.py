@@ -39,3 +39,28 @@ def test_talks_left_or_broken_off_are_no_talks(text, met):
 def test_talks_that_are_an_aim_or_go_on_for_years_are_no_meeting(text):
     met = {c for eng in of_kind(engagements_of(text), Kind.MEETING) for _, _, c in cast(eng)}
     assert not met & {"ETH", "ERI", "QAT", "OMN", "NOR"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Sudanese army declared that the truce with Chad is over.",
+        "Azerbaijan said the ceasefire with Armenia was over.",
+        "Hamas announced that the ceasefire with Israel has ended.",
+        "The truce between Ethiopia and Eritrea has collapsed.",
+    ],
+)
+def test_a_truce_that_is_over_is_no_agreement(text):
+    assert of_kind(engagements_of(text), Kind.AGREEMENT) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lithuania welcomed Australia to the consultations with China.",
+        "Foreign Minister Gabrielius Landsbergis welcomed Japan to the talks.",
+        "Norway admitted Kenya to the negotiations with Somalia.",
+    ],
+)
+def test_who_is_welcomed_to_talks_was_not_met(text):
+    assert of_kind(engagements_of(text), Kind.MEETING) == []

@@ -84,3 +84,19 @@ def test_the_secretary_of_an_unknown_party_is_nobody_else():
         "Vietnamese President To Lam held talks with the General Secretary of the Rurish Workers' Union on Monday."
     )
     assert told == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        (
+            "The Chinese ambassador voiced dissatisfaction with South Korea's ties with the United States.",
+            "KOR",
+        ),
+        ("Serbia expressed displeasure with Bulgaria's deal with Kosovo.", "BGR"),
+        ("Ethiopia voiced anger with Egypt's pact with Somalia.", "EGY"),
+    ],
+)
+def test_with_whom_somebody_has_ties_is_not_who_is_blamed(text, blamed):
+    (eng,) = of_kind(engagements_of(text), Kind.ACCUSATION)
+    assert {country for role, _, country in cast(eng) if role == "recipient"} == {blamed}

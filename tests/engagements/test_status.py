@@ -260,3 +260,17 @@ def test_status_in_words_of_the_press(kind, wanted, text):
     found = [eng for eng in engagements_of(text) if eng.kind == kind]
     marks = ("historical", "negated", "hypothetical")
     assert [" ".join([str(eng.status), *(m for m in marks if getattr(eng, m))]) for eng in found] == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Angola and South Africa have established diplomatic relations since 1994.",
+        "Egypt has imposed sanctions on Sudan since 2019.",
+        "Kenya has banned flights from Somalia since 2016.",
+    ],
+)
+def test_what_has_been_so_since_a_year_is_background(text):
+    told = engagements_of(text)
+    assert told
+    assert all(eng.historical for eng in told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parses import at, tree_of, words_of
+from readings import engagements_of
 
 TREE = tree_of(
     """
@@ -84,3 +85,19 @@ def test_a_bare_noun_stands_for_a_time():
         """
     )
     assert tree.by_case(2) == {"time": [2]}
+
+
+@pytest.mark.parametrize(
+    ("text", "stops"),
+    [
+        (
+            "Japanese foreign minister visits Papua New Guinea, Cambodia, Laos, Myanmar",
+            ["PNG", "KHM", "LAO", "MMR"],
+        ),
+        ("Kenyan President William Ruto visited South Sudan, Uganda and Rwanda.", ["SSD", "UGA", "RWA"]),
+        ("Irish Minister Micheál Martin will visit New Zealand, Fiji and Samoa.", ["NZL", "FJI", "WSM"]),
+    ],
+)
+def test_what_is_listed_behind_a_name_of_several_words_is_listed_with_it(text, stops):
+    visits = [eng for eng in engagements_of(text) if eng.kind == "visit"]
+    assert {stop.place.value.country for eng in visits for stop in eng.stops} == set(stops)

@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.mentions.finding import find_mentions
 from parses import VELL_MET_MARR, document_of, knowledge
+from readings import cast, engagements_of
 
 THEY_MET = f"{VELL_MET_MARR}\n. _ PUNCT . 6 punct"
 
@@ -38,3 +39,28 @@ def test_a_group_is_who_was_brought_together(subject):
 @pytest.mark.parametrize("subject", ["The three ministers", "The presidents", "The trio", "Other ministers"])
 def test_who_does_not_fit_the_number_or_the_noun_is_nobody(subject):
     assert left(subject) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chadian President Mahamat Déby met Sudanese President Omar Bashir. The heads of state exchanged greetings.",
+        "Kenyan President William Ruto met Ugandan President Yoweri Museveni. The heads of state exchanged greetings.",
+        "Chilean President Gabriel Boric met Peruvian President Dina Boluarte. The heads of state exchanged condolences.",
+    ],
+)
+def test_the_heads_of_state_are_the_two_told_of(text):
+    (wish,) = [eng for eng in engagements_of(text) if eng.kind == "statement"]
+    assert len(cast(wish)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Klaus Iohannis of Romania and Emperor Naruhito of Japan rule. The two ministers discussed trade.",
+        "President Gabriel Boric of Chile and President Gustavo Petro of Colombia rule. The two ministers discussed trade.",
+        "King Felipe VI of Spain and King Frederik X of Denmark rule. The two ministers discussed trade.",
+    ],
+)
+def test_the_two_ministers_are_no_heads_of_state(text):
+    assert engagements_of(text) == ()

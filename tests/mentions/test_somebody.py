@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import Sight
 from dragoman.mentions.somebody import unnamed_subject
 from parses import sentence_of
+from readings import cast, engagements_of
 
 SAID = """
     An      an      DET  DT  3 det
@@ -34,3 +37,16 @@ def test_a_stranger_acts_for_nobody():
 
 def test_a_thing_is_nobody_at_all():
     assert subject("ship", known=True) == (False, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Saudi Arabia was hit. Houthi spokesman Yahya Sarea said it had carried out the attack.",
+        "Chad was hit. Movement spokesman Ali Adam of Sudan said it had carried out the raid.",
+        "Israel was hit. Hezbollah spokesman Mohammad Afif said it had launched the strike.",
+    ],
+)
+def test_it_is_not_the_state_told_of_before_but_whom_a_spokesman_speaks_for(text):
+    struck = [eng for eng in engagements_of(text) if eng.kind == "attack"]
+    assert not {c for eng in struck for role, _, c in cast(eng) if role == "actor"} & {"SAU", "TCD", "ISR"}

@@ -28,6 +28,18 @@ def accuses_another(candidate: Candidate, clause: Clause, entry: Trigger, mentio
     return not sides or not sides <= {part.side for part in candidate.of(Role.ACTOR)}
 
 
+# What friends do as well: a charge only of somebody who is named.
+_FRIENDLY = frozenset("help aid support back use supply plan finance fund train enter strengthen".split())
+
+
+def is_friendly(candidate: Candidate) -> bool:
+    """ "the summit will help to strengthen ties, he added": nobody is charged with anything."""
+    told = {
+        candidate.tree.sentence.tokens[node].lemma.lower() for node in candidate.clause.slots.get("ccomp", ())
+    }
+    return bool(told) and told <= _FRIENDLY
+
+
 def is_own_deed(candidate: Candidate, mentions: Mentions, sides: set[str]) -> bool:
     """ "P's air defences shot down ten drones, its ministry said": told of the speaker's own side."""
     tree = candidate.tree

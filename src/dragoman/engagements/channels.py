@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.engagement import Kind
+from dragoman.engagements.engagement import Kind, Status
 from dragoman.engagements.joining import Group
 from dragoman.engagements.roles import is_person
 from dragoman.engagements.slots import slot_tokens
@@ -92,6 +92,16 @@ def settle_discussions(groups: list[Group], hosts: dict[str, set[str]]) -> None:
         talked = all(is_discussion(c) for c in group.tellings)
         if talked and any(_is_conversation_of(c, callers) for c in group.tellings):
             group.kind, group.mode = Kind.CALL, None
+
+
+def without_mere_agenda(groups: list[Group]) -> list[Group]:
+    """The groups without what somebody will discuss: a topic of the meeting to come, and no word yet."""
+    return [group for group in groups if not _is_mere_agenda(group)]
+
+
+def _is_mere_agenda(group: Group) -> bool:
+    talks = group.kind is Kind.STATEMENT and all(is_discussion(c) for c in group.tellings)
+    return talks and all(c.status is Status.PLANNED for c in group.tellings)
 
 
 def _is_conversation_of(candidate: Candidate, people: set[str]) -> bool:

@@ -257,7 +257,10 @@ def _shares_auxiliary(tree: Tree, node: int) -> bool:
     token = tree.sentence.tokens[node]
     if (token.tag, token.dep) != ("VBN", "conj") or tree.of(node, "aux", "aux:pass", "nsubj", "nsubj:pass"):
         return False
-    return tree.sentence.tokens[token.head].tag == "VBN" and bool(tree.of(token.head, "aux:pass"))
+    before = tree.sentence.tokens[token.head]
+    return (before.tag == "VBN" and bool(tree.of(token.head, "aux:pass"))) or (
+        before.tag == "VB" and bool(tree.of(token.head, "mark"))  # "is expected to tour and later hosted"
+    )
 
 
 _RECORDS = frozenset("first second third only last latest sole".split())

@@ -14,7 +14,7 @@ from dragoman.engagements.assembly import Assembler
 from dragoman.engagements.authorship import Authored, find_authored
 from dragoman.engagements.briefings import date_by_briefing
 from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.channels import settle_channels, settle_discussions
+from dragoman.engagements.channels import settle_channels, settle_discussions, without_mere_agenda
 from dragoman.engagements.charges import find_charges
 from dragoman.engagements.circumstances import fill_circumstances
 from dragoman.engagements.concerning import settle_deferred
@@ -125,7 +125,7 @@ def read_document(
         groups, {trip.country: set(trip.countries) for trip in trips if trip.country is not None}
     )
     settle_summits(groups)
-    groups = join_settled(groups)
+    groups = join_settled(without_mere_agenda(groups))
     assembler = Assembler(doc, mentions, kb)
     engagements = [eng for trip in trips for eng in assembler.visits(trip)]
     engagements.extend(assembler.engagement(group) for group in groups)

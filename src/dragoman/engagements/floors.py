@@ -6,7 +6,7 @@ abroad; a gift and its receiver; arms behind a blow.
 
 from __future__ import annotations
 
-from dragoman.engagements.accusing import accuses_another, is_own_deed
+from dragoman.engagements.accusing import accuses_another, is_friendly, is_own_deed
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.containing import are_people_of
@@ -210,7 +210,8 @@ def _joins_a_treaty(candidate: Candidate) -> bool:
 def _may_wait(candidate: Candidate, clause: Clause, mentions: Mentions, sides: set[str]) -> bool:
     """Whether somebody speaks, or was summoned: whom it concerns, or who summoned them, may be told elsewhere."""
     speaks = any(is_official(part.actor) for part in candidate.of(Role.ACTOR))
-    if candidate.mode == "accuse" and is_own_deed(candidate, mentions, sides):
+    harmless = is_own_deed(candidate, mentions, sides) or is_friendly(candidate)
+    if candidate.mode == "accuse" and harmless:
         return False
     if not clause.passive or speaks:
         candidate.deferred = speaks

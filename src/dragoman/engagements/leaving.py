@@ -8,10 +8,7 @@ from dragoman.engagements.tree import Tree
 
 def tells_no_talks(tree: Tree, clause: Clause) -> bool:
     """Whether a noun for talks tells of none: an envoy called home for them, talks that are left or broken off."""
-    return any(
-        fits(tree, clause)
-        for fits in (_is_called_home, _is_left, _is_broken_off, _is_to_be_resumed, _goes_on_for_long)
-    )
+    return any(fits(tree, clause) for fits in _TELLING_OF_NONE)
 
 
 _CALLING_HOME = frozenset({"recall", "withdraw", "summon", "return"})
@@ -75,3 +72,30 @@ def _goes_on_for_long(tree: Tree, clause: Clause) -> bool:
     if above < 0 or tree.case(clause.head) != "of" or tree.of(above, "nummod"):
         return False
     return tree.sentence.tokens[above].lemma.lower() in _LONG
+
+
+def _is_bidden_to(tree: Tree, clause: Clause) -> bool:
+    """ "welcomed A to the consultations with B": a welcome, and no meeting with A."""
+    tokens = tree.sentence.tokens
+    token = tokens[clause.head]
+    bidden = token.head >= 0 and tokens[token.head].lemma.lower() in {"welcome", "admit", "refer"}
+    return bidden and token.dep.startswith("obl") and tree.case(clause.head) == "to"
+
+
+_TELLING_OF_NONE = (
+    _is_called_home, _is_left, _is_broken_off, _is_to_be_resumed, _goes_on_for_long, _is_bidden_to,
+)  # fmt: skip
+_ENDING = frozenset("end collapse expire lapse unravel fail fall break crumble".split())
+_OVER = frozenset("over dead finished void null history".split())
+
+
+def is_at_an_end(tree: Tree, clause: Clause) -> bool:
+    """ "the truce with P is over", "the ceasefire has collapsed": nothing that was agreed now."""
+    tokens = tree.sentence.tokens
+    if clause.light is not None:
+        return False
+    if any(tokens[token].text.lower() in _OVER for token in clause.slots.get("is", ())):
+        return True
+    token = tokens[clause.head]
+    governor = tokens[token.head].lemma.lower() if token.head >= 0 else ""
+    return token.dep == "nsubj" and governor in _ENDING

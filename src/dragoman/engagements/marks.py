@@ -63,7 +63,7 @@ def mark(candidate: Candidate) -> None:
     reported = tokens[head].dep == "ccomp" and tokens[tokens[head].head].lemma.lower() in REPORTING | _REFUSAL
     pluperfect = pluperfect and not reported  # "said X had expelled …" reports news
     adverbs = {tokens[child].text.lower() for child in tree.of(head, "advmod", "obl")}
-    if candidate.kind is Kind.AID and _is_running_total(tree, head):
+    if _is_running_total(tree, head, of_years=candidate.kind is not Kind.AID):
         candidate.historical = True
     if candidate.kind is Kind.ATTACK and not clause.noun and tokens[head].dep == "acl":
         candidate.historical = True  # "citizens abducted by X": what is told of them besides
@@ -75,9 +75,13 @@ def mark(candidate: Candidate) -> None:
         )
 
 
-def _is_running_total(tree: Tree, head: int) -> bool:
-    """ "has committed 4 billion dollars since 2009": what has added up over years."""
+def _is_running_total(tree: Tree, head: int, *, of_years: bool) -> bool:
+    """ "has committed 4 billion dollars since 2009", "have had relations since 1994": what has gone on for years."""
     tokens = tree.sentence.tokens
+    since = [child for child in tree.of(head, "obl") if tree.case(child).startswith("since")]
+    dated = any(tokens[node].text.isdigit() for child in since for node in tree.subtree(child))
+    if of_years and not dated:
+        return False
     perfect = any(tokens[child].lemma.lower() == "have" for child in tree.of(head, "aux"))
     return perfect and any(
         tree.case(child).startswith("since") or tokens[child].text.lower() == "since"

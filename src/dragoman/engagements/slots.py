@@ -9,7 +9,11 @@ from dragoman.mentions.finding import Mentions
 
 def slot_tokens(clause: Clause, slot: str) -> tuple[int, ...]:
     """The tokens of a slot; a preposition may also hang on an argument (``~with``)."""
-    return clause.slots.get(slot, ()) + clause.slots.get(f"~{slot}", ())
+    own, nested = clause.slots.get(slot, ()), clause.slots.get(f"~{slot}", ())
+    if slot == "with":  # "displeased with A's ties with B": B has ties
+        tokens = clause.sentence.tokens
+        nested = tuple(token for token in nested if token not in own and tokens[token].head not in own)
+    return own + nested
 
 
 _BEHIND_NOUNS = frozenset({"with", "from", "between"})

@@ -45,6 +45,8 @@ class Tree:
         found = [index]
         for node in found:
             found.extend(self.of(node, "conj"))
+            for part in self.of(node, "flat"):  # "visits Papua New Guinea, Laos", hung on "Guinea"
+                found.extend(self.of(part, "conj"))
         return tuple(found)
 
     def ancestors(self, index: int) -> Iterator[int]:

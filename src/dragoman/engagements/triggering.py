@@ -12,7 +12,7 @@ from dragoman.engagements.judging import (
     is_their_own,
     tells_of_another,
 )
-from dragoman.engagements.leaving import tells_no_talks
+from dragoman.engagements.leaving import is_at_an_end, tells_no_talks
 from dragoman.engagements.lexicon import Trigger
 from dragoman.engagements.needed import agrees_on_a_need, is_only_needed
 from dragoman.engagements.slots import slot_tokens
@@ -286,7 +286,7 @@ _GATES = frozenset({"airport", "airfield", "airbase", "tarmac", "aerodrome", "ai
 def is_protocol(tree: Tree, clause: Clause) -> bool:
     """ "was met at the airport by", "received on the tarmac": a welcome, no meeting."""
     tokens = tree.sentence.tokens
-    at = [token for slot in ("at", "on", "upon") for token in clause.slots.get(slot, ())]
+    at = [token for slot in ("at", "on", "upon") for token in slot_tokens(clause, slot)]
     welcomed = clause.passive or clause.lemma in {"receive", "welcome", "greet"}
     return welcomed and not clause.noun and any(tokens[token].lemma.lower() in _GATES for token in at)
 
@@ -307,8 +307,8 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.kind is Kind.CALL and (_is_for_something(clause) or _describes_talk(tree, clause)):
         return False
-    if entry.kind is Kind.AGREEMENT and (_is_order(tree, clause) or tree.case(clause.head) == "as"):
-        return False  # "approved the sale as the largest arms deal"
+    if entry.kind is Kind.AGREEMENT and _tells_no_deal(tree, clause):
+        return False
     if entry.kind is Kind.ACCUSATION and is_of_an_evil(tree, clause):
         return False
     if entry.kind is Kind.ATTACK and tokens[clause.head].pos == "PROPN" and mods & _CODE_NAMES:
@@ -325,6 +325,11 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         light = tokens[clause.light].lemma.lower()
         return light not in entry.not_light.get(clause.lemma, frozenset())
     return True
+
+
+def _tells_no_deal(tree: Tree, clause: Clause) -> bool:
+    """ "approved the sale as the largest arms deal", "said the truce was over"."""
+    return _is_order(tree, clause) or tree.case(clause.head) == "as" or is_at_an_end(tree, clause)
 
 
 def _is_for_something(clause: Clause) -> bool:

@@ -30,6 +30,7 @@ from dragoman.mentions.salience import OBJECT, tellings_in
 from dragoman.mentions.scene import Scene
 from dragoman.mentions.seats import read_seated
 from dragoman.mentions.short_names import read_short_name
+from dragoman.mentions.somebody import is_of_spokesperson
 from dragoman.mentions.standing import Standing
 from dragoman.mentions.story import (
     Story,
@@ -130,7 +131,8 @@ class Resolver:
             return body
         if word == "it" and self.story.delegation_at == self.story.spoken_at and _is_subject(sight, index):
             return mention_of(sight, index, index + 1, self.story.delegation, "group")
-        if word in _STATE_PRONOUNS and (state := self._state(sight, index, before)) is not None:
+        itself = word in _STATE_PRONOUNS and not is_of_spokesperson(sight, index, before)
+        if itself and (state := self._state(sight, index, before)) is not None:
             return mention_of(sight, index, index + 1, (state,), "pronoun for a state")
         if word in COUNTERPARTS:
             return self._counterpart(sight, index, before)

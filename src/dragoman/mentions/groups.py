@@ -82,6 +82,8 @@ class Groups:
             return self._summit(sight, index)
         if word in _MEMBERS and (members := self._members(sight, index, before)) is not None:
             return members
+        if word == "heads" and sight.word(index + 1) == "of" and sight.word(index - 1) == "the":
+            return self._heads(sight, index, before)
         return self._bare(sight, index, before) if word in _UNCOUNTED else None
 
     def _counted(self, sight: Sight, start: int, index: int, before: list[Mention]) -> Mention | None:
@@ -98,12 +100,15 @@ class Groups:
         if (these and listed) or (not chosen and count == len(listed) > 0 and word in _STATES):
             chosen = listed
         if word not in {*_STATES, "two"} and count == 2 and not chosen:
-            chosen = self._last_pair(faced)
+            chosen = self._last_pair(faced, word)
         if not chosen and count == 2:
             chosen = self._only_two(faced) or self._last_couple(word, faced)
         if not chosen or (count and len(chosen) != count):
             return None
-        return mention_of(sight, start, index + 1, self._fitting(word, chosen, faced), "group")
+        chosen = self._fitting(word, chosen, faced)
+        if word == "ministers" and not any(_may_be_minister(actor) for actor in chosen):
+            return None
+        return mention_of(sight, start, index + 1, chosen, "group")
 
     def _beside(
         self, sight: Sight, start: int, index: int, count: int, faced: list[Actor], before: list[Mention]
@@ -155,7 +160,7 @@ class Groups:
         if word in _STATES or all(actor.kind is MentionKind.PERSON for actor in chosen):
             return chosen
         people = tuple(actor for actor in chosen if actor.kind is MentionKind.PERSON)
-        people = people if len(people) >= 2 else self._last_pair(faced)
+        people = people if len(people) >= 2 else self._last_pair(faced, word)
         return chosen if len(people) < 2 else people
 
     def _last_couple(self, word: str, faced: list[Actor]) -> tuple[Actor, ...]:
@@ -169,10 +174,12 @@ class Groups:
         own = _takes_part(sides, faced)
         return sides if len(sides) == 2 and not own and all(actor.country for actor in sides) else ()
 
-    def _last_pair(self, faced: list[Actor]) -> tuple[Actor, ...]:
-        """The last two people of different countries the article told of."""
+    def _last_pair(self, faced: list[Actor], word: str = "") -> tuple[Actor, ...]:
+        """The last two people of different countries the article told of, two ministers for "the two ministers"."""
         pair: dict[str, Actor] = {}
         for actor in reversed(self.story.people):
+            if word == "ministers" and not _is_called(actor, word):
+                continue
             if actor.country is not None and not any(_is_same_side(actor, other) for other in faced):
                 pair.setdefault(actor.country, actor)
             if len(pair) == 2:
@@ -198,6 +205,15 @@ class Groups:
         if len(chosen) < 2 or (count and len(chosen) != count):
             return None
         return mention_of(sight, start, index + 1, chosen, "group")
+
+    def _heads(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
+        """ "The heads of state also congratulated each other": the two leaders told of before."""
+        if sight.word(index + 2) not in _HEADED or sight.word(index + 3) in {"of", "from", "and", "or", "to"}:
+            return None
+        faced = faced_by(sight, index, before)
+        chosen = self._fitting("leaders", self.last("leaders", 2, faced), faced)
+        chosen = tuple(actor for actor in chosen if actor.role in _HEADS or actor.office_role in _HEADS)
+        return mention_of(sight, index - 1, index + 3, chosen, "group") if len(chosen) > 1 else None
 
     def _members(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
         """ "leaders rejected …", "the ministers", "its members": of the body that was told to meet."""
@@ -261,6 +277,10 @@ def _takes_part(sides: tuple[Actor, ...], faced: list[Actor]) -> bool:
 
 def _is_same_side(actor: Actor, other: Actor) -> bool:
     return actor.key == other.key or (actor.country is not None and actor.country == other.country)
+
+
+def _may_be_minister(actor: Actor) -> bool:
+    return actor.kind is not MentionKind.PERSON or _is_called(actor, "ministers")
 
 
 def _is_called(actor: Actor, word: str) -> bool:

@@ -5,6 +5,14 @@ from __future__ import annotations
 from dragoman.mentions.phrases import HONORIFICS, OFFICE, Phrase, Sight
 
 _NAME_ENDINGS = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
+# "Micheál Martin TD": a seat, an order or a degree behind the name.
+_LETTERS = frozenset("TD MP MEP MSP MLA MHK MHA KC QC CBE OBE MBE KCMG CMG GCMG PhD".split())
+# What the tagger takes for a name, and is none: of "the Islamist movement", "Minister of Foreign Affairs and Worship".
+_NEVER = frozenset({"islamist", "islamists", "worship", "photo", "file"})
+_KIN = frozenset(
+    "wife husband spouse widow widower son daughter brother sister mother father fiancé fiancée fiancee grandson "
+    "granddaughter nephew niece".split()
+)
 # "President Anna Vell Friday arrived": the tagger may take the day for a name.
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 
@@ -20,11 +28,36 @@ def trim_name(sight: Sight, phrase: Phrase) -> tuple[int, int]:
             first = office.last
         else:
             break
-    while last > first and (not any(map(str.isalnum, sight.word(last - 1))) or sight.word(last - 1) in _DAYS):
+    while last > first and _is_no_name(sight, last - 1):
         last -= 1
     if sight.word(last) == "," and sight.word(last + 1) in _NAME_ENDINGS:
         last += 2
     return (first, last) if sight.word(first) not in _NAME_ENDINGS else (first, first)
+
+
+def _is_no_name(sight: Sight, index: int) -> bool:
+    """Whether the last token of what the tagger marked is punctuation, a day, or letters behind the name."""
+    word = sight.word(index)
+    letters = sight.sentence.tokens[index].text in _LETTERS
+    return letters or word in _DAYS | _NEVER or not any(map(str.isalnum, word))
+
+
+def marked_people(sight: Sight) -> list[Phrase]:
+    """What the tagger marked as people, without an office that it took for somebody's name."""
+    return [phrase for phrase in sight.of("PER") if not _is_office_alone(sight, phrase)]
+
+
+def _is_office_alone(sight: Sight, phrase: Phrase) -> bool:
+    """ "the Tánaiste"."""
+    office = sight.starting(phrase.first, *OFFICE)
+    opens = phrase.first == 0 or sight.word(phrase.first - 1) in {"the", "an"}
+    return opens and office is not None and office.last >= phrase.last
+
+
+def is_kin(sight: Sight, first: int) -> bool:
+    """ "his wife, NAME", "accompanied by her husband NAME": family of those who are told to act."""
+    before = first - 1 - (sight.word(first - 1) == ",")
+    return sight.word(before) in _KIN and sight.ending(first, *OFFICE) is None
 
 
 def name_behind(sight: Sight, first: int) -> int:

@@ -13,7 +13,7 @@ from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.belonging import Belonging, belonging_of, read_title
 from dragoman.mentions.counterparts import COUNTERPART, counterpart_before, with_shared_title
 from dragoman.mentions.mention import TitleRead
-from dragoman.mentions.name_ends import name_behind, trim_name
+from dragoman.mentions.name_ends import is_kin, marked_people, name_behind, trim_name
 from dragoman.mentions.phrases import HONORIFICS, OFFICE, POSSESSIVE, QUALIFIERS, Phrase, Sight
 from dragoman.pages.article import BlockKind
 
@@ -44,7 +44,7 @@ class PersonRead:
 def read_people(sight: Sight, source: str, kb: KnowledgeBase) -> list[PersonRead]:
     """Every named person of a sentence, with the title and country told beside the name."""
     found: list[PersonRead] = []
-    for phrase in sight.of("PER"):
+    for phrase in marked_people(sight):
         first, last = trim_name(sight, phrase)
         if first >= last:
             while sight.word(first) in HONORIFICS:
@@ -52,7 +52,8 @@ def read_people(sight: Sight, source: str, kb: KnowledgeBase) -> list[PersonRead
             last = name_behind(sight, first)
         if first >= last:
             continue
-        found.append(_read_person(sight, source, kb, first, last))
+        if not is_kin(sight, first):
+            found.append(_read_person(sight, source, kb, first, last))
     return [with_shared_title(read, found) for read in found]
 
 

@@ -18,6 +18,22 @@ _STRANGERS = _OFFICIALS | frozenset(
 )
 
 
+def is_of_spokesperson(sight: Sight, index: int, mentions: list[Mention]) -> bool:
+    """ "spokesman X of the movement said it had struck": "it" is whom X speaks for, not the state told of before."""
+    tokens = sight.sentence.tokens
+    verb = tokens[index].head
+    saying = tokens[verb].head if verb >= 0 and tokens[verb].dep == "ccomp" else -1
+    return any(
+        tokens[at].head == saying >= 0 and tokens[at].dep == "nsubj" and _speaks_for_others(mention)
+        for mention in mentions
+        for at in range(mention.first, mention.last)
+    )
+
+
+def _speaks_for_others(mention: Mention) -> bool:
+    return any((actor.role or "") in {"spokesperson", "press-secretary"} for actor in mention.actors)
+
+
 def unnamed_subject(sight: Sight, mentions: list[Mention]) -> tuple[bool, Actor | None]:
     """Whether the main clause's subject is one person without a name, and for whom that person acts, if told."""
     tokens = sight.sentence.tokens

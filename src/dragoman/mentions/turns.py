@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from dragoman.citation import Span
 from dragoman.knowledge.names import fold
+from dragoman.mentions.block_quotes import find_block_quotes
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.pages.article import Article, BlockKind
 
@@ -55,7 +56,7 @@ class Speech:
 def find_turns(
     article: Article, people: Iterable[Actor], issuers: tuple[Actor, ...], mentions: Sequence[Mention] = ()
 ) -> Turns:
-    """The turns of an article; none if it is no transcript.
+    """The turns of an article: of a transcript, else what it sets in somebody's own words without quotation marks.
 
     A spokesperson of a ministry whose country the page does not say speaks for the one the answers speak of most.
     """
@@ -71,7 +72,8 @@ def find_turns(
         if speaks is not _NO_TURN:
             found.append((block.span, speaks))
     if len(found) < _LEAST:
-        return Turns()
+        quotes = find_block_quotes(article, known)
+        return Turns(tuple(start for start, _ in quotes), tuple(speaker for _, speaker in quotes))
     speaks_for = issuers or _most_told(article, found, known, mentions)
     if all(speaks == () for _, speaks in found):
         found = _with_answers(article, found)

@@ -1,0 +1,65 @@
+"""Where names start and stop, and what is no name."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.engagements.engagement import Kind
+from dragoman.language.packs import DEFAULT_PACK
+from readings import cast, engagements_of, of_kind
+
+pytestmark = pytest.mark.skipif(
+    not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xi Jinping and his wife, Peng Liyuan, were received by President Paul Kagame and his wife Jeannette Kagame.",
+        "Cypriot President Nikos Anastasiades and his spouse Andri Anastasiades met Bulgarian President Rumen Radev.",
+        "King Felipe VI of Spain and his daughter Leonor met Italian President Sergio Mattarella.",
+    ],
+)
+def test_the_family_of_those_who_meet_is_no_party(text):
+    (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
+    assert len(cast(meeting)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Irish Minister Helen McEntee TD met French Minister Catherine Colonna.", "Helen McEntee"),
+        (
+            "British Minister Anne-Marie Trevelyan MP met Kenyan Minister Musalia Mudavadi.",
+            "Anne-Marie Trevelyan",
+        ),
+        ("Irish Tánaiste Micheál Martin TD met Jordanian Foreign Minister Ayman Safadi.", "Micheál Martin"),
+    ],
+)
+def test_letters_behind_a_name_are_no_part_of_it(text, person):
+    (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
+    assert person in {name for _, name, _ in cast(meeting)}
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        (
+            "The Tánaiste Simon Harris flew to Kyiv. The Tánaiste met President Volodymyr Zelensky.",
+            "Simon Harris",
+        ),
+        (
+            "The Taoiseach, Leo Varadkar, is in Madrid. The Taoiseach met Prime Minister Pedro Sánchez.",
+            "Leo Varadkar",
+        ),
+        (
+            "Tánaiste Micheál Martin is in Amman. The Tánaiste met Minister Ayman Safadi of Jordan.",
+            "Micheál Martin",
+        ),
+    ],
+)
+def test_an_office_in_another_language_is_no_name(text, person):
+    (meeting,) = of_kind(engagements_of(text, day="2023-04-04"), Kind.MEETING)
+    assert not {"Tánaiste", "Taoiseach"} & {name for _, name, _ in cast(meeting)}
+    assert "IRL" in {country for _, _, country in cast(meeting)}
