@@ -97,6 +97,25 @@ def test_a_summons_announced_is_done():
     assert days_in(text, Kind.ACCUSATION) == ["2024-05-13"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (
+            "Russia's envoy in Warsaw was called in for a reprimand set for Monday, the Polish ministry said.",
+            Kind.ACCUSATION,
+            "2024-05-20",
+        ),
+        (
+            "Talks between Thailand and Vietnam, due last year, will be held on Monday in Hanoi.",
+            Kind.MEETING,
+            "2024-05-20",
+        ),
+    ],
+)
+def test_what_is_due_lies_ahead(text: str, kind: Kind, day: str):
+    assert day in days_in(text, kind)
+
+
 def test_a_proposal_looks_ahead():
     text = "South Africa has invited Zimbabwe's President Emmerson Mnangagwa to Pretoria for talks on 28 May."
     assert days_in(text, Kind.VISIT) == ["2024-05-28"]

@@ -13,6 +13,7 @@ from dragoman.citation import Span
 from dragoman.dates import DateSpan, Precision
 from dragoman.engagements.apart import find_apart, find_length
 from dragoman.engagements.calling_off import (
+    PLANNING,
     calling_off_verb,
     is_day_given_up,
     is_day_of_calling_off,
@@ -90,7 +91,7 @@ def find_when(candidate: Candidate, mentions: Mentions) -> When | None:
             told.append((when, index))
     told = [one for one in told if not _is_of_what_is_judged(candidate, one[0], mentions.day)]
     if told:
-        return find_whole_stay(candidate, mentions, *_finest(told))
+        return find_whole_stay(candidate, mentions, *_finest(_to_come(told, candidate, mentions.day)))
     return (
         find_running_stay(candidate, mentions)
         or find_stay_since(candidate, mentions)
@@ -145,6 +146,15 @@ def _met_on_visit(candidate: Candidate, mentions: Mentions) -> When | None:
     if days is None or days.days != 1 or not progressive or told[0].span.start > tokens[head].span.start:
         return None
     return When(days, told[0].span, "day on the visit")
+
+
+def _to_come(
+    told: list[tuple[When, int]], candidate: Candidate, published: dt.date | None
+) -> list[tuple[When, int]]:
+    """Of "due last year, will be held on Friday" the days to come, if there are such."""
+    if published is None or candidate.clause.tense is not Tense.FUTURE:
+        return told
+    return [one for one in told if one[0].days.end >= published] or told
 
 
 def _finest(told: list[tuple[When, int]]) -> tuple[When, int]:
@@ -284,7 +294,9 @@ def _tense_beside(candidate: Candidate, index: int, published: dt.date | None) -
         return day_words.Tense.FUTURE  # "postponed a visit that was to begin on 5 June"
     if is_day_of_saying(candidate, index):
         return day_words.Tense.PAST  # "will give P a loan, the minister announced on Tuesday"
-    if tree.case(index) == "for" and candidate.kind in ENCOUNTERS:
+    above = tree.sentence.tokens[index].head
+    planned = above >= 0 and tree.sentence.tokens[above].lemma.lower() in PLANNING
+    if tree.case(index) == "for" and (candidate.kind in ENCOUNTERS or planned):
         return day_words.Tense.FUTURE  # "called a meeting for Thursday"
     for node in tree.ancestors(index):
         if node in nodes:
