@@ -87,3 +87,32 @@ def test_what_a_joint_text_demands_is_its_news_wherever_it_stands():
 )
 def test_a_sentence_that_hands_a_text_over_tells_nothing(sentence, handed):
     assert hands_over(sentence) is handed
+
+
+def kinds(text: str, headline: str = "Joint Statement on the Crew") -> list[Kind]:
+    """The kinds of what a joint text tells."""
+    return [eng.kind for eng in engagements_of(text, headline=headline)]
+
+
+BY_THREE = "The following statement was released by the Governments of Norway, Denmark and Iceland.\n\n"
+
+
+def test_a_call_upon_somebody_to_do_something_is_no_telephone_call():
+    text = (
+        "We reiterate our strong call upon Kosovo and Serbia to refrain from any actions that raise tensions."
+    )
+    assert Kind.CALL not in kinds(BY_THREE + text)
+
+
+def test_a_telephone_call_for_something_stays_one():
+    text = "President Sauli Niinistö of Finland held a phone call with President Vladimir Putin of Russia."
+    assert Kind.CALL in kinds(text, "Finland's president speaks to Putin")
+
+
+def test_what_those_who_met_discussed_is_told_once():
+    text = (
+        "Today the BRICS leaders – President Luiz Inácio Lula da Silva of Brazil, President Vladimir Putin of Russia, Prime "
+        "Minister Narendra Modi of India and President Cyril Ramaphosa of South Africa – convened to speak about the war. "
+        "The BRICS leaders discussed the harvest."
+    )
+    assert kinds(text, "Joint Readout of the BRICS Leaders' Summit") == [Kind.CONFERENCE]

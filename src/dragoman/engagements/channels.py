@@ -87,6 +87,11 @@ def settle_discussions(groups: list[Group], hosts: dict[str, set[str]]) -> None:
             group.kind, group.mode = Kind.MEETING, None
         elif any(c.speech for c in group.tellings):
             group.kind, group.mode = Kind.CALL, None
+    for group in [g for g in groups if all(map(is_discussion, g.tellings))]:
+        home = next((g for g in groups if _brings_together(g, group)), None)
+        if home is not None:
+            home.tellings.extend(group.tellings)
+            groups.remove(group)
     callers = {part.actor.key for group in groups if group.kind is Kind.CALL for part in group.parts}
     for group in groups:
         talked = all(is_discussion(c) for c in group.tellings)
@@ -102,6 +107,15 @@ def without_mere_agenda(groups: list[Group]) -> list[Group]:
 def _is_mere_agenda(group: Group) -> bool:
     talks = group.kind is Kind.STATEMENT and all(is_discussion(c) for c in group.tellings)
     return talks and all(c.status is Status.PLANNED for c in group.tellings)
+
+
+_SEVERAL = 3
+
+
+def _brings_together(home: Group, talk: Group) -> bool:
+    """Whether a gathering of three or more holds all who discuss: what they discussed is discussed there."""
+    sides, present = (set().union(*(c.sides for c in group.tellings)) for group in (talk, home))
+    return home.kind is Kind.CONFERENCE and len(sides) >= _SEVERAL and sides <= present
 
 
 def _is_conversation_of(candidate: Candidate, people: set[str]) -> bool:

@@ -89,8 +89,16 @@ def _is_local(part: Part) -> bool:
     return "mayor" in title or "consul" in title
 
 
+def _without_own(candidate: Candidate) -> list[Part]:
+    """The parts without those to whom several speak though they are of them: they speak to others or to nobody."""
+    acting = {part.actor.key for part in candidate.of(Role.ACTOR)}
+    if len(acting) < _BOTH or candidate.kind not in DIRECTED:
+        return candidate.parts
+    return [p for p in candidate.parts if p.role is not Role.RECIPIENT or p.actor.key not in acting]
+
+
 def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: Mentions) -> bool:
-    parts = candidate.parts
+    parts = candidate.parts = _without_own(candidate)
     if entry.gift:
         return bool(parts) and is_gift(candidate, clause, mentions) and _are_official(candidate)
     if not parts or (entry.needs and not _filled(clause, entry, candidate)):

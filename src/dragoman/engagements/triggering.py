@@ -133,9 +133,8 @@ def _calls_otherwise(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     """Whether "call" is another than the entry's: of the telephone, at somebody's, to the ministry."""
     if entry.kind is Kind.CALL and _has_particle(tree, clause):
         return True
-    if entry.mode == "summon" and _is_naming(tree, clause):
-        return True
-    return entry.kind in {Kind.MEETING, Kind.CALL} and _is_asked_to(tree, clause)
+    named = entry.mode == "summon" and _is_naming(tree, clause)
+    return named or (entry.kind in {Kind.MEETING, Kind.CALL} and _is_asked_to(tree, clause))
 
 
 def _is_naming(tree: Tree, clause: Clause) -> bool:
@@ -305,16 +304,16 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.kind is Kind.MEETING and tells_no_talks(tree, clause):
         return False
-    if entry.kind is Kind.CALL and (_is_for_something(clause) or _describes_talk(tree, clause)):
+    if entry.kind is Kind.CALL and (_is_for_something(tree, clause) or _describes_talk(tree, clause)):
         return False
     if entry.kind is Kind.AGREEMENT and _tells_no_deal(tree, clause):
         return False
     if entry.kind is Kind.ACCUSATION and is_of_an_evil(tree, clause):
         return False
-    if entry.kind is Kind.ATTACK and tokens[clause.head].pos == "PROPN" and mods & _CODE_NAMES:
-        return False  # "Operation Arcade Strike"
     if entry.kind is Kind.SANCTION and _falls(tree, clause):
         return False
+    if entry.kind is Kind.ATTACK and tokens[clause.head].pos == "PROPN" and mods & _CODE_NAMES:
+        return False  # "Operation Arcade Strike"
     if (entry.words and not _has_words(tree, entry)) or entry.negative > clause.negated:
         return False
     if not _has_nouns(tree, clause, entry):
@@ -322,8 +321,7 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     if (clause.lemma in entry.strict or _is_manner(tree, clause)) and clause.light is None:
         return False
     if entry.not_light and clause.light is not None:
-        light = tokens[clause.light].lemma.lower()
-        return light not in entry.not_light.get(clause.lemma, frozenset())
+        return tokens[clause.light].lemma.lower() not in entry.not_light.get(clause.lemma, frozenset())
     return True
 
 
@@ -332,10 +330,13 @@ def _tells_no_deal(tree: Tree, clause: Clause) -> bool:
     return _is_order(tree, clause) or tree.case(clause.head) == "as" or is_at_an_end(tree, clause)
 
 
-def _is_for_something(clause: Clause) -> bool:
-    """ "the Council's call for P to act" asks for it, on no telephone."""
-    told = clause.slots.get("for") and not clause.slots.get("with") and not clause.slots.get("between")
-    return clause.light is None and bool(told) and not clause.slots.get("mod")
+def _is_for_something(tree: Tree, clause: Clause) -> bool:
+    """ "the Council's call for P to act", "our strong call upon P to stop": asked for, on no telephone."""
+    behind = [token.text.lower() for token in tree.sentence.tokens[clause.head + 1 :]]
+    asked = clause.lemma == "call" and behind[:1] in (["on"], ["upon"], ["for"]) and "to" in behind
+    told = clause.light is None and clause.slots.get("for") and not clause.slots.get("mod")
+    faced = clause.slots.get("with") or clause.slots.get("between")
+    return bool(told or (asked and clause.slots.get("poss"))) and not faced
 
 
 _SPOKEN = frozenset(
