@@ -61,3 +61,17 @@ def test_who_hands_over_an_invitation_brings_it():
     text = "Polish Minister Anna Vell handed French President Emmanuel Macron an invitation from Premier Donald Tusk."
     (visit,) = of_kind(engagements_of(text, day="2024-04-04"), Kind.VISIT)
     assert cast(visit)[0] == GUEST
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Nordic defence ministers will visit Chisinau. They were invited by Moldovan Minister Anatolie Nosatii.",
+        "The Baltic foreign ministers arrived in Kyiv on Monday. Ukraine had invited the ministers to the capital.",
+        "A Kenyan delegation is visiting Kampala. Uganda invited the delegation.",
+    ],
+)
+def test_an_invitation_that_is_kept_is_the_visit(text):
+    told = engagements_of(text)
+    assert of_kind(told, Kind.VISIT)
+    assert of_kind(told, Kind.OTHER) == []

@@ -274,3 +274,41 @@ def test_what_has_been_so_since_a_year_is_background(text):
     told = engagements_of(text)
     assert told
     assert all(eng.historical for eng in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The accusations triggered Venezuelan President Hugo Chavez to break all ties with Colombia.",
+        "The raid prompted Kenya to expel the Somali ambassador.",
+        "The ruling forced Peru to lift sanctions on Ecuador.",
+    ],
+)
+def test_what_somebody_was_brought_to_do_is_done(text):
+    assert [str(eng.status) for eng in engagements_of(text)] == ["completed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her trip follows on Brazilian President Dilma Rousseff's visit to Washington.",
+        "Foreign Minister Penny Wong briefed reporters on Prime Minister Anthony Albanese's visit to Fiji.",
+        "Fijian Prime Minister Sitiveni Rabuka first raised it on a visit to Canberra earlier this year.",
+    ],
+)
+def test_a_visit_that_is_spoken_of_is_not_under_way(text):
+    visits = [eng for eng in engagements_of(text, day="2025-09-10") if eng.kind == "visit"]
+    assert visits
+    assert all(str(eng.status) != "ongoing" for eng in visits)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Colombian Minister Maria Holguin and her Venezuelan counterpart Nicolas Maduro agreed to postpone a meeting.",
+        "Kenya and Uganda agreed to delay the talks.",
+        "The foreign ministers of Peru and Chile agreed to reschedule their meeting.",
+    ],
+)
+def test_agreeing_to_put_off_is_no_agreement(text):
+    assert [eng for eng in engagements_of(text) if eng.kind == "agreement"] == []

@@ -53,3 +53,15 @@ def test_a_summons_is_not_the_protest_told_beside_it():
         "Oslo also summoned the Belarusian ambassador.",
     )
     assert [eng.mode for eng in of_kind(told, Kind.ACCUSATION)] == ["condemn", "summon"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Russia must withdraw its forces from Ukraine," Irish Prime Minister Simon Harris said.',
+        "Kenyan President William Ruto said Sudan must release the two pilots of Chad.",
+        "Peru's foreign minister said Ecuador should lift the sanctions on Colombia.",
+    ],
+)
+def test_what_somebody_is_told_to_do_is_not_done(text):
+    assert [str(eng.kind) for eng in engagements_of(text)] == ["demand"]

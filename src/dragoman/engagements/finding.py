@@ -33,6 +33,7 @@ from dragoman.engagements.departed import Departed, find_departed, leave_to_hist
 from dragoman.engagements.diary import follow_diary
 from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.engagements.gatherings import drop_doubled_gatherings
+from dragoman.engagements.invitations import without_kept_invitations
 from dragoman.engagements.itinerary import gather_trips
 from dragoman.engagements.joining import (
     attach_mediators,
@@ -60,7 +61,7 @@ from dragoman.engagements.topics import continued_topic, find_aims
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.unclaimed import claim_days
 from dragoman.engagements.untold import is_untold, is_without_news
-from dragoman.engagements.utterances import drop_weaker_speech
+from dragoman.engagements.utterances import drop_demanded_deeds, drop_weaker_speech
 from dragoman.engagements.visitors import find_visitors
 from dragoman.engagements.voiced import find_voiced
 from dragoman.engagements.wayside import add_origins, add_stops_of_meetings, take_up_earlier
@@ -129,6 +130,7 @@ def read_document(
     assembler = Assembler(doc, mentions, kb)
     engagements = [eng for trip in trips for eng in assembler.visits(trip)]
     engagements.extend(assembler.engagement(group) for group in groups)
+    engagements = without_kept_invitations(engagements)
     return _settle(tuple(sorted(engagements, key=lambda eng: eng.trigger[0].span)), doc, mentions)
 
 
@@ -160,9 +162,8 @@ def _told_in(
     follow_journeys(found)
     talk_of_acts(found)
     turn_into_threats(found, mentions)
-    return drop_doubled_gatherings(
-        drop_named_gatherings(drop_weaker_speech(drop_agreed_measures(drop_told_invitations(found))))
-    )
+    found = drop_demanded_deeds(drop_agreed_measures(drop_told_invitations(found)))
+    return drop_doubled_gatherings(drop_named_gatherings(drop_weaker_speech(found)))
 
 
 def _settle(ordered: tuple[Engagement, ...], doc: Document, mentions: Mentions) -> tuple[Engagement, ...]:

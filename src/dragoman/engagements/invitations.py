@@ -6,8 +6,10 @@ organisation, or one that no person is told to have received, stays an act of it
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.engagements.candidates import Candidate, Part
-from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.engagement import Engagement, Kind, Role, Status
 from dragoman.engagements.owners import state_of
 from dragoman.engagements.roles import actors_in, is_person
 from dragoman.engagements.tree import Tree
@@ -128,3 +130,22 @@ def _is_accepted(tree: Tree, candidate: Candidate) -> bool:
     if light is not None and tokens[light].lemma.lower() == "accept":
         return True
     return any(token.text.lower() == "accepted" for token in tokens[candidate.clause.head :])
+
+
+def without_kept_invitations(engagements: Sequence[Engagement]) -> list[Engagement]:
+    """The engagements without the invitations that are kept: "will visit P. They were invited by its minister"."""
+    visits = [eng for eng in engagements if eng.kind is Kind.VISIT and not eng.historical]
+    return [eng for eng in engagements if not any(_is_kept(eng, visit) for visit in visits)]
+
+
+def _is_kept(eng: Engagement, visit: Engagement) -> bool:
+    if eng.kind is not Kind.OTHER or eng.mode != "invite" or visit.status is Status.PROPOSED:
+        return False
+    guests, hosts = _countries(eng, Role.RECIPIENT), _countries(eng, Role.ACTOR)
+    return bool(guests and hosts) and (
+        guests <= _countries(visit, Role.ACTOR) and hosts <= _countries(visit, Role.RECIPIENT)
+    )
+
+
+def _countries(eng: Engagement, role: Role) -> set[str]:
+    return {part.country.value for part in eng.participants if part.role is role and part.country is not None}

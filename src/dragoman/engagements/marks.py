@@ -132,3 +132,16 @@ def is_day_of_report(candidate: Candidate) -> bool:
         node = tokens[node].head
     above = candidate.tree.ancestors(clause.carrier)
     return node >= 0 and tokens[node].lemma.lower() in REPORTING and node in above
+
+
+_TAKEN_UP = frozenset(
+    "follow build report brief comment focus depend reflect remark touch reply elaborate".split()
+)
+
+
+def is_on_the_way(candidate: Candidate) -> bool:
+    """ "X, on a visit to P"; not "the trip follows on X's visit", "briefed him on the visit"."""
+    tree, head = candidate.tree, candidate.clause.head
+    above = tree.sentence.tokens[head].head
+    taken = above >= 0 and tree.sentence.tokens[above].lemma.lower() in _TAKEN_UP
+    return tree.case(head) == "on" and not taken

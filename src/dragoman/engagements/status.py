@@ -12,7 +12,7 @@ from dragoman.engagements.calling_off import called_off
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import ENCOUNTERS, Kind, Status
-from dragoman.engagements.marks import REPORTING, governor_of, mark
+from dragoman.engagements.marks import REPORTING, governor_of, is_on_the_way, mark
 from dragoman.engagements.timeliness import correct_by_date
 from dragoman.engagements.tree import Tree, first_listed_infinitive
 from dragoman.engagements.triggering import is_aimed_at
@@ -65,7 +65,7 @@ def _worded(candidate: Candidate) -> Status:
         candidate.stage = "begun"
     if candidate.kind is Kind.VISIT and clause.light is not None and own in _CLOSERS:
         candidate.stage = "over" if clause.tense is Tense.PAST else None
-    if candidate.kind is Kind.VISIT and clause.noun and candidate.tree.case(clause.head) == "on":
+    if candidate.kind is Kind.VISIT and clause.noun and is_on_the_way(candidate):
         candidate.stage = candidate.stage or "begun"
     if candidate.kind in ENCOUNTERS and (off := called_off(candidate, head)) is not None:
         return off
@@ -240,7 +240,22 @@ def _as_governed(candidate: Candidate, head: int, governor: int, infinitive: boo
         return Status.PROPOSED
     if lemma in _INTENT:
         return Status.PLANNED
+    if lemma in _CAUSING and _is_past(candidate, governor):
+        return Status.COMPLETED
     return None if lemma in _CARRIED_OUT else Status.PLANNED
+
+
+# "triggered P to break off relations": it did.
+_CAUSING = frozenset(
+    "trigger prompt lead cause force push drive compel persuade convince provoke spur oblige".split()
+)
+
+
+def _is_past(candidate: Candidate, verb: int) -> bool:
+    tokens = candidate.tree.sentence.tokens
+    return tokens[verb].tag == "VBD" or any(
+        tokens[child].text.lower() in {"has", "have", "had"} for child in candidate.tree.of(verb, "aux")
+    )
 
 
 def _is_arranged(candidate: Candidate, governor: int | None) -> bool:

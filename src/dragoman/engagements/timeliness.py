@@ -16,6 +16,8 @@ from dragoman.mentions.finding import Mentions
 
 # How old, in days, a dated event has to be before it counts as background rather than news (codebook, decision 11).
 BACKGROUND_DAYS = 12
+# Days of a stay that goes on; "this year" is longer.
+_LONG = 60
 # What "was under way" this many days before publication is over.
 _STILL = 3
 _BY_NAME = ("relative.weekday", "date.")
@@ -26,6 +28,8 @@ def correct_by_date(candidate: Candidate, published: dt.date | None) -> None:
     """Correct a candidate's status as worded by its days, and mark what is long past as background."""
     if candidate.stage == "begun" and candidate.status is Status.COMPLETED and not candidate.historical:
         fresh = candidate.when is None or published is None or (published - candidate.when.days.end).days <= 1
+        if candidate.when is not None and (candidate.when.days.end - candidate.when.days.start).days > _LONG:
+            fresh = False  # "on a visit earlier this year"
         candidate.status = Status.ONGOING if fresh else candidate.status
     if candidate.when is None or published is None or candidate.kind is Kind.AID:
         return

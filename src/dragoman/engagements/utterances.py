@@ -118,3 +118,17 @@ def _content(candidate: Candidate) -> set[str]:
         for i in clause_words(candidate.tree, head)
         if i not in own and i not in named and tokens[i].pos in _CONTENT
     }
+
+
+_DEEDS = frozenset({Kind.CONCESSION, Kind.AID, Kind.SANCTION, Kind.EXPULSION, Kind.OTHER})
+_MUST = frozenset({"must", "should", "shall", "ought"})
+
+
+def drop_demanded_deeds(candidates: list[Candidate]) -> list[Candidate]:
+    """ "P must withdraw its forces from Q, X said": X demands it, and P has done nothing yet."""
+    asked = {part.side for c in candidates if c.kind is Kind.DEMAND for part in c.of(Role.RECIPIENT)}
+    return [c for c in candidates if not (_is_only_due(c) and asked & {p.side for p in c.of(Role.ACTOR)})]
+
+
+def _is_only_due(candidate: Candidate) -> bool:
+    return candidate.kind in _DEEDS and candidate.clause.modal in _MUST
