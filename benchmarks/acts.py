@@ -1,17 +1,18 @@
-"""Acts of held-out marked passages that are read, by rules alone and with the act network, and how much is read wrongly.
+"""Acts of held-out passages and real sentences that are read, by rules alone and with the act network, and read wrongly.
 
     python -m benchmarks.acts
 
 An act counts as read if an engagement is told by one of its triggers' words, or, of its kind, within 60 characters of them,
 and has one of its sides; as exact if the engagement is of its kind and has all sides that have mentions.
-An engagement that reads no act is false. The passages are every eighth of `tools/acts/passages`, which training leaves
-out; then the main engagements of the unread gold pages, with a tagger that keeps no states and with the shipped one.
+An engagement of the precise profile that reads no act is false. The passages are every eighth of `tools/acts/passages`,
+which training leaves out; so are the real sentences of `tools/acts/marks`, which need the corpora in `../shared/data` and
+are skipped without them. Then the main engagements of the unread gold pages, by a tagger without states and the shipped one.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,13 +26,17 @@ from dragoman.language.segment import segment
 from dragoman.language.tagging import PackTagger, open_tagger
 from dragoman.mentions.finding import Mentions, find_mentions
 from dragoman.pages import read_page
+from dragoman.pages.article import Article
+from dragoman.pipeline import PROFILES
 from dragoman.scoring.gold import load_pages
 from dragoman.scoring.matching import pair_up
 from dragoman.scoring.report import figures_of
 from dragoman.scoring.tally import tally
-from tools.acts.markup import PASSAGES, MarkedAct, Passage, Stretch, held_out
+from tools.acts.marks import CORPORA, read_items
+from tools.acts.markup import PASSAGES, MarkedAct, Stretch, held_out
 from tools.acts.windows import article_of
 
+READERS = ("rules", "rules and network")
 _NEAR = 60
 BLIND = Path(__file__).resolve().parents[1] / "tests" / "gold" / "blind"
 
@@ -57,16 +62,23 @@ class Tally:
 
 def main() -> None:
     """Prints one JSON object."""
-    tallies = {"rules": Tally(), "rules and network": Tally()}
+    sources = {"passages": _passages()}
+    if CORPORA.is_dir():
+        sources["real sentences"] = (
+            (item.article, item.acts, item.sentences) for item in read_items() if item.held_out
+        )
     tagger, kb = open_tagger(), KnowledgeBase.open()
-    for passage in _checked():
-        doc = tagger.tag(segment(article_of(passage.text)))
-        mentions = find_mentions(doc, kb)
-        bare = replace(doc, sentences=tuple(replace(sentence, states=None) for sentence in doc.sentences))
-        for counted, read in zip(tallies.values(), (bare, doc), strict=True):
-            _count(counted, passage, read, mentions, kb)
-    figures: dict[str, dict[str, float]] = {name: one.row() for name, one in tallies.items()}
-    for name, own in zip(tallies, (PackTagger(open_pack()), None), strict=True):
+    figures: dict[str, dict[str, float]] = {}
+    for source, texts in sources.items():
+        tallies = [Tally() for _ in READERS]
+        for article, acts, asked in texts:
+            doc = tagger.tag(segment(article))
+            mentions = find_mentions(doc, kb)
+            bare = replace(doc, sentences=tuple(replace(sentence, states=None) for sentence in doc.sentences))
+            for counted, read in zip(tallies, (bare, doc), strict=True):
+                _count(counted, acts, asked, read, mentions, kb)
+        figures |= {f"{source}, {name}": one.row() for name, one in zip(READERS, tallies, strict=True)}
+    for name, own in zip(READERS, (PackTagger(open_pack()), None), strict=True):
         figures[f"unread pages, {name}"] = _unread(own)
     print(json.dumps(figures, indent=1))
 
@@ -81,14 +93,29 @@ def _unread(tagger: PackTagger | None) -> dict[str, float]:
     return {name: figures[name] for name in ("main_recall", "main_precision")}
 
 
-def _checked() -> Iterator[Passage]:
+def _passages() -> Iterator[tuple[Article, tuple[MarkedAct, ...], None]]:
     for path in sorted(PASSAGES.glob("*.txt")):
-        yield from held_out(path)
+        for passage in held_out(path):
+            yield article_of(passage.text), passage.acts, None
 
 
-def _count(counted: Tally, passage: Passage, doc: Document, mentions: Mentions, kb: KnowledgeBase) -> None:
-    left = list(read_document(doc, kb, mentions))
-    for act in passage.acts:
+def _count(
+    counted: Tally,
+    acts: Iterable[MarkedAct],
+    asked: Collection[int] | None,
+    doc: Document,
+    mentions: Mentions,
+    kb: KnowledgeBase,
+) -> None:
+    """Counts the engagements of a document, only those told in the sentences that start at ``asked`` if these are given."""
+    spans = [sentence.span for sentence in doc.sentences if asked is None or sentence.span.start in asked]
+    left = [
+        eng
+        for eng in read_document(doc, kb, mentions)
+        if eng.confidence >= PROFILES["precise"]
+        and any(span.covers(told.span) for span in spans for told in eng.trigger)
+    ]
+    for act in acts:
         counted.told += 1
         sides = [_sides_at(mentions, stretch) for stretch in (*act.first, *act.second)]
         fitting = [eng for eng in left if _is_of(eng, act) and _shared(eng, sides)]

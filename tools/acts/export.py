@@ -40,6 +40,17 @@ class _Roles(nn.Module):
         return self.network.roles(trigger, mention, kind, type, distance, back)
 
 
+class _Hint(nn.Module):
+    """The best hint of the words of one sentence."""
+
+    def __init__(self, network: ActNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, states: Tensor, first: Tensor) -> Tensor:
+        return self.network.hints(states, first).amax(-1)
+
+
 def write_act_pack(
     network: ActNetwork, path: Path, thresholds: Mapping[str, float], manifest: Mapping[str, Any]
 ) -> None:
@@ -55,13 +66,16 @@ def write_act_pack(
     subwords = {name: {1: "subwords"} for name in ("states", "back")}
     named = {name: {0: "pairs"} for name in (*pairs, "roles")}
     with tempfile.TemporaryDirectory() as folder:
-        acts, roles = Path(folder) / "acts.onnx", Path(folder) / "roles.onnx"
+        acts, roles, hint = (Path(folder) / f"{name}.onnx" for name in ("acts", "roles", "hint"))
+        sentence = {name: window[name] for name in ("states", "first")}
+        export_graph(_Hint(network), sentence, ("hint",), {**subwords, **words}, hint)
         export_graph(_Acts(network), window, ("kinds", "vectors"), {**subwords, **words}, acts)
         export_graph(_Roles(network), pairs, ("roles",), named, roles)
         parts = {
             "states.onnx": states_output(),
             "acts.onnx": quantize(acts, r"/layers\.").read_bytes(),
             "roles.onnx": roles.read_bytes(),
+            "hint.onnx": hint.read_bytes(),
             "labels.json": json.dumps(labels).encode(),
         }
     write_pack(path, parts, manifest)

@@ -1,6 +1,7 @@
 """The act network: layers over the states of a window, a head for what words tell, a head for the role of a mention.
 
-Its layers start as copies of the tagger's layers that stand behind those states. Shapes: B windows, L subwords, W words,
+Its layers start as copies of the tagger's layers that stand behind those states. A hint says by the states of a sentence
+alone whether it is worth a look. Shapes: B windows, L subwords, W words,
 P pairs of trigger and mention.
 """
 
@@ -20,10 +21,10 @@ from dragoman.language.act_network import MOST_BACK
 from tools.acts.windows import KINDS, ROLES
 from tools.pack.network import FAR_BELOW, HIDDEN, LAYERS, Layer
 
-BELOW = 5
+BELOW = 4
 """Layers of the tagger whose states are read."""
 TYPES, DISTANCES = 8, 16
-_WIDTH, _SMALL, _INNER, _DROPOUT = 192, 32, 256, 0.25
+_WIDTH, _SMALL, _INNER, _HINT, _DROPOUT = 192, 32, 256, 32, 0.25
 
 
 class ActNetwork(nn.Module):
@@ -40,6 +41,7 @@ class ActNetwork(nn.Module):
         self.distances, self.sentences = nn.Embedding(DISTANCES, 16), nn.Embedding(MOST_BACK + 1, 16)
         self.role = _head(3 * _WIDTH + 2 * _SMALL + 2 * 16, len(ROLES))
         self.dropout, self.input_dropout = nn.Dropout(_DROPOUT), nn.Dropout(0.1)
+        self.hint = nn.Sequential(nn.Linear(HIDDEN, _HINT), nn.GELU(), nn.Linear(_HINT, 1))
 
     def forward(self, states: Tensor, mask: Tensor, back: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
         """Scores of the kinds B×W×K and vectors of the words B×W×384; ``back`` numbers sentences from the last, 0."""
@@ -47,8 +49,13 @@ class ActNetwork(nn.Module):
         bias = ((1.0 - mask.to(states.dtype)) * FAR_BELOW)[:, None, None, :]
         for layer in self.layers:
             states = layer(states, bias)
-        words = torch.gather(states, 1, first.unsqueeze(-1).expand(-1, -1, HIDDEN))
+        words = words_of(states, first)
         return self.kind(words), words
+
+    def hints(self, states: Tensor, first: Tensor) -> Tensor:
+        """How likely each word tells an act by its own state, B×W, as the logarithm of odds."""
+        odds: Tensor = self.hint(words_of(states, first)).squeeze(-1)
+        return odds
 
     def roles(
         self, trigger: Tensor, mention: Tensor, kind: Tensor, type: Tensor, distance: Tensor, back: Tensor
@@ -58,6 +65,11 @@ class ActNetwork(nn.Module):
         known = (self.types(type), self.kinds(kind), self.distances(distance), self.sentences(back))
         scores: Tensor = self.role(torch.cat([told, named, told * named, *known], -1))
         return scores
+
+
+def words_of(states: Tensor, first: Tensor) -> Tensor:
+    """The states of the first subword of each word, B×W×384."""
+    return torch.gather(states, 1, first.unsqueeze(-1).expand(-1, -1, HIDDEN))
 
 
 def _head(size: int, labels: int) -> nn.Sequential:

@@ -1,7 +1,7 @@
-"""What the act network learns from: marked passages, the phrasing bank and the annotated development pages.
+"""What the act network learns from: marked passages, marked sentences of corpora, the phrasing bank, development pages.
 
-All of it is written for this project. Every eighth passage and what the phrasing bank holds out are kept for checking;
-the blind pages are never read here.
+Every eighth passage, every eighth item of the corpora and what the phrasing bank holds out are kept for checking; the
+blind pages are never read here.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from dragoman.mentions.finding import Mentions, find_mentions
 from dragoman.mentions.mention import Actor, Mention
 from dragoman.pages import iter_pages, to_article
 from dragoman.scoring.gold import GoldEngagement, GoldParty, load_page
+from tools.acts.marks import read_items
 from tools.acts.markup import PASSAGES, MarkedAct, Stretch, held_out, read_passages
 from tools.acts.network import states_output
 from tools.acts.windows import Window, article_of, windows_of, windows_of_passage, words_at
@@ -50,6 +51,15 @@ def passages() -> Iterator[Window]:
         checked = held_out(path)
         for passage in read_passages(path):
             yield from windows_of_passage(passage, tagger, kb, held_out=passage in checked)
+
+
+def marks(corpora: Path) -> Iterator[Window]:
+    """The windows of the marked sentences of ``corpora``."""
+    tagger, kb = _tagger(), KnowledgeBase.open()
+    for item in read_items(corpora):
+        doc = tagger.tag(segment(item.article))
+        mentions = find_mentions(doc, kb)
+        yield from windows_of(doc, mentions, item.acts, only=item.sentences, held_out=item.held_out)
 
 
 def phrasings() -> Iterator[Window]:

@@ -11,9 +11,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.engagements.learned import PLACE
+from dragoman.engagements.spots import PLACE
 from dragoman.language.act_network import distance_of
-from tools.acts.network import ActNetwork
+from tools.acts.network import ActNetwork, words_of
 from tools.acts.windows import EITHER, FIRST, SECOND, Act, Window
 from tools.pack.network import HIDDEN
 
@@ -162,6 +162,48 @@ def _role_loss(scores: Tensor, labels: Tensor) -> Tensor:
     either = torch.logaddexp(logs[:, FIRST], logs[:, SECOND])
     told = logs.gather(1, labels.clamp(max=EITHER - 1).unsqueeze(1)).squeeze(1)
     return -torch.where(labels == EITHER, either, told).sum()
+
+
+def train_hint(network: ActNetwork, windows: Sequence[Window], epochs: int = 5, seed: int = 1) -> None:
+    """Teaches the hint what the trained network makes of the last sentences of the windows."""
+    seen = [pair for window in windows if not window.held_out for pair in (_seen(network, window),)]
+    chance = random.Random(seed)
+    descent = torch.optim.AdamW(network.hint.parameters(), lr=2e-3, weight_decay=0.01)
+    for _ in range(epochs):
+        chance.shuffle(seen)
+        for at in range(0, len(seen), 2 * BATCH):
+            batch = seen[at : at + 2 * BATCH]
+            hints = network.hint(torch.cat([words for words, _ in batch])).squeeze(-1)
+            shares = torch.cat([share for _, share in batch])
+            loss = functional.binary_cross_entropy_with_logits(hints, shares)
+            descent.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            descent.step()
+
+
+def hint_least(
+    network: ActNetwork, windows: Sequence[Window], act_least: float, kept: float
+) -> tuple[float, float]:
+    """The hint from which sentences are looked at, to keep a share of those with an act; and the share looked at."""
+    hints, telling = [], []
+    with torch.no_grad():
+        for window in windows:
+            words, shares = _seen(network, window)
+            hints.append(float(network.hint(words).max()))
+            telling.append(float(shares.max()) >= act_least)
+    told = sorted(hint for hint, tells in zip(hints, telling, strict=True) if tells)
+    least = told[int((1 - kept) * len(told))]
+    return least, sum(hint >= least for hint in hints) / len(hints)
+
+
+@torch.no_grad()
+def _seen(network: ActNetwork, window: Window) -> tuple[Tensor, Tensor]:
+    """The states of the words of the last sentence, and the probability that each tells an act."""
+    network.eval()
+    states, mask, back, first, starts = _collate([window])
+    kinds, _ = network(states, mask, back, first)
+    own = slice(starts[0][-1], None)
+    return words_of(states, first)[0, own], 1 - kinds[0, own].softmax(-1)[:, 0]
 
 
 @torch.no_grad()

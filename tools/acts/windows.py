@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.citation import Span
 from dragoman.engagements.engagement import Kind
-from dragoman.engagements.learned import CONFERENCE, PLACE, TIME, AnyMention, spots_of, window_of
+from dragoman.engagements.spots import CONFERENCE, PLACE, TIME, AnyMention, spots_of, window_of
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.act_network import Spot
 from dragoman.language.document import Document, Sentence, States
@@ -104,14 +104,20 @@ def windows_of(
     mentions: Mentions,
     acts: Sequence[MarkedAct],
     *,
+    only: Collection[int] | None = None,
     silent: Collection[tuple[int, int]] = (),
     weight: float = 1.0,
     held_out: bool = False,
 ) -> Iterator[Window]:
-    """A window for every tagged sentence; ``silent`` are words, by sentence and number, of which nothing is asked."""
+    """A window for every tagged sentence, or for those that start at ``only``.
+
+    ``silent`` are words, by sentence and number, of which nothing is asked.
+    """
     tagged = [sent for sent in doc.sentences if sent.states is not None]
     known = spots_of(tagged, mentions)
     for at, sentence in enumerate(tagged):
+        if only is not None and sentence.span.start not in only:
+            continue
         sentences = window_of(tagged, at)
         seen = [
             _seen(replace(spot, sentence=place), mention)

@@ -5,8 +5,11 @@ What may be, what somebody says would be, ceremonies, matches, blows by nobody k
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.engagement import Kind
+from dragoman.engagements.engagement import CONTACTS, Kind
+from dragoman.engagements.leaving import is_at_an_end
 from dragoman.engagements.sports import is_match
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.triggering import is_protocol
@@ -20,6 +23,14 @@ _BELOW = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj"})
 _CEREMONY = frozenset({"credence", "credentials"})
 # Where these stand, the author of a blow is not known, or was an army of long ago.
 _AUTHORLESS = frozenset("unknown unidentified unnamed masked battle".split())
+_SAYING = frozenset(
+    "answer comment confirm disclose discuss elaborate explain reveal say speculate tell".split()
+)
+_APPOINTING, _POSTS = frozenset({"name", "appoint"}), frozenset({"ambassador", "envoy", "minister"})
+_DOMESTIC = frozenset({"governors", "mayors"})  # a president's own, whatever state they govern
+_HELPING = frozenset(
+    {"help", "assist"}
+)  # no threat, though the words are those of one ("will not hesitate to")
 
 
 def is_possible(tree: Tree, trigger: int) -> bool:
@@ -35,8 +46,11 @@ def is_possible(tree: Tree, trigger: int) -> bool:
 
 
 def is_where(tree: Tree, mention: Mention) -> bool:
-    """Whether a mention stands where something happens ("in the Gaza Strip"), and so does not act."""
-    return word_before(tree, mention) in _WHERE
+    """Whether a mention is where something happens ("in the Gaza Strip", "the ministers in Rome"), and so does not act."""
+    own = (
+        tree.sentence.tokens[mention.first : mention.last] if mention.sentence == tree.sentence.index else ()
+    )
+    return word_before(tree, mention) in _WHERE or any(token.text == "in" for token in own)
 
 
 def word_before(tree: Tree, mention: Mention | PlaceMention) -> str:
@@ -50,18 +64,38 @@ def word_before(tree: Tree, mention: Mention | PlaceMention) -> str:
 
 
 def is_nobodys(candidate: Candidate, text: str) -> bool:
-    """Whether it is a match, a ceremony, or a blow by somebody the text does not know."""
+    """Whether it is a match, a ceremony, an appointment, silence, a deal that is over, an offer, a blow by nobody known."""
     tree = candidate.tree
     if is_match(tree, text) or (candidate.kind is Kind.MEETING and is_protocol(tree, candidate.clause)):
         return True
     words = {token.text.lower() for token in tree.sentence.tokens}
     if candidate.kind is Kind.MEETING and not words.isdisjoint(_CEREMONY):
         return True
-    token = tree.sentence.tokens[candidate.clause.head]
     if (
-        candidate.kind is Kind.ATTACK
+        candidate.kind is Kind.AGREEMENT
         and candidate.clause.noun
-        and token.dep.startswith(("obj", "obl", "nmod"))
+        and is_at_an_end(tree, replace(candidate.clause, light=None))
     ):
-        return True  # what others speak of
+        return True
+    if candidate.clause.lemma in _APPOINTING and not words.isdisjoint(_POSTS):
+        return True
+    if is_silence(candidate) or (candidate.kind in CONTACTS and not words.isdisjoint(_DOMESTIC)):
+        return True
+    if candidate.kind is Kind.THREAT and not words.isdisjoint(_HELPING):
+        return True
     return candidate.kind is Kind.ATTACK and not words.isdisjoint(_AUTHORLESS)
+
+
+def is_silence(candidate: Candidate) -> bool:
+    """Whether somebody declines to say something, which is said to nobody."""
+    tree, tokens = candidate.tree, candidate.tree.sentence.tokens
+    if tokens[candidate.clause.head].lemma.lower() not in {"decline", "refuse"}:
+        return False
+    return any(tokens[child].lemma.lower() in _SAYING for child in tree.of(candidate.clause.head, "xcomp"))
+
+
+def is_spoken_of(candidate: Candidate) -> bool:
+    """Whether a blow is perhaps only what others speak of ("condemned the attack")."""
+    token = candidate.tree.sentence.tokens[candidate.clause.head]
+    noun = candidate.kind is Kind.ATTACK and candidate.clause.noun
+    return noun and token.dep.startswith(("obj", "obl", "nmod"))

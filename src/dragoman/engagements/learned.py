@@ -6,7 +6,6 @@ and mood and everything behind are the same as for the rules' candidates. What a
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -17,37 +16,30 @@ from dragoman.citation import Span, hull
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause, noun_clause, verb_clause
 from dragoman.engagements.companies import without_owners
-from dragoman.engagements.doubts import is_nobodys, is_possible, is_where, word_before
+from dragoman.engagements.doubts import (
+    is_nobodys,
+    is_possible,
+    is_silence,
+    is_spoken_of,
+    is_where,
+    word_before,
+)
+from dragoman.engagements.echoes import ECHO, MIRROR
 from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.floors import DIRECTED, is_visit
 from dragoman.engagements.lexicon import Lexicon, Trigger
 from dragoman.engagements.nearby import is_addressed
 from dragoman.engagements.roles import is_official
+from dragoman.engagements.spots import MOST_WORDS, AnyMention, spots_of, window_of
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.triggering import noun_fits, verb_fits
-from dragoman.language.act_network import MOST_BACK, ActNetwork, Spot, View, shipped_act_network
+from dragoman.language.act_network import ActNetwork, View, shipped_act_network
 from dragoman.language.document import Document, Sentence
 from dragoman.language.packs import ActPack
 from dragoman.mentions.finding import Mentions
-from dragoman.mentions.mention import (
-    Actor,
-    ConferenceMention,
-    Mention,
-    MentionKind,
-    PlaceMention,
-    TimeMention,
-)
+from dragoman.mentions.mention import Actor, Mention, MentionKind, PlaceMention
 
 RULE = "learned"
-MOST_WORDS = 170
-"""Words of a sentence and those before it that are looked at together."""
-TYPES = {
-    MentionKind.PERSON: 1,
-    MentionKind.GOVERNMENT: 2,
-    MentionKind.ORGANIZATION: 3,
-    MentionKind.ARMED_GROUP: 4,
-}
-PLACE, CONFERENCE, TIME = 5, 6, 7
 _SHARED = frozenset({Kind.MEETING, Kind.CALL, Kind.AGREEMENT})
 # Kinds that tell of one event in other words.
 _KIN = (CONTACTS | {Kind.MEDIATION, Kind.CONFERENCE}, {Kind.MEDIATION, Kind.AGREEMENT})
@@ -61,9 +53,14 @@ _SURE = 0.9
 """The probability from which an act is taken that stands in an article alone, without one that a rule found."""
 _ITEM = 5
 """An article of so few sentences is an item, which is news and nothing else: there no such certainty is asked."""
-_HINT = 0.5  # of the threshold: what a sentence has to promise by itself to be looked at with those before it
+_OVERRULING = 0.75
+"""The probability from which it goes before what the rules know of a word; and of visits, nearly all of which they know."""
+_CONTENT = frozenset({"discuss", "negotiate"})
+_RULED = frozenset({Kind.AID, Kind.AGREEMENT})  # what is a gift and what is agreed the rules know best
+_ENOUGH = 0.35  # where a rule has found the act and only its other side is sought
+_DOUBTFUL, _DOUBTED = 0.05, 0.5
+"""The probability below which a rule's act is doubted, and what its words then prove of what they did."""
 
-AnyMention = Mention | PlaceMention | ConferenceMention | TimeMention
 Floats = npt.NDArray[np.float32]
 
 
@@ -84,20 +81,19 @@ class LearnedReader:
         return shipped_act_network()
 
     def find(self, tree: Tree, found: Sequence[Candidate]) -> list[Candidate]:
-        """The candidates of one sentence beside those that rules ``found``."""
+        """The candidates of one sentence beside those that rules ``found``, which are doubted where it sees no act."""
         window = self._window(tree.sentence)
         if not window or not self._may_tell(window):
             return []
         pack = self._network.pack
-        short = [c for c in found if c.deferred]
-        taken = {index for c in found for index in (c.clause.head, c.clause.light) if index is not None}
-        alone = self._network.look(window[-1:])
-        told = any(True for _ in self._triggers(tree, alone, taken, _HINT * pack.act_threshold))
-        if not told and not short:
+        if not found and not self._network.is_worth_a_look(tree.sentence):
             return []
-        view = alone if len(window) == 1 else self._network.look(window)
-        for candidate in short:
-            self._proposed[id(candidate)] = self._others(candidate, window, view)
+        view = self._network.look(window)
+        for candidate in found:
+            candidate.weight *= _belief(candidate, view)
+            if candidate.deferred and candidate.mode not in {ECHO, MIRROR}:
+                self._proposed[id(candidate)] = self._others(candidate, window, view)
+        taken = {index for c in found for index in _words(c)}
         added: list[Candidate] = []
         for trigger, kind in self._triggers(tree, view, taken, pack.act_threshold):
             made = self._candidate(tree, window, view, trigger, kind)
@@ -127,13 +123,21 @@ class LearnedReader:
         """The other side of an act that a rule found without one."""
         pack = self._network.pack
         number, trigger = pack.kinds.index(candidate.kind.value), candidate.clause.head
-        if is_possible(candidate.tree, trigger) or 1 - view.kinds[trigger, 0] < _HINT * pack.act_threshold:
+        if (
+            is_possible(candidate.tree, trigger)
+            or is_silence(candidate)
+            or 1 - view.kinds[trigger, 0] < _ENOUGH
+        ):
             return []
         likely = self._likely(window, view, trigger, number)
         parts = _parts(candidate.kind, likely, pack, (candidate.sentence, trigger))
+        tree, kind = candidate.tree, candidate.kind
+        if not all(self._may_take_part(tree, part, kind, stranger=False) for part in candidate.parts):
+            return []  # the side that the rule found is none
         own = {part.side for part in candidate.parts}
         missing = Role.RECIPIENT if candidate.of(Role.ACTOR) else Role.ACTOR
-        return [p for p in parts if p.role is missing and p.side not in own and is_official(p.actor)]
+        fitting = [p for p in parts if p.role is missing and p.side not in own and is_official(p.actor)]
+        return [part for part in fitting if self._may_take_part(tree, part, kind, stranger=False)]
 
     def _window(self, sentence: Sentence) -> list[Sentence]:
         """The sentence and those tagged before it, as far as they may be looked at together."""
@@ -173,12 +177,18 @@ class LearnedReader:
         clause = noun_clause(tree, trigger, self._lexicon.light) if noun else verb_clause(tree, trigger)
         parts = _parts(kind, likely, pack, (tree.sentence.index, trigger))
         stranger = self._is_done_by_stranger(tree, clause)
-        parts = [p for p in parts if self._may_take_part(tree, p, stranger)]
-        weight = _PROOF * float(1 - view.kinds[trigger, 0])
+        parts = [p for p in parts if self._may_take_part(tree, p, kind, stranger)]
+        if kind is Kind.MEETING and any(part.role is Role.MEDIATOR for part in parts):
+            kind = Kind.MEDIATION
+        share = float(1 - view.kinds[trigger, 0])
         entries = _entries(self._lexicon, clause, kind)
-        if (entries or kind is Kind.AID) and not any(_fits(tree, clause, entry) for entry in entries):
-            return None  # the rules know the word, and how it tells such an act; and what is aid
-        candidate = _make(tree, clause, kind, entries, parts, weight)
+        candidate = _make(tree, clause, kind, entries, parts, _PROOF * share)
+        known = bool(entries) or kind is Kind.AID
+        unfit = known and not any(_fits(tree, clause, entry) for entry in entries)
+        if (unfit and kind in _RULED) or (kind is Kind.MEDIATION and share < _SURE):
+            return None
+        if share < _OVERRULING and (unfit or kind is Kind.VISIT or is_spoken_of(candidate)):
+            return None
         if is_possible(tree, trigger) or is_nobodys(candidate, self._mentions.text):
             return None
         if kind is Kind.VISIT:
@@ -200,7 +210,7 @@ class LearnedReader:
             for index in clause.slots.get("subj", ())
         )
 
-    def _may_take_part(self, tree: Tree, part: Part, stranger: bool) -> bool:
+    def _may_take_part(self, tree: Tree, part: Part, kind: Kind, stranger: bool) -> bool:
         """Not a place where something is done, a state that only says whose a firm is, a speaker or a spokesperson."""
         mention, title = part.mention, part.actor.title
         if title is not None and "spokes" in title.text.lower():
@@ -208,7 +218,9 @@ class LearnedReader:
         if mention.sentence != tree.sentence.index:
             return not (stranger and part.role is Role.ACTOR)
         after = tree.sentence.tokens[mention.last : mention.last + 1]
-        if part.role is Role.ACTOR and is_where(tree, mention):
+        if part.role is Role.RECIPIENT and word_before(tree, mention) == "by":
+            return False
+        if is_where(tree, mention) and (part.role is Role.ACTOR or kind is not Kind.ATTACK):
             return False
         if any(token.text == ":" for token in after):
             return False  # who speaks
@@ -227,39 +239,28 @@ class LearnedReader:
         return [(mention, share) for (_, mention), share in zip(pairs, shares, strict=True)]
 
 
+def _words(candidate: Candidate) -> list[int]:
+    """The words of its sentence that tell it."""
+    return [index for index in (candidate.clause.head, candidate.clause.light) if index is not None]
+
+
+def _belief(candidate: Candidate, view: View) -> float:
+    """What is left of a rule's proof by what the network thinks of its words.
+
+    A blow is told by several words at once ("attacked the town, killing ten"): one of the clause's has to convince. What is
+    brokered the network tells as talks, and what is discussed or negotiated it takes for their content, as it mostly is.
+    """
+    if candidate.kind is Kind.MEDIATION or candidate.mode in _CONTENT:
+        return 1.0
+    tokens = candidate.tree.sentence.tokens
+    reach = candidate.clause_span if candidate.kind is Kind.ATTACK else candidate.span
+    told = [*_words(candidate), *(i for i, token in enumerate(tokens) if reach.covers(token.span))]
+    return 1.0 if max(1 - view.kinds[told, 0]) >= _DOUBTFUL else _DOUBTED
+
+
 def is_supposed(candidate: Candidate) -> bool:
     """Whether the network found what the text only supposes; where that is told to happen it is told again."""
     return candidate.rule == RULE and candidate.hypothetical
-
-
-def window_of(tagged: Sequence[Sentence], at: int) -> list[Sentence]:
-    """Sentence number ``at`` with the ``MOST_BACK`` before it, as many as ``MOST_WORDS`` allow."""
-    window = [tagged[at]]
-    size = len(tagged[at].tokens)
-    for earlier in reversed(tagged[max(0, at - MOST_BACK) : at]):
-        size += len(earlier.tokens)
-        if size > MOST_WORDS:
-            break
-        window.insert(0, earlier)
-    return window
-
-
-def spots_of(sentences: Iterable[Sentence], mentions: Mentions) -> dict[int, list[tuple[Spot, AnyMention]]]:
-    """What the network is asked about, by sentence: actors, places, conferences and days. Their sentence is left 0."""
-    found: dict[int, list[tuple[Spot, AnyMention]]] = defaultdict(list)
-    for actor in mentions.actors:
-        spot = Spot(0, actor.first, actor.last, TYPES[actor.actors[0].kind])
-        found[actor.sentence].append((spot, actor))
-    for place in mentions.places:
-        found[place.sentence].append((Spot(0, place.first, place.last, PLACE), place))
-    for gathering in mentions.conferences:
-        found[gathering.sentence].append((Spot(0, gathering.first, gathering.last, CONFERENCE), gathering))
-    for sentence in sentences:
-        for time in mentions.times_in(sentence.span):
-            words = [i for i, token in enumerate(sentence.tokens) if token.span.overlaps(time.span)]
-            if words:
-                found[sentence.index].append((Spot(0, words[0], words[-1] + 1, TIME), time))
-    return found
 
 
 def _parts(
@@ -343,6 +344,10 @@ _SIDES = 2
 def _is_known(candidate: Candidate, found: Iterable[Candidate]) -> bool:
     """Whether a candidate of its kind, or talks of another, is found in the sentence that has all its sides."""
     sides = _sides(candidate)
+    if candidate.kind is Kind.MEETING and any(
+        other.kind is Kind.MEDIATION and sides & _sides(other) for other in found
+    ):
+        return True
     return any(
         sides <= _sides(other)
         and (other.kind is candidate.kind or any({other.kind, candidate.kind} <= kin for kin in _KIN))

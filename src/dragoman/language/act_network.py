@@ -67,6 +67,15 @@ class ActNetwork:
         self.pack = pack
         self._acts = open_session(pack.path, pack.acts)
         self._roles = open_session(pack.path, pack.role_network)
+        self._hint = open_session(pack.path, pack.hint)
+
+    def is_worth_a_look(self, sentence: Sentence) -> bool:
+        """Whether the states of a sentence hint at an act; most sentences are not worth a look."""
+        states = sentence.states
+        if states is None:
+            return False
+        (hint,) = self._hint.run(None, {"states": states.vectors[None], "first": states.first[None]})
+        return float(hint[0]) >= self.pack.hint_threshold
 
     def look(self, sentences: Sequence[Sentence]) -> View:
         """The view of ``sentences``, all of which have states; the last is the one asked about."""

@@ -19,11 +19,11 @@ from dragoman.errors import PackError
 
 PROTOCOL = 1
 DEFAULT_PACK = Path(__file__).parent / "packs" / "en-news-1.pack"
-DEFAULT_ACT_PACK = Path(__file__).parent / "packs" / "en-acts-1.pack"
+DEFAULT_ACT_PACK = Path(__file__).parent / "packs" / "en-acts-2.pack"
 
 MANIFEST = "manifest.json"
 PARTS = ("tagger.onnx", "relations.onnx", "tokenizer.json", "labels.json", "lemmas.json")
-ACT_PARTS = ("states.onnx", "acts.onnx", "roles.onnx", "labels.json")
+ACT_PARTS = ("states.onnx", "acts.onnx", "roles.onnx", "hint.onnx", "labels.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ class ActPack:
 
     ``states`` is appended to the tagger's bytes (protocol buffers that stand behind each other are read as one) and
     makes the states behind one of its layers an output. ``kinds`` and ``roles`` are what the outputs mean, the first of each
-    "none"; an act is taken from the probability ``act_threshold`` on, a side from ``side_threshold`` on.
+    "none"; an act is taken from the probability ``act_threshold`` on, a side from ``side_threshold`` on. Sentences whose
+    hint is below ``hint_threshold`` are not worth a look.
     """
 
     path: Path
@@ -71,9 +72,11 @@ class ActPack:
     roles: tuple[str, ...]
     act_threshold: float
     side_threshold: float
+    hint_threshold: float
     states: bytes
     acts: bytes
     role_network: bytes
+    hint: bytes
 
     def fits(self, pack: Pack) -> bool:
         """Whether it was trained on the tagger of ``pack``."""
@@ -102,9 +105,11 @@ def open_act_pack(path: Path | None = None) -> ActPack:
         roles=tuple(labels["roles"]),
         act_threshold=float(labels["act_threshold"]),
         side_threshold=float(labels["side_threshold"]),
+        hint_threshold=float(labels["hint_threshold"]),
         states=parts["states.onnx"],
         acts=parts["acts.onnx"],
         role_network=parts["roles.onnx"],
+        hint=parts["hint.onnx"],
     )
 
 

@@ -1,6 +1,6 @@
 """Windows: what the network is shown, and what it has to say."""
 
-from dragoman.engagements.learned import PLACE, TYPES
+from dragoman.engagements.spots import PLACE, TYPES
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.tagging import open_tagger
 from dragoman.mentions.mention import MentionKind
