@@ -101,7 +101,7 @@ def _last_word(text: str, words: list[Span], number: int) -> int:
 
 def _is_note(text: str, words: list[Span], number: int) -> bool:
     """Whether words ``number`` to ``number + 2`` are a note number in square brackets, ``[17]``."""
-    if number + 2 >= len(words):
+    if number + 2 >= len(words) or text[words[number].start] != "[":
         return False
     opening, digits, closing = (word.of(text) for word in words[number : number + 3])
     return opening == "[" and digits.isdigit() and closing == "]"

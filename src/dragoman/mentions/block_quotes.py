@@ -49,7 +49,7 @@ def _quotes(article: Article, people: list[Actor]) -> Iterator[Quote]:
 
 def _introduced(text: str, people: list[Actor]) -> tuple[Actor, ...]:
     """The one person whom a paragraph names last before "said:"."""
-    found = _INTRODUCING.search(text)
+    found = _INTRODUCING.search(text) if text.rstrip().endswith(":") else None
     if found is None:
         return ()
     words = fold(found["who"]).replace(",", " ").split()
