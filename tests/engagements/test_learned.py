@@ -37,3 +37,11 @@ def test_a_document_tagged_by_others_is_read_by_rules_alone() -> None:
     bare = replace(doc, sentences=tuple(replace(sentence, states=None) for sentence in doc.sentences))
     (eng,) = read_document(bare, knowledge())
     assert countries(eng) == {"NOR", "RUS"}
+
+
+def test_the_network_adds_nobody_to_what_a_rule_found_in_the_sentence() -> None:
+    (eng,) = engagements_of(
+        "Finnish President Alexander Stubb and Indian Prime Minister Narendra Modi spoke by telephone on Monday, their "
+        "first known conversation since Russian troops massed at the border."
+    )
+    assert (eng.kind, countries(eng)) == (Kind.CALL, {"FIN", "IND"})

@@ -83,3 +83,8 @@ def test_a_name_with_a_hyphen_is_found_though_its_words_are_parted():
     sight = sight_of("They met at the High - Level Cooperation Council in Guinea - Bissau.")
     assert seen(sight, "conference") == ["High - Level Cooperation Council"]
     assert seen(sight, "country") == ["Guinea - Bissau"]
+
+
+def test_a_national_security_council_is_not_the_united_nations():
+    assert seen(sight_of("The Security Council met."), "organization") == ["The Security Council"]
+    assert seen(sight_of("The National Security Council met."), "organization") == []

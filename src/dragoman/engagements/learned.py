@@ -342,15 +342,18 @@ _SIDES = 2
 
 
 def _is_known(candidate: Candidate, found: Iterable[Candidate]) -> bool:
-    """Whether a candidate of its kind, or talks of another, is found in the sentence that has all its sides."""
+    """Whether a candidate of its kind, or talks of another, is found in the sentence that has its sides, or two of them."""
     sides = _sides(candidate)
     if candidate.kind is Kind.MEETING and any(
         other.kind is Kind.MEDIATION and sides & _sides(other) for other in found
     ):
         return True
     return any(
-        sides <= _sides(other)
-        and (other.kind is candidate.kind or any({other.kind, candidate.kind} <= kin for kin in _KIN))
+        (other.kind is candidate.kind and candidate.kind in _SHARED and len(sides & _sides(other)) >= _SIDES)
+        or (
+            sides <= _sides(other)
+            and (other.kind is candidate.kind or any({other.kind, candidate.kind} <= kin for kin in _KIN))
+        )
         for other in found
     )
 

@@ -159,7 +159,7 @@ def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
         for phrase in phrases
     ]
     for first, last, kinds in _in_tables(words, kb):
-        if _is_inside_person(phrases, first, last) or _is_part_of_continent(words, first, last):
+        if _is_inside_person(phrases, first, last) or _is_part_of_another(words, first, last):
             continue
         if "office_title" in kinds:
             first = _after_nation(phrases, words, first, last, kb)
@@ -215,9 +215,11 @@ def _hyphenated(sentence: Sentence, kb: KnowledgeBase) -> list[Phrase]:
     return found
 
 
-def _is_part_of_continent(words: list[str], first: int, last: int) -> bool:
-    """The "America" of "Latin America" is not the United States."""
+def _is_part_of_another(words: list[str], first: int, last: int) -> bool:
+    """The "America" of "Latin America" is not the United States, a "National Security Council" not the United Nations'."""
     before = words[first - 1].lower() if first > 0 else ""
+    if before == "national" and words[first:last] == ["Security", "Council"]:
+        return True
     return words[first:last] == ["America"] and before in {"latin", "north", "south", "central"}
 
 
