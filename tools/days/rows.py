@@ -12,10 +12,9 @@ from dragoman.engagements.finding import read_document
 from dragoman.engagements.scene_days import REASON, may_have_scene_day
 from dragoman.engagements.scenes import Choice, Scene
 from dragoman.exports.reading import reading_line
-from dragoman.language.document import Document
 from dragoman.language.segment import segment
 from dragoman.language.tagging import open_tagger
-from dragoman.mentions.finding import Mentions, find_mentions
+from dragoman.mentions.finding import find_mentions
 from dragoman.pages import read_page
 from dragoman.pipeline import PROFILES, code_reading, gate_of, keep_sure, shipped_knowledge
 from dragoman.scoring.gold import GoldPage, load_pages
@@ -51,11 +50,11 @@ def _rows_of(page: GoldPage) -> Iterator[Row]:
     found = tuple(_without_scene_day(eng) for eng in read_document(doc, kb, mentions))
     reading = keep_sure(code_reading(article, found), PROFILES["precise"])
     (output,) = outputs_of([reading_line(reading)])
-    told = {eng.engagement_id: eng for eng in found}
+    told, scene = {eng.engagement_id: eng for eng in found}, Scene(doc, mentions, found)
     for pair in pair_up(page, output).pairs:
         eng = told[reading.engagements[pair.out].engagement_id]
         gold = page.engagements[pair.gold].date
-        if (row := _row(page, eng, gold.span() if gold else None, doc, mentions, found)) is not None:
+        if (row := _row(page, eng, gold.span() if gold else None, scene)) is not None:
             yield row
 
 
@@ -64,15 +63,7 @@ def _without_scene_day(eng: Engagement) -> Engagement:
     return replace(eng, date=None) if weighed else eng
 
 
-def _row(
-    page: GoldPage,
-    eng: Engagement,
-    day: DateSpan | None,
-    doc: Document,
-    mentions: Mentions,
-    found: tuple[Engagement, ...],
-) -> Row | None:
-    scene = Scene(doc, mentions, found)
+def _row(page: GoldPage, eng: Engagement, day: DateSpan | None, scene: Scene) -> Row | None:
     if not may_have_scene_day(eng) or _tells_own_day(eng, scene):
         return None
     choices = tuple(scene.choices(eng))

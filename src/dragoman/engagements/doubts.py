@@ -5,10 +5,8 @@ What may be, what somebody says would be, ceremonies, matches, blows by nobody k
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.engagement import CONTACTS, Kind
+from dragoman.engagements.engagement import Kind
 from dragoman.engagements.leaving import is_at_an_end
 from dragoman.engagements.sports import is_match
 from dragoman.engagements.tree import Tree
@@ -20,17 +18,18 @@ _WHERE = frozenset(
 )
 _MAYBE = frozenset("cannot could might may can should must ought".split())
 _BELOW = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj"})
-_CEREMONY = frozenset({"credence", "credentials"})
-# Where these stand, the author of a blow is not known, or was an army of long ago.
-_AUTHORLESS = frozenset("unknown unidentified unnamed masked battle".split())
+# Words with which an act of a kind is none: ceremonies, a president's own governors, whatever state they govern, armies
+# of long ago and authors that are not known.
+_OUTSIDE = {
+    Kind.MEETING: frozenset({"credence", "credentials", "governors", "mayors"}),
+    Kind.CALL: frozenset({"governors", "mayors"}),
+    Kind.ATTACK: frozenset("unknown unidentified unnamed masked battle".split()),
+}
 _SAYING = frozenset(
     "answer comment confirm disclose discuss elaborate explain reveal say speculate tell".split()
 )
 _APPOINTING, _POSTS = frozenset({"name", "appoint"}), frozenset({"ambassador", "envoy", "minister"})
-_DOMESTIC = frozenset({"governors", "mayors"})  # a president's own, whatever state they govern
-_HELPING = frozenset(
-    {"help", "assist"}
-)  # no threat, though the words are those of one ("will not hesitate to")
+_HELPING = frozenset({"help", "assist"})
 
 
 def is_possible(tree: Tree, trigger: int) -> bool:
@@ -65,33 +64,28 @@ def word_before(tree: Tree, mention: Mention | PlaceMention) -> str:
 
 def is_nobodys(candidate: Candidate, text: str) -> bool:
     """Whether it is a match, a ceremony, an appointment, silence, a deal that is over, an offer, a blow by nobody known."""
-    tree = candidate.tree
-    if is_match(tree, text) or (candidate.kind is Kind.MEETING and is_protocol(tree, candidate.clause)):
-        return True
+    tree, clause = candidate.tree, candidate.clause
     words = {token.text.lower() for token in tree.sentence.tokens}
-    if candidate.kind is Kind.MEETING and not words.isdisjoint(_CEREMONY):
-        return True
-    if (
-        candidate.kind is Kind.AGREEMENT
-        and candidate.clause.noun
-        and is_at_an_end(tree, replace(candidate.clause, light=None))
-    ):
-        return True
-    if candidate.clause.lemma in _APPOINTING and not words.isdisjoint(_POSTS):
-        return True
-    if is_silence(candidate) or (candidate.kind in CONTACTS and not words.isdisjoint(_DOMESTIC)):
-        return True
-    if candidate.kind is Kind.THREAT and not words.isdisjoint(_HELPING):
-        return True
-    return candidate.kind is Kind.ATTACK and not words.isdisjoint(_AUTHORLESS)
+    return (
+        is_match(tree, text)
+        or not words.isdisjoint(_OUTSIDE.get(candidate.kind, ()))
+        or (clause.lemma in _APPOINTING and not words.isdisjoint(_POSTS))
+        or (candidate.kind is Kind.MEETING and is_protocol(tree, clause))
+        or (candidate.kind is Kind.AGREEMENT and clause.noun and is_at_an_end(tree, clause))
+        or (candidate.kind is Kind.THREAT and _leads_to(candidate, _HELPING))  # "will not hesitate to help"
+        or is_silence(candidate)
+    )
 
 
 def is_silence(candidate: Candidate) -> bool:
     """Whether somebody declines to say something, which is said to nobody."""
-    tree, tokens = candidate.tree, candidate.tree.sentence.tokens
-    if tokens[candidate.clause.head].lemma.lower() not in {"decline", "refuse"}:
-        return False
-    return any(tokens[child].lemma.lower() in _SAYING for child in tree.of(candidate.clause.head, "xcomp"))
+    return candidate.clause.lemma in {"decline", "refuse"} and _leads_to(candidate, _SAYING)
+
+
+def _leads_to(candidate: Candidate, lemmas: frozenset[str]) -> bool:
+    """Whether the word that tells it governs an infinitive of some verbs."""
+    tree, head = candidate.tree, candidate.clause.head
+    return any(tree.sentence.tokens[child].lemma.lower() in lemmas for child in tree.of(head, "xcomp"))
 
 
 def is_spoken_of(candidate: Candidate) -> bool:

@@ -166,6 +166,27 @@ class Engagement:
     mode: str | None = None
     reason: str | None = None
 
+    def ids(self, *roles: Role) -> set[str]:
+        """Who takes part in some roles, or in any: by id, and whoever has none by name."""
+        return {part.entity_id or part.name.value for part in self._in(roles or tuple(Role))}
+
+    def countries(self, *roles: Role) -> set[str]:
+        """The countries, as ISO 3166-1 alpha-3 codes, of those who take part in some roles, or in any."""
+        return {part.country.value for part in self._in(roles or tuple(Role)) if part.country is not None}
+
+    def sides(self, *roles: Role) -> set[str]:
+        """The countries of those who take part in some roles, or in any but as third parties; whoever has none by id."""
+        return {
+            part.country.value if part.country is not None else part.entity_id or part.name.value
+            for part in self._in(roles or _SIDES)
+        }
+
+    def _in(self, roles: tuple[Role, ...]) -> list[Participant]:
+        return [part for part in self.participants if part.role in roles]
+
+
+_SIDES = (Role.ACTOR, Role.RECIPIENT, Role.PARTICIPANT, Role.MEDIATOR)
+
 
 def engagement_id_of(article_id: str, kind: Kind, start: int, end: int) -> str:
     """A stable id from the article and where the engagement is first told."""

@@ -141,11 +141,7 @@ def without_kept_invitations(engagements: Sequence[Engagement]) -> list[Engageme
 def _is_kept(eng: Engagement, visit: Engagement) -> bool:
     if eng.kind is not Kind.OTHER or eng.mode != "invite" or visit.status is Status.PROPOSED:
         return False
-    guests, hosts = _countries(eng, Role.RECIPIENT), _countries(eng, Role.ACTOR)
+    guests, hosts = eng.countries(Role.RECIPIENT), eng.countries(Role.ACTOR)
     return bool(guests and hosts) and (
-        guests <= _countries(visit, Role.ACTOR) and hosts <= _countries(visit, Role.RECIPIENT)
+        guests <= visit.countries(Role.ACTOR) and hosts <= visit.countries(Role.RECIPIENT)
     )
-
-
-def _countries(eng: Engagement, role: Role) -> set[str]:
-    return {part.country.value for part in eng.participants if part.role is role and part.country is not None}

@@ -92,8 +92,6 @@ _OVER = frozenset("over dead finished void null history".split())
 def is_at_an_end(tree: Tree, clause: Clause) -> bool:
     """ "the truce with P is over", "the ceasefire has collapsed": nothing that was agreed now."""
     tokens = tree.sentence.tokens
-    if clause.light is not None:
-        return False
     if any(tokens[token].text.lower() in _OVER for token in clause.slots.get("is", ())):
         return True
     token = tokens[clause.head]

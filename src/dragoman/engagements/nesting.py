@@ -32,7 +32,6 @@ _TOLD_INSIDE = VERBAL | {Kind.AGREEMENT, Kind.AID, Kind.OTHER}
 _DECIDED_INSIDE = _TOLD_INSIDE | {Kind.SANCTION, Kind.CONCESSION}
 _SAID_INSIDE = _TOLD_INSIDE | {Kind.CONCESSION}
 _OFF = CALLED_OFF | {Status.PROPOSED}
-_SIDES = (Role.ACTOR, Role.RECIPIENT, Role.PARTICIPANT, Role.MEDIATOR)
 # How many sentences a setting reaches: a visit to whom is met there, a conference to what its guests say, talks.
 _REACH_OF_VISIT, _REACH_OF_CONFERENCE, _REACH_OF_TALKS = 2, 5, 12
 _LONGEST_STAY = 6  # days after an arrival
@@ -100,27 +99,6 @@ class _Order:
         return min(gaps, default=None)
 
 
-def _ids(eng: Engagement, *roles: Role) -> set[str]:
-    return {part.entity_id or part.name.value for part in eng.participants if not roles or part.role in roles}
-
-
-def _countries(eng: Engagement, *roles: Role) -> set[str]:
-    return {
-        part.country.value
-        for part in eng.participants
-        if part.country is not None and (not roles or part.role in roles)
-    }
-
-
-def _sides(eng: Engagement, *roles: Role) -> set[str]:
-    """Countries, and whoever has none by name."""
-    return {
-        part.country.value if part.country is not None else part.entity_id or part.name.value
-        for part in eng.participants
-        if part.role in (roles or _SIDES)
-    }
-
-
 def _agree(setting: Engagement, eng: Engagement) -> bool:
     """Whether both are news or background, happen or do not, and on days that fit."""
     if setting.historical != eng.historical or (setting.status in _OFF) != (eng.status in _OFF):
@@ -177,10 +155,10 @@ def _is_ahead(visit: Engagement, eng: Engagement) -> bool:
 
 def _travels_to(visit: Engagement, eng: Engagement) -> bool:
     """Whether the traveller of a visit takes part; an unnamed delegation does so as anybody of its country."""
-    if _ids(visit, Role.ACTOR) & _ids(eng):
+    if visit.ids(Role.ACTOR) & eng.ids():
         return True
-    unnamed = _unnamed(visit, Role.ACTOR) & _countries(eng) or _unnamed(eng) & _countries(visit, Role.ACTOR)
-    return bool(unnamed) and bool(_host(visit) & _countries(eng))
+    unnamed = _unnamed(visit, Role.ACTOR) & eng.countries() or _unnamed(eng) & visit.countries(Role.ACTOR)
+    return bool(unnamed) and bool(_host(visit) & eng.countries())
 
 
 def _unnamed(eng: Engagement, *roles: Role) -> set[str]:
@@ -201,7 +179,7 @@ def _host(visit: Engagement) -> set[str]:
 
 def _is_at_host(visit: Engagement, eng: Engagement) -> bool:
     if eng.place is None:
-        return bool(_host(visit) & _countries(eng))
+        return bool(_host(visit) & eng.countries())
     return eng.place.value.country in _host(visit)
 
 
@@ -213,8 +191,8 @@ def _conference_of(
     Its guests are also those whose meetings have been ``placed`` there.
     """
     guests = {
-        conference.engagement_id: _ids(conference).union(
-            *(_ids(one) for one in placed if one.part_of == conference.engagement_id)
+        conference.engagement_id: conference.ids().union(
+            *(one.ids() for one in placed if one.part_of == conference.engagement_id)
         )
         for conference in conferences
     }
@@ -224,7 +202,7 @@ def _conference_of(
         if conference.historical == eng.historical
         and not (conference.status is Status.PLANNED and eng.status in BEGUN)
         and (
-            guests[conference.engagement_id] & _ids(eng)
+            guests[conference.engagement_id] & eng.ids()
             or order.behind(eng, conference) == 0
             or (order.is_aside(eng) and order.behind(eng, conference) is not None)
         )
@@ -251,14 +229,14 @@ def _talks_of(eng: Engagement, talks: list[Engagement], order: _Order) -> Engage
 
 def _is_among(talks: Engagement, eng: Engagement) -> bool:
     """Whether an act is one among those who talk: aimed at another of them, or of several of them."""
-    acting = _sides(eng, Role.ACTOR, Role.PARTICIPANT)
-    facing = _sides(eng, Role.RECIPIENT, Role.PARTICIPANT)
-    present = _sides(talks)
+    acting = eng.sides(Role.ACTOR, Role.PARTICIPANT)
+    facing = eng.sides(Role.RECIPIENT, Role.PARTICIPANT)
+    present = talks.sides()
     if not acting or not acting <= present:
         return False
-    own = bool(_ids(eng, Role.ACTOR, Role.PARTICIPANT) & _ids(talks))
+    own = bool(eng.ids(Role.ACTOR, Role.PARTICIPANT) & talks.ids())
     unnamed = eng.kind in {Kind.AGREEMENT, Kind.AID} and all(
-        identity.startswith("ctry:") for identity in _ids(eng, Role.ACTOR, Role.PARTICIPANT)
+        identity.startswith("ctry:") for identity in eng.ids(Role.ACTOR, Role.PARTICIPANT)
     )
     return (own or unnamed) and (len(acting) > 1 or (bool(facing) and facing <= present))
 
@@ -266,10 +244,10 @@ def _is_among(talks: Engagement, eng: Engagement) -> bool:
 def _session_of(eng: Engagement, conferences: list[Engagement], order: _Order) -> Engagement | None:
     """What a conference decides, or its guests say there."""
     agreeing = [one for one in conferences if _agree(one, eng)]
-    acting = _ids(eng, Role.ACTOR, Role.PARTICIPANT)
+    acting = eng.ids(Role.ACTOR, Role.PARTICIPANT)
     bodies = {identity for identity in acting if identity.startswith("org:")}
-    deciding = [one for one in agreeing if bodies & _ids(one) or (bodies and order.behind(eng, one) == 0)]
-    guests = [one for one in agreeing if acting & _ids(one)]
+    deciding = [one for one in agreeing if bodies & one.ids() or (bodies and order.behind(eng, one) == 0)]
+    guests = [one for one in agreeing if acting & one.ids()]
     told = _nearest(eng, deciding, order) or _nearest(eng, guests, order, _REACH_OF_CONFERENCE)
     return told or (_nearest(eng, _debates(eng, agreeing, order), order) if eng.kind in VERBAL else None)
 
@@ -277,7 +255,7 @@ def _session_of(eng: Engagement, conferences: list[Engagement], order: _Order) -
 def _debates(eng: Engagement, conferences: Iterable[Engagement], order: _Order) -> list[Engagement]:
     """The sessions told before, at which a delegate says something, or something is said to the body that meets."""
     bodies = {
-        identity for identity in _ids(eng, Role.RECIPIENT, Role.PARTICIPANT) if identity.startswith("org:")
+        identity for identity in eng.ids(Role.RECIPIENT, Role.PARTICIPANT) if identity.startswith("org:")
     }
     delegate = eng.place is None and _is_of_delegate(eng)
     return [
@@ -286,7 +264,7 @@ def _debates(eng: Engagement, conferences: Iterable[Engagement], order: _Order) 
         if one.main
         and one.status in BEGUN
         and order.behind(eng, one) is not None
-        and (delegate or bodies & _ids(one))
+        and (delegate or bodies & one.ids())
     ]
 
 
@@ -306,9 +284,9 @@ def _is_of_delegate(eng: Engagement) -> bool:
 def _stay_of(eng: Engagement, visits: list[Engagement]) -> Engagement | None:
     """What traveller and host do toward each other, told without a meeting."""
     for visit in visits:
-        both = _sides(visit)
-        if _agree(visit, eng) and visit.status in BEGUN and _host(visit) and _sides(eng) == both:
-            named = _ids(visit, Role.ACTOR) & _ids(eng) or eng.kind is Kind.AGREEMENT
+        both = visit.sides()
+        if _agree(visit, eng) and visit.status in BEGUN and _host(visit) and eng.sides() == both:
+            named = visit.ids(Role.ACTOR) & eng.ids() or eng.kind is Kind.AGREEMENT
             if named and (eng.place is None or eng.place.value.country in _host(visit)):
                 return visit
     return None

@@ -81,10 +81,10 @@ class Scene:
     doc: Document
     mentions: Mentions
     engagements: Sequence[Engagement]
-    _starts: list[int] = field(default_factory=list)
-    _told: list[_Told] = field(default_factory=list)
-    _times: list[tuple[int, TimeMention]] = field(default_factory=list)
-    _recent: set[DateSpan] = field(default_factory=set)
+    _starts: list[int] = field(init=False)
+    _told: list[_Told] = field(init=False)
+    _times: list[tuple[int, TimeMention]] = field(init=False)
+    _recent: set[DateSpan] = field(init=False)
 
     def __post_init__(self) -> None:
         self._starts = [sentence.span.start for sentence in self.doc.sentences]
@@ -245,9 +245,9 @@ class Scene:
         yield f"{name} {near}"
         if self._paragraph(told.sentence).covers(self.doc.sentences[other.sentence].span):
             yield f"{name} in paragraph"
-        if _ids(told.eng, Role.ACTOR, Role.PARTICIPANT) & _ids(other.eng, *_SPEAKERS):
+        if told.eng.ids(Role.ACTOR, Role.PARTICIPANT) & other.eng.ids(*_SPEAKERS):
             yield f"{name} same actor"
-        mine, theirs = _sides(told.eng), _sides(other.eng)
+        mine, theirs = told.eng.sides(), other.eng.sides()
         yield f"{name} sides {'same' if mine == theirs else 'shared' if mine & theirs else 'other'}"
         if other.eng.status != told.eng.status:
             yield f"{name} other status"
@@ -333,15 +333,3 @@ def _group(kind: Kind) -> str:
     if kind in VERBAL:
         return "words"
     return "contact" if kind in CONTACTS else "deed"
-
-
-def _ids(eng: Engagement, *roles: Role) -> set[str]:
-    return {part.entity_id or part.name.value for part in eng.participants if part.role in roles}
-
-
-def _sides(eng: Engagement) -> set[str]:
-    return {
-        part.country.value if part.country is not None else part.entity_id or part.name.value
-        for part in eng.participants
-        if part.role is not Role.THIRD_PARTY
-    }

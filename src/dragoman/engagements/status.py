@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dragoman.engagements.calling_off import called_off
+from dragoman.engagements.calling_off import called_off, is_perfect
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import ENCOUNTERS, Kind, Status
@@ -252,10 +252,7 @@ _CAUSING = frozenset(
 
 
 def _is_past(candidate: Candidate, verb: int) -> bool:
-    tokens = candidate.tree.sentence.tokens
-    return tokens[verb].tag == "VBD" or any(
-        tokens[child].text.lower() in {"has", "have", "had"} for child in candidate.tree.of(verb, "aux")
-    )
+    return candidate.tree.sentence.tokens[verb].tag == "VBD" or is_perfect(candidate.tree, verb)
 
 
 def _is_arranged(candidate: Candidate, governor: int | None) -> bool:

@@ -298,9 +298,7 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     mods |= {tokens[token].text.lower() for token in clause.slots.get("mod", ())}
     if clause.head > 0 and tokens[clause.head - 1].pos in {"ADJ", "NOUN", "PROPN"}:
         mods.add(tokens[clause.head - 1].text.lower())
-    if entry.mods and not mods & entry.mods:
-        return False
-    if entry.not_mods and mods & entry.not_mods:
+    if (entry.mods and not mods & entry.mods) or mods & entry.not_mods:
         return False
     if entry.kind is Kind.MEETING and tells_no_talks(tree, clause):
         return False
@@ -327,7 +325,8 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
 
 def _tells_no_deal(tree: Tree, clause: Clause) -> bool:
     """ "approved the sale as the largest arms deal", "said the truce was over"."""
-    return _is_order(tree, clause) or tree.case(clause.head) == "as" or is_at_an_end(tree, clause)
+    ended = clause.light is None and is_at_an_end(tree, clause)
+    return ended or _is_order(tree, clause) or tree.case(clause.head) == "as"
 
 
 def _is_for_something(tree: Tree, clause: Clause) -> bool:
