@@ -60,6 +60,32 @@ def days_of_visit(text: str) -> list[tuple[str, str] | None]:
             "Polish Foreign Minister Radosław Sikorski arrived in Riga on Wednesday for a two-day visit.",
             ("2024-06-12", "2024-06-13"),
         ),
+        (
+            "Polish Foreign Minister Radosław Sikorski will travel to Riga on Monday for a two-day visit.",
+            ("2024-06-17", "2024-06-18"),
+        ),
+        (
+            "Kenyan President William Ruto flies in to Kampala on Friday for two days.",
+            ("2024-06-14", "2024-06-15"),
+        ),
+        (
+            "Vietnamese President To Lam will arrive in Beijing on Sunday and leave on Tuesday.",
+            ("2024-06-16", "2024-06-18"),
+        ),
+        (
+            (
+                "Norwegian Foreign Minister Espen Barth Eide, who is in Tallinn for a one-day visit, met Prime Minister "
+                "Kaja Kallas on Wednesday."
+            ),
+            ("2024-06-12", "2024-06-12"),
+        ),
+        (
+            (
+                "Danish Prime Minister Mette Frederiksen, who is on a two-day visit to Iceland, met President Guðni "
+                "Jóhannesson on Thursday. Frederiksen arrived in Reykjavik on Wednesday."
+            ),
+            ("2024-06-12", "2024-06-13"),
+        ),
     ],
 )
 def test_days_before_the_last_and_after_the_first(text: str, days: tuple[str, str]):
@@ -71,6 +97,7 @@ def test_days_before_the_last_and_after_the_first(text: str, days: tuple[str, st
     [
         "Polish Foreign Minister Radosław Sikorski left Riga on Wednesday.",
         "Polish Foreign Minister Radosław Sikorski left Riga on Wednesday, two days after a visit to Oslo.",
+        "Polish Foreign Minister Radosław Sikorski will meet Evika Siliņa on Wednesday during a two-day visit to Latvia.",
     ],
 )
 def test_the_day_of_leaving_alone_tells_no_days(text: str):

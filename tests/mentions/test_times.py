@@ -207,6 +207,12 @@ def test_a_length_of_time_is_a_day_only_in_a_clause_about_the_future() -> None:
     ]
 
 
+def test_a_month_before_a_name_is_a_month() -> None:
+    assert read("In February Moscow expelled a consul.") == [("February", "2024-02")]
+    assert read("Ties soured when in January Kenya's president stayed away.") == [("January", "2024-01")]
+    assert read("They marched in October Revolution Square, and in May Day parades.") == []
+
+
 def test_a_full_date_before_carries_the_year_of_its_story() -> None:
     page = dt.date(2019, 9, 9)
     text = "The army moved on November 15, 2017. He resigned on November 21. He died in Singapore on Friday."

@@ -36,6 +36,7 @@ from dragoman.engagements.reach import (
 from dragoman.engagements.said_on import is_day_of_saying, is_only_said_on
 from dragoman.engagements.stay_lengths import (
     find_ended_stay,
+    find_only_day,
     find_running_stay,
     find_stay_since,
     find_whole_stay,
@@ -95,20 +96,32 @@ def find_when(candidate: Candidate, mentions: Mentions) -> When | None:
     return (
         find_running_stay(candidate, mentions)
         or find_stay_since(candidate, mentions)
+        or find_only_day(candidate, mentions)
         or _met_on_visit(candidate, mentions)
     )
 
 
 def _when(candidate: Candidate, time: TimeMention, index: int, mentions: Mentions) -> When | None:
     """What an expression means beside a candidate, unless it is the day of calling it off or the one given up."""
-    days = day_words.resolve(time, _tense_beside(candidate, index, mentions.day))
+    tense = _tense_beside(candidate, index, mentions.day)
+    days = day_words.resolve(time, tense)
     if (
         days is None
+        or _is_counted_too_far(time, days, tense, mentions.day)
         or is_day_of_calling_off(candidate, index, days, mentions.day)
         or is_day_given_up(candidate, index)
     ):
         return None
     return When(days, time.span, time.rule, time.window)
+
+
+def _is_counted_too_far(
+    time: TimeMention, days: DateSpan, tense: day_words.Tense, published: dt.date | None
+) -> bool:
+    """ "The next morning he was received", on a page of that day: counted from another day than the one printed last."""
+    if published is None or tense is not day_words.Tense.PAST:
+        return False
+    return time.anchor == "previous" and days.start > published
 
 
 def find_day_beside(candidate: Candidate, time: TimeMention, index: int, mentions: Mentions) -> When | None:

@@ -34,7 +34,7 @@ from dragoman.engagements.diary import follow_diary
 from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.engagements.gatherings import drop_doubled_gatherings
 from dragoman.engagements.invitations import without_kept_invitations
-from dragoman.engagements.itinerary import gather_trips
+from dragoman.engagements.itinerary import gather_trips, lengthen_stays
 from dragoman.engagements.joining import (
     attach_mediators,
     drop_named_gatherings,
@@ -115,7 +115,7 @@ def read_document(
     settle_appearances(candidates, mentions)
     candidates.extend(find_sightings(doc, headline_of(doc), mentions, candidates))
     place_by_stay(candidates)
-    trips = gather_trips(candidates)
+    trips = lengthen_stays(gather_trips(candidates), mentions)
     take_up_earlier(trips, source)
     add_programme(trips, [sentence.span for sentence in doc.sentences], mentions)
     add_origins(trips, mentions)

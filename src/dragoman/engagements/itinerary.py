@@ -11,7 +11,8 @@ from dragoman.citation import Span
 from dragoman.dates import DateSpan
 from dragoman.engagements.candidates import Candidate, When
 from dragoman.engagements.engagement import Kind, Role, Status
-from dragoman.engagements.stay_lengths import is_one_day
+from dragoman.engagements.stay_lengths import is_one_day, lengthen
+from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, MentionKind, PlaceMention
 
 
@@ -76,6 +77,14 @@ def gather_trips(candidates: list[Candidate]) -> list[Trip]:
     trips = [trip for trip in trips if any(c.roaming or not c.dependent for c in trip.tellings)]
     for trip in trips:
         trip.span = _from_first_to_last(trip)
+    return trips
+
+
+def lengthen_stays(trips: list[Trip], mentions: Mentions) -> list[Trip]:
+    """The trips, those of one stop with all their days where another telling says how long they last."""
+    for trip in trips:
+        if len(trip.legs) == 1 and (when := trip.legs[0].when) is not None:
+            trip.legs[0].when = lengthen(trip.legs[0].tellings, when, mentions)
     return trips
 
 

@@ -14,6 +14,7 @@ from dragoman.dates import DateSpan
 from dragoman.engagements.candidates import Candidate, When
 from dragoman.engagements.clauses import Tense as VerbTense
 from dragoman.engagements.engagement import AHEAD, Kind, Role, Status
+from dragoman.engagements.numbered_days import find_numbered_day
 from dragoman.engagements.reach import nodes_of
 from dragoman.engagements.stay_lengths import is_one_day
 from dragoman.engagements.whereabouts import find_where_reported
@@ -53,7 +54,8 @@ def carry_days(candidates: list[Candidate], mentions: Mentions) -> None:
             _count_on(candidate, dated, mentions)
         if candidate.when is None:
             candidate.when = (
-                _shared_day(candidate, dated)
+                find_numbered_day(candidate, ordered, mentions)
+                or _shared_day(candidate, dated)
                 or _same_day(candidate, dated, mentions)
                 or _went_on(candidate, dated, mentions)
             )

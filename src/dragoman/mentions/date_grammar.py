@@ -62,6 +62,8 @@ WEEKDAY_PREFIX = rf"""
        (?:\s?,{GAP}?|{GAP}|(?P<paren>\s?\()) (?:the\s|on\s)?)?
 """
 RELATIVE_YEAR = rf"""{GAP}(?:of{GAP})?(?P<yr>(?i:this|last|next|the\ssame|that\ssame)){GAP}year\b"""
+# A month before these is part of a name ("October Revolution Square").
+_NAMED_MONTH = "Revolution|Uprising|Manifesto|Crisis|War|Coup|Day|Days|Movement|Group|Surprise|Madness|Fools?"
 
 
 def year_suffix(group: str) -> str:
@@ -372,11 +374,11 @@ DATE_RULES = (
              (?P<m1>{MONTH}) (?!{GAP}\d\d?\b)""",
         read_relative_month,
     ),
-    # "In July President X will visit P": a title begins what follows, no family name.
+    # "In July President X will visit P", "in February Moscow expelled X", but "in October Revolution Square".
     rule(
         "date.month-bare",
         rf"""\b(?i:in){GAP}(?P<span>(?P<m1>{MONTH_FULL}))\b
-             (?={GAP}(?:I|(?:[A-Z][\w’'-]+{GAP}){{0,2}}(?:President|Prime|Minister|Foreign|Secretary|King|Queen|Chancellor))\b)""",
+             (?={GAP}(?!(?:{_NAMED_MONTH})\b)[A-Z])""",
         read_bare_month,
     ),
     # "May", "March" and "August" are verbs, names and adjectives: alone they need a preposition.
