@@ -32,6 +32,7 @@ def thanked(*texts: str) -> list[tuple[str, str, str | None]]:
     [
         '"We thank Kenya for its help," Somali President Hassan Sheikh Mohamud said.',
         'Somali President Hassan Sheikh Mohamud spoke in Mogadishu. "We thank Kenya for its help."',
+        '"We thank Kenya for its help. It came in time," Somali President Hassan Sheikh Mohamud said.',
     ],
 )
 def test_we_is_who_speaks(text):

@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from dragoman.engagements.bare import bare_slot, is_right_behind
 from dragoman.engagements.control import controller_of
-from dragoman.engagements.subjects import appraised, shared_object, stated_patient, stated_subject
+from dragoman.engagements.subjects import (
+    appraised,
+    behind_terms,
+    shared_object,
+    stated_patient,
+    stated_subject,
+)
 from dragoman.engagements.tree import Tree
 from dragoman.pages.article import BlockKind
 
@@ -136,7 +142,7 @@ def find_addressee(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
 def lost_object(tree: Tree, index: int) -> tuple[int, ...]:
     """The phrase right behind a verb that the parser hung on a later word ("summons Rurish envoy over …")."""
     tokens = tree.sentence.tokens
-    if found := appraised(tree, index) or shared_object(tree, index):
+    if found := appraised(tree, index) or shared_object(tree, index) or behind_terms(tree, index):
         return found
     position = index + 1
     while position < len(tokens) and tokens[position].pos in {"DET", "ADJ", "NUM", "NOUN", "PROPN"}:

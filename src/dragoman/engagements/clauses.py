@@ -25,6 +25,7 @@ from dragoman.engagements.carrying import COUNTED, carrying_verb
 from dragoman.engagements.subjects import share_subjects
 from dragoman.engagements.tree import Tree, is_negated
 from dragoman.language.document import Sentence, Token
+from dragoman.pages.article import BlockKind
 
 
 class Tense(StrEnum):
@@ -100,7 +101,8 @@ def verb_clause(tree: Tree, index: int) -> Clause:
     """The clause of a verb."""
     sentence = tree.sentence
     token = sentence.tokens[index]
-    passive = token.lemma.lower() not in _NEVER_PASSIVE and (
+    against = token.text.lower() == "opposed" and any(tree.case(c) == "to" for c in tree.of(index, "obl"))
+    passive = not (against or token.lemma.lower() in _NEVER_PASSIVE) and (
         bool(tree.of(index, "aux:pass", "nsubj:pass", "csubj:pass")) or is_reduced_passive(tree, index)
     )
     slots: dict[str, list[int]] = {}
@@ -150,8 +152,9 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
         passive = verb.passive
         for name, found in verb.slots.items():
             if index in found:
+                above = {index, sentence.tokens[index].head}  # what it is listed with is no argument of it
                 found = tuple(
-                    other for other in found if other != index and sentence.tokens[other].head != index
+                    other for other in found if other not in above and sentence.tokens[other].head != index
                 )
             if name in {"ccomp", "advcl"}:
                 continue
@@ -247,7 +250,9 @@ def verb_tense(tree: Tree, index: int) -> tuple[Tense, str | None]:
         if tokens[node].dep == "acl" and is_record(tree, head):
             return (Tense.FUTURE if verb_tense(tree, head)[0] is Tense.FUTURE else Tense.PAST), None
         if tokens[node].tag == "VB" and tokens[node].dep in {"xcomp", "acl", "advcl"}:
-            return Tense.NONE, None
+            headed = tree.sentence.block is BlockKind.HEADLINE and tokens[head].dep == "root"
+            ahead = headed and tokens[node].dep == "acl" and tokens[head].pos == "PROPN"  # "P to respond to"
+            return Tense.FUTURE if ahead else Tense.NONE, None
         node = head
     return Tense.NONE, None
 

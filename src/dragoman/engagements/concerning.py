@@ -11,13 +11,14 @@ from collections.abc import Sequence
 
 from dragoman.engagements.authorship import DEEDS, Authored
 from dragoman.engagements.candidates import Candidate, Part
+from dragoman.engagements.clauses import clause_words
 from dragoman.engagements.echoes import ECHO, MIRROR, echoes, mirrors, without_told_echoes
 from dragoman.engagements.engagement import ENCOUNTERS, VERBAL, Kind, Role
 from dragoman.engagements.nearby import is_pointed_at, settle_nearby
 from dragoman.engagements.opposites import give, settle_late
-from dragoman.engagements.roles import is_official
+from dragoman.engagements.roles import BLOODSHED, is_official
 from dragoman.mentions.finding import Mentions
-from dragoman.mentions.mention import PlaceMention
+from dragoman.mentions.mention import MentionKind
 
 _ACTS = frozenset(
     {Kind.SANCTION, Kind.EXPULSION, Kind.CONCESSION, Kind.OTHER, Kind.AID, Kind.THREAT, Kind.ACCUSATION}
@@ -74,12 +75,13 @@ def settle_deferred(
     waiting: list[Candidate] = []
     for candidate in sorted(without_told_echoes(candidates), key=lambda c: c.span.start):
         settled = not candidate.deferred or _settle(candidate, kept, authored)
-        settled = settled or _stands(candidate, mentions.places)
+        settled = settled or _stands(candidate, mentions)
         (kept if settled else waiting).append(candidate)
     kept += _halves(waiting)
     waiting = [c for c in waiting if c.deferred and c.mode not in {ECHO, MIRROR} and not _is_general(c)]
     kept += settle_late(waiting, kept, mentions)
     kept += settle_nearby([c for c in waiting if c.deferred], kept, mentions)
+    kept += [c for c in waiting if c.deferred and _stands(c, mentions, at_home=True)]
     return sorted(kept, key=lambda c: c.span.start)
 
 
@@ -107,36 +109,45 @@ def _halves(waiting: list[Candidate]) -> list[Candidate]:
 
 _DONE_TO_ENVOYS = frozenset({"summon", "expel"})
 
-_BLOODSHED = frozenset(
-    "attack attacks strike airstrike bombing shelling killing killings assault assaults massacre murder raid coup "
-    "abduction kidnapping violence assassination explosion blast hostage-taking hijacking".split()
-)
-
-
 _OVERTHROWS = frozenset(
     "detention arrest takeover overthrow ouster putsch crackdown repression imprisonment sentencing execution".split()
 )
 
 
-def _stands(candidate: Candidate, places: Sequence[PlaceMention]) -> bool:
-    """Whether an act of words needs no addressee: nobody is said to have shed the blood, or many made the peace."""
+def _stands(candidate: Candidate, mentions: Mentions, *, at_home: bool = False) -> bool:
+    """Whether an act of words needs no addressee: nobody is said to have shed the blood, or many made the peace.
+
+    With ``at_home`` also if the speaker's own country is told of beside another ("the raid on its embassy in P").
+    """
     condemns = candidate.kind is Kind.ACCUSATION and candidate.mode == "condemn"
     welcomes = candidate.kind is Kind.STATEMENT and candidate.mode == "welcome"
     nouns = _object_lemmas(candidate)
-    if not (condemns and nouns & (_BLOODSHED | _OVERTHROWS)) and not (welcomes and nouns & _DEALS):
+    if not (condemns and nouns & (BLOODSHED | _OVERTHROWS)) and not (welcomes and nouns & _DEALS):
         return False
     speakers = [part for part in candidate.of(Role.ACTOR) if is_official(part.actor)]
     own = {part.side for part in speakers}
-    behind = [p for p in places if p.sentence == candidate.sentence and p.first > candidate.clause.head]
-    around = [p for p in places if 0 <= candidate.sentence - p.sentence <= _CLOSE]
-    countries = {p.country for p in behind or around if p.country is not None}
-    abroad = bool(countries) and not countries & own
+    behind, around = _countries_told(candidate, mentions)
+    told = behind or (around - own if at_home else around)
+    abroad = bool(told) and (not told & own if len(own) == 1 else not own <= told)
     if not speakers or not _is_definite(candidate) or not abroad:
         return False
     candidate.parts = speakers
     candidate.deferred = False
     candidate.reason = "the text does not say at whom it is aimed"
     return True
+
+
+def _countries_told(candidate: Candidate, mentions: Mentions) -> tuple[set[str], set[str]]:
+    """The countries named behind the act in its sentence, and those around it."""
+    states = [(m, a.country) for m in mentions.actors for a in m.actors if a.kind is MentionKind.GOVERNMENT]
+    here, words = candidate.sentence, clause_words(candidate.tree, candidate.clause.carrier)
+    behind_it = {index for index in words if index > candidate.clause.head}
+    named = [(p.sentence, p.first, p.country) for p in mentions.places]
+    behind = [*named, *((m.sentence, m.first, country) for m, country in states)]
+    return (
+        {land for at, first, land in behind if at == here and first in behind_it and land is not None},
+        {land for at, _, land in named if 0 <= here - at <= _CLOSE and land is not None},
+    )
 
 
 def _settle(candidate: Candidate, before: list[Candidate], authored: Sequence[Authored]) -> bool:
@@ -209,7 +220,7 @@ def _opponents(
         return []  # "commended it for hosting the talks": somebody
     close = _is_described(candidate) or (pointing and candidate.mode == "refuse")
     near = [c for c in _near(told, candidate) if not close or candidate.sentence - c.sentence <= _CLOSE]
-    bloody = bool(nouns & _BLOODSHED)
+    bloody = bool(nouns & BLOODSHED)
     known = [a for a in authored if a.sentence <= candidate.sentence and not close and not bloody]
     hostile, done = (_ATTACKING, _ATTACKING) if bloody else (_HOSTILE, _DONE)
     return (

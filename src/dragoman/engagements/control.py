@@ -33,7 +33,7 @@ def controller_of(tree: Tree, index: int) -> Controller | None:
         return acting
     if tokens[noun].lemma.lower() in UNDERTAKINGS:
         governor = tokens[noun].head
-        if owners := authors_told(tree, noun):
+        if owners := deciders_told(tree, noun):
             return owners, None  # "Brazil's offer to mediate", "the pledge by A and B to provide"
         return (_subjects(tree, governor) if governor >= 0 else ()), None
     if tokens[index].tag == "VBG" and tokens[noun].lemma.lower() in _INSTRUMENTS:
@@ -90,6 +90,19 @@ def authors_told(tree: Tree, noun: int) -> tuple[int, ...]:
     behind = [child for child in tree.of(noun, "nmod", "obl") if tree.case(child) in {"by", "from"}]
     owners = [*tree.of(noun, "nmod:poss"), *behind]
     return tree.conjuncts(owners[0]) if owners else ()
+
+
+def deciders_told(tree: Tree, noun: int) -> tuple[int, ...]:
+    """Whose a decision or plan is said to be, also by a name before it: "the US decision", "the Swedish plan"."""
+    tokens = tree.sentence.tokens
+    if (owners := authors_told(tree, noun)) or tokens[noun].lemma.lower() == "invitation":
+        return owners
+    named = [
+        child
+        for child in tree.of(noun, "compound", "amod")
+        if tokens[child].text[:1].isupper() and tokens[child].pos in {"PROPN", "ADJ"} and child > 0
+    ]
+    return tuple(named[-1:])
 
 
 def is_text(tree: Tree, noun: int) -> bool:

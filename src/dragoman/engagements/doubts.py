@@ -49,7 +49,10 @@ def is_where(tree: Tree, mention: Mention) -> bool:
     own = (
         tree.sentence.tokens[mention.first : mention.last] if mention.sentence == tree.sentence.index else ()
     )
-    return word_before(tree, mention) in _WHERE or any(token.text == "in" for token in own)
+    before = word_before(tree, mention)
+    if before == "," and own and own[-1].dep in {"nmod:unmarked", "appos"}:  # "in Kabul, Afghanistan"
+        before = tree.case(own[-1].head)
+    return before in _WHERE or any(token.text == "in" for token in own)
 
 
 def word_before(tree: Tree, mention: Mention | PlaceMention) -> str:
@@ -74,7 +77,21 @@ def is_nobodys(candidate: Candidate, text: str) -> bool:
         or (candidate.kind is Kind.AGREEMENT and clause.noun and is_at_an_end(tree, clause))
         or (candidate.kind is Kind.THREAT and _leads_to(candidate, _HELPING))  # "will not hesitate to help"
         or is_silence(candidate)
+        or _is_of_a_text(candidate)
     )
+
+
+_TEXTS = frozenset("letter message note telegram cable word vote".split())
+
+
+def _is_of_a_text(candidate: Candidate) -> bool:
+    """ "received a letter of thanks": what the letter is called."""
+    tree, head, tokens = candidate.tree, candidate.clause.head, candidate.tree.sentence.tokens
+    if candidate.kind is not Kind.STATEMENT or not candidate.clause.noun or tree.case(head) != "of":
+        return False
+    text, *verbs = tree.ancestors(head)
+    got = bool(verbs) and tokens[verbs[0]].lemma.lower() in {"receive", "get"}
+    return got and tokens[text].lemma.lower() in _TEXTS
 
 
 def is_silence(candidate: Candidate) -> bool:

@@ -62,8 +62,9 @@ def is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
     if not giving or not objects:
         return False
     told = [*given, *(child for token in given for child in tree.of(token, "compound"))]
+    told += [child for token in given for child in tree.of(token, "nmod") if tree.case(child) == "of"]
     if any(tree.sentence.tokens[token].lemma.lower() in _NO_GIFT for token in told):
-        return False
+        return False  # also "a package of sanctions"
     amounts = _amounts_at(mentions, _reach(tree, objects)) or _sums_beside(tree, clause, mentions)
     if not any(_is_good(tree, index) for token in given for index in _own_words(tree, token)) and not any(
         amount.unit.isupper() for amount in amounts

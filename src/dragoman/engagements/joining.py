@@ -14,7 +14,7 @@ from dragoman.dates import DateSpan
 from dragoman.engagements.candidates import Candidate, Part, When
 from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import AHEAD, CALLED_OFF, CONTACTS, Kind, Role, Status
-from dragoman.engagements.utterances import VERBAL_RANK, is_discussion, says_other
+from dragoman.engagements.utterances import VERBAL_RANK, is_discussion, is_verdict_again, says_other
 from dragoman.mentions.mention import MentionKind
 from dragoman.pages.article import BlockKind
 
@@ -63,6 +63,8 @@ def _is_same(group: Group, candidate: Candidate) -> bool:
 
 def _kinds_join(group: Group, candidate: Candidate) -> bool:
     if group.kind in CONTACTS and is_discussion(candidate):
+        return True
+    if is_verdict_again(group.tellings, candidate):
         return True
     if group.kind is not candidate.kind:
         return False

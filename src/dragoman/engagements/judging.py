@@ -17,6 +17,7 @@ _SPEAKERS = frozenset({"it", "he", "she", "they", "we", "i"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "neither", "hardly"})
 # What a verdict's own words hang on: "an act of aggression", "grave and unacceptable".
 _WITHIN = frozenset({"amod", "nmod", "compound", "conj", "nmod:desc", "obl", "appos"})
+_VIEWS = frozenset("position view stance opinion belief conviction".split())
 _CALLING = frozenset("call describe brand label term denounce deem consider regard dub deplore view".split())
 
 
@@ -45,6 +46,9 @@ def _predicates(tree: Tree, clause: Clause) -> Iterator[int]:
             yield index
         if tree.of(index, "expl"):  # "there have been more violations by P"
             yield from tree.of(index, "nsubj")
+    for index in clause.slots.get("obj", ()):  # "reiterated its position that the wall is illegal"
+        if tree.sentence.tokens[index].lemma.lower() in _VIEWS:
+            yield from (node for node in tree.of(index, "acl", "ccomp") if tree.of(node, "cop"))
     if clause.lemma in _CALLING:
         yield from clause.slots.get("xcomp", ())
         yield from clause.slots.get("as", ())

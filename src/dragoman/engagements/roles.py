@@ -162,7 +162,8 @@ def _titled_oddly(mentions: Mentions, tree: Tree, start: int) -> Mention | None:
     for index in range(start, min(start + 7, len(tokens))):
         mention = mentions.actor_at(tree.sentence.index, index)
         if mention is not None and mention.actors[0].kind is MentionKind.PERSON:
-            return mention if mention.first > start else None
+            of = tree.case(mention.first) == "of"  # "the sister of leader X"
+            return mention if mention.first > start and not of else None
         if tokens[index].pos not in {"NOUN", "PROPN", "ADJ", "ADP", "DET"} and tokens[index].text not in "()":
             return None
     return None
@@ -282,6 +283,33 @@ def done_to(tree: Tree, index: int) -> set[int]:
         return set()
     sufferers = (child for child in tree.of(index, "nmod") if tree.case(child) == "of")
     return {token for child in sufferers for token in tree.subtree(child)}
+
+
+BLOODSHED = frozenset(
+    "attack attacks strike airstrike bombing shelling killing killings assault assaults massacre murder raid coup "
+    "abduction kidnapping violence assassination explosion blast hostage-taking hijacking shooting stabbing".split()
+)
+"""What is condemned without a word of who did it."""
+_HITTING = frozenset("target hit strike kill injure wound claim rock shake leave occur take".split())
+
+
+def is_blow(tree: Tree, index: int) -> bool:
+    """Whether a noun tells of bloodshed."""
+    return tree.sentence.tokens[index].lemma.lower() in BLOODSHED
+
+
+def struck_by(tree: Tree, index: int) -> set[int]:
+    """The tokens that tell where a bloody deed was done, and to whom: "the bombing of a mosque in P", "that hit P"."""
+    tokens = tree.sentence.tokens
+    if not is_blow(tree, index):
+        return set()
+    places = [child for child in tree.of(index, "nmod") if tree.case(child) in _SUFFERERS - {"from", "with"}]
+    telling = [
+        child for child in tree.of(index, "acl", "acl:relcl") if tokens[child].lemma.lower() in _HITTING
+    ]
+    below = {token for child in (*places, *telling) for token in tree.subtree(child)}
+    agents = (token for token in below if tree.case(token) in {"by", "from"})
+    return below - {token for agent in agents for token in tree.subtree(agent)}
 
 
 _NATIONAL = frozenset(

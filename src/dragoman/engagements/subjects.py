@@ -6,7 +6,7 @@ B"; "A, speaking in P, thanked B".
 
 from __future__ import annotations
 
-from dragoman.engagements.control import UNDERTAKINGS, authors_told
+from dragoman.engagements.control import UNDERTAKINGS, deciders_told
 from dragoman.engagements.tree import Tree
 
 _REPORTING = frozenset(
@@ -40,7 +40,7 @@ def _undertaken(tree: Tree, index: int) -> tuple[int, ...]:
     if (tokens[index].tag, tokens[index].dep) != ("VB", "advcl") or governor < 0:
         return ()
     nouns = [noun for noun in tree.of(governor, "obj") if tokens[noun].lemma.lower() in UNDERTAKINGS]
-    return authors_told(tree, nouns[0]) if nouns and governor < nouns[0] < index else ()
+    return deciders_told(tree, nouns[0]) if nouns and governor < nouns[0] < index else ()
 
 
 def _speaker(tree: Tree, index: int) -> tuple[int, ...]:
@@ -172,6 +172,14 @@ def appraised(tree: Tree, index: int) -> tuple[int, ...]:
     while tokens[node].head >= place:
         node = tokens[node].head
     return (node,)
+
+
+def behind_terms(tree: Tree, index: int) -> tuple[int, ...]:
+    """ "condemned in the strongest terms the attack", with the attack hung on the terms."""
+    terms = [child for child in tree.of(index, "obl") if tree.sentence.tokens[child].text.lower() == "terms"]
+    return tuple(
+        found for term in terms for child in tree.of(term, "appos") for found in tree.conjuncts(child)
+    )
 
 
 def share_subjects(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:

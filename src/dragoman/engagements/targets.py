@@ -7,12 +7,12 @@ triggers that always have one, the nearest actor of another side.
 from __future__ import annotations
 
 from dragoman.engagements.candidates import Part, side_of
-from dragoman.engagements.clauses import Clause
+from dragoman.engagements.clauses import Clause, clause_words
 from dragoman.engagements.companies import is_firm
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.lexicon import Trigger
 from dragoman.engagements.owners import places_as_actors
-from dragoman.engagements.roles import done_to, is_official, targets_below
+from dragoman.engagements.roles import done_to, is_blow, is_official, struck_by, targets_below
 from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
@@ -91,10 +91,13 @@ def _suffering(tree: Tree, clause: Clause, kind: Kind) -> set[int]:
     """
     if kind is not Kind.ACCUSATION:
         return set()
-    found = {token for slot in clause.slots.values() for index in slot for token in done_to(tree, index)}
+    told = {index for slot in clause.slots.values() for index in slot}
+    found = {token for index in told for token in done_to(tree, index) | struck_by(tree, index)}
     matters = [token for slot in ("over", "about") for token in slot_tokens(clause, slot)]
+    shed = any(is_blow(tree, index) for index in clause.slots.get("obj", ()))
     named = {token for index in clause.slots.get("obj", ()) for token in tree.subtree(index)}
     beside = [*(matters if named else ()), *clause.slots.get("advcl", ())]
+    beside.extend(token for slot in ("in", "at") if shed for token in clause.slots.get(slot, ()))
     if clause.lemma not in _PROTESTING:  # "protested after P had closed the border": against P
         beside.extend(clause.slots.get("subordinate", ()))
     return found | {token for index in beside for token in tree.subtree(index)}
@@ -203,7 +206,9 @@ def nearest(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, part
     acting = {part.side for part in parts}
     role = Role.PARTICIPANT if entry.kind is Kind.AGREEMENT else Role.RECIPIENT
     head = clause.carrier
-    below = set(tree.subtree(head)) - _suffering(tree, clause, entry.kind)
+    shed = entry.kind is Kind.ACCUSATION and any(is_blow(tree, i) for i in clause.slots.get("obj", ()))
+    own = clause_words(tree, head) if shed else tree.subtree(head)  # "and offered condolences to P": not P
+    below = set(own) - _suffering(tree, clause, entry.kind)
     for mention in mentions.actors:
         if mention.sentence != tree.sentence.index or "pronoun" in mention.rule:
             continue

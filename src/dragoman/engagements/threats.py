@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.clauses import Tense
+from dragoman.engagements.clauses import Tense, verb_tense
 from dragoman.engagements.consequences import RULE, is_foretold_by_another
 from dragoman.engagements.engagement import Kind, Role, Status
 from dragoman.mentions.finding import Mentions
@@ -80,7 +80,13 @@ def _is_vague(candidate: Candidate) -> bool:
     """ "will take countermeasures": measures of whatever sort."""
     clause, tokens = candidate.clause, candidate.tree.sentence.tokens
     taken = clause.light is not None and tokens[clause.light].lemma.lower() == "take"
-    return clause.noun and clause.lemma in _VAGUE and taken and clause.tense is Tense.FUTURE
+    if not (clause.noun and clause.lemma in _VAGUE and taken):
+        return False
+    above = tokens[clause.carrier].head if tokens[clause.carrier].dep == "xcomp" else clause.carrier
+    return Tense.FUTURE in {
+        clause.tense,
+        verb_tense(candidate.tree, above)[0],
+    }  # also "will continue to take"
 
 
 def _make(candidate: Candidate, mode: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.clauses import clause_words
 from dragoman.engagements.engagement import Kind, Role, Status
@@ -95,6 +97,19 @@ def _speech_key(candidate: Candidate) -> tuple[int, frozenset[str], frozenset[st
     )
 
 
+def is_verdict_again(told: Iterable[Candidate], candidate: Candidate) -> bool:
+    """ "condemned the sale", and then "called it a mistake", "described the sale as …": one word of the same side on it."""
+    commenting = candidate.kind is Kind.STATEMENT and candidate.mode == "comment"
+    return commenting and any(c.kind is Kind.ACCUSATION and c.mode == "condemn" for c in told)
+
+
+def _points_back(candidate: Candidate) -> bool:
+    tokens = candidate.tree.sentence.tokens
+    return any(
+        tokens[i].text.lower() in {"it", "this", "that"} for i in candidate.clause.slots.get("obj", ())
+    )
+
+
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 
 
@@ -102,8 +117,10 @@ def says_other(one: Candidate, other: Candidate) -> bool:
     """Whether two words of one side to another share nothing of what is said: two demands, not one told twice."""
     if is_discussion(one) or is_discussion(other) or one.sentence == other.sentence:
         return False
-    if (one.mode == "summon") != (other.mode == "summon"):
-        return True
+    if "summon" in {one.mode, other.mode}:
+        return one.mode != other.mode
+    if other.mode == "comment" and _points_back(other):
+        return False
     said, again = _content(one), _content(other)
     return bool(said) and bool(again) and not said & again
 

@@ -84,9 +84,24 @@ def read_body_again(
     if word == "ministry" and story.ministry is not None and index >= 1:
         return start, story.ministry
     actor = _meant(word, sight.sentence.index, story, met, kb)
+    if actor is not None and word in _AT_HOME and home is not None and _opens_page(sight, home):
+        actor = None  # under a dateline the story begins with those at home
     if actor is None and word in _AT_HOME and home is not None and (home.official or home.span is not None):
         actor = government(kb, home.country, sight.span(start, index + 1))
     return (start, actor) if actor is not None else None
+
+
+_NEAR = 20  # characters
+
+
+def _opens_page(sight: Sight, home: Home) -> bool:
+    """Whether it is the first sentence behind the dateline, and nobody has been told of in it."""
+    span = sight.sentence.span
+    return (
+        home.span is not None
+        and span.start <= home.span.end + _NEAR
+        and home.span.start <= span.start + _NEAR
+    )
 
 
 _MINISTRIES = frozenset({"ministry", "department"})

@@ -13,6 +13,7 @@ from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.adversaries import read_adversary
 from dragoman.mentions.belonging import Belonging
 from dragoman.mentions.bodies import read_administration, read_body_again
+from dragoman.mentions.cataphora import is_parenthetical, named_behind
 from dragoman.mentions.counterparts import COUNTERPARTS, owner_ahead
 from dragoman.mentions.crowds import faced_crowd, own_crowd
 from dragoman.mentions.governments import read_body
@@ -178,8 +179,10 @@ class Resolver:
                 m for m in earlier if m.actors[0].entity_id is not None or m.actors[0].title is not None
             ]
         subjects = [m for m in earlier if sight.sentence.tokens[head_of(sight, m)].dep.startswith("nsubj")]
-        if self.story.subject is not None and _is_parenthetical(sight, index):
+        if self.story.subject is not None and is_parenthetical(sight, index):
             actor: Actor | None = self.story.subject  # "His colleague, he said, had not answered"
+        elif (behind := named_behind(sight, index, before)) is not None:
+            actor = behind
         elif subjects:
             actor = subjects[-1].actors[0]
         elif len({m.actors[0].key for m in earlier}) == 1:
@@ -207,7 +210,8 @@ class Resolver:
     def quoted(self, sight: Sight, mentions: list[Mention]) -> tuple[Actor, ...]:
         """Whose quoted words a sentence holds: who is reported to say them in it, else who spoke before."""
         last = (self.story.subject,) if self.story.subject is not None else ()
-        return reporter(sight, mentions) or self.story.speakers or last
+        told = reporter(sight, mentions) or self.speech.ahead.get(sight.sentence.index, ())
+        return told or self.story.speakers or last
 
     def _voice(self, sight: Sight, mentions: list[Mention]) -> tuple[Actor, ...]:
         """In whose own words a sentence that reports nobody is told throughout; nobody's if it is the paper's own."""
@@ -364,14 +368,6 @@ def _faces(sight: Sight, mention: Mention, verb: int) -> bool:
     head = tokens[head_of(sight, mention)]
     nested = head.dep == "nmod" and head.head >= 0 and tokens[head.head].head == verb
     return mention.rule != "demonym" and (head.head == verb or nested)
-
-
-def _is_parenthetical(sight: Sight, index: int) -> bool:
-    """Whether a pronoun speaks in an aside of two words: ", he said,"."""
-    tokens = sight.sentence.tokens
-    verb = tokens[index].head
-    aside = tokens[index].dep == "nsubj" and verb == index + 1 and tokens[verb].dep == "parataxis"
-    return aside and sight.word(index - 1) == "," and sight.word(verb + 1) == ","
 
 
 def _is_subject(sight: Sight, index: int) -> bool:

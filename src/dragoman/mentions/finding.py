@@ -38,6 +38,7 @@ from dragoman.mentions.people import PersonRead, read_people
 from dragoman.mentions.phrases import Sight, see
 from dragoman.mentions.places import dateline_city, read_places
 from dragoman.mentions.principals import find_principals, settle_principals
+from dragoman.mentions.quoting import reporters_ahead
 from dragoman.mentions.recalled_names import recall_surnames
 from dragoman.mentions.serving import settle_service
 from dragoman.mentions.shared_titles import share_titles
@@ -130,7 +131,8 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     people = tuple(dict.fromkeys(actors.values()))
     turns = find_turns(article, people, issuers, [mention for mentions in direct for mention in mentions])
     bodies, states = named_organizations(direct, source), frozenset(_countries(direct))
-    resolver = Resolver(source, kb, day, people, Speech(issuers, turns), bodies, states, home)
+    speech = Speech(issuers, turns, reporters_ahead(source, sights, direct))
+    resolver = Resolver(source, kb, day, people, speech, bodies, states, home)
     gatherings = [read_conferences(sight, source, kb) for sight in sights]
     resolved = [
         resolver.resolve(sight, mentions, {i for c in conferences for i in range(c.first, c.last)})

@@ -27,6 +27,28 @@ def is_quoted(source: str, position: int) -> bool:
     return sum(paragraph.count(mark) for mark in _MARKS) % 2 == 1
 
 
+def reporters_ahead(
+    source: str, sights: Sequence[Sight], direct: Sequence[Sequence[Mention]]
+) -> dict[int, tuple[Actor, ...]]:
+    """Whose words the sentences are that a quotation goes through before the one that says who speaks."""
+    found: dict[int, tuple[Actor, ...]] = {}
+    waiting: list[int] = []
+    for sight, mentions in zip(sights, direct, strict=True):
+        span = sight.sentence.span
+        inside = is_quoted(source, span.start)
+        if not inside:
+            waiting = []
+        speaking = reporter(sight, mentions)
+        if speaking and inside:
+            found.update(dict.fromkeys(waiting, speaking))
+        opened = inside or source[span.start : span.start + 1] in OPENING_MARKS
+        if speaking or not opened or not is_quoted(source, span.end):
+            waiting = []
+        else:
+            waiting.append(sight.sentence.index)
+    return found
+
+
 def reporter(sight: Sight, mentions: Sequence[Mention]) -> tuple[Actor, ...]:
     """Who a sentence says speaks: the subject of its verb of reporting, the outermost first."""
     tokens = sight.sentence.tokens

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from dragoman.citation import Span
@@ -46,6 +46,8 @@ class Speech:
 
     issuers: tuple[Actor, ...] = ()
     turns: Turns = Turns()
+    ahead: Mapping[int, tuple[Actor, ...]] = field(default_factory=dict)
+    """Who speaks in the sentences of quotations that name their speaker only where they end."""
 
     def at(self, position: int) -> tuple[Actor, ...]:
         """Who "we" and "I" are at a position outside quotation marks."""
