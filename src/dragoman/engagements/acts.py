@@ -62,8 +62,9 @@ from dragoman.engagements.targets import (
     whose_courts,
 )
 from dragoman.engagements.tree import Tree
-from dragoman.engagements.triggering import is_protocol, noun_fits, verb_fits
+from dragoman.engagements.triggering import noun_fits, verb_fits
 from dragoman.engagements.visitors import read_hosted
+from dragoman.engagements.welcomes import is_welcome
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, ConferenceMention, Mention, MentionKind
 
@@ -143,7 +144,7 @@ def _try(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> Cand
         add_body(candidate)
         add_owners(candidate, mentions)
         return candidate if candidate.parts else _recalling(candidate)
-    if entry.kind is Kind.MEETING and is_protocol(tree, clause):
+    if entry.kind is Kind.MEETING and is_welcome(tree, clause):
         return None
     if (
         entry.kind is Kind.MEETING

@@ -84,6 +84,9 @@ def _of(tree: Tree, index: int, mentions: Mentions) -> Iterator[tuple[Actor, Men
     yield from actors_in(mentions, tree, owners)
 
 
+_MEALS = frozenset({"lunch", "dinner", "breakfast", "luncheon", "banquet", "reception", "iftar"})
+
+
 def mark_hosts(candidate: Candidate) -> None:
     """Who hosts or brokers talks between two others mediates."""
     clause, tokens = candidate.clause, candidate.tree.sentence.tokens
@@ -94,6 +97,8 @@ def mark_hosts(candidate: Candidate) -> None:
         "facilitate",
     }:
         return
+    if clause.lemma in _MEALS:
+        return  # whoever gives a dinner or a reception sits at the table
     subjects = {index for token in clause.slots.get("subj", ()) for index in candidate.tree.subtree(token)}
     hosts = [part for part in candidate.parts if subjects & set(range(part.mention.first, part.mention.last))]
     others = {part.side for part in candidate.parts if part not in hosts} - {part.side for part in hosts}

@@ -10,7 +10,7 @@ from dragoman.engagements.engagement import Kind
 from dragoman.engagements.leaving import is_at_an_end
 from dragoman.engagements.sports import is_match
 from dragoman.engagements.tree import Tree
-from dragoman.engagements.triggering import is_protocol
+from dragoman.engagements.welcomes import is_welcome
 from dragoman.mentions.mention import Mention, PlaceMention
 
 _WHERE = frozenset(
@@ -73,7 +73,7 @@ def is_nobodys(candidate: Candidate, text: str) -> bool:
         is_match(tree, text)
         or not words.isdisjoint(_OUTSIDE.get(candidate.kind, ()))
         or (clause.lemma in _APPOINTING and not words.isdisjoint(_POSTS))
-        or (candidate.kind is Kind.MEETING and is_protocol(tree, clause))
+        or (candidate.kind is Kind.MEETING and is_welcome(tree, clause))
         or (candidate.kind is Kind.AGREEMENT and clause.noun and is_at_an_end(tree, clause))
         or (candidate.kind is Kind.THREAT and _leads_to(candidate, _HELPING))  # "will not hesitate to help"
         or is_silence(candidate)

@@ -87,6 +87,18 @@ def _lost_goal(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -
         place = mentions.place_at(tree.sentence.index, head + 2)
         if place is not None and place.first == head + 2:
             yield place.first
+    if clause.noun and "to" in entry.goal:
+        yield from _behind_traveller(tree, clause, mentions)
+
+
+def _behind_traveller(tree: Tree, clause: Clause, mentions: Mentions) -> Iterator[int]:
+    """ "the visit of the President of P NAME to Q": Q, which the parser hung on the name."""
+    tokens = tree.sentence.tokens
+    for token in slot_tokens(clause, "of") + slot_tokens(clause, "by"):
+        traveller = mentions.actor_at(tree.sentence.index, token)
+        behind = traveller.last if traveller is not None else len(tokens)
+        if behind + 1 < len(tokens) and tokens[behind].text.lower() == "to":
+            yield behind + 1 + (tokens[behind + 1].text.lower() == "the")
 
 
 _ORDER_WORDS = frozenset(

@@ -175,14 +175,17 @@ def _has_nouns(tree: Tree, clause: Clause, entry: Trigger) -> bool:
 def _goes_on(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     """Whether the verb goes on as one of the entry's idioms: "turn down", "take * to task"."""
     following = [token.text.lower() for token in tree.sentence.tokens[clause.head + 1 :]]
+    apart = following[:1] not in (["on"], ["upon"])  # "called on X at his home in P" calls nobody in
     for idiom in entry.idioms:
         lemma, *rest = idiom.split()
         if lemma != clause.lemma:
             continue
         if not rest or following[: len(rest)] == rest:
             return True
-        if rest[0] == "*" and any(
-            following[start : start + len(rest) - 1] == rest[1:] for start in range(1, _IDIOM_REACH)
+        if (
+            rest[0] == "*"
+            and apart
+            and any(following[start : start + len(rest) - 1] == rest[1:] for start in range(1, _IDIOM_REACH))
         ):
             return True
     return False
@@ -277,17 +280,6 @@ def _has_complement(tree: Tree, clause: Clause) -> bool:
     if any(clause.slots.get(slot) for slot in ("xcomp", "ccomp", "advcl", "on", "to", "obj")):
         return True
     return bool(tree.of(clause.head, "acl"))
-
-
-_GATES = frozenset({"airport", "airfield", "airbase", "tarmac", "aerodrome", "airstrip"})
-
-
-def is_protocol(tree: Tree, clause: Clause) -> bool:
-    """ "was met at the airport by", "received on the tarmac": a welcome, no meeting."""
-    tokens = tree.sentence.tokens
-    at = [token for slot in ("at", "on", "upon") for token in slot_tokens(clause, slot)]
-    welcomed = clause.passive or clause.lemma in {"receive", "welcome", "greet"}
-    return welcomed and not clause.noun and any(tokens[token].lemma.lower() in _GATES for token in at)
 
 
 def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:

@@ -21,7 +21,7 @@ from dragoman.mentions.groups import GROUP_HEADS, Groups
 from dragoman.mentions.home import Home
 from dragoman.mentions.hosts import Hosts
 from dragoman.mentions.mention import Actor, Mention, MentionKind
-from dragoman.mentions.nationals import read_leader, read_national
+from dragoman.mentions.nationals import read_leader, read_national, read_party_leader
 from dragoman.mentions.offices import Offices, mention_of
 from dragoman.mentions.own_voice import read_own_office
 from dragoman.mentions.papers import read_paper_again
@@ -157,6 +157,8 @@ class Resolver:
         if word in _PLURAL and self._is_pronoun(sight, index):
             group = () if has_other_crowd(sight, index, before) else self._near_group(sight, index, before)
             return mention_of(sight, index, index + 1, group, "plural pronoun") if group else None
+        if (chief := read_party_leader(sight, index, self.story)) is not None:
+            return chief
         return self.hosts.read(sight, index, before) or self.groups.read(sight, index, before)
 
     def _is_pronoun(self, sight: Sight, index: int) -> bool:

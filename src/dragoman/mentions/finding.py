@@ -20,7 +20,7 @@ from dragoman.mentions.conferences import read_conferences
 from dragoman.mentions.coreference import Resolver
 from dragoman.mentions.diary import owners_of_lines
 from dragoman.mentions.governments import government, read_governments, without_private_bodies
-from dragoman.mentions.home import find_home, settle_homes
+from dragoman.mentions.home import find_home, settle_homes, settle_posted
 from dragoman.mentions.issuers import find_issuers, speaks_for_home
 from dragoman.mentions.joint import tell_members
 from dragoman.mentions.linking import link_people
@@ -37,6 +37,7 @@ from dragoman.mentions.own_voice import find_own_voice, own_foreign_office
 from dragoman.mentions.people import PersonRead, read_people
 from dragoman.mentions.phrases import Sight, see
 from dragoman.mentions.places import dateline_city, read_places
+from dragoman.mentions.postings import find_posting
 from dragoman.mentions.principals import find_principals, settle_principals
 from dragoman.mentions.quoting import reporters_ahead
 from dragoman.mentions.recalled_names import recall_surnames
@@ -120,6 +121,8 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     linked = link_people([read for found in reads for read in found], kb, day)
     home = find_home(article, kb)
     actors = settle_homes(settle_principals(linked), home)
+    if home is None:
+        actors = settle_posted(actors, find_posting(sights, source, kb))
     named = [_direct(sight, found, actors, source, kb) for sight, found in zip(sights, reads, strict=True)]
     direct = [without_private_bodies(found, kb) for found in settle_acronyms(sights, named)]
     direct = own_foreign_office(article, direct, home, kb)

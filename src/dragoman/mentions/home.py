@@ -102,6 +102,18 @@ def settle_homes(actors: dict[PersonRead, Actor], home: Home | None) -> dict[Per
     }
 
 
+def settle_posted(
+    actors: dict[PersonRead, Actor], posting: tuple[str, frozenset[int]] | None
+) -> dict[PersonRead, Actor]:
+    """The actors, officials without any country beside an envoy with the one that he is sent to."""
+    if posting is None:
+        return actors
+    country, told = posting
+    near = {actor for read, actor in actors.items() if {read.sentence, read.sentence + 1} & told}
+    own = settle_homes({read: a for read, a in actors.items() if a in near}, Home(country, official=False))
+    return actors | own
+
+
 def issuing_country(article: Article) -> str | None:
     """The country on whose government's own site the page stands.
 

@@ -1,15 +1,19 @@
-"""Nationals: people told again by their country: "the Kenyan leader", "the Jordanian"."""
+"""Nationals: people told again by their country or by what they lead: "the Kenyan leader", "the Party chief"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from dragoman.mentions.governments import SIDE_RULE
-from dragoman.mentions.mention import Mention, MentionKind
+from dragoman.mentions.mention import Actor, Mention, MentionKind
+from dragoman.mentions.offices import mention_of
 from dragoman.mentions.phrases import Sight
 from dragoman.mentions.story import Story
 
 _LEADERS = frozenset({"leader", "ruler"})
+_CHIEFS = frozenset({"chief", "leader", "boss", "head"})
+_OF_PARTY = frozenset({"party", "secretary", "chairman", "chairperson", "leader"})
+_PARTIES = frozenset({"Party", "PARTY"})
 _HEADS = frozenset({"head-of-state", "head-of-government", "supreme-leader"})
 _COLLECTIVE = ("s", "ese", "sh", "ch")  # "the Chinese", "the British": a people, so its government
 
@@ -47,3 +51,23 @@ def read_national(sight: Sight, mention: Mention, story: Story) -> Mention | Non
     if person is not None:
         return replace(mention, actors=(person,), rule="national")
     return replace(mention, rule="national") if country in story.taking_part else None
+
+
+def read_party_leader(sight: Sight, index: int, story: Story) -> Mention | None:
+    """ "the Party chief", "the Party and State leader": who was last told of with an office in a party."""
+    if sight.word(index) not in _CHIEFS:
+        return None
+    tokens, first = sight.sentence.tokens, index - 1
+    if sight.word(first) == "state" and sight.word(first - 1) == "and":
+        first -= 2
+    if first < 0 or tokens[first].text not in _PARTIES or tokens[first - 1 if first else 0].tag == "NNP":
+        return None
+    told = story.told.pick(sight.sentence.index, _leads_party)
+    leads = [actor for actor in story.people if _leads_party(actor)]
+    leader = told or (leads[-1] if leads else None)
+    return mention_of(sight, first, index + 1, (leader,), "leader") if leader is not None else None
+
+
+def _leads_party(actor: Actor) -> bool:
+    titles = f"{actor.title.text if actor.title else ''} {actor.office_title or ''}".casefold().split()
+    return actor.kind is MentionKind.PERSON and "general" in titles and bool(_OF_PARTY & set(titles))

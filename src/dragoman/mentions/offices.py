@@ -14,6 +14,7 @@ from dragoman.mentions.belonging import Belonging, belonging_of, read_title
 from dragoman.mentions.governments import SIDE_RULE, government, read_body
 from dragoman.mentions.mention import Actor, Mention, MentionKind, TitleRead
 from dragoman.mentions.phrases import QUALIFIERS, Phrase, Sight
+from dragoman.mentions.postings import office_served_in
 from dragoman.mentions.scene import Scene
 from dragoman.mentions.standing import Standing, of_reporting
 from dragoman.mentions.story import Story
@@ -105,6 +106,8 @@ class Offices:
             if further:
                 last = max(last, self._end_of(sight, nations[-1]))
             return mention_of(sight, first, last, actors, "office of several")
+        if (side := self._served(sight, first, belonging)) is not None:
+            return mention_of(sight, first, last, (side,), "office")
         rivals = {
             actor.key
             for mention in before
@@ -115,6 +118,13 @@ class Offices:
         return (
             mention_of(sight, first, last, (actor_or_none,), "office") if actor_or_none is not None else None
         )
+
+    def _served(self, sight: Sight, first: int, belonging: Belonging | None) -> Actor | None:
+        """ "an aide to the French President": the state, since the President is not the one who acts."""
+        own = belonging is not None and belonging.country is not None
+        start = first + (sight.word(first) == "the")
+        served = office_served_in(sight, start) if own else None
+        return self.of_country(belonging, None) if served is not None else None
 
     def _owned(self, sight: Sight, first: int, before: list[Mention]) -> Belonging | None:
         """ "his foreign minister": of the country of the person named before, else of whom the story is about."""

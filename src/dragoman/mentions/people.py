@@ -15,11 +15,19 @@ from dragoman.mentions.counterparts import COUNTERPART, counterpart_before, with
 from dragoman.mentions.mention import TitleRead
 from dragoman.mentions.name_ends import is_kin, marked_people, name_behind, trim_name
 from dragoman.mentions.phrases import HONORIFICS, OFFICE, POSSESSIVE, QUALIFIERS, Phrase, Sight
+from dragoman.mentions.postings import (
+    LONGEST_PORTFOLIO,
+    is_sent_for,
+    office_before,
+    office_of_list,
+    serving_at,
+    with_owner,
+)
 from dragoman.pages.article import BlockKind
 
-_LONGEST_PORTFOLIO, _LONGEST_FIELD = 14, 4  # tokens
+_LONGEST_FIELD = 4  # tokens
+_RANKS = frozenset({"senior", "top", "chief", "principal", "veteran"})
 _SERVING = frozenset("representative envoy adviser advisor aide assistant spokesman special chief".split())
-_SENT = frozenset({"envoy", "representative", "coordinator"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +136,11 @@ class _Reader:
                 position -= 1
             elif self._is_filler(position, word, offices):
                 position -= 1
-            elif place is not None and not offices and (beyond := self._portfolio(place)) is not None:
+            elif (
+                place is not None
+                and not offices
+                and (beyond := office_before(self.sight, place, self.belonging)) is not None
+            ):
                 office, belonging = beyond
                 offices.append(office)
                 position = office.first
@@ -138,7 +150,7 @@ class _Reader:
                 return found
             else:
                 break
-        if not offices and (held := self._long_portfolio(first)) is not None:
+        if not offices and (held := office_of_list(self.sight, first, self.source)) is not None:
             offices, position = [held], held.first
         if offices and belonging is None and (owner := self._owner_beyond(position)) is not None:
             belonging, position = owner
@@ -166,30 +178,8 @@ class _Reader:
         before = self.sight.ending(place.first - 1, "country", "demonym", "LOC", "NORP")
         return several and before is not None and self.sight.word(place.first - 1) == "and"
 
-    def _portfolio(self, place: Phrase) -> tuple[Phrase, Belonging | None] | None:
-        """ "Special Representative for the DPRK NAME", "Attorney General of Guatemala NAME", "ambassador to China NAME"."""
-        position = place.first - (self.sight.word(place.first - 1) == "the")
-        word = self.sight.word(position - 1)
-        if word not in {"for", "of", "to", "in"}:
-            return None
-        office = self.sight.ending(position - 1, *OFFICE)
-        if office is None:
-            return None
-        return office, (self.belonging(place) if word == "of" else None)
-
-    def _long_portfolio(self, first: int) -> Phrase | None:
-        """ "Under Secretary for Civilian Security, Democracy, and Human Rights NAME": the office before its list."""
-        position = first
-        while (
-            position > 0
-            and first - position < _LONGEST_PORTFOLIO
-            and (
-                self.sight.word(position - 1) in {",", "and", "&", "the"}
-                or self.sight.text(position - 1, position, self.source)[:1].isupper()
-            )
-        ):
-            position -= 1
-        return self.sight.ending(position - 1, *OFFICE) if self.sight.word(position - 1) == "for" else None
+    def _posted(self, place: Phrase | None) -> tuple[Phrase, Belonging | None] | None:
+        return office_before(self.sight, place, self.belonging) if place is not None else None
 
     def _opening(self, closing: int) -> int | None:
         """Where the bracket of an abbreviation opens: "Republic of Korea (ROK) Foreign Minister"."""
@@ -221,12 +211,12 @@ class _Reader:
         place = self.sight.ending(comma, "country", "LOC", "organization", "ORG")
         stop = comma
         belonging: Belonging | None = None
-        first = comma if place is None else self._with_owner(place)
+        first = comma if place is None else with_owner(self.sight, place)
         posted = first - 1 - (self.sight.word(first - 1) == "the")
         if place is not None and self.sight.word(posted) in {"to", "in"}:
             stop = posted
         elif place is not None and self.sight.word(first - 1) in {"of", "for", "the"}:
-            sent = self._is_sent_for(first - 1 - (self.sight.word(first - 1) == "the"))
+            sent = is_sent_for(self.sight, first - 1 - (self.sight.word(first - 1) == "the"))
             belonging = None if sent else self.belonging(place)
             stop = first - 1
             while self.sight.word(stop - 1) in {"of", "for"}:
@@ -247,17 +237,6 @@ class _Reader:
             belonging, start = owner
         title = self.title([office], None)
         return Side(start, comma, title, belonging) if title is not None else None
-
-    def _is_sent_for(self, index: int) -> bool:
-        """ "the UN Envoy for Yemen": where somebody is sent is not whose they are."""
-        return self.sight.word(index) == "for" and self.sight.word(index - 1) in _SENT
-
-    def _with_owner(self, body: Phrase) -> int:
-        """Where "Sudan's Sovereign Council" begins: with the state it belongs to."""
-        if self.sight.word(body.first - 1) not in POSSESSIVE:
-            return body.first
-        nation = self.sight.ending(body.first - 1, "country", "LOC")
-        return body.first if nation is None else nation.first
 
     def _owner_beyond(self, position: int) -> tuple[Belonging, int] | None:
         """ "Ruritania's human rights commissioner", "Iran's chief nuclear negotiator": whose, and where that starts."""
@@ -307,7 +286,7 @@ class _Reader:
         for _ in range(5):
             word = self.sight.word(position)
             place = self.sight.starting(position, "country", "demonym", "organization", "LOC", "NORP", "ORG")
-            office = self.sight.starting(position, *OFFICE)
+            office = self.sight.starting(position, *OFFICE) or serving_at(self.sight, position)
             if office is not None and self.sight.starting(office.last, "PER") is not None:
                 break  # "Speaking to A. Vell, Foreign Minister B said": the next name's
             if office is not None and self._acts_beside(office):
@@ -327,7 +306,7 @@ class _Reader:
                 return Side(last, stop, title, belonging)
             if place is not None and belonging is None and (read := self.belonging(place)) is not None:
                 belonging, position = read, place.last
-            elif word in {"the", "a", "an", *POSSESSIVE}:
+            elif word in {"the", "a", "an", *_RANKS, *POSSESSIVE}:
                 position += 1
             elif word in QUALIFIERS:
                 qualifier, position = word, position + 1
@@ -347,7 +326,7 @@ class _Reader:
         start = stop = office.last + 1
         while stop < len(self.sight.sentence.tokens) and self.sight.word(stop) not in {",", ".", ";"}:
             stop += 1
-        serving = stop - start <= _LONGEST_PORTFOLIO and self.sight.word(start) in _SERVING
+        serving = stop - start <= LONGEST_PORTFOLIO and self.sight.word(start) in _SERVING
         title = read_title(self.sight, start, stop, self.source, self.kb, None) if serving else None
         return Side(last, stop if serving else start, title, belonging)
 
@@ -370,7 +349,7 @@ class _Reader:
 
     def _of(self, position: int, limit: int) -> Belonging | None:
         """The country or organisation in "of France", "for the European Union", "to the United Nations"."""
-        if self.sight.word(position) not in {"of", "for", "to", "at"} or self._is_sent_for(position):
+        if self.sight.word(position) not in {"of", "for", "to", "at"} or is_sent_for(self.sight, position):
             return None
         start = position + 1
         kinds = ("country", "organization", "LOC", "ORG", "armed_group")

@@ -1,0 +1,34 @@
+"""Welcomes: whoever meets a guest at the airport or on arrival is no party to a meeting (codebook: participants).
+
+"was met at the airport by X", "upon arrival he was received by X" tell of a welcome; "on arrival at the palace, he was
+received by X" of a reception.
+"""
+
+from __future__ import annotations
+
+from dragoman.engagements.clauses import Clause
+from dragoman.engagements.slots import slot_tokens
+from dragoman.engagements.tree import Tree
+
+_GATES = frozenset({"airport", "airfield", "airbase", "tarmac", "aerodrome", "airstrip"})
+_COMING = frozenset({"arrival", "landing", "disembarkation"})
+_SEATS = frozenset(
+    "palace ministry office house residence headquarters building hall castle parliament".split()
+)
+_RECEIVING = frozenset({"receive", "welcome", "greet"})
+
+
+def is_welcome(tree: Tree, clause: Clause) -> bool:
+    """ "was met at the airport by", "received on the tarmac", "greeted on arrival": a welcome, no meeting."""
+    if clause.noun or not (clause.passive or clause.lemma in _RECEIVING):
+        return False
+    at = (token for slot in ("at", "on", "upon") for token in slot_tokens(clause, slot))
+    return any(_is_gate(tree, token) for token in at)
+
+
+def _is_gate(tree: Tree, token: int) -> bool:
+    tokens = tree.sentence.tokens
+    lemma = tokens[token].lemma.lower()
+    if lemma not in _COMING:
+        return lemma in _GATES
+    return not any(tokens[index].lemma.lower() in _SEATS for index in tree.subtree(token))

@@ -1,0 +1,64 @@
+"""Offices before a name with a place between, offices that serve another, and where envoys are sent."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.language.packs import DEFAULT_PACK
+from readings import cast, engagements_of
+
+pytestmark = pytest.mark.skipif(
+    not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
+)
+
+
+def sides(*paragraphs: str) -> list[tuple[str, str | None]]:
+    return sorted((name, country) for eng in engagements_of(*paragraphs) for _, name, country in cast(eng))
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "country"),
+    [
+        (
+            "Ambassador of Japan to Kenya Hiroshi Tanemura met Kenyan Minister Musalia Mudavadi.",
+            "Hiroshi Tanemura",
+            "JPN",
+        ),
+        (
+            "The Ambassador of the Republic of Austria to Peru Karin Vellmar met Peruvian President Dina Boluarte.",
+            "Karin Vellmar",
+            "AUT",
+        ),
+    ],
+)
+def test_an_office_with_places_behind_it_is_the_name_s(text, person, country):
+    told = sides(text)
+    assert (person, country) in told and len(told) == 2
+
+
+def test_whom_an_aide_serves_takes_no_part():
+    told = sides(
+        "Syrian President Bashar al-Assad received Ali Vellmar, senior aide of the Iranian Foreign Minister."
+    )
+    assert told == [("Ali Vellmar", "IRN"), ("Bashar al-Assad", "SYR")]
+
+
+def test_an_aide_without_a_name_is_the_state():
+    told = sides("Serbian President Aleksandar Vučić received an adviser to the Turkish President on Monday.")
+    assert told == [("Aleksandar Vučić", "SRB"), ("Türkiye", "TUR")]
+
+
+def test_who_receives_an_envoy_is_of_the_country_that_the_envoy_is_sent_to():
+    told = sides(
+        "Heather Vellmar, the Canadian High Commissioner to Ghana, paid a courtesy call on the Speaker of Parliament, "
+        "Kofi Brannt, on Tuesday."
+    )
+    assert told == [("Heather Vellmar", "CAN"), ("Kofi Brannt", "GHA")]
+
+
+def test_envoys_to_two_countries_tell_nobody_s_home():
+    told = sides(
+        "The Canadian Ambassador to Peru and the Canadian Ambassador to Chile were in town. "
+        "Heather Vellmar, the Canadian Ambassador to Peru, met the Speaker of Parliament, Kofi Brannt."
+    )
+    assert ("Kofi Brannt", "PER") not in told
