@@ -62,3 +62,33 @@ def test_envoys_to_two_countries_tell_nobody_s_home():
         "Heather Vellmar, the Canadian Ambassador to Peru, met the Speaker of Parliament, Kofi Brannt."
     )
     assert ("Kofi Brannt", "PER") not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        (
+            "Ukrainian Agrarian Policy and Food Minister Mykola Vellmar met Polish President Andrzej Duda.",
+            "UKR",
+        ),
+        (
+            "Saudi Environment, Water and Agriculture Minister Omar Vellmar met Polish President Andrzej Duda.",
+            "SAU",
+        ),
+    ],
+)
+def test_the_nation_stands_before_the_whole_name_of_a_ministry(text, country):
+    assert any(name.endswith("Vellmar") and of == country for name, of in sides(text))
+
+
+def test_the_nation_of_another_is_not_the_minister_s():
+    told = sides("Polish Minister Anna Radwan met Germany's Steinmeier and Interior Minister Karl Vellmar.")
+    assert ("Karl Vellmar", "DEU") not in told
+
+
+def test_in_a_headline_the_office_behind_a_comma_is_another_s():
+    (meeting,) = engagements_of(
+        "Sultan Hassanal Bolkiah of Brunei held talks with Malaysian Prime Minister Anwar Ibrahim.",
+        headline="Anwar, Sultan of Brunei hold talks",
+    )
+    assert sorted(country or "" for _, _, country in cast(meeting)) == ["BRN", "MYS"]

@@ -157,8 +157,7 @@ def _try(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> Cand
         return candidate
     if entry.kind in {Kind.MEETING, Kind.AGREEMENT}:
         mark_hosts(candidate)
-    if clause.noun:
-        add_brokers(candidate, mentions)
+    add_brokers(candidate, mentions)
     if entry.kind is Kind.MEETING and _is_indirect(tree, clause):
         candidate.kind = Kind.MEDIATION
     add_inviter(tree, mentions, candidate)

@@ -27,8 +27,14 @@ _THROUGH = frozenset({"through", "via", "under", "with", "by"})
 
 
 def add_brokers(candidate: Candidate, mentions: Mentions) -> None:
-    """Add those who broker a meeting or mediation between two others."""
-    if candidate.kind not in {Kind.MEETING, Kind.MEDIATION} or len(candidate.sides) < _SIDES:
+    """Add those who broker a meeting or mediation between two others; who carries the word of their own side is none."""
+    if candidate.mode == "carry":
+        _send_by_messenger(candidate)
+    if (
+        not candidate.clause.noun
+        or candidate.kind not in {Kind.MEETING, Kind.MEDIATION}
+        or len(candidate.sides) < _SIDES
+    ):
         return
     if candidate.of(Role.MEDIATOR):
         return
@@ -42,6 +48,20 @@ def add_brokers(candidate: Candidate, mentions: Mentions) -> None:
 
 
 _SIDES = 2
+
+
+def _send_by_messenger(candidate: Candidate) -> None:
+    """ "Prince A handed B a message from his King": a letter of the King's, brought by his own side."""
+    own = {part.side for part in candidate.of(Role.MEDIATOR)}
+    senders = [part for part in candidate.of(Role.PARTICIPANT) if part.side in own]
+    others = [part for part in candidate.of(Role.PARTICIPANT) if part.side not in own]
+    if not senders or not others:
+        return
+    candidate.kind, candidate.mode = Kind.OTHER, "letter"
+    candidate.parts = [
+        *(replace(part, role=Role.ACTOR) for part in senders),
+        *(replace(part, role=Role.RECIPIENT) for part in others),
+    ]
 
 
 def _brokers(candidate: Candidate, mentions: Mentions) -> Iterator[tuple[Actor, Mention]]:

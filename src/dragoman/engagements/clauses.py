@@ -342,6 +342,14 @@ def _host_verb(tree: Tree, index: int) -> int | None:
     ):
         node = tokens[node].head  # "after three days of talks"
     token = tokens[node]
-    if token.head < 0 or not token.dep.startswith("obl") or tree.case(node) not in _DURING:
+    if token.head < 0 or tokens[token.head].pos != "VERB":
         return None
-    return token.head if tokens[token.head].pos == "VERB" else None
+    if token.dep == "obj" and tokens[token.head].lemma.lower() in _RATING:
+        return token.head if any(tree.case(child) == "with" for child in tree.children[node]) else None
+    return token.head if token.dep.startswith("obl") and tree.case(node) in _DURING else None
+
+
+# "described the meeting with X as productive": who was at it says so.
+_RATING = frozenset(
+    "describe characterise characterize assess rate evaluate term label dub deem qualify".split()
+)

@@ -35,7 +35,7 @@ _CONTAINERS = frozenset(
     "committee treasury assembly directorate command headquarters unit units battalion brigade helicopter "
     "helicopters spokesman spokeswoman spokesperson adviser consul premier resident residents "
     "inhabitant inhabitants villager villagers advisers advisor advisors faction factions wing branch affiliate boat "
-    "boats".split()
+    "boats ministries collegium collegiums parliaments".split()
 )
 # The relations of those whose something is.
 OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "appos", "nmod:unmarked")

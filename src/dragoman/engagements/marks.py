@@ -69,6 +69,8 @@ def mark(candidate: Candidate) -> None:
         candidate.historical = True  # "citizens abducted by X": what is told of them besides
     if clause.noun and adjectives & _PAST_ADJECTIVES and clause.light is None:
         candidate.historical = True
+    if not reported and _is_long_before(tree, head):
+        candidate.historical = True
     if pluperfect or (adverbs & _BACKGROUND_WORDS and clause.tense is Tense.PAST):
         candidate.historical = (
             candidate.historical or pluperfect or "previously" in adverbs or "last" in adverbs
@@ -87,6 +89,27 @@ def _is_running_total(tree: Tree, head: int, *, of_years: bool) -> bool:
         tree.case(child).startswith("since") or tokens[child].text.lower() == "since"
         for child in (*tree.of(head, "obl", "advmod", "mark"), *tree.children[head])
     )
+
+
+_LONG_TIMES = frozenset({"week", "month", "year", "decade"})
+
+
+def _is_long_before(tree: Tree, head: int) -> bool:
+    """ "three weeks after X visited P", "the first talks since 2012, when X met Y": what the news is counted from."""
+    tokens = tree.sentence.tokens
+    for child in tree.of(head, "mark", "advmod"):
+        word, before = tokens[child].text.lower(), tokens[child - 1] if child else None
+        if word == "after" and before is not None and before.lemma.lower() in _LONG_TIMES:
+            return True
+        comma = before is not None and before.text == ","
+        if word == "when" and any(
+            token.text.lower() == "since" for token in tokens[max(0, child - _SINCE) : child]
+        ):
+            return bool(comma)
+    return False
+
+
+_SINCE = 5
 
 
 def _is_none(tree: Tree, noun: int | None) -> bool:

@@ -60,7 +60,10 @@ def correct_by_date(candidate: Candidate, published: dt.date | None) -> None:
         candidate.status = Status.ONGOING
     if candidate.status in CALLED_OFF:
         return
-    if candidate.status is Status.COMPLETED and (published - days.end).days > BACKGROUND_DAYS:
+    of_last_year = days.precision is Precision.YEAR and days.end < published
+    if candidate.status is Status.COMPLETED and (
+        of_last_year or (published - days.end).days > BACKGROUND_DAYS
+    ):
         candidate.historical = True
     elif candidate.historical and (published - days.end).days <= 3:
         candidate.historical = False

@@ -27,7 +27,7 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.kind is Kind.MEETING and clause.lemma == "meet" and _meets_a_thing(tree, clause):
         return False
-    if entry.kind is Kind.MEETING and clause.lemma in {"receive", "host"} and _gets_a_thing(tree, clause):
+    if clause.lemma in _GETTING.get(entry.kind, ()) and _gets_a_thing(tree, clause):
         return False
     if clause.lemma == "call" and _calls_otherwise(tree, clause, entry):
         return False
@@ -113,9 +113,13 @@ _THINGS = frozenset(
 )
 
 
+_PRESS = frozenset({"reporter", "journalist", "press", "media", "correspondent", "newsman"})
+
+
 def _meets_a_thing(tree: Tree, clause: Clause) -> bool:
-    """ "meet their commitments" is no meeting."""
-    return any(tree.sentence.tokens[token].lemma.lower() in _THINGS for token in clause.slots.get("obj", ()))
+    """ "meet their commitments", "met the press" are no meetings."""
+    met = {tree.sentence.tokens[token].lemma.lower() for token in clause.slots.get("obj", ())}
+    return bool(met & (_THINGS | _PRESS))
 
 
 _SENT = frozenset(
@@ -124,8 +128,11 @@ _SENT = frozenset(
 )
 
 
+_GETTING = {Kind.MEETING: frozenset({"receive", "host"}), Kind.CONCESSION: frozenset({"hand"})}
+
+
 def _gets_a_thing(tree: Tree, clause: Clause) -> bool:
-    """ "received a phone call" is no reception."""
+    """ "received a phone call" is no reception, "handed over the letter" no release."""
     return any(tree.sentence.tokens[token].lemma.lower() in _SENT for token in clause.slots.get("obj", ()))
 
 

@@ -18,6 +18,7 @@ from dragoman.mentions.phrases import HONORIFICS, OFFICE, POSSESSIVE, QUALIFIERS
 from dragoman.mentions.postings import (
     LONGEST_PORTFOLIO,
     is_sent_for,
+    nation_of_portfolio,
     office_before,
     office_of_list,
     serving_at,
@@ -136,11 +137,7 @@ class _Reader:
                 position -= 1
             elif self._is_filler(position, word, offices):
                 position -= 1
-            elif (
-                place is not None
-                and not offices
-                and (beyond := office_before(self.sight, place, self.belonging)) is not None
-            ):
+            elif not offices and (beyond := office_before(self.sight, place, self.belonging)) is not None:
                 office, belonging = beyond
                 offices.append(office)
                 position = office.first
@@ -244,7 +241,9 @@ class _Reader:
         while position - start < _LONGEST_FIELD and self._is_field_word(start - 1):
             start -= 1
         if start == position or self.sight.word(start - 1) not in POSSESSIVE:
-            return None
+            listed = nation_of_portfolio(self.sight, position)
+            read = self.belonging(listed) if listed is not None else None
+            return (read, listed.first) if listed is not None and read is not None else None
         nation = self.sight.ending(start - 1, "country", "LOC", "metonym", "organization", "ORG")
         belonging = self.belonging(nation) if nation is not None else None
         return (belonging, nation.first) if nation is not None and belonging is not None else None
@@ -316,10 +315,13 @@ class _Reader:
 
     def _acts_beside(self, office: Phrase) -> bool:
         """ "NAME, US Secretary of State discuss ties": in a headline the office is another's, who is listed."""
-        tokens = self.sight.sentence.tokens
-        if self.sight.sentence.block is not BlockKind.HEADLINE or office.last >= len(tokens):
+        tokens, behind = self.sight.sentence.tokens, office.last
+        if self.sight.word(behind) == "of":
+            owner = self.sight.starting(behind + 1, "country", "LOC")
+            behind = owner.last if owner is not None else behind
+        if self.sight.sentence.block is not BlockKind.HEADLINE or behind >= len(tokens):
             return False
-        return tokens[office.last].pos == "VERB" and tokens[office.last].tag in {"VBP", "VB"}
+        return tokens[behind].pos == "VERB" and tokens[behind].tag in {"VBP", "VB"}
 
     def _of_office(self, office: Phrase, last: int, belonging: Belonging | None) -> Side:
         """ "NAME, the French President's adviser on Africa,": not the President."""

@@ -16,15 +16,20 @@ LONGEST_PORTFOLIO = 14  # tokens
 _ENVOYS = frozenset({"ambassador", "commissioner", "d'affaires", "nuncio"})
 _SENT = frozenset({"envoy", "representative", "coordinator"})
 _PLACES = ("country", "LOC")
+_LONGEST_LIST = 8  # tokens of a ministry's name
+_LISTING = frozenset({"and", "&", ","})
+_NAMED = ("PER", "LOC", "ORG", "NORP", "country", "demonym", "organization", "metonym", *OFFICE)
 _SERVING = frozenset(
     "aide adviser advisor assistant envoy representative emissary spokesman spokeswoman spokesperson".split()
 )
 
 
 def office_before(
-    sight: Sight, place: Phrase, belonging: Callable[[Phrase], Belonging | None]
+    sight: Sight, place: Phrase | None, belonging: Callable[[Phrase], Belonging | None]
 ) -> tuple[Phrase, Belonging | None] | None:
     """ "Attorney General of Guatemala NAME", "ambassador to China NAME", "ambassador of P to Q NAME": the office."""
+    if place is None:
+        return None
     position = place.first - (sight.word(place.first - 1) == "the")
     word = sight.word(position - 1)
     if word not in {"for", "of", "to", "in"}:
@@ -33,7 +38,7 @@ def office_before(
     if office is not None:
         return office, (belonging(place) if word == "of" else None)
     sender = sight.ending(position - 1, *_PLACES) if word in {"to", "in"} else None
-    sent = office_before(sight, sender, belonging) if sender is not None else None
+    sent = office_before(sight, sender, belonging)
     return sent if sent is not None and sent[1] is not None else None
 
 
@@ -50,6 +55,26 @@ def office_of_list(sight: Sight, first: int, source: str) -> Phrase | None:
     ):
         position -= 1
     return sight.ending(position - 1, *OFFICE) if sight.word(position - 1) == "for" else None
+
+
+def nation_of_portfolio(sight: Sight, position: int) -> Phrase | None:
+    """ "Ukrainian Agrarian Policy and Food Minister NAME": the nation before the first words of a portfolio."""
+    start = position
+    while position - start < _LONGEST_LIST and _is_of_portfolio(sight, start - 1):
+        start -= 1
+    if start == position or sight.word(start) in _LISTING or sight.word(position - 1) == ",":
+        return None
+    return sight.ending(start - (sight.word(start - 1) in POSSESSIVE), "demonym", "NORP", "country")
+
+
+def _is_of_portfolio(sight: Sight, index: int) -> bool:
+    """Whether a token may belong to the name of a ministry: capitalised and of nobody's name or title, or listing."""
+    tokens = sight.sentence.tokens
+    if index < 0 or sight.word(index) in _LISTING:
+        return index > 0
+    word = tokens[index]
+    named = any(phrase.first <= index < phrase.last for phrase in sight.of(*_NAMED))
+    return word.text[:1].isupper() and word.pos in {"PROPN", "NOUN", "ADJ"} and not named
 
 
 def is_sent_for(sight: Sight, index: int) -> bool:
