@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.engagement import BEGUN, Kind
+from dragoman.engagements.engagement import BEGUN, Kind, Role
 from dragoman.engagements.floors import RECEIVING
 from dragoman.engagements.occasions import find_occasions, speaking_clauses
 from dragoman.engagements.reach import distance, hangs_above, nodes_of, token_at
@@ -20,6 +20,7 @@ from dragoman.mentions.mention import MentionKind, PlaceMention
 _RESTING = frozenset({"in", "at", "inside"})
 # An attack is also told as near a place, a meeting as on a border or an island.
 _MORE_RESTING = {Kind.ATTACK: frozenset({"near", "on", "outside", "around"})}
+_HITTING = _RESTING | _MORE_RESTING[Kind.ATTACK] | {"of", "against", "into", "across", "over", "upon"}
 _WITHOUT_PLACE_GUESS = frozenset(
     {
         Kind.STATEMENT,
@@ -48,6 +49,8 @@ _NEAR = 3
 def find_where(candidate: Candidate, mentions: Mentions) -> PlaceMention | None:
     """The place of a candidate's event, never a participant's own country in apposition."""
     told = _told_place(candidate, mentions)
+    if told is None and candidate.kind is Kind.ATTACK:
+        return _hit_place(candidate, mentions)
     if told is None and candidate.conference is not None:
         return candidate.conference.place
     return told
@@ -94,6 +97,25 @@ def _told_place(candidate: Candidate, mentions: Mentions) -> PlaceMention | None
         ):
             best = (steps, place)
     return best[1] if best is not None else None
+
+
+def _hit_place(candidate: Candidate, mentions: Mentions) -> PlaceMention | None:
+    """What an attack is told to hit, if that is a place ("strikes on P", "invaded P", "fired rockets into P")."""
+    tree, nodes = candidate.tree, nodes_of(candidate)
+    tokens = tree.sentence.tokens
+    if tokens[candidate.clause.carrier].tag == "VB":
+        return None  # "threatened to bomb P"
+    hit = nodes | {child for node in nodes for child in tree.of(node, "obj", "obl", "nmod")}
+    attackers = {
+        index for part in candidate.of(Role.ACTOR) for index in range(part.mention.first, part.mention.last)
+    }
+    for place in mentions.places:
+        index = token_at(tree, place.span) if place.sentence == tree.sentence.index else None
+        if index is None or index in attackers or _is_in_a_name(place, mentions):
+            continue
+        if (tokens[index].dep == "obj" or tree.case(index) in _HITTING) and tokens[index].head in hit:
+            return place
+    return None
 
 
 def _is_in_a_name(place: PlaceMention, mentions: Mentions) -> bool:

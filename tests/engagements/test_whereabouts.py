@@ -1,0 +1,37 @@
+"""Where an attack happens: what it is told to hit, if that is a place."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.engagements.engagement import Kind
+from dragoman.pages import read_page
+from dragoman.pipeline import read, shipped_knowledge
+
+
+def places_of_attacks(text: str) -> list[tuple[str | None, str | None] | None]:
+    article = read_page(f"News of the day\n\n{text}\n", source="page.txt", published=dt.date(2024, 2, 3))
+    attacks = [eng for eng in read(article, shipped_knowledge()).engagements if eng.kind is Kind.ATTACK]
+    return [(eng.place.value.city, eng.place.value.country) if eng.place else None for eng in attacks]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Lebanon condemned the Israeli strikes on Beirut.", ("Beirut", "LBN")),
+        ("Hamas launched attacks on southern Israel in October.", (None, "ISR")),
+        ("Russia invaded Ukraine in February 2022.", (None, "UKR")),
+        ("Russian aircraft bombed targets near Gori on Tuesday.", ("Gori", "GEO")),
+        ("Turkey has shelled a city in northeastern Syria.", (None, "SYR")),
+        ("Iran fired missiles into Iraqi Kurdistan on Friday.", (None, "IRQ")),
+        ("Israel bombed the Iranian embassy in Damascus.", ("Damascus", "SYR")),
+    ],
+)
+def test_an_attack_is_where_it_hits(text: str, place: tuple[str | None, str | None]) -> None:
+    assert places_of_attacks(text) == [place]
+
+
+def test_whose_soldiers_are_hit_does_not_tell_where() -> None:
+    assert places_of_attacks("Sudanese forces attacked Ethiopian soldiers on Thursday.") == [None]
