@@ -98,7 +98,26 @@ def find_when(candidate: Candidate, mentions: Mentions) -> When | None:
         or find_stay_since(candidate, mentions)
         or find_only_day(candidate, mentions)
         or _met_on_visit(candidate, mentions)
+        or _when_told(candidate, mentions)
     )
+
+
+_WHEN = re.compile(r"\s?,?\swhen\b")
+
+
+def _when_told(candidate: Candidate, mentions: Mentions) -> When | None:
+    """The day of "since 1 March, when P closed its border"."""
+    tree = candidate.tree
+    tokens = tree.sentence.tokens
+    of_clause = {word for node in nodes_of(candidate) for word in (node, tokens[node].head) if word >= 0}
+    for time in mentions.times_in(tree.sentence.span):
+        told = _WHEN.match(mentions.text, time.span.end)
+        days = day_words.resolve(time, day_words.Tense.PAST)
+        if told is None or days is None or time.names_event or candidate.clause.tense is not Tense.PAST:
+            continue
+        if any(token.span.end == told.end() and token.head in of_clause for token in tokens):
+            return When(days, time.span, time.rule)
+    return None
 
 
 def _when(candidate: Candidate, time: TimeMention, index: int, mentions: Mentions) -> When | None:

@@ -42,12 +42,15 @@ def find_occasions(tree: Tree, nodes: set[int]) -> set[int]:
 
 
 def speaking_clauses(tree: Tree, nodes: set[int]) -> set[int]:
-    """ "Speaking in Warsaw on Monday, X accused Y": the verbs of what else is done in the act."""
+    """ "Speaking in Warsaw on Monday, X accused Y", "X, speaking in Warsaw, …": the verbs of what else is done in it."""
     tokens = tree.sentence.tokens
+    beside = [
+        child for node in nodes for subject in tree.of(node, "nsubj") for child in tree.of(subject, "acl")
+    ]
     return {
         child
         for node in nodes
-        for child in tree.of(node, "advcl")
+        for child in (*tree.of(node, "advcl"), *beside)
         if tokens[child].tag == "VBG"
         and tokens[child].lemma.lower() in _SPEAKING
         and child < node

@@ -28,6 +28,9 @@ DONE_BY_SAYING = frozenset(
 )
 # These are done even if they are told as still to come ("will close its border, the minister said on Friday").
 _DONE_AHEAD = DONE_BY_SAYING - {Kind.AGREEMENT}
+_WORDED = frozenset(
+    "statement release communique communiqué letter message note post tweet speech address remark briefing interview".split()
+)
 _FAR = 8
 """Words between a verb of saying and its day."""
 
@@ -36,14 +39,29 @@ def is_day_of_saying(candidate: Candidate, index: int) -> bool:
     """ "P has expelled two envoys, the ministry said on Friday": for acts that are done by telling of them."""
     if candidate.kind not in DONE_BY_SAYING and candidate.mode != "summon":
         return False
-    tree, nodes = candidate.tree, nodes_of(candidate)
+    tree = candidate.tree
     tokens = tree.sentence.tokens
-    verb = tokens[index].head
+    nodes = {_decision(tree, node) for node in nodes_of(candidate)}
+    verb = _telling(tree, index)
     if verb >= 0 and tokens[verb].lemma.lower() in SAYING:
         below = tokens[verb].dep == "parataxis" and tokens[verb].head in nodes
         if below or any(tokens[n].dep in {"ccomp", "parataxis"} and tokens[n].head == verb for n in nodes):
             return True
     return _is_said_behind(candidate, index)
+
+
+def _telling(tree: Tree, index: int) -> int:
+    """The verb beside which a day stands, that of saying also above "in a statement on Friday"."""
+    tokens = tree.sentence.tokens
+    above = tokens[index].head
+    worded = above >= 0 and tokens[above].lemma.lower() in _WORDED and tokens[above].dep == "obl"
+    return tokens[above].head if worded else above
+
+
+def _decision(tree: Tree, node: int) -> int:
+    """ "have decided to expel two envoys": the verb above, where it is said that somebody did so."""
+    token = tree.sentence.tokens[node]
+    return token.head if token.dep == "xcomp" and token.tag == "VB" and token.head >= 0 else node
 
 
 def _is_said_behind(candidate: Candidate, index: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.clauses import Tense, verb_tense
 from dragoman.engagements.consequences import RULE, is_foretold_by_another
+from dragoman.engagements.days import find_when
 from dragoman.engagements.engagement import Kind, Role, Status
 from dragoman.mentions.finding import Mentions
 
@@ -71,6 +72,9 @@ def turn_into_threats(found: list[Candidate], mentions: Mentions) -> None:
             _make(candidate, "force")  # "will not rule out force"
     found[:] = [c for c in found if c.kind is not Kind.THREAT or not is_foretold_by_another(c, mentions)]
     _drop_doubles(found)
+    for candidate in found:
+        if candidate.kind is Kind.THREAT and candidate.when is None:
+            candidate.when = find_when(candidate, mentions)  # the day it was said
 
 
 _VAGUE = frozenset("measure measures countermeasure countermeasures counter-measures step steps".split())
