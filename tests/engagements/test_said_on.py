@@ -39,6 +39,10 @@ def days_of(kind: Kind, text: str) -> list[tuple[str, str] | None]:
             ),
         ),
         (
+            Kind.DEMAND,
+            "Mali must release the soldiers, French Foreign Minister Stephane Sejourne told reporters on Tuesday.",
+        ),
+        (
             Kind.THREAT,
             "Iran will strike Israel if it is attacked, Foreign Minister Hossein Amir-Abdollahian said on Tuesday.",
         ),
@@ -68,3 +72,8 @@ def test_a_day_before_when_is_that_of_what_happened_then(text: str, day: str) ->
 def test_a_day_of_saying_is_not_that_of_a_meeting_to_come() -> None:
     text = "Romania's Luminita Odobescu will meet Maia Sandu in Paris, the ministry said in a statement on Tuesday."
     assert ("2024-03-19", "2024-03-19") not in days_of(Kind.MEETING, text)
+
+
+def test_today_is_the_day_of_a_dateline_shortly_before() -> None:
+    text = "PRAGUE, March 19 (CTK) - Prime Minister Petr Fiala received his Slovak counterpart Robert Fico today."
+    assert days_of(Kind.MEETING, text) == [("2024-03-19", "2024-03-19")]

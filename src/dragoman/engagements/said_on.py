@@ -37,6 +37,8 @@ _FAR = 8
 
 def is_day_of_saying(candidate: Candidate, index: int) -> bool:
     """ "P has expelled two envoys, the ministry said on Friday": for acts that are done by telling of them."""
+    if _stands_behind(candidate, index):
+        return True
     if candidate.kind not in DONE_BY_SAYING and candidate.mode != "summon":
         return False
     tree = candidate.tree
@@ -48,6 +50,15 @@ def is_day_of_saying(candidate: Candidate, index: int) -> bool:
         if below or any(tokens[n].dep in {"ccomp", "parataxis"} and tokens[n].head == verb for n in nodes):
             return True
     return _is_said_behind(candidate, index)
+
+
+def _stands_behind(candidate: Candidate, index: int) -> bool:
+    """ "P must go, X told reporters on Friday": a day right behind the verb of saying, parsed into what is said."""
+    tokens = candidate.tree.sentence.tokens
+    verb = candidate.clause.carrier
+    if tokens[verb].lemma.lower() not in SAYING or not tokens[index].head < verb < index <= verb + _FAR:
+        return False
+    return all(tokens[i].pos != "VERB" and tokens[i].text not in {",", ";"} for i in range(verb + 1, index))
 
 
 def _telling(tree: Tree, index: int) -> int:

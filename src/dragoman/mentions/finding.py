@@ -166,18 +166,22 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     )
 
 
-# Words of a day that their headline prints come out at most so many days later.
+# Words of a day that their headline or dateline prints come out at most so many days later.
 _LATE = dt.timedelta(days=3)
 
 
 def _day_of_words(article: Article) -> dt.date | None:
-    """The day on which "today" was said: that of publication, or, shortly before it, "Press Briefing – March 2, 2022"."""
+    """The day on which "today" was said: that of publication, or, shortly before it, that of headline or dateline.
+
+    "Press Briefing – March 2, 2022", "PRAGUE, March 2 (Agency) -".
+    """
     if article.published is None:
         return None
     day = article.published.day
     stamp = stamp_of_headline(article.headline or "")
-    printed = day if stamp is None else find_days(stamp.text)[-1].date
-    return printed if day - _LATE <= printed < day else day
+    line = article.dateline.day if article.dateline is not None else None
+    printed = find_days(stamp.text)[-1].date if stamp is not None else line
+    return printed if printed is not None and day - _LATE <= printed < day else day
 
 
 def _people(sight: Sight, source: str, kb: KnowledgeBase) -> list[PersonRead]:
