@@ -6,8 +6,12 @@ import pytest
 
 from dragoman.engagements.engagement import Kind
 from dragoman.language.packs import DEFAULT_PACK
+from dragoman.language.segment import segment
+from dragoman.language.tagging import open_tagger
+from dragoman.mentions.finding import find_mentions
 from dragoman.mentions.quoting import is_quoted
-from readings import cast, engagements_of, of_kind
+from parses import knowledge
+from readings import article_of, cast, engagements_of, of_kind
 
 pytestmark = pytest.mark.skipif(
     not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
@@ -20,6 +24,14 @@ def test_quotations_end_with_their_paragraph():
     assert not is_quoted(text, text.index("went"))
     assert is_quoted(text, text.index("Stay"))
     assert not is_quoted(text, text.index("she"))
+
+
+def test_words_of_somebody_unknown_are_nobodys():
+    before = "Indonesian President Joko Widodo visited Palu on Friday."
+    said = '"I express our condolences to Japan," said His Majesty.'
+    doc = open_tagger().tag(segment(article_of(before, said)))
+    speakers = [mention for mention in find_mentions(doc, knowledge()).actors if mention.rule == "speaker"]
+    assert speakers == []
 
 
 def thanked(*texts: str) -> list[tuple[str, str, str | None]]:

@@ -22,7 +22,7 @@ from dragoman.engagements.arguments import (
     resolve_relative,
 )
 from dragoman.engagements.carrying import COUNTED, carrying_verb
-from dragoman.engagements.subjects import share_subjects
+from dragoman.engagements.subjects import share_subjects, shared_object
 from dragoman.engagements.tree import Tree, is_negated
 from dragoman.language.document import Sentence, Token
 from dragoman.pages.article import BlockKind
@@ -102,7 +102,9 @@ def verb_clause(tree: Tree, index: int) -> Clause:
     sentence = tree.sentence
     token = sentence.tokens[index]
     against = token.text.lower() == "opposed" and any(tree.case(c) == "to" for c in tree.of(index, "obl"))
-    passive = not (against or token.lemma.lower() in _NEVER_PASSIVE) and (
+    # "A and B condemned and voiced regret over X": past tense, whatever the parser makes of the subject.
+    shared = token.tag == "VBD" and not tree.of(index, "aux:pass") and bool(shared_object(tree, index))
+    passive = not (against or shared or token.lemma.lower() in _NEVER_PASSIVE) and (
         bool(tree.of(index, "aux:pass", "nsubj:pass", "csubj:pass")) or is_reduced_passive(tree, index)
     )
     slots: dict[str, list[int]] = {}

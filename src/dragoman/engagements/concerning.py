@@ -19,6 +19,7 @@ from dragoman.engagements.opposites import give, settle_late
 from dragoman.engagements.roles import BLOODSHED, is_official
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import MentionKind
+from dragoman.pages.article import BlockKind
 
 _ACTS = frozenset(
     {Kind.SANCTION, Kind.EXPULSION, Kind.CONCESSION, Kind.OTHER, Kind.AID, Kind.THREAT, Kind.ACCUSATION}
@@ -211,7 +212,7 @@ def _opponents(
         return []
     answered = _others(own, *(c.of(Role.ACTOR) for c in _said_to(told, own)))
     if nouns & _WORDS or (candidate.mode in _ANSWERS and answered):
-        return answered
+        return answered or _others(own, *(c.of(Role.RECIPIENT) for c in _judged_before(told, nouns)))
     if not nouns & (DEEDS | _THEM | {"what"}) or not _is_definite(candidate):
         return []
     same = [a for a in authored if a.sentence <= candidate.sentence and a.lemma in nouns]
@@ -253,6 +254,15 @@ def _said_to(told: list[Candidate], own: set[str]) -> list[Candidate]:
         c
         for c in reversed(told)
         if c.kind in _HOSTILE | VERBAL and own & {p.side for p in c.of(Role.RECIPIENT)}
+    ]
+
+
+def _judged_before(told: list[Candidate], nouns: set[str]) -> list[Candidate]:
+    """Who condemned the same words before, the last first: "Jordan condemned his remarks. Egypt condemned the remark"."""
+    return [
+        c
+        for c in reversed(told)
+        if c.kind is Kind.ACCUSATION and not c.deferred and nouns & _object_lemmas(c)
     ]
 
 
@@ -313,4 +323,6 @@ def _is_definite(candidate: Candidate) -> bool:
     """Whether the words are about something told before, and not about "aggression in every form"."""
     if candidate.clause.noun and not _matters(candidate):
         return True
+    if candidate.tree.sentence.block is BlockKind.HEADLINE and _matters(candidate):
+        return True  # headlines leave articles out
     return any(is_pointed_at(candidate.tree, index) for index in _matters(candidate))

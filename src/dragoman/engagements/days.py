@@ -29,6 +29,7 @@ from dragoman.engagements.reach import (
     hangs_above,
     hangs_far_above,
     is_held,
+    is_of_a_deed,
     nodes_of,
     stands_beside,
     token_at,
@@ -219,6 +220,8 @@ def _ranked(candidate: Candidate, mentions: Mentions) -> list[tuple[int, TimeMen
     for time in mentions.times_in(tree.sentence.span):
         index = token_at(tree, time.span)
         if index is None or time.names_event or not _tells_day(tree, time, index, at):
+            continue
+        if candidate.kind in VERBAL and is_of_a_deed(tree, index, nodes):
             continue
         steps = distance(tree, index, nodes)
         if steps is None and hangs_above(tree, index, nodes) and _is_of_what_hangs(candidate, time, index):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.engagement import Kind
-from dragoman.engagements.leaving import is_at_an_end
+from dragoman.engagements.leaving import is_at_an_end, is_hindered
 from dragoman.engagements.sports import is_match
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.welcomes import is_welcome
@@ -30,6 +30,7 @@ _SAYING = frozenset(
 )
 _APPOINTING, _POSTS = frozenset({"name", "appoint"}), frozenset({"ambassador", "envoy", "minister"})
 _HELPING = frozenset({"help", "assist"})
+_TRADE = frozenset({"sale", "delivery", "shipment", "supply", "purchase"})
 
 
 def is_possible(tree: Tree, trigger: int) -> bool:
@@ -78,6 +79,8 @@ def is_nobodys(candidate: Candidate, text: str) -> bool:
         or (candidate.kind is Kind.THREAT and _leads_to(candidate, _HELPING))  # "will not hesitate to help"
         or is_silence(candidate)
         or _is_of_a_text(candidate)
+        or (candidate.kind is Kind.MEETING and clause.noun and is_hindered(tree, clause))
+        or (candidate.kind is Kind.SANCTION and clause.noun and clause.lemma in _TRADE and not clause.light)
     )
 
 

@@ -13,6 +13,8 @@ from dragoman.pages.article import BlockKind
 
 # An engagement told in the headline or in this many first sentences of the body is what the article is about.
 _LEAD_SENTENCES = 3
+_MOST = 2 / 3
+"""The share of a text's issuers who have to say a thing for it to be what the text is put out for."""
 # What a joint text says to others is what it is put out for, wherever it stands in it.
 _WORDS = frozenset({Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT, Kind.SANCTION})
 
@@ -32,8 +34,9 @@ def lead_sentences(doc: Document) -> frozenset[int]:
 
 
 def is_joint_word(candidate: Candidate, issuers: tuple[Actor, ...]) -> bool:
-    """Whether several issuers of a text together demand something of others in it or charge or threaten them."""
+    """Whether most of several issuers of a text together demand something of others in it, charge or threaten them."""
     if candidate.kind not in _WORDS or len(issuers) < 2:
         return False
     acting = {actor.country or actor.key for actor in (part.actor for part in candidate.of(Role.ACTOR))}
-    return {actor.country or actor.key for actor in issuers} <= acting
+    own = {actor.country or actor.key for actor in issuers}
+    return len(own & acting) >= _MOST * len(own)

@@ -82,8 +82,19 @@ def _is_bidden_to(tree: Tree, clause: Clause) -> bool:
     return bidden and token.dep.startswith("obl") and tree.case(clause.head) == "to"
 
 
+_HINDERING = frozenset("disrupt derail sabotage thwart undermine torpedo obstruct foil prevent avoid".split())
+
+
+def is_hindered(tree: Tree, clause: Clause) -> bool:
+    """ "the refusal of a meeting with P", "derailing the talks with P": talks that somebody does not want."""
+    token, tokens = tree.sentence.tokens[clause.head], tree.sentence.tokens
+    above = tokens[token.head].lemma.lower() if token.head >= 0 else ""
+    refused = above in {"refusal", "avoidance"} and token.dep.startswith("nmod")
+    return refused or (above in _HINDERING and token.dep == "obj")
+
+
 _TELLING_OF_NONE = (
-    _is_called_home, _is_left, _is_broken_off, _is_to_be_resumed, _goes_on_for_long, _is_bidden_to,
+    _is_called_home, _is_left, _is_broken_off, _is_to_be_resumed, _goes_on_for_long, _is_bidden_to, is_hindered,
 )  # fmt: skip
 _ENDING = frozenset("end collapse expire lapse unravel fail fall break crumble".split())
 _OVER = frozenset("over dead finished void null history".split())

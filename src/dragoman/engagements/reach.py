@@ -9,6 +9,7 @@ from __future__ import annotations
 from dragoman.citation import Span
 from dragoman.engagements.calling_off import PLANNING
 from dragoman.engagements.candidates import Candidate
+from dragoman.engagements.roles import BLOODSHED
 from dragoman.engagements.tree import Tree
 
 SAYING = frozenset(
@@ -68,6 +69,25 @@ def is_held(tree: Tree, node: int, nodes: set[int]) -> bool:
     """ "The talks, held in P on Tuesday, ended": what stands beside the participle is told of the event."""
     token = tree.sentence.tokens[node]
     return token.dep == "acl" and token.lemma.lower() in _HOLDING and token.head in nodes
+
+
+_DEEDS = BLOODSHED | frozenset(
+    "incident poisoning launch test election vote referendum invasion crash seizure arrest downing clash encounter".split()
+)
+
+
+def is_of_a_deed(tree: Tree, index: int, nodes: set[int]) -> bool:
+    """ "protested over a Dec. 4 incident", "condemned the March 4 poisoning": the day of what is spoken about."""
+    tokens = tree.sentence.tokens
+    noun = tokens[index].head
+    before = index < noun and tokens[index].dep in {
+        "compound",
+        "nmod:unmarked",
+        "nummod",
+        "nmod:poss",
+        "amod",
+    }
+    return before and noun not in nodes and tokens[noun].lemma.lower() in _DEEDS
 
 
 def nodes_of(candidate: Candidate) -> set[int]:

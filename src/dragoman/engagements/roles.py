@@ -31,7 +31,7 @@ _DONE_TO = frozenset(
     "annexation invasion occupation bombing shelling bombardment siege killing murder abduction kidnapping arrest "
     "detention poisoning execution seizure destruction massacre blockade imprisonment persecution starvation capture "
     "beheading assassination displacement expropriation harassment jailing violation infringement breach sovereignty "
-    "integrity downing".split()
+    "integrity downing ouster overthrow removal toppling".split()
 )
 # In "the attack by A on B" A is who acted; B is who suffered.
 _SUFFERERS = frozenset({"on", "against", "in", "at", "into", "over", "near", "from", "to", "with"})

@@ -149,10 +149,26 @@ def shared_object(tree: Tree, index: int) -> tuple[int, ...]:
         near = all(token.pos in {"CCONJ", "ADV", "AUX", "PUNCT"} for token in between)
         objects = tree.of(child, "obj")
         if joined and near and objects and tokens[child].pos == "VERB" and objects[0] > child:
-            return tree.conjuncts(objects[0])
+            return _matter(tree, objects[0]) or tree.conjuncts(objects[0])
     return ()
 
 
+_FELT = frozenset(
+    "concern regret rejection condemnation denunciation disappointment dismay alarm outrage".split()
+)
+
+
+def _matter(tree: Tree, index: int) -> tuple[int, ...]:
+    """ "condemned and expressed its concern about the remarks": what was condemned is what the concern is about."""
+    tokens = tree.sentence.tokens
+    felt = [node for node in tree.conjuncts(index) if tokens[node].lemma.lower() in _FELT]
+    below = [child for node in felt for child in tree.of(node, "nmod")]
+    beside = tree.of(tokens[index].head, "obl") if felt else []
+    about = [child for child in (*below, *beside) if tree.case(child) in _ABOUT]
+    return tree.conjuncts(about[0]) if about else ()
+
+
+_ABOUT = frozenset({"about", "over", "at", "of"})
 _DETERMINING = frozenset({"DET", "PRON", "PROPN"})
 
 

@@ -11,6 +11,7 @@ from dragoman.engagements.clauses import Tense, verb_tense
 from dragoman.engagements.consequences import RULE, is_foretold_by_another
 from dragoman.engagements.days import find_when
 from dragoman.engagements.engagement import Kind, Role, Status
+from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 
 _MODES = {
@@ -180,13 +181,27 @@ def _names_price(candidate: Candidate) -> bool:
         return True
     for index in (*slots.get("ccomp", ()), *slots.get("parataxis", ())):
         helpers = {tokens[child].text.lower() for child in tree.of(index, "aux")}
-        below = {tokens[node].lemma.lower() for node in tree.subtree(index)}
+        subjects = {node for child in tree.of(index, "nsubj", "csubj") for node in tree.subtree(child)}
+        below = {
+            tokens[node].lemma.lower()
+            for node in tree.subtree(index)
+            if node not in subjects and not _is_for_all(tree, node)
+        }
         harms = tokens[index].lemma.lower() in _HARM or bool(below & _PRICES)
         if harms and helpers & _LATER and (warns or _has_condition(candidate)):
             return True
         if warns and below & _READY and below & (_HARM | _PRICES):
             return True
     return False
+
+
+_ALL = frozenset("region world area peace stability security people humanity everybody everyone".split())
+
+
+def _is_for_all(tree: Tree, node: int) -> bool:
+    """ "would have repercussions for the whole region": foretold, and not meant for anybody."""
+    behind = [child for child in tree.of(node, "nmod") if tree.case(child) in {"for", "on"}]
+    return any(tree.sentence.tokens[child].lemma.lower() in _ALL for child in behind)
 
 
 _FORCE = frozenset({"force", "strike", "attack", "invasion", "retaliation", "war", "intervention"})

@@ -48,7 +48,21 @@ def _without_told_deeds(candidates: list[Candidate]) -> list[Candidate]:
         if c.kind is Kind.ATTACK
         for side in {part.side for part in c.of(Role.ACTOR)}
     }
-    return [c for c in candidates if not (c.mode == "accuse" and _tells_one_of(c, deeds))]
+    measures = [c for c in candidates if c.kind in _DEEDS]
+    return [
+        c
+        for c in candidates
+        if not (c.mode == "accuse" and _tells_one_of(c, deeds)) and not _announces(c, measures)
+    ]
+
+
+def _announces(candidate: Candidate, measures: list[Candidate]) -> bool:
+    """ "told the envoy that it would expel ten diplomats": the expulsion, and no word beside it."""
+    if candidate.kind is not Kind.STATEMENT or candidate.mode != "express":
+        return False
+    told = {node for i in candidate.clause.slots.get("ccomp", ()) for node in candidate.tree.subtree(i)}
+    own = {part.side for part in candidate.of(Role.ACTOR)}
+    return any(c.clause.carrier in told and own & {p.side for p in c.of(Role.ACTOR)} for c in measures)
 
 
 _OUTCOMES = frozenset("kill wound injure hit damage destroy".split())

@@ -236,10 +236,15 @@ def read_administration(
         known.incumbent.office.country
         for role in ("head-of-government", "head-of-state")
         if (known := kb.resolve_person(token.text, role=role, country=None, org_id=None, day=day)).incumbent
-        and known.incumbent.person.family_name == token.text
+        and _is_surname(token.text, known.incumbent.person.family_name)
     }
     country = leaders.pop() if len(leaders) == 1 else None
     return government(kb, country, token.span) if country is not None else None
+
+
+def _is_surname(word: str, family_name: str | None) -> bool:
+    """Whether a leader goes by a word: "Assad" of the al-Assads too."""
+    return family_name is not None and word in {family_name, family_name.partition("-")[2]}
 
 
 def _first_of_pair(sight: Sight, index: int) -> int:

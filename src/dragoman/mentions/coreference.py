@@ -26,7 +26,7 @@ from dragoman.mentions.offices import Offices, mention_of
 from dragoman.mentions.own_voice import read_own_office
 from dragoman.mentions.papers import read_paper_again
 from dragoman.mentions.phrases import Phrase, Sight
-from dragoman.mentions.quoting import OPENING_MARKS, is_quoted, reporter
+from dragoman.mentions.quoting import OPENING_MARKS, is_quoted, is_strangers, reporter
 from dragoman.mentions.salience import OBJECT, tellings_in
 from dragoman.mentions.scene import Scene
 from dragoman.mentions.seats import read_seated
@@ -213,7 +213,7 @@ class Resolver:
         """Whose quoted words a sentence holds: who is reported to say them in it, else who spoke before."""
         last = (self.story.subject,) if self.story.subject is not None else ()
         told = reporter(sight, mentions) or self.speech.ahead.get(sight.sentence.index, ())
-        return told or self.story.speakers or last
+        return told or (() if is_strangers(sight, mentions) else self.story.speakers or last)
 
     def _voice(self, sight: Sight, mentions: list[Mention]) -> tuple[Actor, ...]:
         """In whose own words a sentence that reports nobody is told throughout; nobody's if it is the paper's own."""

@@ -20,6 +20,20 @@ _REPORTING = frozenset(
 )
 
 
+def is_strangers(sight: Sight, mentions: Sequence[Mention]) -> bool:
+    """Whether the sentence says that somebody speaks of whom nothing is known ("said His Majesty")."""
+    tokens = sight.sentence.tokens
+    known = {index for mention in mentions for index in range(mention.first, mention.last)}
+    return any(
+        token.dep == "nsubj"
+        and token.pos == "PROPN"
+        and token.head >= 0
+        and tokens[token.head].lemma.lower() in _REPORTING
+        and index not in known
+        for index, token in enumerate(tokens)
+    )
+
+
 def is_quoted(source: str, position: int) -> bool:
     """Whether a position stands inside quotation marks that were opened in its paragraph."""
     start = source.rfind("\n", 0, position) + 1
