@@ -6,8 +6,8 @@ each says what it mends.
 
 from __future__ import annotations
 
-from dragoman.engagements.bare import bare_slot, is_right_behind
-from dragoman.engagements.control import controller_of
+from dragoman.engagements.bare import GIVING, bare_slot, is_right_behind, lost_gift, lost_receiver
+from dragoman.engagements.control import controller_of, judged_doer
 from dragoman.engagements.subjects import (
     appraised,
     behind_terms,
@@ -30,6 +30,8 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
             tree.conjuncts(child)
         )  # "will call on X" read as an object
         return
+    if relation == "nsubj" and _is_told_that(tree, child):
+        return
     if relation == "nsubj" and tree.case(child) in {"'s", "’s"}:
         return  # "President A's Envoy Meets B": A is not who meets
     if relation in {"nsubj", "csubj", "nsubj:outer"}:
@@ -37,7 +39,7 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
         name = "obj" if turned or _is_misread_object(tree, child) else "subj"
     elif relation in {"nsubj:pass", "csubj:pass"}:
         verb = tree.sentence.tokens[child].head
-        given = tree.sentence.tokens[verb].lemma.lower() in _GIVING and tree.of(verb, "obj")
+        given = tree.sentence.tokens[verb].lemma.lower() in GIVING and tree.of(verb, "obj")
         name = "obj" if passive else "subj"
         if passive and given:  # "X was given arms by Y"
             slots.setdefault("iobj", []).extend(tree.conjuncts(child))
@@ -69,9 +71,24 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
     if name in {"xcomp", "ccomp", "advcl", "subordinate", "parataxis", "adverb"}:
         slots.setdefault(name, []).append(child)
         return
+    if name == "obj" and (given := lost_gift(tree, child)) is not None:
+        slots.setdefault("iobj", []).extend(tree.conjuncts(child))
+        if given < 0:
+            return
+        child = given
     slots.setdefault(name, []).extend(tree.conjuncts(child))
+    if name == "obj" and (receiver := lost_receiver(tree, child)) is not None:
+        slots.setdefault("iobj", []).append(receiver)
     if relation != "obl:agent" or tree.sentence.tokens[token.head].lemma.lower() != "claim":
         _add_nested(tree, slots, child)  # "was claimed by the movement in P": that is where they are
+
+
+def _is_told_that(tree: Tree, child: int) -> bool:
+    """The envoy of "told the envoy that it would …", hung on what he is told."""
+    tokens = tree.sentence.tokens
+    verb = tokens[child].head
+    that = [mark for mark in tree.of(verb, "mark") if tokens[mark].text.lower() == "that"]
+    return bool(that) and child < that[0] and len(tree.of(verb, "nsubj")) > 1
 
 
 _INVOLVING = frozenset({"involve", "include", "feature", "unite"})
@@ -102,9 +119,6 @@ def _tells_when(tree: Tree, clause: int) -> bool:
     return any(
         tree.sentence.tokens[mark].lemma.lower() in _WHEN for mark in tree.of(clause, "mark", "advmod")
     )
-
-
-_GIVING = frozenset("give hand send offer grant award provide supply lend deny promise pledge show".split())
 
 
 def find_addressee(tree: Tree, index: int, slots: dict[str, list[int]]) -> None:
@@ -261,7 +275,7 @@ def _is_whole_statement(tree: Tree, index: int) -> bool:
 def inherit_subject(tree: Tree, index: int, slots: dict[str, list[int]]) -> bool:
     """Fill the subject from the governing clause: coordination, control, participles, relative clauses."""
     found = (
-        _judged(tree, index)
+        judged_doer(tree, index)
         or stated_subject(tree, index)
         or _inherited_subject(tree, index, depth=0)
         or _lost_subject(tree, index)
@@ -269,23 +283,6 @@ def inherit_subject(tree: Tree, index: int, slots: dict[str, list[int]]) -> bool
     if found:
         slots["subj"] = list(found)
     return bool(found)
-
-
-_JUDGING = frozenset(
-    "thank commend praise congratulate applaud laud hail condemn criticize criticise blame".split()
-)
-
-
-def _judged(tree: Tree, index: int) -> tuple[int, ...]:
-    """Who does what somebody is thanked, blamed or congratulated for ("thanked P for hosting the talks")."""
-    tokens = tree.sentence.tokens
-    governor = tokens[index].head
-    marks = [child for child in tree.of(index, "mark") if tokens[child].text.lower() in {"for", "on"}]
-    if not marks or governor < 0 or tokens[governor].lemma.lower() not in _JUDGING:
-        return ()
-    misread = [child for child in tree.of(index, "obj") if child < marks[0]]
-    found = tree.of(governor, "obj", "iobj") or misread
-    return tree.conjuncts(found[0]) if found else ()
 
 
 def _lost_subject(tree: Tree, index: int) -> tuple[int, ...]:

@@ -36,3 +36,33 @@ def is_right_behind(tree: Tree, child: int) -> bool:
     opening = tokens[first].text.lower()
     articled = opening in _COUNTING or tokens[first].tag in {"PRP$", "CD"}
     return verb + 1 == first and articled and tokens[verb].pos == "VERB" and not tree.of(verb, "obj")
+
+
+GIVING = frozenset(
+    "give hand send offer grant award provide supply lend deny promise pledge show sell lease loan".split()
+)
+
+
+def lost_gift(tree: Tree, child: int) -> int | None:
+    """ "handed the army 14 tanks": what is counted right behind the receiver is given; -1 for a further object."""
+    tokens = tree.sentence.tokens
+    verb = tokens[child].head
+    if tokens[verb].lemma.lower() not in GIVING:
+        return None
+    if any(other > child for other in tree.of(verb, "obj")):
+        return -1
+    for thing in tree.of(child, "appos"):
+        counts = tree.of(thing, "nummod")
+        if counts and counts[0] == child + 1:
+            return thing
+    return None
+
+
+def lost_receiver(tree: Tree, child: int) -> int | None:
+    """ "sold P 28 jets", read as one phrase: a name before the number is who gets them."""
+    tokens = tree.sentence.tokens
+    if tokens[tokens[child].head].lemma.lower() not in GIVING:
+        return None
+    counts = [n for n in tree.of(child, "nummod") if n > tokens[child].head]
+    named = [n for n in tree.of(child, "compound", "nmod:desc") if tokens[n].pos == "PROPN"]
+    return next((n for n in named if counts and tokens[child].head < n < counts[0]), None)

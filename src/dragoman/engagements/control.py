@@ -9,7 +9,8 @@ from __future__ import annotations
 from dragoman.engagements.tree import Tree
 
 UNDERTAKINGS = frozenset(
-    "invitation plan decision offer promise intention desire wish readiness pledge proposal step move measure".split()
+    "invitation plan decision offer promise intention desire wish readiness pledge proposal step move measure announcement "
+    "contract deal".split()
 )
 """What somebody means to do: its infinitive is theirs."""
 # What somebody signs, issues or passes says what they do.
@@ -118,3 +119,43 @@ def _named_by(tree: Tree, noun: int) -> tuple[int, ...] | None:
     lemma = tree.sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
     named = token.dep in {"xcomp", "obj"} and lemma == "become"
     return (_subjects(tree, token.head) or None) if named else None
+
+
+_JUDGING = frozenset(
+    "thank commend praise congratulate applaud laud hail condemn criticize criticise blame".split()
+)
+
+
+def judged_doer(tree: Tree, index: int) -> tuple[int, ...]:
+    """Who does what somebody is thanked, blamed or congratulated for ("thanked P for hosting the talks")."""
+    tokens = tree.sentence.tokens
+    governor = tokens[index].head
+    marks = [child for child in tree.of(index, "mark") if tokens[child].text.lower() in {"for", "on"}]
+    if marks and governor >= 0 and (punished := _punished(tree, governor)):
+        return punished
+    if not marks or governor < 0 or tokens[governor].lemma.lower() not in _JUDGING:
+        return ()
+    misread = [child for child in tree.of(index, "obj") if child < marks[0]]
+    found = tree.of(governor, "obj", "iobj") or misread
+    return tree.conjuncts(found[0]) if found else ()
+
+
+_PUNISHING = frozenset("sanction designate blacklist punish penalise penalize fine expel target".split())
+_PENALTIES = frozenset("sanction ban restriction embargo freeze measure penalty designation".split())
+
+
+def _punished(tree: Tree, governor: int) -> tuple[int, ...]:
+    """Who does what somebody is sanctioned for ("announced sanctions against P's bank for financing Q")."""
+    tokens = tree.sentence.tokens
+    node = governor
+    if tokens[node].lemma.lower() in _PENALTIES and tokens[node].pos == "NOUN":
+        node = tokens[node].head
+    objects = tree.of(node, "obj", "nsubj:pass") if node >= 0 else []
+    if node >= 0 and objects and tokens[node].lemma.lower() in _PUNISHING:
+        return tree.conjuncts(objects[0])
+    penalty = next((child for child in objects if tokens[child].lemma.lower() in _PENALTIES), None)
+    if penalty is None:
+        return ()
+    below = [*tree.of(penalty, "nmod"), *tree.of(node, "obl")]
+    struck = next((child for child in below if tree.case(child) in {"on", "against"}), penalty)
+    return tree.conjuncts(struck)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.engagement import Kind
+from dragoman.engagements.gifts import is_sale
 from dragoman.engagements.leaving import is_at_an_end, is_hindered
 from dragoman.engagements.sports import is_match
 from dragoman.engagements.tree import Tree
@@ -29,6 +30,7 @@ _SAYING = frozenset(
     "answer comment confirm disclose discuss elaborate explain reveal say speculate tell".split()
 )
 _APPOINTING, _POSTS = frozenset({"name", "appoint"}), frozenset({"ambassador", "envoy", "minister"})
+_ASKING = frozenset("appeal ask call demand plead press urge".split())
 _HELPING = frozenset({"help", "assist"})
 _TRADE = frozenset({"sale", "delivery", "shipment", "supply", "purchase"})
 
@@ -76,6 +78,7 @@ def is_nobodys(candidate: Candidate, text: str) -> bool:
         or (clause.lemma in _APPOINTING and not words.isdisjoint(_POSTS))
         or (candidate.kind is Kind.MEETING and is_welcome(tree, clause))
         or (candidate.kind is Kind.AGREEMENT and clause.noun and is_at_an_end(tree, clause))
+        or (candidate.kind is Kind.AGREEMENT and _is_no_deal(candidate))
         or (candidate.kind is Kind.THREAT and _leads_to(candidate, _HELPING))  # "will not hesitate to help"
         or is_silence(candidate)
         or _is_of_a_text(candidate)
@@ -95,6 +98,13 @@ def _is_of_a_text(candidate: Candidate) -> bool:
     text, *verbs = tree.ancestors(head)
     got = bool(verbs) and tokens[verbs[0]].lemma.lower() in {"receive", "get"}
     return got and tokens[text].lemma.lower() in _TEXTS
+
+
+def _is_no_deal(candidate: Candidate) -> bool:
+    """ "called for a truce", "approved a deal to sell P jets": asked for, or a sale."""
+    clause = candidate.clause
+    told = (clause.head, *clause.slots.get("obj", ()))
+    return clause.lemma in _ASKING or any(is_sale(candidate.tree, token) for token in told)
 
 
 def is_silence(candidate: Candidate) -> bool:

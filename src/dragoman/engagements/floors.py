@@ -114,6 +114,8 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         return False
     if candidate.kind is Kind.ATTACK:
         _settle_blow(candidate, mentions)
+        if any(_PEACEFUL & set(part.actor.label.lower().split()) for part in candidate.of(Role.ACTOR)):
+            return False  # a foreign office that "targets" somebody sanctions them
         peaceful = not clause.noun and clause.lemma in _HARMLESS and not _is_armed(candidate)
         if peaceful:
             return False
@@ -266,6 +268,7 @@ def _brokers_a_deal(candidate: Candidate) -> bool:
     return bool(candidate.of(Role.MEDIATOR)) and any(tokens[t].lemma.lower() in _DEALS for t in brokered)
 
 
+_PEACEFUL = frozenset({"foreign", "foreign,", "treasury", "commerce"})
 _ANNOUNCED = frozenset({Kind.EXPULSION, Kind.SANCTION})
 _TELLING = frozenset({"say", "tell", "announce", "state", "declare", "confirm", "report"})
 

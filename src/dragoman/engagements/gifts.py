@@ -13,7 +13,7 @@ from dragoman.citation import Span, hull
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.engagement import Role
-from dragoman.engagements.owners import places_as_actors
+from dragoman.engagements.owners import owners_of, places_as_actors
 from dragoman.engagements.roles import actors_in, is_official, targets_below
 from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
@@ -31,7 +31,8 @@ GOODS = frozenset(
     "tank tanks missile missiles system systems ambulance shelter investment donation contribution money "
     "fuel wheat grain fertilizer training jet jets fighter aircraft helicopter helicopters "
     "howitzer artillery radar radars shell shells drone drones battery batteries launcher launchers boat "
-    "boats generator generators tent tents blanket blankets rice flour oil electricity ton tons tonne "
+    "boats vessel vessels cutter cutters warship warships frigate frigates "
+    "generator generators tent tents blanket blankets rice flour oil electricity ton tons tonne "
     "tonnes kroner kronor euro euros dollar dollars pound pounds yen yuan rupee rupees franc francs crown crowns lira "
     "riyal riyals dirham dirhams zloty rouble roubles ruble rubles maize corn cereals seed seeds bus buses truck trucks "
     "car cars parcel parcels ration rations medic medics doctor doctors rescuer rescuers team teams hospital hospitals "
@@ -53,9 +54,10 @@ def is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
     giving = {part.side for part in candidate.of(Role.ACTOR)}
     receiving = {part.side for part in candidate.of(Role.RECIPIENT)}
     given = (clause.head,) if clause.noun else clause.slots.get("obj") or clause.slots.get("on", ())
-    if _any_actor(mentions, tree, given) and clause.slots.get("with"):  # "provide X with Y"
+    supplied = _supplied(mentions, tree, given, giving) if clause.slots.get("with") else []
+    if supplied:  # "provide X with Y"
         if not receiving:
-            candidate.parts.extend(Part(Role.RECIPIENT, a, m) for a, m in actors_in(mentions, tree, given))
+            candidate.parts.extend(Part(Role.RECIPIENT, a, m) for a, m in supplied)
             receiving = {part.side for part in candidate.of(Role.RECIPIENT)}
         given = clause.slots["with"]
     objects = [index for token in given for index in tree.subtree(token)]
@@ -189,9 +191,20 @@ def _state_below(mentions: Mentions, tree: Tree, node: int, acting: set[str]) ->
     return []
 
 
-def _any_actor(mentions: Mentions, tree: Tree, tokens: tuple[int, ...]) -> bool:
-    """Whether one of some tokens is an actor."""
-    return any(mentions.actor_at(tree.sentence.index, token) is not None for token in tokens)
+_SERVICES = frozenset(
+    "guard coastguard navy army police force military marine troop hospital ministry government fleet gendarmerie".split()
+)
+
+
+def _supplied(
+    mentions: Mentions, tree: Tree, tokens: tuple[int, ...], giving: set[str]
+) -> list[tuple[Actor, Mention]]:
+    """Who is provided with something: a side, or a state's service ("P's coast guard", "Q's police")."""
+    if any(mentions.actor_at(tree.sentence.index, token) is not None for token in tokens):
+        return actors_in(mentions, tree, tokens)
+    services = [token for token in tokens if tree.sentence.tokens[token].lemma.lower() in _SERVICES]
+    owned = [pair for token in services for pair in owners_of(mentions, tree, token)]
+    return [pair for pair in owned if side_of(pair[0]) not in giving]
 
 
 def _targets_below_gift(
@@ -208,6 +221,17 @@ def _targets_below_gift(
                 if found:
                     return found
     return []
+
+
+_SELLING = frozenset("sell supply provide deliver lease export transfer".split())
+
+
+def is_sale(tree: Tree, token: int) -> bool:
+    """ "a deal to sell P 28 jets", "a contract to supply Q": what is approved there is the sale."""
+    tokens = tree.sentence.tokens
+    if tokens[token].lemma.lower() not in {"deal", "contract", "agreement"}:
+        return False
+    return any(tokens[c].tag == "VB" and tokens[c].lemma.lower() in _SELLING for c in tree.of(token, "acl"))
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD", "VBG"})

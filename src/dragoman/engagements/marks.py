@@ -84,8 +84,12 @@ def _is_running_total(tree: Tree, head: int, *, of_years: bool) -> bool:
     dated = any(tokens[node].text.isdigit() for child in since for node in tree.subtree(child))
     if of_years and not dated:
         return False
-    perfect = any(tokens[child].lemma.lower() == "have" for child in tree.of(head, "aux"))
-    return perfect and any(
+    helpers = {tokens[child].lemma.lower() for child in tree.of(head, "aux")}
+    if "have" not in helpers:
+        return False
+    if not of_years and ("will" in helpers or _adds_up(tree)):
+        return True
+    return any(
         tree.case(child).startswith("since") or tokens[child].text.lower() == "since"
         for child in (*tree.of(head, "obl", "advmod", "mark"), *tree.children[head])
     )
@@ -110,6 +114,15 @@ def _is_long_before(tree: Tree, head: int) -> bool:
 
 
 _SINCE = 5
+
+
+_SUMMING = ("as of", "to date", "so far", "thus far", "in total", "a total of")
+
+
+def _adds_up(tree: Tree) -> bool:
+    """ "As of 12 August, P has provided 50 million dollars": what it comes to by then."""
+    text = " ".join(token.text.lower() for token in tree.sentence.tokens)
+    return any(words in text for words in _SUMMING)
 
 
 def _is_none(tree: Tree, noun: int | None) -> bool:

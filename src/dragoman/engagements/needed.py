@@ -17,6 +17,8 @@ _NOT_DONE = frozenset({"refuse", "decline", "fail"})
 def is_only_needed(tree: Tree, index: int) -> bool:
     """ "the need for A to withdraw its troops", "its views on lifting sanctions", "refused to let X go": not done."""
     tokens = tree.sentence.tokens
+    if _is_asked_as_well(tree, index):
+        return True
     while tokens[index].dep == "conj":
         index = tokens[index].head
     token = tokens[index]
@@ -32,6 +34,49 @@ def is_only_needed(tree: Tree, index: int) -> bool:
     if token.dep != "acl" or token.tag not in {"VB", "VBG"}:
         return False
     return tokens[token.head].lemma.lower() in (_NEEDED if token.tag == "VB" else _NEEDED | _THOUGHT)
+
+
+_ASKING = frozenset("urge call ask press exhort implore advise beseech".split())
+
+
+def _is_asked_as_well(tree: Tree, index: int) -> bool:
+    """ "urges P to keep its word, stop arming Q": a further thing asked, which the parser put beside the asking."""
+    tokens = tree.sentence.tokens
+    if tokens[index].tag != "VB" or tree.of(index, "aux", "nsubj"):
+        return False
+    node = index
+    while tokens[node].dep in {"conj", "parataxis"}:
+        node = tokens[node].head
+    return tokens[node].tag in {"VBZ", "VBP", "VBD"} and tokens[node].lemma.lower() in _ASKING
+
+
+_BARRING = frozenset("ban bar prohibit prevent block stop keep exclude forbid preclude".split())
+
+
+def is_barred(tree: Tree, index: int) -> bool:
+    """ "is banned from entering P": kept from doing it."""
+    tokens = tree.sentence.tokens
+    governor = tokens[index].head
+    from_it = any(tokens[mark].text.lower() == "from" for mark in tree.of(index, "mark"))
+    return from_it and governor >= 0 and tokens[governor].lemma.lower() in _BARRING
+
+
+_WISHING = frozenset(
+    "call appeal push plead plea hope demand advocate press lobby campaign wish pray".split()
+)
+_WISHED = frozenset({"demand", "need", "advocate", "urge", "require", "want"})
+
+
+def is_wished(tree: Tree, clause: Clause) -> bool:
+    """ "called for a ceasefire between A and B", "demanded a truce": what somebody wants, and nobody has agreed on."""
+    tokens = tree.sentence.tokens
+    token = tokens[clause.head]
+    if token.head < 0:
+        return False
+    governor = tokens[token.head].lemma.lower()
+    if token.dep == "obj":
+        return governor in _WISHED
+    return tree.case(clause.head) == "for" and governor in _WISHING | _NEEDED
 
 
 def agrees_on_a_need(tree: Tree, clause: Clause) -> bool:

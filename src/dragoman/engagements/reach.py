@@ -57,6 +57,8 @@ def distance(tree: Tree, index: int, nodes: set[int]) -> int | None:
 def _is_closed(tree: Tree, node: int, nodes: set[int]) -> bool:
     """Whether a clause keeps its days and places to itself."""
     token = tree.sentence.tokens[node]
+    if token.lemma.lower() == "worth" and node not in nodes:
+        return True  # "a ban on investment, worth 11 billion in 2020"
     if token.dep != "acl:relcl" and (token.pos != "VERB" or token.dep not in _OWN_CLAUSE):
         return False
     if is_held(tree, node, nodes):

@@ -29,7 +29,7 @@ _PROPOSAL = frozenset(
 _SOUGHT = _PROPOSAL | {"seek", "want"}
 _WEIGHED = frozenset("discuss consider mull weigh explore contemplate propose suggest float".split())
 _RESOLVES = frozenset(
-    "decide agree vow promise pledge announce resolve vote order instruct direct authorise authorize".split()
+    "decide agree vow promise pledge announce resolve vote order instruct direct authorise authorize approve clear".split()
 )
 _OPENERS = frozenset({"open", "begin", "start", "kick", "launch", "embark"})
 _CLOSERS = frozenset({"end", "close", "conclude", "wrap", "finish", "complete", "cap"})
@@ -82,7 +82,14 @@ def _worded(candidate: Candidate) -> Status:
     if "proposed" in adjectives and candidate.kind is Kind.AGREEMENT:
         return Status.PROPOSED
     behind = {tokens[child].text.lower() for child in candidate.tree.of(clause.head, "acl")}
-    if adjectives & _PLANNED_ADJECTIVES or behind & {"planned", "scheduled", "expected", "slated"}:
+    if candidate.kind is Kind.AID and own in {"approve", "clear", "authorise", "authorize"}:
+        adjectives -= {"potential", "possible", "proposed"}  # "approved the potential sale of missiles to P"
+    if adjectives & _PLANNED_ADJECTIVES or behind & {
+        "planned",
+        "scheduled",
+        "expected",
+        "slated",
+    }:
         return Status.PLANNED
     if (
         clause.noun
@@ -240,7 +247,8 @@ def _as_governed(candidate: Candidate, head: int, governor: int, infinitive: boo
         return Status.PROPOSED
     if lemma in _INTENT:
         return Status.PLANNED
-    if lemma in _CAUSING and _is_past(candidate, governor):
+    acted = lemma in {"take", "act", "move"} and candidate.kind in _CONCRETE  # "took action to impose bans"
+    if acted or (lemma in _CAUSING and _is_past(candidate, governor)):
         return Status.COMPLETED
     return None if lemma in _CARRIED_OUT else Status.PLANNED
 

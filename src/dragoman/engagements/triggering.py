@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dragoman.engagements.calling import calls_otherwise, tells_no_call
 from dragoman.engagements.clauses import Clause, Tense
 from dragoman.engagements.engagement import Kind
+from dragoman.engagements.gifts import is_sale
 from dragoman.engagements.judging import (
     deeds_told,
     is_felt,
@@ -14,7 +16,7 @@ from dragoman.engagements.judging import (
 )
 from dragoman.engagements.leaving import is_at_an_end, tells_no_talks
 from dragoman.engagements.lexicon import Trigger
-from dragoman.engagements.needed import agrees_on_a_need, is_only_needed
+from dragoman.engagements.needed import agrees_on_a_need, is_barred, is_only_needed, is_wished
 from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 
@@ -23,13 +25,17 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     tokens = tree.sentence.tokens
     if entry.kind in _DEEDS and is_only_needed(tree, clause.head):
         return False
+    if entry.kind is Kind.VISIT and is_barred(tree, clause.head):
+        return False
     if (entry.particle is not None and clause.particle != entry.particle) or entry.negative > clause.negated:
         return False
     if entry.kind is Kind.MEETING and clause.lemma == "meet" and _meets_a_thing(tree, clause):
         return False
     if clause.lemma in _GETTING.get(entry.kind, ()) and _gets_a_thing(tree, clause):
         return False
-    if clause.lemma == "call" and _calls_otherwise(tree, clause, entry):
+    if clause.lemma == "call" and calls_otherwise(tree, clause, entry):
+        return False
+    if entry.mode == "accept" and any(is_sale(tree, token) for token in clause.slots.get("obj", ())):
         return False
     if clause.lemma == "agree" and agrees_on_a_need(tree, clause):
         return False
@@ -136,29 +142,6 @@ def _gets_a_thing(tree: Tree, clause: Clause) -> bool:
     return any(tree.sentence.tokens[token].lemma.lower() in _SENT for token in clause.slots.get("obj", ()))
 
 
-def _calls_otherwise(tree: Tree, clause: Clause, entry: Trigger) -> bool:
-    """Whether "call" is another than the entry's: of the telephone, at somebody's, to the ministry."""
-    if entry.kind is Kind.CALL and _has_particle(tree, clause):
-        return True
-    named = entry.mode == "summon" and _is_naming(tree, clause)
-    return named or (entry.kind in {Kind.MEETING, Kind.CALL} and _is_asked_to(tree, clause))
-
-
-def _is_naming(tree: Tree, clause: Clause) -> bool:
-    """ "called the famine the worst in decades": by a name, to no ministry."""
-    named = (*clause.slots.get("xcomp", ()), *clause.slots.get("parataxis", ()))
-    return any(
-        tree.sentence.tokens[token].pos in {"ADJ", "NOUN"} and not tree.of(token, "mark") for token in named
-    )
-
-
-def _has_particle(tree: Tree, clause: Clause) -> bool:
-    """ "called in", "called for": no telephone call."""
-    tokens = tree.sentence.tokens
-    following = tokens[clause.head + 1].text.lower() if clause.head + 1 < len(tokens) else ""
-    return following in {"in", "for", "on", "off", "up", "upon", "out"}
-
-
 def _is_noun(tree: Tree, token: int, wanted: frozenset[str]) -> bool:
     word = tree.sentence.tokens[token]
     return word.lemma.lower() in wanted or word.text.lower() in wanted
@@ -225,18 +208,6 @@ def _inverted(tree: Tree, index: int) -> bool:
     return bool(subjects) and index < subjects[0]
 
 
-def _is_asked_to(tree: Tree, clause: Clause) -> bool:
-    """ "called on X to reopen the border": no courtesy call."""
-    wanted = (*clause.slots.get("xcomp", ()), *clause.slots.get("advcl", ()))
-    marks = {
-        tree.sentence.tokens[child].text.lower()
-        for index in wanted
-        if index > clause.head
-        for child in tree.of(index, "mark")
-    }
-    return "to" in marks and clause.slots.get("on") is not None
-
-
 def _is_told_to(tree: Tree, clause: Clause) -> bool:
     """ "told X to leave": somebody, and an infinitive with "to"."""
     for index in (
@@ -301,7 +272,7 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.kind is Kind.MEETING and tells_no_talks(tree, clause):
         return False
-    if entry.kind is Kind.CALL and (_is_for_something(tree, clause) or _describes_talk(tree, clause)):
+    if entry.kind is Kind.CALL and tells_no_call(tree, clause):
         return False
     if entry.kind is Kind.AGREEMENT and _tells_no_deal(tree, clause):
         return False
@@ -325,27 +296,9 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
 def _tells_no_deal(tree: Tree, clause: Clause) -> bool:
     """ "approved the sale as the largest arms deal", "said the truce was over"."""
     ended = clause.light is None and is_at_an_end(tree, clause)
-    return ended or _is_order(tree, clause) or tree.case(clause.head) == "as"
-
-
-def _is_for_something(tree: Tree, clause: Clause) -> bool:
-    """ "the Council's call for P to act", "our strong call upon P to stop": asked for, on no telephone."""
-    behind = [token.text.lower() for token in tree.sentence.tokens[clause.head + 1 :]]
-    asked = clause.lemma == "call" and behind[:1] in (["on"], ["upon"], ["for"]) and "to" in behind
-    told = clause.light is None and clause.slots.get("for") and not clause.slots.get("mod")
-    faced = clause.slots.get("with") or clause.slots.get("between")
-    return bool(told or (asked and clause.slots.get("poss"))) and not faced
-
-
-_SPOKEN = frozenset(
-    "call conversation talk discussion consultation exchange conference interview briefing".split()
-)
-
-
-def _describes_talk(tree: Tree, clause: Clause) -> bool:
-    """The "telephone" of "telephone conversations": told by the noun behind it."""
-    token = tree.sentence.tokens[clause.head]
-    return token.dep == "compound" and tree.sentence.tokens[token.head].lemma.lower() in _SPOKEN
+    as_such = tree.case(clause.head) == "as"
+    sold = clause.light is not None and is_sale(tree, clause.head)
+    return ended or as_such or sold or _is_order(tree, clause) or is_wished(tree, clause)
 
 
 _CODE_NAMES = frozenset({"operation", "exercise"})

@@ -60,6 +60,9 @@ _ADDRESSING = frozenset(
 )
 
 
+_EMPTY = ("that", "important", "necessary", "clear", "time", "been", "likely")
+
+
 class Resolver:
     """Resolves the indirect mentions of one article."""
 
@@ -237,22 +240,19 @@ class Resolver:
         """Whom "it" stands for: the state or body that is the subject so far; never where "it" is an empty subject."""
         if sight.word(index + 1) in {"is", "was", "has", "would", "will"} and sight.word(index) == "it":
             following = " ".join(sight.word(index + hop) for hop in range(2, 5))
-            if any(
-                word in following
-                for word in ("that", "important", "necessary", "clear", "time", "been", "likely")
-            ):
+            if any(word in following for word in _EMPTY):
                 return None
         verb = sight.sentence.tokens[index].head
         faced = sight.sentence.tokens[index].dep in {"obj", "iobj", "obl"}
         if faced and sight.sentence.tokens[verb].lemma.lower() not in _ADDRESSING:
             return None  # "brokered it", "signed it": a thing
-        earlier = [
-            m for m in before if m.last <= index and len(m.actors) == 1 and _is_collective(m.actors[0])
-        ]
+        told = [m for m in before if m.last <= index and len(m.actors) == 1]
+        earlier = [m for m in told if _is_collective(m.actors[0])]
         subjects = [
             m for m in earlier if (stands_as_subject(sight, m) or owns_subject(sight, m)) and not faced
         ]
-        subjects = _of_reported(sight, index, subjects) or subjects
+        states = [m for m in subjects if m.actors[0].title is None] or subjects  # an ambassador is no "it"
+        subjects = _of_reported(sight, index, subjects) or states
         if subjects or (earlier and sight.word(index) == "its"):
             return (subjects or earlier)[-1].actors[0]
         facing = {

@@ -18,6 +18,7 @@ from dragoman.mentions.acronyms import settle_acronyms
 from dragoman.mentions.amounts import find_amounts
 from dragoman.mentions.conferences import read_conferences
 from dragoman.mentions.coreference import Resolver
+from dragoman.mentions.departments import add_departments
 from dragoman.mentions.diary import owners_of_lines
 from dragoman.mentions.governments import government, read_governments, without_private_bodies
 from dragoman.mentions.home import find_home, settle_homes, settle_posted
@@ -126,6 +127,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     named = [_direct(sight, found, actors, source, kb) for sight, found in zip(sights, reads, strict=True)]
     direct = [without_private_bodies(found, kb) for found in settle_acronyms(sights, named)]
     direct = own_foreign_office(article, direct, home, kb)
+    direct = add_departments(sights, direct, source, home, kb)
     direct = tell_members(sights, direct)
     issuers = find_issuers(article, sights, direct, kb, day)
     if not issuers and home is not None and speaks_for_home(article, home.official):

@@ -18,7 +18,7 @@ SIDES = frozenset(
     "official officials government governments authority authorities side delegation delegations "
     "administration ministry leader leaders leadership diplomat diplomats "
     "minister ministers envoy envoys embassy ambassador ambassadors parliament lawmaker lawmakers mission "
-    "negotiator negotiators representative representatives senator senators congress spokesman "
+    "negotiator negotiators representative representatives senator senators congress senate legislature spokesman "
     "spokesperson spokeswoman consulate cabinet state regime presidency officer officers interlocutor "
     "interlocutors members partner partners ally allies host hosts junta rulers ruler".split()
 )
@@ -101,6 +101,9 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
         return _read_demonym(sight, source, kb, phrase, used)
     if phrase.label == "region":
         members = kb.region_members(text)
+        lies_there = sight.word(phrase.last) == "," and sight.starting(phrase.last + 1, "country", "LOC")
+        if lies_there and _in_region(sight, phrase.first):
+            return None  # "an ally in the Gulf, Qatar": where the one named lies
         if not members or sight.word(phrase.last) in _NO_REGION or is_some(sight, phrase.first, len(members)):
             return None  # nor is "the Gulf of Guinea", "the Gulf state", "seven Caribbean countries"
         actors = tuple(government(kb, iso3, span) for iso3 in members)
@@ -113,6 +116,8 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
         return None
     actor = read_body(text, span, kb) or _read_capital(sight, phrase, text, span, kb, used)
     if actor is None:
+        return None
+    if _is_of_another(sight, source, kb, phrase.first, phrase.last):
         return None
     last = _with_side(sight, phrase.last, used)
     if last == phrase.last and actor.kind is MentionKind.ARMED_GROUP and last not in used:
@@ -129,6 +134,27 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
     if last > phrase.last:
         return Mention(sight.sentence.index, phrase.first, last, whole, (actor,), SIDE_RULE, plural=True)
     return Mention(sight.sentence.index, phrase.first, last, whole, (actor,), f"{actor.kind} name")
+
+
+_BESIDE = frozenset({"ally", "partner", "member", "neighbour", "neighbor", "rival", "foe"})
+
+
+_ANY = frozenset({"a", "an", "another", "fellow", "key"})
+
+
+def _is_of_another(sight: Sight, source: str, kb: KnowledgeBase, first: int, last: int) -> bool:
+    """ "NATO ally Turkey", "EU member Malta", "a fellow US ally in the Gulf, Qatar": the other one is meant."""
+    if sight.word(last) not in _BESIDE:
+        return False
+    if sight.word(first - 1) in _ANY or (sight.word(first - 1) == "close" and sight.word(first - 2) == "a"):
+        return True
+    behind = sight.starting(last + 1, "country", "LOC")
+    return behind is not None and kb.find_country(sight.text(behind.first, behind.last, source)) is not None
+
+
+def _in_region(sight: Sight, first: int) -> bool:
+    before = [sight.word(first - hop) for hop in (1, 2) if first >= hop]
+    return before[:1] == ["in"] or before == ["the", "in"]
 
 
 def _lies_within(sight: Sight, last: int, land: str, kb: KnowledgeBase) -> bool:
@@ -215,6 +241,8 @@ def _read_demonym(
         named = tuple(nation for nation in nations if _is_named(nation, source))
         nations = named or _of_bodies_beside(sight, source, kb, nations)
     if len(nations) != 1 or _is_of_a_continent(sight, phrase.first):
+        return None
+    if _is_of_another(sight, source, kb, phrase.first, phrase.last):
         return None
     span = sight.span(phrase.first, phrase.last)
     actor = government(kb, nations[0].iso3, span)

@@ -26,6 +26,8 @@ SHORT_SCALES = {
     "m": 1e6,
     "mn": 1e6,
     "mln": 1e6,
+    "bln": 1e9,
+    "trln": 1e12,
     "b": 1e9,
     "bn": 1e9,
     "tn": 1e12,

@@ -93,6 +93,8 @@ def _read(
         return None
     span = sight.span(phrase.first, phrase.last)
     text = " ".join(span.of(source).split())
+    if text in _KINDS_OF_STATES:
+        return None
     country = kb.find_country(text)
     if country is not None and phrase.label in {"country", "LOC"}:
         return _mention(sight, phrase, span, text, None, country.iso3, f"ctry:{country.iso3}", "country name")
@@ -109,6 +111,10 @@ def _read(
     if place is None or (place.country not in countries and _is_common(text)):
         return None
     return _located(sight, phrase, span, text, place)
+
+
+# "a visit to the Republic": of a state told before, and none of the towns of that name.
+_KINDS_OF_STATES = frozenset({"Republic", "Kingdom", "Federation", "Union", "Emirate", "Sultanate", "State"})
 
 
 def _capital_called(text: str, kb: KnowledgeBase) -> Place | None:

@@ -1,0 +1,67 @@
+"""Departments by a word of their name: "Treasury on Tuesday sanctioned …", "the Treasury", "State Dept approves …".
+
+Whose treasury it is the article says elsewhere: by its full name or its secretary, else by the country it is told from.
+"""
+
+from __future__ import annotations
+
+from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.mentions.governments import SIDES, government
+from dragoman.mentions.home import Home
+from dragoman.mentions.mention import Actor, Mention
+from dragoman.mentions.phrases import Sight
+
+_TREASURY = "Treasury"
+_ABBREVIATED = {("State", "Dept"): "USA", ("State", "Dept."): "USA"}
+_RULE = "department by a word"
+
+
+def add_departments(
+    sights: list[Sight], direct: list[list[Mention]], source: str, home: Home | None, kb: KnowledgeBase
+) -> list[list[Mention]]:
+    """The mentions of each sentence, and the departments told by a word of their name."""
+    if _TREASURY not in source and "State Dept" not in source:
+        return direct
+    whose = _treasury_of(direct, source) or (home.country if home is not None else None)
+    added: list[list[Mention]] = []
+    for sight, found in zip(sights, direct, strict=True):
+        taken = {index for mention in found for index in range(mention.first, mention.last)}
+        places = range(len(sight.sentence.tokens))
+        more = [m for index in places if (m := _read(sight, index, taken, whose, kb)) is not None]
+        added.append([*found, *more] if more else found)
+    return added
+
+
+def _treasury_of(direct: list[list[Mention]], source: str) -> str | None:
+    """The country of the one treasury that the article names with its country."""
+    named = (
+        actor.country
+        for found in direct
+        for mention in found
+        for actor in mention.actors
+        if _TREASURY in mention.span.of(source) or _TREASURY in actor.label
+    )
+    countries = {country for country in named if country is not None}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _read(sight: Sight, index: int, taken: set[int], whose: str | None, kb: KnowledgeBase) -> Mention | None:
+    tokens = sight.sentence.tokens
+    if index in taken:
+        return None
+    pair = (tokens[index].text, tokens[index + 1].text if index + 1 < len(tokens) else "")
+    if (land := _ABBREVIATED.get(pair)) is not None:
+        return _mention(sight, index, index + 2, government(kb, land, sight.span(index, index + 2)))
+    if tokens[index].text != _TREASURY or whose is None or _is_part(sight, index):
+        return None
+    return _mention(sight, index, index + 1, government(kb, whose, sight.span(index, index + 1)))
+
+
+def _is_part(sight: Sight, index: int) -> bool:
+    """Whether the word belongs to another: "Treasury bonds", "Treasury officials", "HM Treasury"."""
+    token, following = sight.sentence.tokens[index], sight.word(index + 1)
+    return (token.head > index and token.dep in {"compound", "amod"}) or following in SIDES
+
+
+def _mention(sight: Sight, first: int, last: int, actor: Actor) -> Mention:
+    return Mention(sight.sentence.index, first, last, sight.span(first, last), (actor,), _RULE)

@@ -1,0 +1,44 @@
+"""Departments by a word of their name: whose treasury is meant."""
+
+from __future__ import annotations
+
+from dragoman.language.segment import segment
+from dragoman.language.tagging import open_tagger
+from dragoman.mentions.finding import find_mentions
+from parses import knowledge
+from readings import article_of
+
+
+def departments(*paragraphs: str, headline: str | None = None) -> list[tuple[str, str | None]]:
+    article = article_of(*paragraphs, headline=headline)
+    found = find_mentions(open_tagger().tag(segment(article)), knowledge())
+    return [
+        (mention.span.of(article.text), mention.actors[0].country)
+        for mention in found.actors
+        if mention.rule == "department by a word"
+    ]
+
+
+def test_the_treasury_is_that_of_the_country_the_article_names_it_with() -> None:
+    told = departments(
+        "The US Treasury Department listed a Syrian bank.", headline="Treasury sanctions Syrian bank"
+    )
+    assert told == [("Treasury", "USA")]
+
+
+def test_its_secretary_tells_whose_it_is() -> None:
+    text = "Treasury froze the funds of a Syrian bank, US Treasury Secretary Janet Yellen said."
+    assert departments(text) == [("Treasury", "USA")]
+
+
+def test_nobodys_treasury_is_no_side() -> None:
+    assert departments("Treasury froze the funds of a Syrian bank.") == []
+
+
+def test_bonds_and_officials_are_no_department() -> None:
+    text = "The US Treasury Department met Syria's envoys, and Treasury bonds rose."
+    assert departments(text) == []
+
+
+def test_the_state_department_by_its_headline_name() -> None:
+    assert departments("State Dept approved a sale to Taiwan.") == [("State Dept", "USA")]
