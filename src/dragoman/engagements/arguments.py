@@ -30,7 +30,7 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
             tree.conjuncts(child)
         )  # "will call on X" read as an object
         return
-    if relation == "nsubj" and _is_told_that(tree, child):
+    if relation in {"nsubj", "nsubj:pass"} and _is_told_that(tree, child):
         return
     if relation == "nsubj" and tree.case(child) in {"'s", "’s"}:
         return  # "President A's Envoy Meets B": A is not who meets
@@ -71,11 +71,11 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
     if name in {"xcomp", "ccomp", "advcl", "subordinate", "parataxis", "adverb"}:
         slots.setdefault(name, []).append(child)
         return
-    if name == "obj" and (given := lost_gift(tree, child)) is not None:
+    if name == "obj" and (gift := lost_gift(tree, child)) is not None:
         slots.setdefault("iobj", []).extend(tree.conjuncts(child))
-        if given < 0:
+        if gift < 0:
             return
-        child = given
+        child = gift
     slots.setdefault(name, []).extend(tree.conjuncts(child))
     if name == "obj" and (receiver := lost_receiver(tree, child)) is not None:
         slots.setdefault("iobj", []).append(receiver)
@@ -88,7 +88,7 @@ def _is_told_that(tree: Tree, child: int) -> bool:
     tokens = tree.sentence.tokens
     verb = tokens[child].head
     that = [mark for mark in tree.of(verb, "mark") if tokens[mark].text.lower() == "that"]
-    return bool(that) and child < that[0] and len(tree.of(verb, "nsubj")) > 1
+    return bool(that) and child < that[0] and len(tree.of(verb, "nsubj", "nsubj:pass")) > 1
 
 
 _INVOLVING = frozenset({"involve", "include", "feature", "unite"})

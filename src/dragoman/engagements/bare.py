@@ -43,13 +43,16 @@ GIVING = frozenset(
 )
 
 
+_SELLING = frozenset({"sell", "lease", "loan"})  # "granted P an audience" is of both
+
+
 def lost_gift(tree: Tree, child: int) -> int | None:
     """ "handed the army 14 tanks": what is counted right behind the receiver is given; -1 for a further object."""
     tokens = tree.sentence.tokens
     verb = tokens[child].head
     if tokens[verb].lemma.lower() not in GIVING:
         return None
-    if any(other > child for other in tree.of(verb, "obj")):
+    if tokens[verb].lemma.lower() in _SELLING and any(other > child for other in tree.of(verb, "obj")):
         return -1
     for thing in tree.of(child, "appos"):
         counts = tree.of(thing, "nummod")

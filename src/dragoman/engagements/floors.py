@@ -270,7 +270,7 @@ def _brokers_a_deal(candidate: Candidate) -> bool:
 
 _PEACEFUL = frozenset({"foreign", "foreign,", "treasury", "commerce"})
 _ANNOUNCED = frozenset({Kind.EXPULSION, Kind.SANCTION})
-_TELLING = frozenset({"say", "tell", "announce", "state", "declare", "confirm", "report"})
+_TELLING = frozenset("say tell announce state declare confirm report inform notify".split())
 
 
 def _announcer(candidate: Candidate, mentions: Mentions, sides: set[str]) -> list[Part]:
