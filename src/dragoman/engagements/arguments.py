@@ -71,16 +71,24 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
     if name in {"xcomp", "ccomp", "advcl", "subordinate", "parataxis", "adverb"}:
         slots.setdefault(name, []).append(child)
         return
-    if name == "obj" and (gift := lost_gift(tree, child)) is not None:
-        slots.setdefault("iobj", []).extend(tree.conjuncts(child))
-        if gift < 0:
-            return
-        child = gift
+    if name == "obj" and _add_gift(tree, slots, child):
+        return
     slots.setdefault(name, []).extend(tree.conjuncts(child))
-    if name == "obj" and (receiver := lost_receiver(tree, child)) is not None:
-        slots.setdefault("iobj", []).append(receiver)
     if relation != "obl:agent" or tree.sentence.tokens[token.head].lemma.lower() != "claim":
         _add_nested(tree, slots, child)  # "was claimed by the movement in P": that is where they are
+
+
+def _add_gift(tree: Tree, slots: dict[str, list[int]], child: int) -> bool:
+    """Fill in who is given something and what, where the parser made one phrase of them."""
+    if (receiver := lost_receiver(tree, child)) is not None:
+        slots.setdefault("iobj", []).append(receiver)
+    gift = lost_gift(tree, child)
+    if gift is None:
+        return False
+    slots.setdefault("iobj", []).extend(tree.conjuncts(child))
+    if gift >= 0:
+        slots.setdefault("obj", []).extend(tree.conjuncts(gift))
+    return True
 
 
 def _is_told_that(tree: Tree, child: int) -> bool:
