@@ -114,10 +114,7 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         return False
     if candidate.kind is Kind.ATTACK:
         _settle_blow(candidate, mentions)
-        if any(_PEACEFUL & set(part.actor.label.lower().split()) for part in candidate.of(Role.ACTOR)):
-            return False  # a foreign office that "targets" somebody sanctions them
-        peaceful = not clause.noun and clause.lemma in _HARMLESS and not _is_armed(candidate)
-        if peaceful:
+        if _is_harmless(candidate, clause):
             return False
         if clause.noun and _is_topic(candidate.tree, clause):
             return hits_a_state(candidate, mentions)
@@ -338,6 +335,13 @@ _ARMS = frozenset(
     "hostage hostages warhead munition patrol convoy outpost typhoons raid warship ship vessel tanker frigate boat "
     "rocket-propelled gun guns grenade shrapnel".split()
 )
+
+
+def _is_harmless(candidate: Candidate, clause: Clause) -> bool:
+    """Whether nobody strikes: a foreign office that "targets" somebody sanctions them; others hit without arms."""
+    if any(_PEACEFUL & set(part.actor.label.lower().split()) for part in candidate.of(Role.ACTOR)):
+        return True
+    return not clause.noun and clause.lemma in _HARMLESS and not _is_armed(candidate)
 
 
 def _is_armed(candidate: Candidate) -> bool:
