@@ -77,7 +77,7 @@ def named_targets(
         for token in slot_tokens(clause, slot):
             if token in suffering or (slot == "subj" and is_firm(tree, token)):
                 continue
-            if is_go_between(tree, token):
+            if _is_go_between(tree, token):
                 continue
             accused = entry.kind is Kind.ATTACK and _is_accused(tree, token)
             deep = entry.deep and slot != "subj" and not accused  # "X, who helped Y, threatened …": not Y
@@ -90,7 +90,7 @@ def named_targets(
 _GO_BETWEEN = frozenset({"mediation", "brokering", "intercession", "facilitation"})
 
 
-def is_go_between(tree: Tree, token: int) -> bool:
+def _is_go_between(tree: Tree, token: int) -> bool:
     """ "freed after mediation by P": P brought it about, and it is not aimed at them."""
     tokens = tree.sentence.tokens
     above = tokens[token].head
@@ -231,8 +231,6 @@ def nearest(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, part
         inside = below & set(range(mention.first, mention.last))
         beside = _BESIDE - {"with"} if role is Role.PARTICIPANT else _BESIDE
         if not inside or any(_is_speaker(tree, index) or tree.case(index) in beside for index in inside):
-            continue
-        if any(is_go_between(tree, index) for index in inside):
             continue
         others = [actor for actor in mention.actors if side_of(actor) not in acting and is_official(actor)]
         if others:
