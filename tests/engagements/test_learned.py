@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.engagements.finding import read_document
 from dragoman.engagements.learned import RULE
@@ -45,3 +47,12 @@ def test_the_network_adds_nobody_to_what_a_rule_found_in_the_sentence() -> None:
         "first known conversation since Russian troops massed at the border."
     )
     assert (eng.kind, countries(eng)) == (Kind.CALL, {"FIN", "IND"})
+
+
+@pytest.mark.parametrize(("belief", "main"), [(0.2, False), (0.6, True)])
+def test_what_the_network_is_not_convinced_of_is_no_main_engagement(
+    monkeypatch: pytest.MonkeyPatch, belief: float, main: bool
+) -> None:
+    monkeypatch.setattr("dragoman.engagements.learned._belief", lambda candidate, view: belief)
+    (eng,) = engagements_of("Norway accused Russia of jamming the signals of its aircraft.")
+    assert eng.main is main

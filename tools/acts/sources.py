@@ -17,6 +17,7 @@ from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.lexicon import Lexicon, load_lexicon
 from dragoman.engagements.tree import Tree
 from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.language.act_network import MOST_BACK
 from dragoman.language.document import Document, Sentence
 from dragoman.language.packs import open_pack
 from dragoman.language.segment import segment
@@ -35,6 +36,7 @@ PHRASINGS = ROOT / "tests" / "engagements" / "phrasings"
 DEVELOPMENT = ROOT / "tests" / "gold" / "dev"
 _PHRASING_WEIGHT = 0.6
 _PHRASING_HELD_OUT = 3
+_LEAD = 6
 _FIRST = frozenset({Role.ACTOR, Role.PARTICIPANT})
 
 
@@ -54,10 +56,13 @@ def passages() -> Iterator[Window]:
 
 
 def marks(corpora: Path) -> Iterator[Window]:
-    """The windows of the marked sentences of ``corpora``."""
+    """The windows of the marked sentences of ``corpora``; of their articles the lead is read beside, for the names."""
     tagger, kb = _tagger(), KnowledgeBase.open()
     for item in read_items(corpora):
-        doc = tagger.tag(segment(item.article))
+        whole = segment(item.article)
+        marked = [sent.index for sent in whole.sentences if sent.span.start in item.sentences]
+        near = {index - back for index in marked for back in range(MOST_BACK + 1)}
+        doc = tagger.tag(whole, near.union(range(_LEAD)))
         mentions = find_mentions(doc, kb)
         yield from windows_of(doc, mentions, item.acts, only=item.sentences, held_out=item.held_out)
 

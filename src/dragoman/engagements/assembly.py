@@ -39,6 +39,7 @@ from dragoman.pages.article import BlockKind
 
 T = TypeVar("T")
 
+_CONVINCING = 0.35  # the belief in its words that a main engagement needs
 # Acts of speech are cited with the whole of their clause, since what is said is the act.
 _TOLD_IN_FULL = frozenset(
     {Kind.STATEMENT, Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT, Kind.AID, Kind.AGREEMENT}
@@ -286,7 +287,10 @@ class Assembler:
     def _is_main(self, tellings: Iterable[Candidate]) -> bool:
         issuers = self.mentions.issuers
         return any(
-            not c.historical and (c.sentence in self._lead or is_joint_word(c, issuers)) for c in tellings
+            not c.historical
+            and c.belief >= _CONVINCING
+            and (c.sentence in self._lead or is_joint_word(c, issuers))
+            for c in tellings
         )
 
 

@@ -53,7 +53,8 @@ class Candidate:
     """One telling of an engagement. ``span`` covers its trigger, ``clause_span`` the words it was read from.
 
     ``counted`` is a date expression that counts from another day ("the same day"). A ``roaming`` visit is a tour of which
-    other sentences say where it goes.
+    other sentences say where it goes. ``belief`` is how likely the act network takes its words for an act, 1 where it was
+    not asked.
     """
 
     kind: Kind
@@ -88,6 +89,7 @@ class Candidate:
     attributed: tuple[Actor, Span] | None = None
     reason: str | None = None
     name: Span | None = None
+    belief: float = 1.0
 
     def of(self, *roles: Role) -> list[Part]:
         """The parts in one of ``roles``."""

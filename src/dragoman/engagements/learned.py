@@ -90,7 +90,8 @@ class LearnedReader:
             return []
         view = self._network.look(window)
         for candidate in found:
-            candidate.weight *= _belief(candidate, view)
+            candidate.belief = _belief(candidate, view)
+            candidate.weight *= 1.0 if candidate.belief >= _DOUBTFUL else _DOUBTED
             if candidate.deferred and candidate.mode not in {ECHO, MIRROR}:
                 self._proposed[id(candidate)] = self._others(candidate, window, view)
         taken = {index for c in found for index in _words(c)}
@@ -245,7 +246,7 @@ def _words(candidate: Candidate) -> list[int]:
 
 
 def _belief(candidate: Candidate, view: View) -> float:
-    """What is left of a rule's proof by what the network thinks of its words.
+    """How likely the network takes the words of a rule's act for one.
 
     A blow is told by several words at once ("attacked the town, killing ten"): one of the clause's has to convince. What is
     brokered the network tells as talks, and what is discussed or negotiated it takes for their content, as it mostly is.
@@ -255,7 +256,7 @@ def _belief(candidate: Candidate, view: View) -> float:
     tokens = candidate.tree.sentence.tokens
     reach = candidate.clause_span if candidate.kind is Kind.ATTACK else candidate.span
     told = [*_words(candidate), *(i for i, token in enumerate(tokens) if reach.covers(token.span))]
-    return 1.0 if max(1 - view.kinds[told, 0]) >= _DOUBTFUL else _DOUBTED
+    return float(max(1 - view.kinds[told, 0]))
 
 
 def is_supposed(candidate: Candidate) -> bool:
@@ -317,7 +318,18 @@ def _make(
     )  # "the second day of his visit"
     stage = "begun" if begun else None
     return Candidate(
-        kind, mode, RULE, tree.sentence.index, told[0], reach, clause, tree, weight, parts, stage=stage
+        kind,
+        mode,
+        RULE,
+        tree.sentence.index,
+        told[0],
+        reach,
+        clause,
+        tree,
+        weight,
+        parts,
+        stage=stage,
+        belief=weight / _PROOF,
     )
 
 

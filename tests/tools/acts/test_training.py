@@ -36,7 +36,8 @@ def test_what_is_trained_is_what_the_pack_says(tmp_path: Path) -> None:
     assert (quality.recall, quality.precision, quality.side_recall) == (1.0, 1.0, 1.0)
 
     path = tmp_path / "acts.pack"
-    write_act_pack(network, path, {"act_threshold": 0.5, "side_threshold": 0.5}, {"name": "acts"})
+    thresholds = {"act_threshold": 0.5, "side_threshold": 0.5, "hint_threshold": 0.0}
+    write_act_pack(network, path, thresholds, {"name": "acts"})
     reader = ActNetwork(open_act_pack(path))
     (sentence,) = tagger.tag(segment(article_of(PASSAGE.text))).sentences
     view = reader.look([sentence])
