@@ -33,6 +33,7 @@ from dragoman.engagements.implied import honoured, implied, reported
 from dragoman.engagements.invitations import add_inviter, read_invitations
 from dragoman.engagements.judging import told_in_passing
 from dragoman.engagements.lexicon import Lexicon, Trigger
+from dragoman.engagements.mutual import directed
 from dragoman.engagements.neighbours import (
     aboard,
     actor_before,
@@ -104,7 +105,7 @@ def find_acts(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> list[Candidat
             if candidate is not None and candidate.recalls:
                 pointing.append(candidate)
             elif candidate is not None:
-                found.append(candidate)
+                found.extend(directed(candidate))
                 if entry.gift:
                     found.extend(further_gifts(candidate, mentions))
                 break

@@ -7,6 +7,7 @@ abroad; a gift and its receiver; arms behind a blow.
 from __future__ import annotations
 
 from dragoman.engagements.accusing import accuses_another, is_friendly, is_own_deed
+from dragoman.engagements.arms import BEARERS, bears_arms, is_peaceful
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.containing import are_people_of
@@ -14,6 +15,7 @@ from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.gifts import is_gift
 from dragoman.engagements.hands import hits_a_state, jailers, name_summoner
 from dragoman.engagements.lexicon import Trigger
+from dragoman.engagements.mutual import is_mutual
 from dragoman.engagements.roles import actors_in, is_official, is_person
 from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
@@ -73,8 +75,10 @@ def _leaves_post(candidate: Candidate) -> bool:
 
 def _can_travel(tree: Tree, part: Part) -> bool:
     """People and delegations travel; a state's bare name does not."""
-    if not is_official(part.actor) or _is_local(part):
-        return False
+    last = part.mention.last - 1
+    troops = part.mention.rule == SIDE_RULE and tree.sentence.tokens[last].lemma.lower() in BEARERS
+    if not is_official(part.actor) or _is_local(part) or troops:
+        return False  # soldiers do not go abroad on a visit
     together = part.mention.rule in _GOING_TOGETHER or are_people_of(tree, part.mention)
     return is_person(part.actor) or together
 
@@ -98,6 +102,8 @@ def _without_own(candidate: Candidate) -> list[Part]:
 
 
 def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: Mentions) -> bool:
+    if is_mutual(candidate):
+        return True
     parts = candidate.parts = _without_own(candidate)
     if entry.gift:
         return bool(parts) and is_gift(candidate, clause, mentions) and _are_official(candidate)
@@ -112,9 +118,11 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         return False
     if candidate.kind is Kind.ACCUSATION and not accuses_another(candidate, clause, entry, mentions):
         return False
+    if entry.armed and not bears_arms(candidate):
+        return False
     if candidate.kind is Kind.ATTACK:
         _settle_blow(candidate, mentions)
-        if _is_harmless(candidate, clause):
+        if is_peaceful(candidate):
             return False
         if clause.noun and _is_topic(candidate.tree, clause):
             return hits_a_state(candidate, mentions)
@@ -265,7 +273,6 @@ def _brokers_a_deal(candidate: Candidate) -> bool:
     return bool(candidate.of(Role.MEDIATOR)) and any(tokens[t].lemma.lower() in _DEALS for t in brokered)
 
 
-_PEACEFUL = frozenset({"foreign", "foreign,", "treasury", "commerce"})
 _ANNOUNCED = frozenset({Kind.EXPULSION, Kind.SANCTION})
 _TELLING = frozenset("say tell announce state declare confirm report inform notify".split())
 
@@ -318,37 +325,6 @@ def _holds_part(candidate: Candidate, tokens: tuple[int, ...]) -> bool:
     """Whether a participant stands in one of the tokens or below it."""
     below = {index for token in tokens for index in candidate.tree.subtree(token)} | set(tokens)
     return any(below & set(range(part.mention.first, part.mention.last)) for part in candidate.parts)
-
-
-# Verbs that hit, strike or target in peace as well; they attack only with arms in the clause.
-_HARMLESS = frozenset(
-    "hit strike target storm raid seize capture destroy pound hammer batter damage down sink ram blast kill "
-    "wound injure shoot execute intercept snatch clash skirmish savage torch penetrate hijack commandeer "
-    "besiege".split()
-)
-_ARMS = frozenset(
-    "missile missiles rocket rockets drone drones warplane warplanes airstrike bomb bombs shell shells "
-    "artillery jet jets force forces troop troops army military navy militant militants rebel rebels "
-    "fighter fighters gunman gunmen soldier soldiers aircraft bomber tank tanks man men strike strikes airstrikes "
-    "shelling police commando commandos guard guards warship warships submarine marine marines gunboat coastguard "
-    "mortar mortars gunfire barrage embassy consulate base barracks attack attacks militia mercenary mercenaries "
-    "hostage hostages warhead munition patrol convoy outpost typhoons raid warship ship vessel tanker frigate boat "
-    "rocket-propelled gun guns grenade shrapnel".split()
-)
-
-
-def _is_harmless(candidate: Candidate, clause: Clause) -> bool:
-    """Whether nobody strikes: a foreign office that "targets" somebody sanctions them; others hit without arms."""
-    if any(_PEACEFUL & set(part.actor.label.lower().split()) for part in candidate.of(Role.ACTOR)):
-        return True
-    return not clause.noun and clause.lemma in _HARMLESS and not _is_armed(candidate)
-
-
-def _is_armed(candidate: Candidate) -> bool:
-    if any(part.actor.kind is MentionKind.ARMED_GROUP for part in candidate.of(Role.ACTOR)):
-        return True
-    words = enumerate(candidate.tree.sentence.tokens)
-    return any(token.lemma.lower() in _ARMS for index, token in words if index != candidate.clause.head)
 
 
 _HARMED = frozenset("kill wound injure hurt die displace damage destroy".split())

@@ -22,6 +22,7 @@ from dragoman.engagements.pointing import CLOSING, OFF, SIGNED, STOPS, TREATED
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document, Sentence
 from dragoman.mentions.conferences import GATHERINGS, WEAK_GATHERINGS
+from dragoman.mentions.fighters import FIGHTERS
 from dragoman.mentions.number_words import FIGURE
 from dragoman.pages.article import BlockKind
 
@@ -63,7 +64,8 @@ class _Sight:
     """What a sentence shows without a parse.
 
     ``names`` counts the sides that are named: states and organisations once however often they are, and the runs of
-    capitalised words without any ("President Vell" is one). ``strangers`` are capitalised words that no table knows.
+    capitalised words without any ("President Vell" is one), and rebels without a name. ``strangers`` are capitalised
+    words that no table knows.
     ``text`` are the words in small letters, one blank between them.
     """
 
@@ -142,6 +144,7 @@ class Gate:
         numbers = any(
             word in _NUMBERS and before in {"the", "these", "those"} for before, word in pairwise(lowered)
         )
+        rebelling = not FIGHTERS.isdisjoint(lowered)
         return _Sight(
             words,
             " ".join(lowered),
@@ -149,7 +152,7 @@ class Gate:
             frozenset().union(*(self._lemmas(word) for word in words)),
             frozenset(phrases),
             frozenset(words[index] for index in strange),
-            len(set(sided.values())) + _lone_runs(strange | titled, sided) + 2 * numbers,
+            len(set(sided.values())) + _lone_runs(strange | titled, sided) + 2 * numbers + rebelling,
             bool(titled),
         )
 

@@ -16,6 +16,7 @@ from dragoman.mentions.bodies import read_administration, read_body_again
 from dragoman.mentions.cataphora import is_parenthetical, named_behind
 from dragoman.mentions.counterparts import COUNTERPARTS, owner_ahead
 from dragoman.mentions.crowds import faced_crowd, own_crowd
+from dragoman.mentions.fighters import Fighters
 from dragoman.mentions.governments import read_body
 from dragoman.mentions.groups import GROUP_HEADS, Groups
 from dragoman.mentions.home import Home
@@ -40,6 +41,7 @@ from dragoman.mentions.story import (
     faced_by,
     has_other_crowd,
     head_of,
+    of_reported,
     owns_subject,
     sides_of,
     stands_as_subject,
@@ -76,15 +78,16 @@ class Resolver:
         named: frozenset[str],
         states: frozenset[str],
         home: Home | None,
+        armed: Actor | None = None,
     ) -> None:
         self.source, self.kb, self.speech, self.named = source, kb, speech, named
-        self.story, self.scene = Story(joint=speech.issuers), Scene(kb, home)
+        self.story, self.scene = Story(joint=speech.issuers, fighters=armed), Scene(kb, home)
         country = home.country if home is not None else None
         standing = Standing(source, kb, named, states, country)
         self.offices = Offices(source, kb, day, people, self.story, self.scene, standing)
         self.groups = Groups(kb, self.story, self.offices, self.scene)
         self.hosts = Hosts(kb, self.story, self.offices, self.scene)
-        self.styles = Styles(self.story, country)
+        self.styles, self.fighters = Styles(self.story, country), Fighters(source, self.story)
         self.voices: dict[int, tuple[Actor, ...]] = {}
 
     def resolve(self, sight: Sight, mentions: list[Mention], blocked: set[int]) -> list[Mention]:
@@ -140,8 +143,7 @@ class Resolver:
             return mention_of(sight, index, index + 1, (state,), "pronoun for a state")
         if word in COUNTERPARTS:
             return self._counterpart(sight, index, before)
-        led = read_administration(sight, index, before, self.kb, self.offices.day)
-        if led is not None:
+        if (led := read_administration(sight, index, before, self.kb, self.offices.day)) is not None:
             return mention_of(sight, index - 1, index + 1, (led,), "government by its leader")
         if (seated := read_seated(sight, index, self.story, self.source, self.kb)) is not None:
             return seated
@@ -152,7 +154,9 @@ class Resolver:
             return replace(told, plural=sight.sentence.tokens[index].tag == "NNS")
         if (paper := read_paper_again(sight, index, self.story.papers)) is not None:
             return mention_of(sight, *paper, "body again")
-        against = read_adversary(sight, index, self.story, before, self._speakers, self.kb)
+        against = self.fighters.read(sight, index, before) or read_adversary(
+            sight, index, self.story, before, self._speakers, self.kb
+        )
         if against is not None:
             return against
         if word in _SPEAKER and (speakers := self._speakers(sight, index, before)):
@@ -252,7 +256,7 @@ class Resolver:
             m for m in earlier if (stands_as_subject(sight, m) or owns_subject(sight, m)) and not faced
         ]
         states = [m for m in subjects if m.actors[0].title is None] or subjects  # an ambassador is no "it"
-        subjects = _of_reported(sight, index, subjects) or states
+        subjects = of_reported(sight, index, subjects) or states
         if subjects or (earlier and sight.word(index) == "its"):
             return (subjects or earlier)[-1].actors[0]
         facing = {
@@ -382,17 +386,3 @@ def _is_collective(actor: Actor) -> bool:
 
 def _lies_in(inner: Mention, outer: Mention) -> bool:
     return outer.first <= inner.first and inner.last <= outer.last
-
-
-def _of_reported(sight: Sight, index: int, subjects: list[Mention]) -> list[Mention]:
-    """Whose ministry says something of its own side: "P will act if Q …, its ministry said"."""
-    tokens = sight.sentence.tokens
-    owner = tokens[tokens[index].head] if tokens[index].dep == "nmod:poss" else None
-    if owner is None or owner.dep != "nsubj":
-        return []
-    saying = owner.head
-    reported = [
-        at for at, token in enumerate(tokens) if (token.head, token.dep) == (saying, "ccomp") and at < index
-    ]
-    main = [at for at, token in enumerate(tokens) if token.dep == "nsubj" and token.head in reported]
-    return [m for m in subjects if any(m.first <= at < m.last for at in main)]

@@ -7,6 +7,7 @@ places, conferences, days, amounts.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -31,6 +32,7 @@ from dragoman.mentions.mention import (
     AmountMention,
     ConferenceMention,
     Mention,
+    MentionKind,
     PlaceMention,
     TimeMention,
 )
@@ -137,7 +139,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     turns = find_turns(article, people, issuers, [mention for mentions in direct for mention in mentions])
     bodies, states = named_organizations(direct, source), frozenset(_countries(direct))
     speech = Speech(issuers, turns, reporters_ahead(source, sights, direct))
-    resolver = Resolver(source, kb, day, people, speech, bodies, states, home)
+    resolver = Resolver(source, kb, day, people, speech, bodies, states, home, _armed_group(direct))
     gatherings = [read_conferences(sight, source, kb) for sight in sights]
     resolved = [
         resolver.resolve(sight, mentions, {i for c in conferences for i in range(c.first, c.last)})
@@ -210,6 +212,16 @@ def _direct(
     members = list(read_members(sight, kb, taken))
     taken |= {index for mention in members for index in range(mention.first, mention.last)}
     return people + members + read_governments(sight, source, kb, taken)
+
+
+def _armed_group(sentences: list[list[Mention]]) -> Actor | None:
+    """The armed group that the article is about: named clearly most often, or, of those named once, first."""
+    told = [actor for mentions in sentences for mention in mentions for actor in mention.actors]
+    groups = {actor.key: actor for actor in told if actor.kind is MentionKind.ARMED_GROUP}
+    counts = Counter(actor.key for actor in told if actor.key in groups).most_common(2)
+    if not counts or (len(counts) > 1 and 1 < counts[0][1] < 2 * counts[1][1]):
+        return None
+    return groups[counts[0][0]]
 
 
 def _name_tokens(sight: Sight, mentions: list[Mention]) -> set[int]:

@@ -30,7 +30,8 @@ class Story:
     meet, by key, and in which sentence; ``delegation`` is whom the last delegation was from or led by; ``couples`` are
     states named in one breath ("A and B"), ``papers`` whose the last resolution, statement or letter was, ``ministry``
     whose ministry was told of last by its state's name, and ``taking_part`` the countries whose governments were told of
-    otherwise than as places or by an adjective. ``joint`` are those who speak in a text of several.
+    otherwise than as places or by an adjective. ``joint`` are those who speak in a text of several,
+    ``fighters`` the armed group that it is about.
     """
 
     people: list[Actor] = field(default_factory=list)
@@ -54,6 +55,7 @@ class Story:
     papers: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
     ministry: Actor | None = None
     joint: tuple[Actor, ...] = ()
+    fighters: Actor | None = None
 
     def meet(
         self, sight: Sight, mentions: list[Mention], subject: Actor | None, together: list[Actor]
@@ -299,3 +301,17 @@ def owns_subject(sight: Sight, mention: Mention) -> bool:
         return False
     owned = tokens[head.head]
     return owned.dep.startswith("nsubj") and owned.text.lower() in _ARMS_OF_STATE
+
+
+def of_reported(sight: Sight, index: int, subjects: list[Mention]) -> list[Mention]:
+    """Whose ministry says something of its own side: "P will act if Q …, its ministry said"."""
+    tokens = sight.sentence.tokens
+    owner = tokens[tokens[index].head] if tokens[index].dep == "nmod:poss" else None
+    if owner is None or owner.dep != "nsubj":
+        return []
+    saying = owner.head
+    reported = [
+        at for at, token in enumerate(tokens) if (token.head, token.dep) == (saying, "ccomp") and at < index
+    ]
+    main = [at for at, token in enumerate(tokens) if token.dep == "nsubj" and token.head in reported]
+    return [m for m in subjects if any(m.first <= at < m.last for at in main)]

@@ -68,6 +68,7 @@ class Trigger:
     negative: bool = False
     direct: bool = False
     dependent: bool = False
+    armed: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,38 @@
+"""Ground taken and borders crossed are attacks where those who bear arms do it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.language.packs import DEFAULT_PACK
+from readings import cast, engagements_of
+
+pytestmark = pytest.mark.skipif(
+    not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Turkish troops pushed deeper into northern Syria on Tuesday.", {"TUR", "SYR"}),
+        ("Rwandan soldiers crossed into eastern Congo overnight.", {"RWA", "COD"}),
+        ("Russian tanks rolled into Ukraine from the north.", {"RUS", "UKR"}),
+        ("Eritrean forces entered the Ethiopian town of Zalambessa.", {"ERI", "ETH"}),
+    ],
+)
+def test_troops_abroad_attack_and_are_on_no_visit(text, sides):
+    (attack,) = engagements_of(text)
+    assert (attack.kind, {country for _, _, country in cast(attack)}) == ("attack", sides)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "American troops moved into Poland for an exercise with Polish forces.",
+        "The Council of Europe met as Russian troops closed in on Ukraine's capital.",
+        "German tourists poured into Italy at the weekend.",
+    ],
+)
+def test_exercises_tourists_and_settings_are_none(text):
+    assert not [eng for eng in engagements_of(text) if eng.kind in {"attack", "visit"}]
