@@ -316,6 +316,8 @@ _NATIONAL = frozenset(
     "head-of-state head-of-government ambassador special-envoy secretary-general director-general vice-president "
     "high-representative deputy-head-of-government national-security-adviser permanent-representative".split()
 )
+# Clubs, universities and firms have them too: of these the text or the tables have to know whose they are.
+_ANYBODYS = ("president", "chancellor", "secretary general", "secretary-general", "director general")
 
 
 def is_official(actor: Actor) -> bool:
@@ -326,6 +328,12 @@ def is_official(actor: Actor) -> bool:
         return True
     role = actor.role
     if actor.country is None:  # a governor of nowhere is no side; a foreign minister of an unnamed state is
+        if (
+            actor.entity_id is None
+            and actor.title is not None
+            and actor.title.text.lower().endswith(_ANYBODYS)
+        ):
+            return False
         return role is not None and (
             role in _NATIONAL or role.endswith(("-minister", "-secretary", "secretary-of-state"))
         )

@@ -295,7 +295,11 @@ def _at_home(
     for held in kb.offices_of(known.person.person_id, day):
         if held.office.country == known.person.country and held.office.role == known.office.role:
             return held
-    return known
+    return None if known.office.role in _LISTED_OVERSEAS else known
+
+
+# Under dependencies the tables list who holds these at home, also past the end of the term there.
+_LISTED_OVERSEAS = frozenset({"head-of-state", "vice-president"})
 
 
 def _former(chain: Chain) -> PersonRead | None:
