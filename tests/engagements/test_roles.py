@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from dragoman.citation import Span
@@ -12,7 +14,7 @@ from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import find_mentions
 from dragoman.mentions.mention import Actor, MentionKind, TitleRead
 from parses import at, document_of, knowledge
-from readings import cast, only
+from readings import article_of, cast, engagements_in, engagements_of, only
 
 
 def standing(parse: str, word: str) -> list[str]:
@@ -139,3 +141,24 @@ def test_who_is_official_and_who_is_a_person():
 def test_a_body_named_right_behind_another_acts_itself():
     eng = only("The UN Security Council condemned Iran.")
     assert [name for _, name, _ in cast(eng)] == ["United Nations Security Council", "Iran"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president of the Somali Football Federation, Abdi Said, met with the body's president, Gianni Infante.",
+        "Rao Menon, vice chancellor of Ashgrove, signed a memorandum of understanding with Jean Mavou, chancellor of Libre.",
+    ],
+)
+def test_presidents_of_clubs_and_universities_do_not_deal_for_states(text):
+    assert not engagements_of(text)
+
+
+def test_rivals_of_one_country_stay_of_one_country():
+    article = article_of("Joe Biden accused Donald Trump of lying.", day=dt.date(2020, 9, 4))
+    assert not engagements_in(article)
+
+
+def test_an_office_abroad_is_still_read():
+    (call,) = engagements_of("Joe Biden spoke by telephone with Mexico's president on Monday.")
+    assert "MEX" in {country for _, _, country in cast(call)}

@@ -121,14 +121,7 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
     if entry.armed and not bears_arms(candidate):
         return False
     if candidate.kind is Kind.ATTACK:
-        _settle_blow(candidate, mentions)
-        if is_peaceful(candidate):
-            return False
-        if clause.noun and _is_topic(candidate.tree, clause):
-            return hits_a_state(candidate, mentions)
-        # A target may still follow from the exchange.
-        armed = candidate.of(Role.ACTOR, Role.PARTICIPANT)
-        return any(is_official(p.actor) for p in armed) or hits_a_state(candidate, mentions)
+        return _is_blow(candidate, clause, mentions)
     if candidate.mode == "carry" and not clause.noun and not candidate.of(Role.MEDIATOR):
         return False  # "the ferry shuttled between P and Q"
     if entry.several and len(_told_together(candidate)) < _BOTH:
@@ -176,6 +169,18 @@ def _told_together(candidate: Candidate) -> set[str]:
     """The sides of an act of several; "they" who reviewed something may be one side's."""
     named = (p for p in candidate.of(Role.PARTICIPANT) if "pronoun" not in p.mention.rule)
     return {p.side for p in (candidate.of(Role.PARTICIPANT) if candidate.mode != "discuss" else named)}
+
+
+def _is_blow(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
+    """Whether somebody official strikes, or a state is hit; a target may still follow from the exchange."""
+    _settle_blow(candidate, mentions)
+    if is_peaceful(candidate):
+        return False
+    armed = candidate.of(Role.ACTOR, Role.PARTICIPANT)
+    spoken_about = clause.noun and _is_topic(candidate.tree, clause)
+    if not spoken_about and any(is_official(part.actor) for part in armed):
+        return True
+    return hits_a_state(candidate, mentions)
 
 
 def _settle_blow(candidate: Candidate, mentions: Mentions) -> None:
