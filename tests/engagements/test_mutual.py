@@ -17,6 +17,7 @@ pytestmark = pytest.mark.skipif(
     [
         ("Armenia and Azerbaijan accused each other of opening fire.", "accusation", {"ARM", "AZE"}),
         ("Kenya and Somalia expelled one another's military attachés.", "expulsion", {"KEN", "SOM"}),
+        ("Mali and Algeria expelled one another's military attachés.", "expulsion", {"MLI", "DZA"}),
         ("Hezbollah and Israel both accuse the other of breaking the truce.", "accusation", {"LBN", "ISR"}),
         ("Moscow and Kyiv traded accusations over the shelling of the plant.", "accusation", {"RUS", "UKR"}),
     ],

@@ -63,3 +63,15 @@ def test_an_office_in_another_language_is_no_name(text, person):
     (meeting,) = of_kind(engagements_of(text, day="2023-04-04"), Kind.MEETING)
     assert not {"Tánaiste", "Taoiseach"} & {name for _, name, _ in cast(meeting)}
     assert "IRL" in {country for _, _, country in cast(meeting)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan President William Ruto characterised his talks with Ethiopian Prime Minister Abiy Ahmed as frank.",
+        "President Lula described his meeting with President Xi Jinping as frank.",
+    ],
+)
+def test_a_word_in_small_letters_is_nobody(text):
+    (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
+    assert "frank" not in {name for _, name, _ in cast(meeting)}

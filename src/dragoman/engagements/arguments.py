@@ -166,6 +166,9 @@ def lost_object(tree: Tree, index: int) -> tuple[int, ...]:
     tokens = tree.sentence.tokens
     if found := appraised(tree, index) or shared_object(tree, index) or behind_terms(tree, index):
         return found
+    following = [token.text.lower() for token in tokens[index + 1 : index + 3]]
+    if following == ["one", "another"] and (hung := tree.of(index + 1, "nmod")):
+        return (hung[0],)  # "expelled one another's diplomats", hung on "one"
     position = index + 1
     while position < len(tokens) and tokens[position].pos in {"DET", "ADJ", "NUM", "NOUN", "PROPN"}:
         position += 1

@@ -43,8 +43,14 @@ def _is_no_name(sight: Sight, index: int) -> bool:
 
 
 def marked_people(sight: Sight) -> list[Phrase]:
-    """What the tagger marked as people, without an office that it took for somebody's name."""
-    return [phrase for phrase in sight.of("PER") if not _is_office_alone(sight, phrase)]
+    """What the tagger marked as people, without an office or a word in small letters that it took for a name."""
+    marked = (phrase for phrase in sight.of("PER") if not _is_written_small(sight, phrase))
+    return [phrase for phrase in marked if not _is_office_alone(sight, phrase)]
+
+
+def _is_written_small(sight: Sight, phrase: Phrase) -> bool:
+    """ "described the talks as frank"."""
+    return all(token.text.islower() for token in sight.sentence.tokens[phrase.first : phrase.last])
 
 
 def _is_office_alone(sight: Sight, phrase: Phrase) -> bool:
