@@ -162,3 +162,8 @@ def test_rivals_of_one_country_stay_of_one_country():
 def test_an_office_abroad_is_still_read():
     (call,) = engagements_of("Joe Biden spoke by telephone with Mexico's president on Monday.")
     assert "MEX" in {country for _, _, country in cast(call)}
+
+
+def test_a_president_told_by_title_and_name_is_a_side():
+    (meeting,) = engagements_of("Italian President Ada Neri met President Sami Ayari in Tunis.")
+    assert "Sami Ayari" in {name for _, name, _ in cast(meeting)}

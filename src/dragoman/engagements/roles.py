@@ -316,7 +316,7 @@ _NATIONAL = frozenset(
     "head-of-state head-of-government ambassador special-envoy secretary-general director-general vice-president "
     "high-representative deputy-head-of-government national-security-adviser permanent-representative".split()
 )
-# Clubs, universities and firms have them too: of these the text or the tables have to know whose they are.
+# Clubs, universities and firms have them too: in small letters, the text or the tables have to know whose they are.
 _ANYBODYS = ("president", "chancellor", "secretary general", "secretary-general", "director general")
 
 
@@ -328,11 +328,7 @@ def is_official(actor: Actor) -> bool:
         return True
     role = actor.role
     if actor.country is None:  # a governor of nowhere is no side; a foreign minister of an unnamed state is
-        if (
-            actor.entity_id is None
-            and actor.title is not None
-            and actor.title.text.lower().endswith(_ANYBODYS)
-        ):
+        if actor.entity_id is None and actor.title is not None and actor.title.text.endswith(_ANYBODYS):
             return False
         return role is not None and (
             role in _NATIONAL or role.endswith(("-minister", "-secretary", "secretary-of-state"))
