@@ -1,7 +1,7 @@
 """Who does it to whom in a sentence whose class a model told: the countries and bodies before and after its trigger.
 
-Codes are ISO alpha-3 for countries and those who belong to one, ``IGO`` for other organisations, ``IMG`` for armed groups of
-no country. Who stands in the subject, or owns it ("Angolan farmers"), acts; who stands elsewhere is acted on.
+Codes are ISO alpha-3 for countries and those who belong to one, ``IGO`` for other organisations, ``IMG`` for named armed
+groups of no country. Who stands in the subject, or owns it ("Angolan farmers"), acts; who stands elsewhere is acted on.
 Who says so ("…, police said") is no side.
 """
 
@@ -113,7 +113,7 @@ def _seen(tree: Tree, mentions: Mentions, kb: KnowledgeBase) -> Iterable[_Seen]:
 
 def _code(actor: Actor) -> str | None:
     if actor.country is None and actor.kind is MentionKind.ARMED_GROUP:
-        return "IMG"
+        return None if actor.name is None and actor.entity_id is None else "IMG"
     is_body = actor.kind is MentionKind.ORGANIZATION
     return side_code(actor.country, actor.office_id, is_body=is_body)
 
