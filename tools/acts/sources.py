@@ -36,7 +36,7 @@ PHRASINGS = ROOT / "tests" / "engagements" / "phrasings"
 DEVELOPMENT = ROOT / "tests" / "gold" / "dev"
 _PHRASING_WEIGHT = 0.6
 _PHRASING_HELD_OUT = 3
-_LEAD = 6
+_LEAD = 6  # sentences of an article that introduce who it is about
 _FIRST = frozenset({Role.ACTOR, Role.PARTICIPANT})
 
 

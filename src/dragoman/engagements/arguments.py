@@ -86,8 +86,8 @@ def _add_gift(tree: Tree, slots: dict[str, list[int]], child: int) -> bool:
     if gift is None:
         return False
     slots.setdefault("iobj", []).extend(tree.conjuncts(child))
-    if gift >= 0:
-        slots.setdefault("obj", []).extend(tree.conjuncts(gift))
+    if gift:
+        slots.setdefault("obj", []).extend(gift)
     return True
 
 

@@ -18,17 +18,18 @@ _ARMS = frozenset(
     "fighter fighters gunman gunmen soldier soldiers aircraft bomber tank tanks man men strike strikes airstrikes "
     "shelling police commando commandos guard guards warship warships submarine marine marines gunboat coastguard "
     "mortar mortars gunfire barrage embassy consulate base barracks attack attacks militia mercenary mercenaries "
-    "hostage hostages warhead munition patrol convoy outpost typhoons raid warship ship vessel tanker frigate boat "
+    "hostage hostages warhead munition patrol convoy outpost typhoons raid ship vessel tanker frigate boat "
     "rocket-propelled gun guns grenade shrapnel".split()
 )
-
-
-_OFFICES = frozenset({"foreign", "foreign,", "treasury", "commerce"})
+_OFFICES = frozenset({"foreign", "treasury", "commerce"})
 
 
 def is_peaceful(candidate: Candidate) -> bool:
     """Whether nobody strikes: "the storm hit P"; a foreign office that "targets" somebody sanctions them."""
-    if any(_OFFICES & set(part.actor.label.lower().split()) for part in candidate.of(Role.ACTOR)):
+    if any(
+        _OFFICES & set(part.actor.label.lower().replace(",", " ").split())
+        for part in candidate.of(Role.ACTOR)
+    ):
         return True
     clause = candidate.clause
     return not clause.noun and clause.lemma in _HARMLESS and not _is_armed(candidate)

@@ -46,18 +46,18 @@ GIVING = frozenset(
 _SELLING = frozenset({"sell", "lease", "loan"})  # "granted P an audience" is of both
 
 
-def lost_gift(tree: Tree, child: int) -> int | None:
-    """ "handed the army 14 tanks": what is counted right behind the receiver is given; -1 for a further object."""
+def lost_gift(tree: Tree, child: int) -> tuple[int, ...] | None:
+    """ "handed the army 14 tanks": what is counted right behind the receiver is given; of a further object nothing here."""
     tokens = tree.sentence.tokens
     verb = tokens[child].head
     if tokens[verb].lemma.lower() not in GIVING:
         return None
     if tokens[verb].lemma.lower() in _SELLING and any(other > child for other in tree.of(verb, "obj")):
-        return -1
+        return ()
     for thing in tree.of(child, "appos"):
         counts = tree.of(thing, "nummod")
         if counts and counts[0] == child + 1:
-            return thing
+            return tree.conjuncts(thing)
     return None
 
 

@@ -81,24 +81,7 @@ def _brokers(candidate: Candidate, mentions: Mentions) -> Iterator[tuple[Actor, 
 def drop_told_twice(found: list[Candidate]) -> list[Candidate]:
     """ "talks brokered by Qatar" are one event: the talks, with their broker."""
     talks = {c.clause.head for c in found if c.kind is Kind.MEETING and c.of(Role.MEDIATOR)}
-    kept = [c for c in found if c.kind is not Kind.MEDIATION or c.clause.token.head not in talks]
-    return [c for c in kept if not any(_only_tells(c, other) for other in kept)]
-
-
-_TELLING = frozenset({"inform", "tell", "notify", "assure"})
-_MEASURES = frozenset({Kind.EXPULSION, Kind.SANCTION, Kind.CONCESSION, Kind.AID})
-
-
-def _only_tells(statement: Candidate, act: Candidate) -> bool:
-    """ "told P's ambassador that it would expel ten diplomats": the expulsion, and no statement besides."""
-    if statement.kind is not Kind.STATEMENT or act.kind not in _MEASURES:
-        return False
-    if statement.clause.noun or statement.clause.lemma not in _TELLING:
-        return False
-    told = {
-        node for token in statement.clause.slots.get("ccomp", ()) for node in statement.tree.subtree(token)
-    }
-    return act.clause.carrier in told and {part.side for part in statement.parts} <= act.sides
+    return [c for c in found if c.kind is not Kind.MEDIATION or c.clause.token.head not in talks]
 
 
 def _belongs(tree: Tree, index: int, head: int) -> bool:

@@ -46,7 +46,7 @@ def controller_of(tree: Tree, index: int) -> Controller | None:
 
 _SPEAKING = frozenset(
     "accuse call urge demand warn condemn blame denounce criticize criticise describe vow threaten reject express reiterate "
-    "thank praise order invite decry deplore slam brand label call denounce regret welcome".split()
+    "thank praise order invite decry deplore slam brand label regret welcome".split()
 )
 
 

@@ -105,11 +105,9 @@ def _is_long_before(tree: Tree, head: int) -> bool:
         word, before = tokens[child].text.lower(), tokens[child - 1] if child else None
         if word == "after" and before is not None and before.lemma.lower() in _LONG_TIMES:
             return True
-        comma = before is not None and before.text == ","
-        if word == "when" and any(
-            token.text.lower() == "since" for token in tokens[max(0, child - _SINCE) : child]
-        ):
-            return bool(comma)
+        since = any(token.text.lower() == "since" for token in tokens[max(0, child - _SINCE) : child])
+        if word == "when" and since:
+            return before is not None and before.text == ","
     return False
 
 

@@ -20,9 +20,11 @@ _SWAPPING = frozenset({"trade", "exchange", "swap", "hurl"})
 
 def is_mutual(candidate: Candidate) -> bool:
     """Whether two sides and nobody else do it to each other."""
+    if candidate.kind not in _HOSTILE or candidate.clause.negated:
+        return False
     acting = {part.side for part in candidate.of(Role.ACTOR) if is_official(part.actor)}
     facing = {part.side for part in candidate.of(Role.RECIPIENT)} - acting
-    if candidate.kind not in _HOSTILE or candidate.clause.negated or len(acting) != 2 or facing:
+    if len(acting) != 2 or facing:
         return False
     return _is_swap(candidate) or _names_each_other(candidate)
 

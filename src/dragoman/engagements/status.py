@@ -31,6 +31,7 @@ _WEIGHED = frozenset("discuss consider mull weigh explore contemplate propose su
 _RESOLVES = frozenset(
     "decide agree vow promise pledge announce resolve vote order instruct direct authorise authorize approve clear".split()
 )
+_SET = frozenset({"planned", "scheduled", "expected", "slated"})
 _OPENERS = frozenset({"open", "begin", "start", "kick", "launch", "embark"})
 _CLOSERS = frozenset({"end", "close", "conclude", "wrap", "finish", "complete", "cap"})
 _PREPARING = frozenset({"prepare", "plan", "arrange"})
@@ -84,12 +85,7 @@ def _worded(candidate: Candidate) -> Status:
     behind = {tokens[child].text.lower() for child in candidate.tree.of(clause.head, "acl")}
     if candidate.kind is Kind.AID and own in {"approve", "clear", "authorise", "authorize"}:
         adjectives -= {"potential", "possible", "proposed"}  # "approved the potential sale of missiles to P"
-    if adjectives & _PLANNED_ADJECTIVES or behind & {
-        "planned",
-        "scheduled",
-        "expected",
-        "slated",
-    }:
+    if adjectives & _PLANNED_ADJECTIVES or behind & _SET:
         return Status.PLANNED
     if (
         clause.noun

@@ -132,23 +132,7 @@ def senders_of(mentions: Mentions, tree: Tree, clause: Clause, token: int) -> li
 def places_hit(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) -> list[Part]:
     """The state of a place below the object or behind "in", "on", "at", "of" ("killed six people in Kherson")."""
     acting = {part.side for part in parts}
-    for slot in (
-        "obj",
-        "of",
-        "on",
-        "against",
-        "in",
-        "at",
-        "near",
-        "across",
-        "inside",
-        "from",
-        "into",
-        "for",
-        "toward",
-        "towards",
-        "onto",
-    ):
+    for slot in "obj of on against in at near across inside from into for toward towards onto".split():
         for token in slot_tokens(clause, slot):
             beside = tree.of(token, "acl") if slot == "obj" and _is_accused(tree, token) else []
             aside = {below for child in beside for below in tree.subtree(child)}

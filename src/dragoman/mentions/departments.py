@@ -8,7 +8,8 @@ from __future__ import annotations
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.governments import SIDES, government
 from dragoman.mentions.home import Home
-from dragoman.mentions.mention import Actor, Mention
+from dragoman.mentions.mention import Mention
+from dragoman.mentions.offices import mention_of
 from dragoman.mentions.phrases import Sight
 
 _TREASURY = "Treasury"
@@ -51,17 +52,15 @@ def _read(sight: Sight, index: int, taken: set[int], whose: str | None, kb: Know
         return None
     pair = (tokens[index].text, tokens[index + 1].text if index + 1 < len(tokens) else "")
     if (land := _ABBREVIATED.get(pair)) is not None:
-        return _mention(sight, index, index + 2, government(kb, land, sight.span(index, index + 2)))
+        return mention_of(
+            sight, index, index + 2, (government(kb, land, sight.span(index, index + 2)),), _RULE
+        )
     if tokens[index].text != _TREASURY or whose is None or _is_part(sight, index):
         return None
-    return _mention(sight, index, index + 1, government(kb, whose, sight.span(index, index + 1)))
+    return mention_of(sight, index, index + 1, (government(kb, whose, sight.span(index, index + 1)),), _RULE)
 
 
 def _is_part(sight: Sight, index: int) -> bool:
     """Whether the word belongs to another: "Treasury bonds", "Treasury officials", "HM Treasury"."""
     token, following = sight.sentence.tokens[index], sight.word(index + 1)
     return (token.head > index and token.dep in {"compound", "amod"}) or following in SIDES
-
-
-def _mention(sight: Sight, first: int, last: int, actor: Actor) -> Mention:
-    return Mention(sight.sentence.index, first, last, sight.span(first, last), (actor,), _RULE)

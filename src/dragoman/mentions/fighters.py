@@ -2,10 +2,6 @@
 
 Where an article is about one armed group it names, they are that group; else they are a side of their own, the same
 when they are told of again. Rebels of a party bear no arms: the article has to tell of a war.
-
->>> from dragoman.mentions.fighters import FIGHTERS
->>> "rebels" in FIGHTERS
-True
 """
 
 from __future__ import annotations

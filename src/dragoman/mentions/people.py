@@ -175,9 +175,6 @@ class _Reader:
         before = self.sight.ending(place.first - 1, "country", "demonym", "LOC", "NORP")
         return several and before is not None and self.sight.word(place.first - 1) == "and"
 
-    def _posted(self, place: Phrase | None) -> tuple[Phrase, Belonging | None] | None:
-        return office_before(self.sight, place, self.belonging) if place is not None else None
-
     def _opening(self, closing: int) -> int | None:
         """Where the bracket of an abbreviation opens: "Republic of Korea (ROK) Foreign Minister"."""
         for index in (closing - 2, closing - 3):
