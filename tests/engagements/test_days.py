@@ -156,3 +156,19 @@ def test_a_statement_has_the_day_it_was_made_on_rather_than_that_of_the_page():
         "Fiji condemns the launch of a ballistic missile by North Korea last Thursday."
     )
     assert days_in(text, Kind.ACCUSATION) == ["2024-05-15"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Turkey on May 9 threatened to close its border with Iraq.", Kind.THREAT),
+        ("French President Emmanuel Macron on May 9 promised to give Chad 20 million euros.", Kind.AID),
+        (
+            "Kenyan Foreign Minister Musalia Mudavadi on May 9 pledged to send 300 tonnes of maize to Haiti.",
+            Kind.AID,
+        ),
+        ("The European Union on May 9 agreed to impose sanctions on Belarus.", Kind.SANCTION),
+    ],
+)
+def test_a_day_between_who_acts_and_the_verb_is_that_of_what_hangs_below_it(text, kind):
+    assert days_in(text, kind) == ["2024-05-09"]

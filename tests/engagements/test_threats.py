@@ -43,3 +43,8 @@ def test_ruling_in_force_is_a_threat_and_ruling_in_sanctions_is_none():
 
 def test_what_is_done_without_condition_stays_what_it_is():
     assert only("Poland imposed sanctions on Belarus.").kind is Kind.SANCTION
+
+
+def test_a_day_between_the_threat_and_what_is_threatened_makes_no_deed_of_it():
+    told = engagements_of("Russia threatened on April 3 to slap tariffs on China.")
+    assert [eng.kind for eng in told] == [Kind.THREAT]

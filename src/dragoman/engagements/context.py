@@ -254,7 +254,7 @@ def _is_aimed_at(tree: Tree, node: int) -> bool:
     return any(mark > 0 and tokens[mark - 1].lemma.lower() == "aim" for mark in marks)
 
 
-_MEASURES = frozenset({Kind.SANCTION, Kind.EXPULSION})
+_MEASURES = frozenset({Kind.SANCTION, Kind.EXPULSION, Kind.AID})
 
 
 def drop_agreed_measures(candidates: list[Candidate]) -> list[Candidate]:

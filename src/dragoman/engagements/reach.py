@@ -105,7 +105,7 @@ def nodes_of(candidate: Candidate) -> set[int]:
 def hangs_above(tree: Tree, index: int, nodes: set[int]) -> bool:
     """A date or place beside the governing verb counts for what hangs below it ("arrived on Monday to meet X")."""
     tokens = tree.sentence.tokens
-    head = tokens[index].head
+    head = _verb_above(tree, index)
     if head < 0 or tokens[index].dep not in _ABOVE:
         return False
     for node in nodes:
@@ -116,10 +116,18 @@ def hangs_above(tree: Tree, index: int, nodes: set[int]) -> bool:
     return False
 
 
+def _verb_above(tree: Tree, index: int) -> int:
+    """What a date hangs on; "P on April 5 threatened to", hung on its subject, the verb."""
+    tokens = tree.sentence.tokens
+    head = tokens[index].head
+    inside = head >= 0 and tokens[head].dep == "nsubj" and head < index < tokens[head].head
+    return tokens[head].head if inside and tree.case(index) == "on" else head
+
+
 def hangs_far_above(tree: Tree, index: int, head: int) -> bool:
     """A date beside the verb at the top of a chain of words without tense ("on Monday took the step of expelling")."""
     tokens = tree.sentence.tokens
-    above = tokens[index].head
+    above = _verb_above(tree, index)
     if above < 0 or tokens[index].dep not in _ABOVE or tokens[head].tag not in _UNTENSED:
         return False
     node = head

@@ -140,13 +140,21 @@ def _is_threatened(candidate: Candidate) -> bool:
         "nmod",
         "obl",
     }:
-        dep, node = tokens[node].dep, tokens[node].head
-        if tokens[node].lemma.lower() in _THREATENING and dep != "advcl":
+        below, node = node, tokens[node].head
+        if tokens[node].lemma.lower() in _THREATENING and not _is_aside(candidate, below):
             return True
     if _is_condition(candidate, head):
         return False
     later = candidate.clause.modal in _LATER or _is_ready(candidate, head)
     return later and candidate.status is not Status.ONGOING and _has_condition(candidate)
+
+
+def _is_aside(candidate: Candidate, node: int) -> bool:
+    """Whether a clause is told beside the one above it; "threatened on Monday to leave" only looks so."""
+    tree = candidate.tree
+    token = tree.sentence.tokens[node]
+    infinitive = token.tag == "VB" and tree.of(node, "mark") and not tree.of(token.head, "obj")
+    return token.dep == "advcl" and not infinitive
 
 
 def _is_condition(candidate: Candidate, head: int) -> bool:
