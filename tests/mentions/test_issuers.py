@@ -57,6 +57,25 @@ def test_i_is_whose_words_the_headline_announces(headline):
     assert cast(told)[0] == ("actor", "Sergey Lavrov", "RUS")
 
 
+@pytest.mark.parametrize(
+    ("headline", "actor"),
+    [
+        ("President Biden Statement on the arrest of the crew", "Joe Biden"),
+        ("Statement by NSC Spokesperson Anna Vell on the arrest of the crew", "United States"),
+        ("Statement from White House Press Secretary Anna Vell on the crew", "United States"),
+        ("Statement by Kenyan Foreign Ministry Spokesperson Anna Vell", "Kenya"),
+    ],
+)
+def test_we_is_whose_statement_it_is_and_whom_a_spokesperson_speaks_for(headline, actor):
+    told = engagements_of("We call on Iran to free the crew.", headline=headline)
+    assert [cast(eng)[0][:2] for eng in told] == [("actor", actor)]
+
+
+def test_nobody_is_known_to_speak_through_an_unknown_spokesperson():
+    told = engagements_of("We call on Iran to free the crew.", headline="Statement by Spokesperson Anna Vell")
+    assert told == ()
+
+
 def test_i_is_whose_words_the_page_introduces():
     text = (
         "The following statement was made by Foreign Minister Elina Valtonen of Finland in Helsinki on 4 April.\n\n"

@@ -57,6 +57,12 @@ def test_a_name_with_a_possessive_inside_is_one_phrase():
     assert any("Republic of China" in words and "People" in words for words in seen(sight, "country"))
 
 
+def test_a_name_with_a_possessive_inside_and_one_behind_is_one_phrase():
+    sight = sight_of("The Democratic People's Republic of Korea's launch failed.")
+    assert [words.split()[-1] for words in seen(sight, "country")] == ["Korea"]
+    assert "People" in seen(sight, "country")[0]
+
+
 def test_the_longest_phrase_wins_on_both_sides():
     sentence = named("the Foreign Minister left").sentences[0]
     sight = Sight(sentence, [Phrase(2, 3, "office"), Phrase(1, 3, "office")])

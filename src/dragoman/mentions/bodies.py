@@ -53,6 +53,8 @@ def read_body_again(
     word = sight.word(index)
     if (own := _ministry_at_home(sight, index, story, before, kb, home)) is not None:
         return own
+    if word == "parties":
+        return _parties_to_conflict(sight, index, story, before)
     if word in _ARMED:
         return _armed_again(sight, index, story, before)
     if word in _HALVES:
@@ -65,9 +67,12 @@ def read_body_again(
     while start > 0 and (sight.word(start) in loose or "-" in sight.word(start)):
         start -= 1
     token = sight.sentence.tokens[index]
+    if word in {"country", "nation", "government"} and sight.word(index - 1) == "the":
+        addressed = _addressed_state(sight, index, story, before)
+        if addressed is not None:
+            return addressed
     if word in {"country", "nation"} and kind is None and not token.dep.startswith("nsubj"):
-        addressed = token.dep == "obj" and sight.word(index - 1) == "the"
-        return _addressed_country(sight, index, story, before) if addressed else None
+        return None
     if sight.word(index + 1) == "in" and sight.starting(index + 2, "LOC", "metonym", "country") is not None:
         return None  # "the ministry in Chisinau" is of the country named there
     if sight.word(start) != "the" or is_of_something(sight, index) or not token.dep.startswith(_ARGUMENTS):
@@ -136,16 +141,19 @@ def _ministry_at_home(
 
 
 _FACED = frozenset(
-    "accuse praise urge warn criticise criticize condemn thank blame commend press reproach".split()
+    "accuse praise urge warn criticise criticize condemn thank blame commend press reproach call encourage ask "
+    "implore".split()
 )
+_TOWARD = frozenset({"on", "upon", "to"})
+# Whom a country's name may stand before as its owner: "the nation's leadership".
+_THOSE_IN_POWER = frozenset("leader leadership government authority parliament military army".split())
 
 
-def _addressed_country(
+def _addressed_state(
     sight: Sight, index: int, story: Story, before: list[Mention]
 ) -> tuple[int, Actor] | None:
-    """ "She praised the country": the state told of most that is not the speaker's own."""
-    tokens = sight.sentence.tokens
-    if tokens[tokens[index].head].lemma.lower() not in _FACED or is_of_something(sight, index):
+    """ "She praised the country", "We call on the government": the state told of most that is not the speaker's own."""
+    if not is_addressed(sight, index):
         return None
     own = {a.country for m in before if m.last <= index and stands_as_subject(sight, m) for a in m.actors}
     found = story.told.pick(
@@ -153,6 +161,31 @@ def _addressed_country(
         lambda actor: actor.kind is MentionKind.GOVERNMENT and actor.country not in own,
     )
     return (index - 1, found) if found is not None else None
+
+
+def _parties_to_conflict(
+    sight: Sight, index: int, story: Story, before: list[Mention]
+) -> tuple[int, Actor] | None:
+    """ "We urge the parties to …": those of the country, where a text tells of a single one beside the speaker's."""
+    if sight.word(index - 1) not in {"the", "all"} or not is_addressed(sight, index):
+        return None
+    own = {a.country for m in before if m.last <= index and stands_as_subject(sight, m) for a in m.actors}
+    states = {actor.country: actor for actor in story.states if actor.country not in own}
+    start = index - 1 - (sight.word(index - 2) == "all")
+    return (start, next(iter(states.values()))) if own and len(states) == 1 else None
+
+
+def is_addressed(sight: Sight, index: int) -> bool:
+    """Whether somebody urges, thanks or blames the state at token ``index``, or those in power there."""
+    tokens = sight.sentence.tokens
+    faced = index
+    if tokens[index].dep == "nmod:poss" and tokens[tokens[index].head].lemma.lower() in _THOSE_IN_POWER:
+        faced = tokens[index].head
+    verb = tokens[faced].head
+    if verb < 0 or tokens[verb].lemma.lower() not in _FACED or is_of_something(sight, faced):
+        return False
+    called_on = tokens[faced].dep == "obl" and {sight.word(index - 2), sight.word(index - 3)} & _TOWARD
+    return tokens[faced].dep in {"obj", "iobj"} or bool(called_on)
 
 
 _DEMANDING = frozenset("demand urge call ask accuse blame warn condemn press expect want tell order".split())

@@ -99,7 +99,7 @@ class Resolver:
         told = [read_national(sight, mention, self.story) for mention in leaders]
         found = [mention for mention in told if mention is not None]
         taken = {index for mention in found for index in range(mention.first, mention.last)}
-        for phrase in sight.of("OFFICE", "office"):
+        for phrase in self.offices.told(sight):
             if (taken | blocked) & set(range(phrase.first, phrase.last)):
                 continue
             mention = self._their_offices(sight, phrase, found) or self.offices.read(sight, phrase, found)
@@ -250,7 +250,7 @@ class Resolver:
         faced = sight.sentence.tokens[index].dep in {"obj", "iobj", "obl"}
         if faced and sight.sentence.tokens[verb].lemma.lower() not in _ADDRESSING:
             return None  # "brokered it", "signed it": a thing
-        told = [m for m in before if m.last <= index and len(m.actors) == 1]
+        told = [m for m in before if m.last <= index and len(m.actors) == 1 and m.rule != "speaker"]
         earlier = [m for m in told if _is_collective(m.actors[0])]
         subjects = [
             m for m in earlier if (stands_as_subject(sight, m) or owns_subject(sight, m)) and not faced
@@ -265,6 +265,8 @@ class Resolver:
             if (faced or m.first > index) and _faces(sight, m, verb)
             for actor in m.actors
         }  # "it accuses France": not France
+        if any(sight.word(at) in _SPEAKER for at in range(len(sight.sentence.tokens))):
+            facing.update(actor.key for actor in self._speakers(sight, index, before))
         return self.story.told.pick(
             sight.sentence.index,
             lambda actor: _is_collective(actor) and actor.key not in facing,

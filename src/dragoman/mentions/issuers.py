@@ -45,7 +45,7 @@ def find_issuers(
     speaker = read_speaker(article.byline, kb, day)
     if speaker is not None:
         return (speaker,)
-    named = _of_headline(sights, direct) or _of_introduction(sights, direct)
+    named = _spoken_for(_of_headline(sights, direct) or _of_introduction(sights, direct), kb)
     if named:
         return named
     for told in (article.byline, article.publisher):
@@ -61,6 +61,25 @@ def find_issuers(
         or _of_release(article, sights, direct)
         or _of_side(article, sights, direct)
     )
+
+
+# Whose spokespeople go by an office that names no country.
+_SPOKEN_FOR = {"nsc": "USA", "national security council": "USA", "white house": "USA"}
+
+
+def _spoken_for(named: tuple[Actor, ...], kb: KnowledgeBase) -> tuple[Actor, ...]:
+    """Those in whose name it is said: for a spokesperson the government, nobody if it is not known which."""
+    settled: list[Actor] = []
+    for actor in named:
+        if actor.role not in SPOKESPEOPLE:
+            settled.append(actor)
+            continue
+        words = (actor.title.text if actor.title else "").casefold()
+        offices = (country for office, country in _SPOKEN_FOR.items() if words.startswith(office))
+        country = actor.country or next(offices, None)
+        if country is not None:
+            settled.append(_unplaced(government(kb, country, Span(0, 0))))
+    return tuple(settled)
 
 
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
@@ -274,8 +293,11 @@ def _named_after(words: list[str], mentions: list[Mention], spoken: int) -> list
 
 
 def _owns(words: list[str], mention: Mention) -> bool:
-    """Whether a mention is followed by a possessive ("Lavrov's answers") or opens the headline with a colon."""
+    """Whether a mention is followed by a possessive ("Lavrov's answers"), or opens the headline ("X statement on …")."""
     after = words[mention.last] if mention.last < len(words) else ""
+    person = mention.actors[0].kind is MentionKind.PERSON
+    if mention.first == 0 and person and after == "statement":
+        return True
     return after in {"'s", "’s", "'", "’", ":"}
 
 

@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import replace
 
 from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.mentions.bearers import best_titled, fits_title, has_initials, part_offices
 from dragoman.mentions.belonging import Belonging, belonging_of, read_title
 from dragoman.mentions.governments import SIDE_RULE, government, read_body
 from dragoman.mentions.mention import Actor, Mention, MentionKind, TitleRead
@@ -23,19 +24,10 @@ from dragoman.mentions.story import Story
 _MANY_HOLDERS = frozenset(
     "ambassador special-envoy spokesperson consul minister deputy-minister deputy-foreign-minister director".split()
 )
-_ROLE_WORDS = {
-    "diplomat": "foreign-minister",
-}
 _PLURAL_TITLES = frozenset(
     "ministers presidents chancellors kings queens emirs ambassadors envoys secretaries premiers chiefs heads princes "
     "representatives directors spokespersons leaders".split()
 )
-_GENERIC_TITLES = frozenset(
-    "minister president secretary chancellor premier king queen emir sultan ambassador envoy spokesperson "
-    "diplomat prince chief leader director chairman chairperson commissioner representative pm fm eam "
-    "taoiseach pope".split()
-)
-
 # How much likelier a page's own minister is meant by "the Minister" than a guest.
 _OWN = 2.0
 _CROWNED = frozenset("king queen emir amir sultan emperor prince duke monarch".split())
@@ -82,6 +74,11 @@ class Offices:
         if belonging is None or belonging.country is None:
             return None
         return replace(government(self.kb, belonging.country, belonging.span), title=title)
+
+    def told(self, sight: Sight) -> list[Phrase]:
+        """The offices that a sentence tells of, those of two people apart."""
+        phrases = sight.of("OFFICE", "office")
+        return [part for one in phrases for part in part_offices(sight, one, self.source, self.everyone)]
 
     def read(self, sight: Sight, phrase: Phrase, before: list[Mention]) -> Mention | None:
         title = read_title(sight, phrase.first, phrase.last, self.source, self.kb, None)
@@ -209,9 +206,10 @@ class Offices:
         subject = self.story.subject
         if belonging is None and subject in people:
             people.insert(0, subject)  # of two foreign ministers the one the story is about
-        fitting = [actor for actor in people if _fits_title(actor, title, belonging)]
+        fitting = [actor for actor in people if fits_title(actor, title, belonging)]
         if title.qualifier == "visiting" and (scene := self.scene.country()) is not None:
             fitting = [actor for actor in fitting if actor.country != scene]
+        fitting = best_titled(fitting, title)
         if fitting:
             return (self._likeliest(at, fitting) if belonging is None else None) or fitting[0]
         if belonging is None:
@@ -221,12 +219,12 @@ class Offices:
             everyone = {
                 actor.key: actor
                 for actor in self.everyone
-                if _fits_title(actor, title, belonging)
+                if fits_title(actor, title, belonging)
                 and actor.key not in rivals
                 and (home is None or not home.official or actor.country in {None, home.country})
             }
             if title.text.isupper() and not everyone:  # "EAM", "FM": the office's initials
-                everyone = {actor.key: actor for actor in self.everyone if _has_initials(actor, title.text)}
+                everyone = {actor.key: actor for actor in self.everyone if has_initials(actor, title.text)}
             if len(everyone) == 1 and title.role is not None:
                 return next(iter(everyone.values()))
             return None if everyone else self._at_home(title) or self._standing(title)
@@ -369,30 +367,3 @@ def mention_of(sight: Sight, first: int, last: int, actors: tuple[Actor, ...], r
     return Mention(
         sight.sentence.index, first, last, sight.span(first, last), actors, rule, plural=len(actors) > 1
     )
-
-
-def _has_initials(actor: Actor, initials: str) -> bool:
-    titles = [actor.title.text if actor.title else "", actor.office_title or ""]
-    return any(
-        "".join(word[0] for word in title.split() if word[0].isupper()) == initials for title in titles
-    )
-
-
-def _fits_title(actor: Actor, title: TitleRead, belonging: Belonging | None) -> bool:
-    if actor.kind is not MentionKind.PERSON:
-        return False
-    if belonging is not None and belonging.country is not None and actor.country != belonging.country:
-        return False
-    if belonging is not None and belonging.country is None and actor.country is not None:
-        return False  # "the European Council president" is no state's
-    roles = {actor.office_role, actor.title.role if actor.title else None} - {None}
-    words = title.text.casefold().split()
-    known = f"{actor.title.text if actor.title else ''} {actor.office_title or ''}".casefold().split()
-    if title.role is not None and title.role in roles and (belonging is not None or set(words) & set(known)):
-        return True
-    if len(words) != 1 or words[0] not in _GENERIC_TITLES:
-        return False
-    role = _ROLE_WORDS.get(words[0])
-    if role is not None:
-        return role in roles
-    return words[0] in known

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 
 from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.mentions.bodies import is_addressed
 from dragoman.mentions.governments import SIDE_RULE, government
 from dragoman.mentions.home import Home
 from dragoman.mentions.mention import Actor, Mention, MentionKind
@@ -107,7 +108,8 @@ def read_own_office(
     """ "the Department", "the Kingdom", "the Government" on that state's own page."""
     word = sight.word(index)
     named = word in _OWN_OFFICES and sight.sentence.tokens[index].text[:1].isupper()
-    named = named or (word == "government" and home is not None and home.official)
+    told = word == "government" and not is_addressed(sight, index)  # "we call on the government": another's
+    named = named or (told and home is not None and home.official)
     if not named or sight.word(index - 1) != "the" or sight.word(index + 1) == "of":
         return None
     issuer = issuers[0] if len(issuers) == 1 else None

@@ -14,7 +14,7 @@ from dragoman.mentions.belonging import Belonging, belonging_of, read_title
 from dragoman.mentions.counterparts import COUNTERPART, counterpart_before, with_shared_title
 from dragoman.mentions.mention import TitleRead
 from dragoman.mentions.name_ends import is_kin, marked_people, name_behind, trim_name
-from dragoman.mentions.phrases import HONORIFICS, OFFICE, POSSESSIVE, QUALIFIERS, Phrase, Sight
+from dragoman.mentions.phrases import HONORIFICS, OFFICE, POSSESSIVE, QUALIFIERS, Phrase, Sight, is_told_again
 from dragoman.mentions.postings import (
     LONGEST_PORTFOLIO,
     is_sent_for,
@@ -183,9 +183,14 @@ class _Reader:
         return None
 
     def _is_same_holder(self, position: int, nearer: Phrase) -> bool:
-        """Two titles of one person are written alike; "the Chinese head of state and King NAME" are two people."""
+        """Two titles of one person are written alike; "the Chinese head of state and King NAME" are two people.
+
+        So are "the Secretary and President NAME".
+        """
         office = self.sight.ending(position - 1, *OFFICE)
         if office is None:
+            return False
+        if is_told_again(self.sight.words, office.first, office.last):
             return False
         first, second = (self.sight.text(o.first, o.last, self.source)[:1] for o in (office, nearer))
         return first.isupper() == second.isupper()

@@ -6,7 +6,8 @@ readers above ask one question ("what ends here?") whatever the source.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from dragoman.citation import Span
 from dragoman.knowledge.entity import OrgKind
@@ -155,8 +156,9 @@ def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
     words = [token.text for token in sentence.tokens]
     phrases.extend(_hyphenated(sentence, kb))
     phrases = [
-        _bare_office(phrase, words, kb) if phrase.label == NameLabel.OFFICE.value else phrase
+        _bare_office(part, words, kb) if part.label == NameLabel.OFFICE.value else part
         for phrase in phrases
+        for part in _parted(phrase, words)
     ]
     for first, last, kinds in _in_tables(words, kb):
         if _is_inside_person(phrases, first, last) or _is_part_of_another(words, first, last):
@@ -166,6 +168,22 @@ def see(sentence: Sentence, kb: KnowledgeBase) -> Sight:
             last = _before_nation(phrases, words, first, last, kb)
         phrases.extend(Phrase(first, last, _TABLE_KINDS[kind]) for kind in kinds if kind in _TABLE_KINDS)
     return Sight(sentence, phrases)
+
+
+def is_told_again(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether an office stands for somebody told of before: "the Secretary" in "the Secretary and President NAME"."""
+    before = words[first - 1].lower() if first > 0 else ""
+    return before == "the" and words[last - 1].lower() == "secretary" and words[first].lower() != "foreign"
+
+
+def _parted(phrase: Phrase, words: Sequence[str]) -> list[Phrase]:
+    """The two offices of "the Secretary and Foreign Minister NAME", taken for one."""
+    joints = [at for at in range(phrase.first + 1, phrase.last - 1) if words[at] == "and"]
+    if phrase.label != NameLabel.OFFICE.value or len(joints) != 1:
+        return [phrase]
+    if not is_told_again(words, phrase.first, joints[0]):
+        return [phrase]
+    return [replace(phrase, last=joints[0]), replace(phrase, first=joints[0] + 1)]
 
 
 def _named(sentence: Sentence, name: NameSpan, kb: KnowledgeBase) -> Phrase | None:
@@ -245,7 +263,8 @@ def _joined(words: list[str]) -> tuple[list[str], list[int]]:
     joined: list[str] = []
     starts: list[int] = []
     for index, word in enumerate(words):
-        if word in _CLITICS and joined:
+        ends = len(joined) > 1 and joined[-2].lower() == "of"  # "the People's Republic of Korea's launch"
+        if word in _CLITICS and joined and not ends:
             joined[-1] += "'s"
         elif joined and (word in _HYPHENS or joined[-1].endswith("-")):
             joined[-1] += "-" if word in _HYPHENS else word
