@@ -38,3 +38,23 @@ def test_a_participle_shares_the_auxiliaries_of_the_one_before(text):
     told = of_kind(engagements_of(text), Kind.CONFERENCE)
     assert told
     assert {str(eng.status) for eng in told} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "British Foreign Secretary David Lammy will no longer travel to Egypt.",
+        "President William Ruto no longer plans to visit Uganda.",
+        "President William Ruto is no longer going to visit Uganda.",
+    ],
+)
+def test_what_will_no_longer_be_is_cancelled(text):
+    (visit,) = of_kind(engagements_of(text), Kind.VISIT)
+    assert (str(visit.status), visit.negated) == ("cancelled", False)
+
+
+def test_who_can_no_longer_travel_has_cancelled_nothing():
+    (visit,) = of_kind(
+        engagements_of("Foreign Minister Wang Yi of China can no longer travel to Taipei."), Kind.VISIT
+    )
+    assert (str(visit.status) == "cancelled", visit.negated) == (False, True)

@@ -83,3 +83,9 @@ def test_a_state_s_own_chiefs_are_no_conference():
 def test_a_conference_is_told_once():
     text = "Saudi Arabia hosted talks in Jeddah with representatives of some 40 countries, including China and India."
     assert [eng.kind for eng in engagements_of(text)] == [Kind.CONFERENCE]
+
+
+@pytest.mark.parametrize("manner", ["multilateral", "ministerial"])
+def test_a_wide_meeting_with_a_body_is_a_conference(manner):
+    acts = engagements_of(f"French President Emmanuel Macron held a {manner} meeting with the African Union.")
+    assert [act.kind for act in acts] == [Kind.CONFERENCE]

@@ -48,3 +48,16 @@ def test_who_is_told_of_in_a_relative_clause_was_not_met(text):
     ]
     assert met
     assert not met[0] & {"Antony Blinken", "Emmanuel Macron"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the end of a three-week trip to Jordan, Oman, and Kuwait by Swedish envoy Hans Grundberg, talks went on.",
+        "The talks came at the end of a two-day visit to Jordan by Foreign Minister Mélanie Joly of Canada.",
+    ],
+)
+def test_who_travels_is_told_behind_the_places(text):
+    visits = of_kind(engagements_of(text, day="2022-04-04"), Kind.VISIT)
+    assert {country for role, _, country in cast(visits[0]) if role == "actor"} <= {"SWE", "CAN"}
+    assert "JOR" in {country for _, _, country in cast(visits[0])}

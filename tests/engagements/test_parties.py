@@ -32,3 +32,9 @@ def test_officials_told_beside_their_president_are_a_side_of_their_own():
         "French officials in Berlin on Tuesday."
     )
     assert parties(told) == ["Emmanuel Macron", "France", "Olaf Scholz"]
+
+
+def test_who_is_named_below_makes_the_trip_of_the_headline():
+    told = "French Foreign Minister Catherine Colonna will travel to Brazil on Thursday."
+    (visit,) = of_kind(engagements_of(told, headline="French officials travel to Brazil"), Kind.VISIT)
+    assert [name for role, name, _ in cast(visit) if role == "actor"] == ["Catherine Colonna"]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.language.packs import DEFAULT_PACK
+from dragoman.language.segment import segment
+from dragoman.language.tagging import open_tagger
 from dragoman.mentions.conferences import read_conferences
 from dragoman.mentions.mention import ConferenceMention
 from dragoman.mentions.phrases import see
 from parses import knowledge, named
+from readings import article_of
 
 
 def read(text: str, *names: tuple[str, str]) -> list[ConferenceMention]:
@@ -62,3 +66,35 @@ def test_two_gatherings_are_two_in_text_order():
     text = "They attended the G20 summit and the Arctic Fisheries Forum."
     found = read(text, ("EVT", "G20 summit"), ("EVT", "Arctic Fisheries Forum"))
     assert [gathering.name for gathering in found] == ["G20 summit", "Arctic Fisheries Forum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "organizer"),
+    [
+        ("They joined the APEC Leaders' Retreat.", "APEC Leaders' Retreat", "org:apec"),
+        (
+            "They joined the Asia-Pacific Economic Cooperation (APEC) Leaders' Retreat.",
+            "Asia-Pacific Economic Cooperation (APEC) Leaders' Retreat",
+            "org:apec",
+        ),
+    ],
+)
+def test_the_gatherings_of_bodies_and_their_organs(text, name, organizer):
+    found = read(text)
+    assert [(gathering.name, gathering.organizer) for gathering in found] == [(name, organizer)]
+
+
+def test_a_retreat_of_nobody_known_is_no_conference():
+    assert read("They joined the leaders' retreat.") == []
+
+
+@pytest.mark.skipif(not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet")
+def test_the_session_of_a_body_s_organ_has_its_whole_name():
+    doc = open_tagger().tag(
+        segment(
+            article_of("They joined the 65th session of the United Nations Commission on Narcotic Drugs.")
+        )
+    )
+    (found,) = read_conferences(see(doc.sentences[0], knowledge()), doc.article.text, knowledge())
+    assert found.name == "65th session of the United Nations Commission on Narcotic Drugs"
+    assert found.organizer == "org:un"

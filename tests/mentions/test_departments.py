@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.language.segment import segment
 from dragoman.language.tagging import open_tagger
 from dragoman.mentions.finding import find_mentions
+from dragoman.mentions.governments import SIDE_RULE
 from parses import knowledge
 from readings import article_of
 
@@ -42,3 +43,24 @@ def test_bonds_and_officials_are_no_department() -> None:
 
 def test_the_state_department_by_its_headline_name() -> None:
     assert departments("State Dept approved a sale to Taiwan.") == [("State Dept", "USA")]
+
+
+def sides(text: str, headline: str | None = None) -> list[tuple[str, str | None]]:
+    article = article_of(text, headline=headline)
+    found = find_mentions(open_tagger().tag(segment(article)), knowledge())
+    told = [mention for mention in found.actors if mention.rule == SIDE_RULE]
+    return [(mention.span.of(article.text), mention.actors[0].country) for mention in told]
+
+
+def test_a_senior_administration_official_is_washington_s() -> None:
+    text = "A senior administration official met Oman's envoy in Muscat."
+    assert ("senior administration official", "USA") in sides(text)
+
+
+def test_a_presidential_delegation_is_the_president_s() -> None:
+    text = "French President Emmanuel Macron announced a presidential delegation to Kenya."
+    assert ("presidential delegation", "FRA") in sides(text)
+
+
+def test_nobody_s_presidential_delegation_is_no_side() -> None:
+    assert sides("A presidential delegation left for Kenya.") == []

@@ -21,6 +21,7 @@ from dragoman.engagements.floors import DIRECTED, RECEIVING, is_visit, meets_flo
 from dragoman.engagements.gatherings import (
     add_body,
     add_owners,
+    conference_of,
     has_attendant,
     is_assembly,
     is_gathering,
@@ -38,6 +39,7 @@ from dragoman.engagements.neighbours import (
     aboard,
     actor_before,
     actor_behind,
+    agent_behind,
     first_person_behind,
     line_owner,
     owner_before,
@@ -67,7 +69,7 @@ from dragoman.engagements.triggering import noun_fits, verb_fits
 from dragoman.engagements.visitors import read_hosted
 from dragoman.engagements.welcomes import is_welcome
 from dragoman.mentions.finding import Mentions
-from dragoman.mentions.mention import Actor, ConferenceMention, Mention, MentionKind
+from dragoman.mentions.mention import Actor, Mention, MentionKind
 
 # Whose arms, goods and prisoners act or are given: "Israeli strikes killed", "Estonia's howitzers reached".
 _OWNED = frozenset({Kind.ATTACK, Kind.AID, Kind.CONCESSION})
@@ -139,7 +141,7 @@ def _try(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> Cand
         read_hosted(tree, candidate, mentions)
         return candidate if is_visit(candidate) or is_roaming(candidate) else _recalling(candidate)
     if entry.kind is Kind.CONFERENCE:
-        candidate.conference = _conference(tree, clause, entry, mentions)
+        candidate.conference = conference_of(tree, clause, entry, mentions)
         if candidate.conference is None:
             return None
         add_body(candidate)
@@ -238,8 +240,10 @@ def _slot_or_stray(
         tokens = actor_behind(tree, clause, mentions)
     if tokens and not slot_tokens(clause, slot):
         clause.slots[slot] = tokens
-    if slot == "poss" and not tokens and entry.kind in CONTACTS:
+    if slot == "poss" and not tokens and entry.kind in ENCOUNTERS:
         tokens = owner_before(tree, clause, mentions)
+    if slot == "by" and not tokens and entry.kind is Kind.VISIT and clause.noun:
+        return agent_behind(tree, clause, mentions)
     if slot == "to" and entry.mode == "discuss" and clause.slots.get("with"):
         return clause.slots.get(slot, ())  # "spoke with A about the answer to B": B is spoken of
     if slot == "at" and clause.slots.get("against"):
@@ -351,27 +355,6 @@ def _named_first(parts: list[Part]) -> list[Part]:
     if len(groups) < _SIDES or not groups <= named:
         return parts
     return [part for part in parts if part.mention.rule != "group"]
-
-
-def _conference(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> ConferenceMention | None:
-    for slot in entry.conference:
-        for token in slot_tokens(clause, slot):
-            for node in (token, *_gathered(tree, token)):
-                conference = mentions.conference_at(tree.sentence.index, node)
-                if conference is not None:
-                    return conference
-    return None
-
-
-def _gathered(tree: Tree, token: int) -> list[int]:
-    """ "the opening of the summit": the summit; not for "a trip ahead of the summit", "the chairmanship of the Forum"."""
-    if tree.sentence.tokens[token].lemma.lower() in _LASTING:
-        return []
-    return [node for node in tree.of(token, "nmod") if tree.case(node).split()[:1] not in _BESIDE_IT]
-
-
-_BESIDE_IT = (["ahead"], ["before"], ["after"], ["following"])
-_LASTING = frozenset("chairmanship chair presidency leadership membership secretariat".split())
 
 
 def _candidate(tree: Tree, clause: Clause, entry: Trigger, parts: list[Part]) -> Candidate:

@@ -28,7 +28,7 @@ from dragoman.engagements.engagement import (
 from dragoman.engagements.itinerary import TOURS, Leg, Trip
 from dragoman.engagements.joining import Group, from_first_to_last
 from dragoman.engagements.leads import is_joint_word, lead_sentences
-from dragoman.engagements.parties import distinct, lead_first, people_before_states, roles_of
+from dragoman.engagements.parties import distinct, lead_first, roles_of, travellers_of
 from dragoman.engagements.sightings import SIGHTING
 from dragoman.engagements.utterances import is_discussion
 from dragoman.knowledge.lookup import KnowledgeBase
@@ -131,11 +131,10 @@ class Assembler:
         tellings = trip.tellings_of(country)
         around = [c for c in trip.tellings if c.roaming] if country == trip.countries[0] else []
         legs = trip.legs_in(country)
-        travellers = distinct(part for c in trip.tellings for part in c.of(Role.ACTOR))
         hosts = distinct(
             part for c in tellings for part in c.of(Role.RECIPIENT) if part.actor.country == country
         )
-        parts = people_before_states(travellers) + hosts
+        parts = travellers_of(trip.tellings) + hosts
         participants = self.participants(parts, tellings[0])
         if not hosts:
             participants += (self._host(legs[0], country),)

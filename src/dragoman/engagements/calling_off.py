@@ -72,7 +72,7 @@ def called_off(candidate: Candidate, head: int) -> Status | None:
     nodes = [head, *([candidate.clause.head] if candidate.clause.noun else [])]
     for node in [*nodes, *tree.ancestors(head)]:
         lemma = tokens[node].lemma.lower()
-        if lemma in _CANCEL:
+        if lemma in _CANCEL or is_dropped(tree, node):
             return Status.CANCELLED
         if lemma in POSTPONING:
             return Status.POSTPONED
@@ -88,6 +88,19 @@ def called_off(candidate: Candidate, head: int) -> Status | None:
         if tokens[node].pos == "VERB" and node not in nodes:
             break
     return None
+
+
+def is_dropped(tree: Tree, verb: int) -> bool:
+    """ "will no longer travel", "no longer plans to visit"; who "no longer met" had met before."""
+    tokens = tree.sentence.tokens
+    auxiliaries = {tokens[child].text.lower() for child in tree.of(verb, "aux")}
+    ahead = (
+        auxiliaries & {"will", "is", "are", "was", "were", "would"} or tokens[verb].lemma.lower() in PLANNING
+    )
+    return bool(ahead) and any(
+        tokens[child].text.lower() == "longer" and tokens[child - 1].text.lower() == "no"
+        for child in tree.of(verb, "advmod")
+    )
 
 
 _TIMES = frozenset(

@@ -7,13 +7,14 @@ conferences told as what opens, ends or is called off.
 from __future__ import annotations
 
 from dragoman.engagements.candidates import Candidate, Part
-from dragoman.engagements.clauses import noun_clause
+from dragoman.engagements.clauses import Clause, noun_clause
 from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.lexicon import Trigger
 from dragoman.engagements.roles import actors_in
 from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
-from dragoman.mentions.mention import Mention, MentionKind
+from dragoman.mentions.mention import ConferenceMention, Mention, MentionKind
 
 # From so many parties on a meeting is a conference (codebook, "conference").
 _MANY = 4
@@ -41,6 +42,8 @@ def is_gathering(candidate: Candidate) -> bool:
             return False  # merely mentioned
         return candidate.clause.lemma in (_BODY_NOUNS if candidate.clause.noun else _BODY_VERBS)
     hosted = candidate.clause.lemma in _HOSTING and any(part.mention.plural for part in candidate.parts)
+    if candidate.clause.noun and candidate.clause.lemma in _BODY_NOUNS and _is_wide(candidate):
+        return True  # "held a multilateral meeting with the bloc"
     return hosted or (candidate.clause.noun and _is_its_own(candidate, bodies))
 
 
@@ -190,6 +193,28 @@ def make_gathering(candidate: Candidate, mentions: Mentions) -> None:
     candidate.conference = mentions.conference_at(candidate.sentence, candidate.clause.head)
     candidate.parts = [Part(Role.PARTICIPANT, part.actor, part.mention) for part in candidate.parts]
     add_body(candidate)
+
+
+def conference_of(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> ConferenceMention | None:
+    """The gathering that stands in a slot in which the entry looks for one."""
+    for slot in entry.conference:
+        for token in slot_tokens(clause, slot):
+            for node in (token, *_gathered(tree, token)):
+                conference = mentions.conference_at(tree.sentence.index, node)
+                if conference is not None:
+                    return conference
+    return None
+
+
+def _gathered(tree: Tree, token: int) -> list[int]:
+    """ "the opening of the summit": the summit; not for "a trip ahead of the summit", "the chairmanship of the Forum"."""
+    if tree.sentence.tokens[token].lemma.lower() in _LASTING:
+        return []
+    return [node for node in tree.of(token, "nmod") if tree.case(node).split()[:1] not in _BESIDE_IT]
+
+
+_BESIDE_IT = (["ahead"], ["before"], ["after"], ["following"])
+_LASTING = frozenset("chairmanship chair presidency leadership membership secretariat".split())
 
 
 def add_body(candidate: Candidate) -> None:

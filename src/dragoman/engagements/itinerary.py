@@ -14,6 +14,7 @@ from dragoman.engagements.engagement import Kind, Role, Status
 from dragoman.engagements.stay_lengths import is_one_day, lengthen
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, MentionKind, PlaceMention
+from dragoman.pages.article import BlockKind
 
 
 @dataclass(slots=True)
@@ -162,7 +163,7 @@ def _leader(candidate: Candidate) -> Actor:
 
 
 def _joins(trip: Trip, candidate: Candidate) -> bool:
-    """Same traveller; or an unnamed delegation of the same country going to the same place; days and reality agree."""
+    """Same traveller, or one without a name of the same country, going to the same place; days and reality agree."""
     keys = {part.actor.key for part in candidate.of(Role.ACTOR)}
     known = {part.actor.key for c in trip.tellings for part in c.of(Role.ACTOR)}
     places = {place.country for place in candidate.goals}
@@ -170,6 +171,7 @@ def _joins(trip: Trip, candidate: Candidate) -> bool:
     same_side = trip.country is not None and any(
         part.actor.country == trip.country for part in candidate.of(Role.ACTOR)
     )
+    unnamed = unnamed or _is_headed_by_delegation(trip)
     if not (keys & known or (unnamed and same_side and places & set(trip.countries))):
         return False
     if any(c.historical != candidate.historical for c in trip.tellings):
@@ -180,6 +182,15 @@ def _joins(trip: Trip, candidate: Candidate) -> bool:
     if candidate.when is not None and days:
         return any(candidate.when.days.distance(other) <= _LONGEST_GAP for other in days)
     return True
+
+
+def _is_headed_by_delegation(trip: Trip) -> bool:
+    """Whether so far only the headline tells of a trip, and of nobody by name: "Senior official travel to P"."""
+    return all(
+        telling.tree.sentence.block is BlockKind.HEADLINE
+        and all(part.actor.kind is not MentionKind.PERSON for part in telling.of(Role.ACTOR))
+        for telling in trip.tellings
+    )
 
 
 def _is_off(candidate: Candidate) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dragoman.engagements.calling_off import is_dropped
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.clauses import Tense
-from dragoman.engagements.engagement import Kind
+from dragoman.engagements.engagement import ENCOUNTERS, Kind
 from dragoman.engagements.tree import Tree
 
 REPORTING = frozenset(
@@ -42,7 +43,7 @@ def mark(candidate: Candidate) -> None:
     governor = governor_of(candidate, head)
     lemma = tokens[governor].lemma.lower() if governor is not None else ""
     candidate.negated = (
-        clause.negated
+        (clause.negated and not (candidate.kind in ENCOUNTERS and is_dropped(tree, head)))
         or (lemma in _REFUSAL and tokens[head].dep in {"xcomp", "obj", "ccomp"})
         or (lemma in {"plan", "intention", "desire"} and _is_none(tree, governor))
         or (

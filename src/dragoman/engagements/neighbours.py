@@ -111,3 +111,21 @@ def owner_before(tree: Tree, clause: Clause, mentions: Mentions) -> tuple[int, .
     if not clause.noun or at < 1 or tokens[at].text not in POSSESSIVE:
         return ()
     return (at - 1,) if mentions.actor_at(tree.sentence.index, at - 1) is not None else ()
+
+
+_BETWEEN = frozenset({"PROPN", "CCONJ", "DET", "ADP", "PUNCT", "ADJ", "NUM"})
+_LISTED = 30  # tokens
+
+
+def agent_behind(tree: Tree, clause: Clause, mentions: Mentions) -> tuple[int, ...]:
+    """Who makes a journey, behind the places it goes to: "a trip to P, Q and R by Envoy A", hung on the last place."""
+    tokens = tree.sentence.tokens
+    for index in range(clause.head + 1, min(clause.head + _LISTED, len(tokens) - 1)):
+        if tokens[index].text.lower() == "by":
+            mention = mentions.actor_at(tree.sentence.index, index + 1) or mentions.actor_at(
+                tree.sentence.index, index + 2
+            )
+            return (mention.last - 1,) if mention is not None and mention.first > index else ()
+        if tokens[index].pos not in _BETWEEN:
+            return ()
+    return ()

@@ -41,6 +41,12 @@ def people_before_states(parts: list[Part]) -> list[Part]:
     ]
 
 
+def travellers_of(tellings: list[Candidate]) -> list[Part]:
+    """Who makes a trip by all its tellings; officials without a name only where no telling names them."""
+    parts = distinct(part for telling in tellings for part in telling.of(Role.ACTOR))
+    return people_before_states([p for p in parts if not _is_named_elsewhere(p, parts, tellings)])
+
+
 def roles_of(group: Group) -> list[Part]:
     """The parts of all tellings; where a telling makes somebody an actor, that stands over "participant"."""
     rank = {Role.ACTOR: 0, Role.MEDIATOR: 1, Role.RECIPIENT: 2, Role.PARTICIPANT: 3, Role.THIRD_PARTY: 4}
@@ -56,14 +62,14 @@ def roles_of(group: Group) -> list[Part]:
             Part(Role.PARTICIPANT, p.actor, p.mention) if p.role in {Role.ACTOR, Role.RECIPIENT} else p
             for p in parts
         ]
-    parts = [part for part in parts if not _is_named_elsewhere(part, parts, group)]
+    parts = [part for part in parts if not _is_named_elsewhere(part, parts, group.tellings)]
     by_side: dict[str, list[Part]] = {}
     for part in parts:
         by_side.setdefault(part.side, []).append(part)
     return [part for part in parts if part in people_before_states(by_side[part.side])]
 
 
-def _is_named_elsewhere(part: Part, parts: list[Part], group: Group) -> bool:
+def _is_named_elsewhere(part: Part, parts: list[Part], tellings: Iterable[Candidate]) -> bool:
     """Whether another telling names the one whom this one tells as "Kosovo's leaders"."""
     if part.mention.rule != SIDE_RULE or part.actor.country is None:
         return False
@@ -76,7 +82,7 @@ def _is_named_elsewhere(part: Part, parts: list[Part], group: Group) -> bool:
     }
     beside = {
         other.actor.key
-        for candidate in group.tellings
+        for candidate in tellings
         if any(told.actor.key == part.actor.key for told in candidate.parts)
         for other in candidate.parts
     }

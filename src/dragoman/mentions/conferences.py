@@ -12,11 +12,12 @@ from dragoman.mentions.places import NOT_A_PLACE_BEFORE
 
 GATHERINGS = frozenset(
     "summit conference ministerial forum assembly congress session symposium roundtable convention "
-    "plenary council meeting talks dialogue gathering consultations".split()
+    "plenary council meeting talks dialogue gathering consultations retreat".split()
 )
 # These alone are an ordinary bilateral meeting; with an organisation's or a body's name before them they are a conference.
 WEAK_GATHERINGS = frozenset(
-    "meeting talks dialogue session gathering council consultations assembly congress convention roundtable".split()
+    "meeting talks dialogue session gathering council consultations assembly congress convention roundtable "
+    "retreat".split()
 )
 _BODIES = frozenset(
     "ministers leaders heads chiefs ministerial summit council committee assembly foreign defence defense "
@@ -159,6 +160,8 @@ def _described(sight: Sight, source: str, kb: KnowledgeBase, index: int) -> Conf
         }:
             bodies = bodies or word in _BODIES
             first -= 1
+        elif word == ")" and sight.word(first - 3) == "(":
+            first -= 3  # the letters of the body named before: "Cooperation (APEC) Leaders' Retreat"
         elif (
             token.tag == "CD"
             or (token.tag == "JJ" and word.endswith(("th", "st", "nd", "rd")))
@@ -186,7 +189,17 @@ def _is_body(sight: Sight, index: int, known: Organization | None) -> bool:
 
 # With an organisation before or behind them these are gatherings of it, without "ministers" or "leaders" too.
 _OF_A_BODY = frozenset(
-    {"assembly", "session", "ministerial", "council", "meeting", "gathering", "plenary", "roundtable"}
+    {
+        "assembly",
+        "session",
+        "ministerial",
+        "council",
+        "meeting",
+        "gathering",
+        "plenary",
+        "roundtable",
+        "retreat",
+    }
 )
 
 
@@ -197,13 +210,33 @@ def _convened_by(sight: Sight, source: str, kb: KnowledgeBase, index: int) -> tu
     start = index + 2
     while sight.word(start) in _BODIES | {"the", "of", "council", "heads", "state", "government", "and"}:
         start += 1
-    organization = sight.starting(start, "organization", "ORG")
-    if organization is None:
-        return index + 1, None, False
-    known = kb.find_organization(sight.text(organization.first, organization.last, source))
-    if known is None or known.kind not in _CONVENING:
-        return index + 1, None, False
+    starts = (start, start - 1) if sight.word(start - 1) == "the" else (start,)
+    named = (sight.starting(first, label) for label in ("organization", "ORG") for first in starts)
+    for organization in (phrase for phrase in named if phrase is not None):
+        known = kb.find_organization(sight.text(organization.first, organization.last, source))
+        if known is not None and known.kind in _CONVENING:
+            return _end_of_body(sight, organization), known.org_id, True
+    return index + 1, None, False
+
+
+def _end_of_body(sight: Sight, organization: Phrase) -> int:
+    """Where a body's name ends, with that of its organ: "the United Nations Commission on the Status of Women"."""
     last = organization.last
     while sight.word(last) in _BODIES:
         last += 1
-    return last, known.org_id, True
+    if sight.word(last) not in _ORGANS:
+        return last
+    last, end = last + 1, last + 1
+    while (joins := sight.word(end) in _JOINING) or _is_name(sight, end):
+        end += 1
+        last = last if joins else end
+    return last
+
+
+def _is_name(sight: Sight, index: int) -> bool:
+    tokens = sight.sentence.tokens
+    return index < len(tokens) and tokens[index].text[:1].isupper() and sight.covering(index, "DATE") is None
+
+
+_ORGANS = frozenset({"commission", "committee", "conference", "board"})
+_JOINING = frozenset({"on", "for", "of", "the"})

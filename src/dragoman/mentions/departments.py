@@ -1,14 +1,16 @@
 """Departments by a word of their name: "Treasury on Tuesday sanctioned …", "the Treasury", "State Dept approves …".
 
 Whose treasury it is the article says elsewhere: by its full name or its secretary, else by the country it is told from.
+"A senior administration official" is Washington's but on another government's own page; "a presidential delegation" is
+the president's who sends it.
 """
 
 from __future__ import annotations
 
 from dragoman.knowledge.lookup import KnowledgeBase
-from dragoman.mentions.governments import SIDES, government
+from dragoman.mentions.governments import SIDE_RULE, SIDES, government
 from dragoman.mentions.home import Home
-from dragoman.mentions.mention import Mention
+from dragoman.mentions.mention import Actor, Mention
 from dragoman.mentions.offices import mention_of
 from dragoman.mentions.phrases import Sight
 
@@ -21,6 +23,7 @@ def add_departments(
     sights: list[Sight], direct: list[list[Mention]], source: str, home: Home | None, kb: KnowledgeBase
 ) -> list[list[Mention]]:
     """The mentions of each sentence, and the departments told by a word of their name."""
+    direct = _with_administration(sights, direct, source, home, kb)
     if _TREASURY not in source and "State Dept" not in source:
         return direct
     whose = _treasury_of(direct, source) or (home.country if home is not None else None)
@@ -31,6 +34,41 @@ def add_departments(
         more = [m for index in places if (m := _read(sight, index, taken, whose, kb)) is not None]
         added.append([*found, *more] if more else found)
     return added
+
+
+_HEADS = frozenset({"official", "officials", "delegation", "delegations", "team"})
+_WASHINGTON = "USA"
+
+
+def _with_administration(
+    sights: list[Sight], direct: list[list[Mention]], source: str, home: Home | None, kb: KnowledgeBase
+) -> list[list[Mention]]:
+    """The mentions, and a state's people told by its administration or its president alone."""
+    lowered = source.lower()
+    if "senior administration" not in lowered and "presidential delegation" not in lowered:
+        return direct
+    land = home.country if home is not None and home.official else _WASHINGTON
+    told: list[list[Mention]] = []
+    for sight, found in zip(sights, direct, strict=True):
+        taken = {index for mention in found for index in range(mention.first, mention.last)}
+        more: list[Mention] = []
+        for index in range(1, len(sight.sentence.tokens)):
+            pair = (sight.word(index - 1), sight.word(index))
+            whose = land if pair == ("senior", "administration") else None
+            if pair == ("presidential", "delegation"):
+                whose = _president_in(found) or (land if home is not None else None)
+            if whose is not None and not {index - 1, index} & taken:
+                last = index + 1 + (sight.word(index + 1) in _HEADS)
+                actors: tuple[Actor, ...] = (government(kb, whose, sight.span(index - 1, last)),)
+                more.append(mention_of(sight, index - 1, last, actors, SIDE_RULE))
+        told.append([*found, *more] if more else found)
+    return told
+
+
+def _president_in(mentions: list[Mention]) -> str | None:
+    """The country of the first head of state that a sentence names."""
+    heads = (a.country for mention in mentions for a in mention.actors if a.role == "head-of-state")
+    return next(heads, None)
 
 
 def _treasury_of(direct: list[list[Mention]], source: str) -> str | None:
