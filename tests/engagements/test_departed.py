@@ -43,3 +43,13 @@ def test_an_obituary_tells_a_life():
         headline="Former diplomat Anna Vell dies at 84",
     )
     assert all(act.historical for act in acts)
+
+
+def test_what_a_nominee_did_before_is_background():
+    text = (
+        "James Okafor received an award for his support to the talks between Ethiopia and Eritrea. "
+        "Polish Foreign Minister Radosław Sikorski will meet French Foreign Minister Catherine Colonna next week."
+    )
+    past, coming = engagements_of(text, headline="President Announces Key Nominees")
+    assert past.historical
+    assert not coming.historical

@@ -120,3 +120,24 @@ def test_a_partys_conference_is_no_conference_of_states():
 
 def test_a_first_name_alone_is_no_prime_minister():
     assert not engagements_of("The couple's daughter Naomi, who is visiting London, went to a play.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With that, I now invite Dr. Carla Barnett, the Secretary General of the Caribbean Community, to share a few words.",
+        "The White House declined to comment on the talks with Iran.",
+        "The Kremlin refused to be drawn on the plans of Poland.",
+        "Japan's foreign ministry declined to name the Russian diplomat.",
+    ],
+)
+def test_who_gives_the_floor_or_says_nothing_deals_with_nobody(text):
+    assert not [eng for eng in engagements_of(text) if eng.mode in {"invite", "refuse"}]
+
+
+@pytest.mark.parametrize(
+    "opening", ["Letters: submarines and fish", "Your letters: fish and manners", "Sir – France is right."]
+)
+def test_readers_letters_tell_no_news(opening):
+    page = f"{opening}\n\nI urge the government to invite President Macron to Sydney and to thank France.\n"
+    assert not read(read_page(page.encode(), source="x.txt")).engagements

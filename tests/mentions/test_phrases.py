@@ -94,3 +94,18 @@ def test_a_name_with_a_hyphen_is_found_though_its_words_are_parted():
 def test_a_national_security_council_is_not_the_united_nations():
     assert seen(sight_of("The Security Council met."), "organization") == ["The Security Council"]
     assert seen(sight_of("The National Security Council met."), "organization") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The governor of New Mexico spoke.", ("LOC", "New Mexico")),
+        ("Oil reached the Gulf of Mexico coast.", ("LOC", "Gulf of Mexico")),
+        (
+            "Georgia Bureau of Investigation agents raided the house.",
+            ("ORG", "Georgia Bureau of Investigation"),
+        ),
+    ],
+)
+def test_a_state_is_not_seen_inside_another_name(text, place):
+    assert not seen(sight_of(text, place), "country")

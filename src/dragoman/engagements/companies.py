@@ -8,6 +8,7 @@ from dragoman.engagements.tree import Tree
 from dragoman.language.document import NameLabel
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Mention
+from dragoman.mentions.quoting import PRIVATE
 
 _STATE_BODIES = frozenset(
     "ministry government agency navy army parliament fund bank council office department embassy force forces senate "
@@ -27,20 +28,37 @@ _FIRMS = frozenset(
 )
 
 
+_LEAGUES = frozenset({"federation", "association", "league"})
+"""Of games and trades where they are written small: "the federations of P and Q"."""
+
+
 def is_firm(tree: Tree, index: int) -> bool:
     """A common noun for who does business on their own account: "the American lobbying firm"."""
     word = tree.sentence.tokens[index]
+    if word.text.islower() and word.lemma.lower() in _LEAGUES:
+        return True
     return word.lemma.lower() in _FIRMS and not any(
         tree.sentence.tokens[c].text.lower() == "aircraft" for c in tree.children[index]
     )
 
 
 def without_owners(mentions: Mentions, tree: Tree, indexes: Iterable[int]) -> Iterator[int]:
-    """The tokens, without states that only say whose a firm is that no table knows."""
+    """The tokens, without states that only say whose a firm is that no table knows, or whose a private person."""
     for index in indexes:
         mention = mentions.actor_at(tree.sentence.index, index)
-        if mention is None or not _owns_company(mentions, tree, mention):
+        if mention is None or not (
+            _owns_company(mentions, tree, mention) or _describes_stranger(tree, mention)
+        ):
             yield index
+
+
+def _describes_stranger(tree: Tree, mention: Mention) -> bool:
+    """ "the P coach", "a Q arms company"."""
+    token = tree.sentence.tokens[mention.last - 1]
+    described = token.dep in {"compound", "amod"} and token.head >= mention.last
+    return described and (
+        is_firm(tree, token.head) or tree.sentence.tokens[token.head].lemma.lower() in PRIVATE
+    )
 
 
 def _owns_company(mentions: Mentions, tree: Tree, mention: Mention) -> bool:

@@ -1,7 +1,8 @@
 """Departed: what somebody did of whose death the article tells is background, whenever it was.
 
 An obituary tells a life: "Kim sent her to Belgrade", "he negotiated the accord". Who is told as dead in the headline or
-in the first sentences does nothing that is news; under the headline of an obituary only words about the dead are.
+in the first sentences does nothing that is news; under the headline of an obituary only words about the dead are. The
+lives of those who are named to an office, or portrayed, are told as well: what is not to come is past.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.engagement import Kind, Role, Status
 from dragoman.engagements.tree import Tree
 from dragoman.language.document import Document
 from dragoman.mentions.finding import Mentions
@@ -24,14 +25,19 @@ _OBITUARY = re.compile(
     r"""(?ix) \b(?:dies|died|dead|passes\ away)\b .{0,40} \b(?:at|aged?)\s\d{2,3}\b | \bobituary\b | ^remembering\b
     | \b(?:ex|former|veteran|longtime|celebrated)\b .* \bdies\b | \(\d{4}\s?[-–]\s?\d{4}\)"""
 )
+_CAREERS = re.compile(
+    r"""(?ix) ^(?:profile|portrait|biography)\s?: | \bnomine(?:e|es)\b | \bintent\ to\ (?:nominate|appoint)\b
+    | \b(?:president|government|cabinet)\ (?:nominates|appoints|names)\b"""
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Departed:
-    """The keys of those whose death an article tells, and whether it is an obituary."""
+    """The keys of those whose death an article tells, whether it is an obituary, and whether it tells careers."""
 
     keys: frozenset[str]
     obituary: bool
+    careers: bool = False
 
 
 def find_departed(doc: Document, mentions: Mentions) -> Departed:
@@ -51,7 +57,10 @@ def find_departed(doc: Document, mentions: Mentions) -> Departed:
             )
             if token.pos == "VERB" and (passed or token.lemma.lower() in _DYING):
                 found.update(_subjects(tree, index, mentions))
-    return Departed(frozenset(found), _OBITUARY.search(doc.article.headline or "") is not None)
+    headline = doc.article.headline or ""
+    return Departed(
+        frozenset(found), _OBITUARY.search(headline) is not None, _CAREERS.search(headline) is not None
+    )
 
 
 def _subjects(tree: Tree, verb: int, mentions: Mentions) -> Iterable[str]:
@@ -66,7 +75,9 @@ def _subjects(tree: Tree, verb: int, mentions: Mentions) -> Iterable[str]:
 
 
 def leave_to_history(candidate: Candidate, departed: Departed) -> None:
-    """Make background of what the dead did or took part in, and of all deeds in an obituary."""
+    """Make background of what the dead did or took part in, of all deeds in an obituary, of all past in a career."""
     own = {part.actor.key for part in candidate.of(Role.ACTOR, Role.PARTICIPANT, Role.MEDIATOR)}
     if own & departed.keys or (departed.obituary and candidate.kind is not Kind.STATEMENT):
+        candidate.historical = True
+    if departed.careers and candidate.status is Status.COMPLETED and candidate.when is None:
         candidate.historical = True

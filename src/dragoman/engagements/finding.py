@@ -31,6 +31,7 @@ from dragoman.engagements.context import (
 )
 from dragoman.engagements.departed import Departed, find_departed, leave_to_history
 from dragoman.engagements.diary import follow_diary
+from dragoman.engagements.domestic import without_domestic
 from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.engagements.gatherings import drop_doubled_gatherings
 from dragoman.engagements.invitations import without_kept_invitations
@@ -126,7 +127,7 @@ def read_document(
         groups, {trip.country: set(trip.countries) for trip in trips if trip.country is not None}
     )
     settle_summits(groups)
-    groups = join_settled(without_mere_agenda(groups))
+    groups = without_domestic(join_settled(without_mere_agenda(groups)), mentions)
     assembler = Assembler(doc, mentions, kb)
     engagements = [eng for trip in trips for eng in assembler.visits(trip)]
     engagements.extend(assembler.engagement(group) for group in groups)

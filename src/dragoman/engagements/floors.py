@@ -122,8 +122,9 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         return False
     if candidate.kind is Kind.ATTACK:
         return _is_blow(candidate, clause, mentions)
-    if candidate.mode == "carry" and not clause.noun and not candidate.of(Role.MEDIATOR):
-        return False  # "the ferry shuttled between P and Q"
+    moved = candidate.mode == "carry" or (clause.lemma == "bring" and not clause.passive)
+    if candidate.kind is Kind.MEDIATION and moved and not clause.noun and not candidate.of(Role.MEDIATOR):
+        return False  # "the ferry shuttled between P and Q", "the fair brings P and Q closer together"
     if entry.several and len(_told_together(candidate)) < _BOTH:
         return False
     if candidate.kind is Kind.MEDIATION and _brokers_a_deal(candidate):
@@ -200,7 +201,9 @@ _DEEDS_COUNTED = frozenset(
     "decision step measure pledge agreement deal move proposal point resolution".split()
 )
 _REPELLING = frozenset("intercept repel thwart foil repulse down".split())
-_COMERS = frozenset("refugee migrant evacuee guest visitor student tourist envoy delegate".split())
+_COMERS = frozenset(
+    "refugee migrant evacuee guest visitor student tourist envoy delegate citizen traveller fan holidaymaker".split()
+)
 
 
 def _takes_in(tree: Tree, clause: Clause) -> bool:

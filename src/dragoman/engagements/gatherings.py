@@ -30,6 +30,8 @@ _PRESIDING = frozenset(
 
 def is_gathering(candidate: Candidate) -> bool:
     """Whether a meeting is one of a body or of many."""
+    if candidate.clause.lemma == "see":
+        return False  # "the Caribbean has seen the deepest slump"
     bodies = {part.side for part in candidate.parts if part.actor.kind is MentionKind.ORGANIZATION}
     if len(candidate.sides) >= _MANY and not candidate.of(Role.MEDIATOR):
         return len(_together(candidate)) >= _MANY - candidate.clause.noun

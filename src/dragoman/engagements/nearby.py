@@ -14,6 +14,7 @@ from dragoman.engagements.opposites import give
 from dragoman.engagements.roles import is_official
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
+from dragoman.mentions.mention import Mention
 
 _SPOKEN = VERBAL - {Kind.THREAT}
 _REACH = 2  # sentences: its own and the one before
@@ -42,12 +43,21 @@ def _settle(candidate: Candidate, told: Sequence[Candidate], mentions: Mentions)
     ):
         return False
     for back in range(_REACH):
-        near = (mention for mention in mentions.actors if mention.sentence == candidate.sentence - back)
+        near = (
+            mention
+            for mention in mentions.actors
+            if mention.sentence == candidate.sentence - back and not (back and _is_where(mention, mentions))
+        )
         for mention in sorted(near, key=lambda m: (bool(back) and not m.is_subject, -m.first)):
             others = [a for a in mention.actors if is_official(a) and side_of(a) not in own]
             if others:
                 return give(candidate, [Part(Role.RECIPIENT, a, mention) for a in others], Role.RECIPIENT)
     return False
+
+
+def _is_where(mention: Mention, mentions: Mentions) -> bool:
+    """Whether a state is only where something was done ("witnesses in P")."""
+    return mentions.text[: mention.span.start].rstrip().endswith((" in", " from", " across", " outside"))
 
 
 def is_addressed(candidate: Candidate, mentions: Mentions) -> bool:

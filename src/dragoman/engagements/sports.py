@@ -21,7 +21,8 @@ def is_match(tree: Tree, text: str = "") -> bool:
 
 _GAMES = re.compile(
     r"\b(?:FIFA|UEFA|referee|striker|midfielder|goalkeeper|half-time|kick-off|quarter-?finals?|semi-?finals?|"
-    r"qualifiers?|World Cup|innings|wickets?|hat-trick|penalty|match|[Rr]ugby|[Cc]oach|goals?)\b"
+    r"qualifiers?|World Cup|innings|wickets?|hat-trick|penalty|match|[Rr]ugby|[Cc]oach|goals?|"
+    r"[Cc]up|[Ss]tadium|[Tt]ournament|fans|whistle|[0-9][-–][0-9])\b"
 )
 _MANY_GAMES = 3
 

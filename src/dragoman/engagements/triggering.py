@@ -278,7 +278,7 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.kind is Kind.ACCUSATION and is_of_an_evil(tree, clause):
         return False
-    if entry.kind is Kind.SANCTION and _falls(tree, clause):
+    if entry.kind is Kind.SANCTION and (_falls(tree, clause) or _follows(clause)):
         return False
     if entry.kind is Kind.ATTACK and tokens[clause.head].pos == "PROPN" and mods & _CODE_NAMES:
         return False  # "Operation Arcade Strike"
@@ -313,6 +313,11 @@ def _falls(tree: Tree, clause: Clause) -> bool:
         and token.dep == "nsubj"
         and verb in {"drop", "fall", "expire", "lapse", "decline"}
     )
+
+
+def _follows(clause: Clause) -> bool:
+    """ "discussed the consequences of P's war": what comes of it, by nobody's decision."""
+    return clause.lemma in {"consequence", "consequences", "cost", "costs"} and bool(clause.slots.get("of"))
 
 
 _ORDERING = frozenset(

@@ -34,7 +34,8 @@ _TRAVELLERS = frozenset(
 
 
 _NO_NEWS = re.compile(
-    r"""(?ix) ^ (?: letters?\ to\ the\ editor | (?:a\ )?short\ story | fiction | chapter\ (?:one|[0-9]+) | satire
+    r"""(?ix) ^ (?: letters?\ to\ the\ editor | (?:your\ |readers[’']\ )?letters\ ?:[ ]
+    | (?:dear\ )?(?:sirs?|editor)\ ?[-–—,:]\ | (?:a\ )?short\ story | fiction | chapter\ (?:one|[0-9]+) | satire
     | crossword | horoscopes? | (?:the\ )?(?:weekly\ |news\ |weekend\ )?quiz )\b | \bmodel\ (?:UN\b|united\ nations)
     | \bquiz\ of\ the\ (?:day|week|month|year)\b | \b(?:a\ )?short\ story\ by\b"""
 )
@@ -62,6 +63,8 @@ def is_untold(candidate: Candidate, source: str) -> bool:
         or _is_in_advertisement(candidate)
         or _is_advice_to_travellers(candidate)
         or _is_of_private_guests(candidate)
+        or _is_given_the_floor(candidate)
+        or _is_kept_to_oneself(candidate)
     )
 
 
@@ -120,3 +123,38 @@ def _is_of_private_guests(candidate: Candidate) -> bool:
     tokens = candidate.tree.sentence.tokens
     asked = candidate.clause.slots.get("obj", ()) if candidate.mode == "invite" else ()
     return any(tokens[token].lemma.lower() in _GUESTS for token in asked)
+
+
+_SPEAKING = frozenset(
+    {"share", "speak", "say", "address", "deliver", "present", "open", "take", "make", "begin"}
+)
+
+
+def _is_given_the_floor(candidate: Candidate) -> bool:
+    """ "I now invite Dr X to share a few words": to speak, where both are."""
+    clause, tokens = candidate.clause, candidate.tree.sentence.tokens
+    if clause.noun or clause.lemma != "invite":
+        return False
+    if {tokens[index].text.lower() for index in clause.slots.get("subj", ())} != {"i"}:
+        return False
+    return any(tokens[child].lemma.lower() in _SPEAKING for child in clause.slots.get("xcomp", ()))
+
+
+_WITHHELD = frozenset(
+    "comment answer confirm disclose discuss elaborate explain reveal say speculate tell identify name specify".split()
+)
+
+
+def _is_kept_to_oneself(candidate: Candidate) -> bool:
+    """ "declined to say", "declined to make the aide available for an interview": refused to nobody but the press."""
+    clause, tree = candidate.clause, candidate.tree
+    if candidate.mode != "refuse" or clause.lemma not in {"refuse", "decline"}:
+        return False
+    return any(
+        tree.sentence.tokens[verb].lemma.lower() in _WITHHELD
+        or any(
+            tree.sentence.tokens[child].text.lower() in {"available", "drawn"}
+            for child in (verb, *tree.children[verb])
+        )
+        for verb in clause.slots.get("xcomp", ())
+    )

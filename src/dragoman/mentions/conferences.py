@@ -67,9 +67,11 @@ def _with_body(mention: ConferenceMention, kb: KnowledgeBase) -> ConferenceMenti
 
 # The conferences of a party, a union or a trade are a state's own affair, those of companies and schools nobody's.
 _NO_GATHERING_BEFORE = frozenset(
-    "press news telephone phone video party tory labour labor conservative democratic republican liberal libdem socialist "
-    "nationalist snp cpac shareholders developers sales academic church bishops multinationals ceo ceos startup startups "
-    "marketing alumni students entrepreneurs entrepreneurship mayors leadership music film fashion".split()
+    "press news telephone phone video party tory labour labor conservative democratic republican liberal "
+    "libdem socialist nationalist snp cpac shareholders developers sales academic church bishops "
+    "multinationals ceo ceos startup startups marketing media parents parenting candidate candidates "
+    "teachers farmers caucus alumni students entrepreneurs entrepreneurship mayors leadership music film "
+    "fashion".split()
 )
 
 

@@ -233,12 +233,31 @@ def _hyphenated(sentence: Sentence, kb: KnowledgeBase) -> list[Phrase]:
     return found
 
 
+# States whose name is the end of another place's, by the word before; bodies of the American state of Georgia.
+_NEWER = frozenset({"mexico", "britain", "ireland"})
+_WATERS = frozenset({"gulf", "sea", "bay", "strait", "isthmus"})
+_OF_THE_STATE = frozenset(
+    {"bureau", "tech", "southern", "power", "gov", "gov.", "sen", "sen.", "rep", "rep."}
+)
+
+
 def _is_part_of_another(words: list[str], first: int, last: int) -> bool:
-    """The "America" of "Latin America" is not the United States, a "National Security Council" not the United Nations'."""
-    before = words[first - 1].lower() if first > 0 else ""
-    if before == "national" and words[first:last] == ["Security", "Council"]:
+    """The "America" of "Latin America" is not the United States, a "National Security Council" not the United Nations'.
+
+    Nor is the "Mexico" of "New Mexico" or "the Gulf of Mexico" a state.
+    """
+    before = [words[index].lower() if index >= 0 else "" for index in (first - 1, first - 2)]
+    behind = words[last].lower() if last < len(words) else ""
+    phrase = words[first:last]
+    if before[0] == "national" and phrase == ["Security", "Council"]:
         return True
-    return words[first:last] == ["America"] and before in {"latin", "north", "south", "central"}
+    if phrase == ["Georgia"] and behind in _OF_THE_STATE:
+        return True
+    if before[0] == "of" and before[1] in _WATERS and len(phrase) == 1:
+        return words[first - 2][:1].isupper()
+    if before[0] == "new" and len(phrase) == 1 and phrase[0].lower() in _NEWER:
+        return True
+    return phrase == ["America"] and before[0] in {"latin", "north", "south", "central"}
 
 
 def _in_tables(words: list[str], kb: KnowledgeBase) -> list[tuple[int, int, tuple[str, ...]]]:

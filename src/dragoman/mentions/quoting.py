@@ -20,13 +20,20 @@ _REPORTING = frozenset(
 )
 
 
+PRIVATE = frozenset(
+    "coach captain striker goalkeeper defender player athlete fan trader analyst economist professor lecturer author "
+    "director curator resident tourist farmer shopkeeper driver student teacher doctor lawyer".split()
+)
+"""Nouns for those who speak for no government, whatever country stands before them: "the P coach"."""
+
+
 def is_strangers(sight: Sight, mentions: Sequence[Mention]) -> bool:
-    """Whether the sentence says that somebody speaks of whom nothing is known ("said His Majesty")."""
+    """Whether the sentence says that somebody speaks of whom nothing is known ("said His Majesty", "the P coach said")."""
     tokens = sight.sentence.tokens
     known = {index for mention in mentions for index in range(mention.first, mention.last)}
     return any(
         token.dep == "nsubj"
-        and token.pos == "PROPN"
+        and (token.pos == "PROPN" or token.lemma.lower() in PRIVATE)
         and token.head >= 0
         and tokens[token.head].lemma.lower() in _REPORTING
         and index not in known

@@ -1,0 +1,40 @@
+"""Contacts among the offices of one country, on pages that name no other."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.language.packs import DEFAULT_PACK
+from readings import engagements_of
+
+pytestmark = pytest.mark.skipif(
+    not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Speaker Nancy Pelosi met with Budget Director Mona Ferris, Director Paul Lindgren and Director Rhea Nolan.",
+        "The listening session was convened by Counsel Ada Fenn, Director Lou Marsh, Director Ines Cole and Dean Tom Roe.",
+        "President Joe Biden met on Tuesday with four business, university and health care leaders.",
+        "President Joe Biden called New Mexico Governor Rosa Medina on Tuesday to discuss the wildfires.",
+        "Vice President Kamala Harris and Director Ana Whitehorse held talks on voting rights on Tuesday.",
+    ],
+)
+def test_offices_of_one_country_among_themselves_are_no_engagement(text):
+    assert not engagements_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Joe Biden met on Tuesday with Polish President Andrzej Duda.",
+        "Foreign Minister Tarik Vellmar met Polish Prime Minister Donald Tusk on Tuesday.",
+        "Foreign Secretary Sewa Lamsal held talks with her Indian counterpart Vinay Mohan Kwatra.",
+        "French President Emmanuel Macron convened a meeting of European leaders in Paris.",
+        "Polish Prime Minister Donald Tusk called European Commission President Ursula von der Leyen on Tuesday.",
+    ],
+)
+def test_a_minister_of_an_unnamed_state_and_a_body_are_another_side(text):
+    assert engagements_of(text)
