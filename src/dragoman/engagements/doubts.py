@@ -5,10 +5,13 @@ What may be, what somebody says would be, ceremonies, matches, blows by nobody k
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.engagement import Kind
 from dragoman.engagements.gifts import is_sale
 from dragoman.engagements.leaving import is_at_an_end, is_hindered
+from dragoman.engagements.roles import is_blow
 from dragoman.engagements.sports import is_match
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.welcomes import is_welcome
@@ -17,6 +20,7 @@ from dragoman.mentions.mention import Mention, PlaceMention
 _WHERE = frozenset(
     "in at near off outside inside across around over through along within amid throughout".split()
 )
+_WITHIN_NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "CCONJ", "VERB"})  # the last: "targeted"
 _MAYBE = frozenset("cannot could might may can should must ought".split())
 _BELOW = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj"})
 # Words with which an act of a kind is none: ceremonies, a president's own governors, whatever state they govern, armies
@@ -52,10 +56,19 @@ def is_where(tree: Tree, mention: Mention) -> bool:
     own = (
         tree.sentence.tokens[mention.first : mention.last] if mention.sentence == tree.sentence.index else ()
     )
+    if own and _says_whose_blow(tree, mention):
+        return False
     before = word_before(tree, mention)
     if before == "," and own and own[-1].dep in {"nmod:unmarked", "appos"}:  # "in Kabul, Afghanistan"
         before = tree.case(own[-1].head)
     return before in _WHERE or any(token.text == "in" for token in own)
+
+
+def _says_whose_blow(tree: Tree, mention: Mention) -> bool:
+    """ "killed in a Russian missile and drone attack": the "in" is the attack's, wherever the parser hung the words."""
+    following = range(mention.last, len(tree.sentence.tokens))
+    run = takewhile(lambda index: tree.sentence.tokens[index].pos in _WITHIN_NOUNS, following)
+    return any(is_blow(tree, index) for index in run)
 
 
 def word_before(tree: Tree, mention: Mention | PlaceMention) -> str:

@@ -31,6 +31,7 @@ from dragoman.engagements.lexicon import Lexicon, Trigger
 from dragoman.engagements.nearby import is_addressed
 from dragoman.engagements.roles import is_official
 from dragoman.engagements.spots import MOST_WORDS, AnyMention, spots_of, window_of
+from dragoman.engagements.stricken import is_host, settle_blow
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.triggering import noun_fits, verb_fits
 from dragoman.language.act_network import ActNetwork, View, shipped_act_network
@@ -57,6 +58,8 @@ _OVERRULING = 0.75
 """The probability from which it goes before what the rules know of a word; and of visits, nearly all of which they know."""
 _CONTENT = frozenset({"discuss", "negotiate"})
 _RULED = frozenset({Kind.AID, Kind.AGREEMENT})  # what is a gift and what is agreed the rules know best
+_AT_HOSTS = frozenset({Kind.OTHER, Kind.CONCESSION})
+"""Kinds done to those in whose country they are done: an embassy opened, a truce declared, an exercise held around it."""
 _ENOUGH = 0.35  # where a rule has found the act and only its other side is sought
 _DOUBTFUL, _DOUBTED = 0.05, 0.5
 """The probability below which a rule's act is doubted, and what its words then prove of what they did."""
@@ -178,7 +181,10 @@ class LearnedReader:
         clause = noun_clause(tree, trigger, self._lexicon.light) if noun else verb_clause(tree, trigger)
         parts = _parts(kind, likely, pack, (tree.sentence.index, trigger))
         stranger = self._is_done_by_stranger(tree, clause)
-        parts = [p for p in parts if self._may_take_part(tree, p, kind, stranger)]
+        second = pack.roles.index("second")
+        hosts = {m for m, share in likely if kind in _AT_HOSTS and share[second] >= _OVERRULING}
+        hosts = {m for m in hosts if isinstance(m, Mention) and is_host(tree, m, trigger)}
+        parts = [p for p in parts if p.mention in hosts or self._may_take_part(tree, p, kind, stranger)]
         if kind is Kind.MEETING and any(part.role is Role.MEDIATOR for part in parts):
             kind = Kind.MEDIATION
         share = float(1 - view.kinds[trigger, 0])
@@ -193,14 +199,11 @@ class LearnedReader:
         if is_possible(tree, trigger) or is_nobodys(candidate, self._mentions.text):
             return None
         if kind is Kind.VISIT:
-            at = pack.roles.index("at")
-            candidate.goals = [
-                place
-                for place, share in likely
-                if isinstance(place, PlaceMention) and share[at] > pack.side_threshold
-                if word_before(tree, place) != "from"
-            ]
+            places = _places(likely, pack)
+            candidate.goals = [place for place in places if word_before(tree, place) != "from"]
             return candidate if is_visit(candidate) else None
+        if share >= _SURE:
+            settle_blow(candidate, _places(likely, pack), self._mentions)
         return candidate if _meets_floor(candidate) else None
 
     def _is_done_by_stranger(self, tree: Tree, clause: Clause) -> bool:
@@ -262,6 +265,16 @@ def _belief(candidate: Candidate, view: View) -> float:
 def is_supposed(candidate: Candidate) -> bool:
     """Whether the network found what the text only supposes; where that is told to happen it is told again."""
     return candidate.rule == RULE and candidate.hypothetical
+
+
+def _places(likely: Iterable[tuple[AnyMention, Floats]], pack: ActPack) -> list[PlaceMention]:
+    """Where it happens, in text order."""
+    at = pack.roles.index("at")
+    return [
+        place
+        for place, share in likely
+        if isinstance(place, PlaceMention) and share[at] > pack.side_threshold
+    ]
 
 
 def _parts(
@@ -340,6 +353,8 @@ def _meets_floor(candidate: Candidate) -> bool:
         return False
     if candidate.kind not in DIRECTED:
         return True
+    if all(part.role is Role.PARTICIPANT for part in known):
+        return True  # who fought each other
     acting = {part.side for part in known if part.role is Role.ACTOR}
     candidate.parts = [p for p in candidate.parts if p.role is Role.ACTOR or p.side not in acting]
     return bool(acting) and any(p.role is Role.RECIPIENT and p.side not in acting for p in known)

@@ -16,8 +16,8 @@ def complete_exchanges(found: list[Candidate], mentions: Mentions) -> None:
     """Give attacks of one sentence that lack a target the opponent the sentence itself names; drop those without any."""
     attacks = [candidate for candidate in found if candidate.kind is Kind.ATTACK]
     for attack in attacks:
-        if attack.of(Role.RECIPIENT):
-            continue
+        if attack.of(Role.RECIPIENT) or len({part.side for part in attack.of(Role.PARTICIPANT)}) > 1:
+            continue  # told, or each the other's
         target = _place_hit(attack, mentions) or _opponent(attack, attacks) or _who_reports(attack, mentions)
         if target is not None:
             attack.parts.append(target)

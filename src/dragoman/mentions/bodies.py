@@ -84,7 +84,7 @@ def read_body_again(
     if word in {"country", "nation"} and not met:  # "the country will …, its minister said"
         met = [a for m in before if m.first > index and stands_as_subject(sight, m) for a in m.actors][:1]
     if word in _FORCES:
-        forces = _of_forces(sight, index, story, before)
+        forces = _of_forces(sight, index, story, before, kb)
         return (start, forces) if forces is not None else None
     if word == "ministry" and story.ministry is not None and index >= 1:
         return start, story.ministry
@@ -191,7 +191,9 @@ def is_addressed(sight: Sight, index: int) -> bool:
 _DEMANDING = frozenset("demand urge call ask accuse blame warn condemn press expect want tell order".split())
 
 
-def _of_forces(sight: Sight, index: int, story: Story, before: list[Mention]) -> Actor | None:
+def _of_forces(
+    sight: Sight, index: int, story: Story, before: list[Mention], kb: KnowledgeBase
+) -> Actor | None:
     """ "the army": of the state told of; where somebody demands something of it, not theirs."""
     tokens = sight.sentence.tokens
     verb = tokens[index].head
@@ -200,11 +202,21 @@ def _of_forces(sight: Sight, index: int, story: Story, before: list[Mention]) ->
     met = list(subjects[-1].actors) if subjects else []
     own = {actor.country for actor in met}
     if own and not _DEMANDING & set(above):
-        return next((actor for actor in met if actor.kind is MentionKind.GOVERNMENT), None)
+        return next((_state_of(actor, kb) for actor in met if actor.kind in _OF_STATES), None)
     return story.told.pick(
         sight.sentence.index,
         lambda actor: actor.kind is MentionKind.GOVERNMENT and actor.country not in own,
     )
+
+
+_OF_STATES = frozenset({MentionKind.GOVERNMENT, MentionKind.PERSON})
+
+
+def _state_of(actor: Actor, kb: KnowledgeBase) -> Actor | None:
+    """The government itself, or that of the minister who says what "the army" does."""
+    if actor.kind is MentionKind.GOVERNMENT or actor.country is None:
+        return actor if actor.kind is MentionKind.GOVERNMENT else None
+    return government(kb, actor.country, actor.named_at[0]) if actor.named_at else None
 
 
 def _half(sight: Sight, index: int, story: Story, before: list[Mention]) -> tuple[int, Actor] | None:

@@ -17,6 +17,7 @@ from dragoman.mentions.cataphora import is_parenthetical, named_behind
 from dragoman.mentions.counterparts import COUNTERPARTS, owner_ahead
 from dragoman.mentions.crowds import faced_crowd, own_crowd
 from dragoman.mentions.fighters import Fighters
+from dragoman.mentions.forces import read_forces
 from dragoman.mentions.governments import read_body
 from dragoman.mentions.groups import GROUP_HEADS, Groups
 from dragoman.mentions.home import Home
@@ -149,6 +150,8 @@ class Resolver:
             return seated
         if (own := read_own_office(sight, index, self.speech.issuers, self.scene.home, self.kb)) is not None:
             return own
+        if (forces := read_forces(sight, index, self.source, before, self.kb)) is not None:
+            return forces
         if (again := read_body_again(sight, index, self.story, before, self.kb, self.scene.home)) is not None:
             told = mention_of(sight, again[0], index + 1, (again[1],), "body again")
             return replace(told, plural=sight.sentence.tokens[index].tag == "NNS")

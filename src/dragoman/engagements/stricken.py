@@ -1,0 +1,59 @@
+"""Stricken: whom a blow hits that the act network tells with a place alone, and the two sides of a clash.
+
+"A strike on the village of Mesra" hits the country in which Mesra lies; soldiers of two states that are killed in clashes
+fought each other, whichever of them the sentence calls dead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dragoman.engagements.candidates import Candidate, Part
+from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.owners import state_of
+from dragoman.engagements.roles import is_official
+from dragoman.engagements.tree import Tree
+from dragoman.mentions.finding import Mentions
+from dragoman.mentions.mention import Mention, PlaceMention
+
+_FIGHTS = frozenset(
+    "clash clashes fighting skirmish firefight gunfight shootout gun-battle hostilities battle duel".split()
+)
+_LEAVING = frozenset("withdraw withdrawal pull pullout retreat leave".split())
+_SIDES = 2
+
+
+def settle_blow(candidate: Candidate, places: Iterable[PlaceMention], mentions: Mentions) -> None:
+    """Make those who fought each other equal parties, and the state that one of ``places`` lies in the one that is hit."""
+    known = [part for part in candidate.parts if is_official(part.actor)]
+    if candidate.kind is Kind.ATTACK and candidate.clause.lemma in _FIGHTS:
+        if len({part.side for part in known}) == _SIDES:
+            candidate.parts = [replace(part, role=Role.PARTICIPANT) for part in known]
+        return
+    acting = any(part.role is Role.ACTOR for part in known)
+    left = candidate.kind is Kind.CONCESSION and candidate.clause.lemma in _LEAVING
+    if not (candidate.kind is Kind.ATTACK or left) or not acting:
+        return
+    if any(part.role is Role.RECIPIENT for part in known):
+        return
+    told = {actor.country for mention in mentions.actors for actor in mention.actors} - {None}
+    here = (place for place in places if place.sentence == candidate.sentence)
+    hit = next((place for place in here if place.country in told), None)
+    if hit is not None and hit.country not in {part.actor.country for part in known}:
+        candidate.parts.append(Part(Role.RECIPIENT, *state_of(hit, hit.name)))
+        candidate.weight *= _BY_PLACE
+        candidate.reason = "who is hit is read from the place"
+
+
+def is_host(tree: Tree, mention: Mention, trigger: int) -> bool:
+    """Whether a mention stands in the clause of a trigger itself: not "gave the soldiers who seized power in P a week"."""
+    tokens = tree.sentence.tokens
+    if mention.sentence != tree.sentence.index:
+        return False
+    clause = {trigger, *(node for node in tree.ancestors(trigger) if tokens[node].pos == "VERB")}
+    above = tree.ancestors(mention.last - 1)
+    return next((node in clause for node in above if tokens[node].pos == "VERB" or node == trigger), False)
+
+
+_BY_PLACE = 0.9

@@ -1,0 +1,93 @@
+"""Whom a blow hits that the act network tells with a place alone, and the two sides of a clash."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.engagements.candidates import Candidate, Part
+from dragoman.engagements.clauses import noun_clause
+from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.lexicon import load_lexicon
+from dragoman.engagements.stricken import is_host, settle_blow
+from dragoman.engagements.tree import Tree
+from dragoman.language.segment import segment
+from dragoman.language.tagging import open_tagger
+from dragoman.mentions.finding import Mentions, find_mentions
+from parses import knowledge
+from readings import article_of
+
+
+def told(text: str, word: str, kind: Kind, *sides: tuple[str, Role]) -> tuple[Candidate, Mentions]:
+    """An act told by a noun of one sentence, with the sides told by some words."""
+    doc = open_tagger().tag(segment(article_of(text)))
+    mentions, (sentence,) = find_mentions(doc, knowledge()), doc.sentences
+    tree = Tree(sentence)
+    head = next(i for i, token in enumerate(sentence.tokens) if token.text == word)
+    clause = noun_clause(tree, head, load_lexicon().light)
+    named = {mention.span.of(text): mention for mention in mentions.actors}
+    parts = [Part(role, named[words].actors[0], named[words]) for words, role in sides]
+    span = sentence.tokens[head].span
+    return Candidate(kind, None, "learned", 0, span, span, clause, tree, 1.0, parts), mentions
+
+
+def roles(candidate: Candidate) -> dict[str, str]:
+    return {part.side: part.role.value for part in candidate.parts}
+
+
+def test_the_country_of_the_place_is_hit() -> None:
+    act, mentions = told(
+        "Poland said Russian troops began an offensive on Kharkiv in Ukraine.",
+        "offensive",
+        Kind.ATTACK,
+        ("Russian troops", Role.ACTOR),
+    )
+    settle_blow(act, mentions.places[-1:], mentions)
+    assert roles(act) == {"RUS": "actor", "UKR": "recipient"}
+    assert act.reason is not None and act.weight < 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Russian troops began an offensive near Kursk in Russia.", "Russian troops"),  # on their own soil
+        (
+            "The Taliban began an offensive on Kunduz in Afghanistan.",
+            "The Taliban",
+        ),  # others may be hit there
+        (
+            "Russian troops began an offensive on Salisbury.",
+            "Russian troops",
+        ),  # of whose country nothing is told
+    ],
+)
+def test_nobody_is_hit_whom_the_place_does_not_tell(text: str, actor: str) -> None:
+    act, mentions = told(text, "offensive", Kind.ATTACK, (actor, Role.ACTOR))
+    settle_blow(act, mentions.places[-1:], mentions)
+    assert [part.role for part in act.parts] == [Role.ACTOR]
+
+
+def test_who_fought_each_other_are_equal_parties() -> None:
+    act, mentions = told(
+        "Nine Pakistani soldiers and two Afghan soldiers were killed in clashes at the border.",
+        "clashes",
+        Kind.ATTACK,
+        ("Pakistani soldiers", Role.RECIPIENT),
+        ("Afghan soldiers", Role.RECIPIENT),
+    )
+    settle_blow(act, (), mentions)
+    assert roles(act) == {"PAK": "participant", "AFG": "participant"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name", "hosted"),
+    [
+        ("Estonia announced the closure of its mission in Niger.", "closure", "Niger", True),
+        ("Estonia gave the officers who seized power in Niger a week.", "gave", "Niger", False),
+    ],
+)
+def test_a_host_stands_in_the_clause_itself(text: str, word: str, name: str, hosted: bool) -> None:
+    doc = open_tagger().tag(segment(article_of(text)))
+    tree = Tree(doc.sentences[0])
+    head = next(i for i, token in enumerate(doc.sentences[0].tokens) if token.text == word)
+    mention = next(m for m in find_mentions(doc, knowledge()).actors if m.span.of(text) == name)
+    assert is_host(tree, mention, head) is hosted
