@@ -61,3 +61,34 @@ def test_who_travels_is_told_behind_the_places(text):
     visits = of_kind(engagements_of(text, day="2022-04-04"), Kind.VISIT)
     assert {country for role, _, country in cast(visits[0]) if role == "actor"} <= {"SWE", "CAN"}
     assert "JOR" in {country for _, _, country in cast(visits[0])}
+
+
+SPEAKS = "SECRETARY BLINKEN: Good morning. {}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was a pleasure to meet with Foreign Minister Sergey Lavrov today.",
+        "It is an honor to receive Foreign Minister Sergey Lavrov here.",
+    ],
+)
+def test_whose_pleasure_it_is_the_speaker_s(text):
+    told = SPEAKS.format(text)
+    acts = engagements_of(told, headline="Remarks by Secretary Antony J. Blinken", day="2022-04-04")
+    (meeting,) = of_kind(acts, Kind.MEETING)
+    assert {name for _, name, _ in cast(meeting)} == {"Antony Blinken", "Sergey Lavrov"}
+    assert str(meeting.status) == "completed"
+
+
+def test_a_pleasure_yet_to_come_is_not_done():
+    told = SPEAKS.format("It would be an honor to visit Oslo.")
+    (visit,) = of_kind(
+        engagements_of(told, headline="Remarks by Secretary Antony J. Blinken", day="2022-04-04"), Kind.VISIT
+    )
+    assert str(visit.status) == "planned"
+
+
+def test_nobody_s_pleasure_is_no_meeting():
+    text = "It was a pleasure to meet Sergey Lavrov, a visitor wrote."
+    assert of_kind(engagements_of(text, day="2022-04-04"), Kind.MEETING) == []

@@ -92,3 +92,20 @@ def test_in_a_headline_the_office_behind_a_comma_is_another_s():
         headline="Anwar, Sultan of Brunei hold talks",
     )
     assert sorted(country or "" for _, _, country in cast(meeting)) == ["BRN", "MYS"]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "leader of the democratic opposition of Belarus",
+        "the leader of the Belarusian opposition",
+        "leader of the opposition in Belarus",
+    ],
+)
+def test_the_leader_of_an_opposition_is_of_its_country(office):
+    told = sides(f"French President Emmanuel Macron met with Alena Vellmar, {office}, on Tuesday.")
+    assert ("Alena Vellmar", "BLR") in told and len(told) == 2
+
+
+def test_a_leader_of_something_else_has_no_office():
+    assert sides("French President Emmanuel Macron met Alena Vellmar, leader of the choir of Belarus.") == []

@@ -9,8 +9,8 @@ from dragoman.engagements.candidates import Part, side_of
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.engagement import Role
 from dragoman.engagements.owners import owners_of
-from dragoman.engagements.roles import actors_in, is_person
-from dragoman.engagements.tree import Tree
+from dragoman.engagements.roles import actors_in, is_official, is_person
+from dragoman.engagements.tree import Tree, first_listed_infinitive
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, Mention
 from dragoman.mentions.phrases import POSSESSIVE
@@ -111,6 +111,31 @@ def owner_before(tree: Tree, clause: Clause, mentions: Mentions) -> tuple[int, .
     if not clause.noun or at < 1 or tokens[at].text not in POSSESSIVE:
         return ()
     return (at - 1,) if mentions.actor_at(tree.sentence.index, at - 1) is not None else ()
+
+
+_PLEASURES = frozenset("pleasure honor honour privilege delight joy".split())
+
+
+def whose_pleasure(tree: Tree, clause: Clause, mentions: Mentions) -> Mention | None:
+    """Whose pleasure it is in "It was an honor to host A": the speaker's."""
+    above = pleasure_above(tree, clause.carrier)
+    if above is None:
+        return None
+    tokens = tree.sentence.tokens
+    told = {tokens[child].text.lower() for child in tree.of(above, "expl", "nsubj", "nmod:poss")}
+    speakers = tuple(a for a in mentions.voices.get(tree.sentence.index, ()) if is_official(a))
+    if len(speakers) != 1 or not told <= {"it", "this", "my", "our"}:
+        return None
+    return Mention(tree.sentence.index, above, above + 1, tokens[above].span, speakers, "speaker")
+
+
+def pleasure_above(tree: Tree, verb: int) -> int | None:
+    """The honour or pleasure that an infinitive tells: "a pleasure to meet A"."""
+    tokens = tree.sentence.tokens
+    head = first_listed_infinitive(tree, verb)
+    above = tokens[head].head
+    fits = tokens[head].tag == "VB" and above >= 0 and tokens[above].lemma.lower() in _PLEASURES
+    return above if fits else None
 
 
 _BETWEEN = frozenset({"PROPN", "CCONJ", "DET", "ADP", "PUNCT", "ADJ", "NUM"})

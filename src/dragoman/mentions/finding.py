@@ -45,7 +45,7 @@ from dragoman.mentions.principals import find_principals, settle_principals
 from dragoman.mentions.quoting import reporters_ahead
 from dragoman.mentions.recalled_names import recall_surnames
 from dragoman.mentions.serving import settle_service
-from dragoman.mentions.shared_titles import share_titles
+from dragoman.mentions.shared_titles import share_countries, share_titles
 from dragoman.mentions.short_names import named_organizations
 from dragoman.mentions.times import find_durations, find_times
 from dragoman.mentions.turns import Speech, find_turns
@@ -123,7 +123,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     reads = [_people(sight, source, kb) for sight in sights]
     linked = link_people([read for found in reads for read in found], kb, day)
     home = find_home(article, kb)
-    actors = settle_homes(settle_principals(linked), home)
+    actors = settle_homes(share_countries(settle_principals(linked), source), home)
     if home is None:
         actors = settle_posted(actors, find_posting(sights, source, kb))
     named = [_direct(sight, found, actors, source, kb) for sight, found in zip(sights, reads, strict=True)]

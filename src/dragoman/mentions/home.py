@@ -97,7 +97,7 @@ def settle_homes(actors: dict[PersonRead, Actor], home: Home | None) -> dict[Per
         return actors
     of_bodies = {actor for read, actor in actors.items() if read.belonging and read.belonging.org_id}
     return {
-        read: _sent_home(actor, home) if _is_homeless(actor) and actor not in of_bodies else actor
+        read: _sent_home(actor, home) if is_homeless(actor) and actor not in of_bodies else actor
         for read, actor in actors.items()
     }
 
@@ -179,7 +179,8 @@ def _without_agency(place: str) -> str:
     return city if agency.strip().isupper() else place
 
 
-def _is_homeless(actor: Actor) -> bool:
+def is_homeless(actor: Actor) -> bool:
+    """Whether somebody has a state's office and no country."""
     role = actor.role or ""
     national = any(word in role for word in _NATIONAL) or _is_minister(actor)
     national = national and role not in {"secretary-general", "deputy-secretary-general"}

@@ -101,7 +101,14 @@ def office_served_in(sight: Sight, position: int) -> Phrase | None:
 def serving_at(sight: Sight, position: int) -> Phrase | None:
     """ "NAME, senior aide of the French President": the serving office at a token, which no table knows."""
     serving = sight.word(position) in _SERVING and sight.word(position + 1) in {"to", "of"}
+    if sight.word(position) == "leader":  # "NAME, leader of the democratic opposition of P"
+        behind = range(position + 1, position + _OPPOSITION_WITHIN)
+        last = next((index + 1 for index in behind if sight.word(index) == "opposition"), None)
+        return Phrase(position, last, OFFICE[0]) if last is not None else None
     return Phrase(position, position + 1, OFFICE[0]) if serving else None
+
+
+_OPPOSITION_WITHIN = 6  # tokens
 
 
 def find_posting(sights: list[Sight], source: str, kb: KnowledgeBase) -> tuple[str, frozenset[int]] | None:

@@ -1,10 +1,16 @@
-"""Shared titles: "foreign ministers Anna Vell of P and Bo Marr of Q" are a foreign minister each."""
+"""Shared titles and countries: "foreign ministers Anna Vell of P and Bo Marr of Q" are a foreign minister each.
+
+And of "P's prime minister A and foreign minister B" both serve P, if nothing says otherwise.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
+from dragoman.mentions.home import is_homeless
+from dragoman.mentions.mention import Actor
 from dragoman.mentions.people import PersonRead
 from dragoman.mentions.phrases import Sight
 
@@ -41,3 +47,37 @@ def _sharing_title(sight: Sight, read: PersonRead, before: PersonRead, source: s
     ):
         return read
     return replace(read, title=title)
+
+
+_JOINED = frozenset({"and", ", and", "and his", "and her", "as well as", "together with", "along with"})
+_DOUBT = 0.75
+
+
+def share_countries(actors: dict[PersonRead, Actor], source: str) -> dict[PersonRead, Actor]:
+    """The actors, those without a country with that of whom they are named beside."""
+    settled: dict[Actor, Actor] = {}
+    reads = sorted(actors, key=lambda read: (read.sentence, read.name_first))
+    for before, read in pairwise(reads):
+        actor = actors[read]
+        country = _country_ahead(before, read, source)
+        if country is not None and is_homeless(actor) and read.belonging is None and actor not in settled:
+            settled[actor] = replace(
+                actor,
+                country=country,
+                country_at=(before.belonging.span,) if before.belonging is not None else (),
+                confidence=min(actor.confidence, _DOUBT),
+                reason="an office without a country: that of the official named before",
+            )
+    return {read: settled.get(actor, actor) for read, actor in actors.items()} if settled else actors
+
+
+def _country_ahead(before: PersonRead, read: PersonRead, source: str) -> str | None:
+    """The country told ahead of one official, of whom and of the next something is told together."""
+    told, title = before.belonging, read.title
+    if before.sentence != read.sentence or told is None or told.country is None or title is None:
+        return None
+    if not told.span.start < before.name_span.start or not before.name_span.end < title.span.start:
+        return None
+    between = " ".join(source[before.name_span.end : title.span.start].lower().split())
+    apart = source[: told.span.start].lower().rstrip().endswith("between")
+    return told.country if between in _JOINED and not apart else None

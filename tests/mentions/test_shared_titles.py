@@ -1,0 +1,38 @@
+"""Titles and countries that several people named together share."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.engagements.engagement import Kind
+from dragoman.language.packs import DEFAULT_PACK
+from readings import cast, engagements_of, of_kind
+
+pytestmark = pytest.mark.skipif(
+    not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
+)
+
+
+def parties(text: str) -> list[set[tuple[str, str | None]]]:
+    meetings = of_kind(engagements_of(text), Kind.MEETING)
+    return [{(name, country) for _, name, country in cast(meeting)} for meeting in meetings]
+
+
+@pytest.mark.parametrize("joined", ["and", "together with", ", and"])
+def test_who_is_named_beside_an_official_serves_the_same_state(joined):
+    text = (
+        "Emmanuel Macron met with Greenland Prime Minister Malik Orvesen "
+        f"{joined} Foreign Minister Tarja Vellmar in Paris."
+    ).replace(" ,", ",")
+    (told,) = parties(text)
+    assert told >= {("Malik Orvesen", "GRL"), ("Tarja Vellmar", "GRL")}
+
+
+def test_what_is_told_between_two_does_not_make_them_of_one_state():
+    text = "Emmanuel Macron hosted talks between Kenyan President William Ruto and Foreign Minister Tarja Vellmar."
+    assert all(("Tarja Vellmar", "KEN") not in told for told in parties(text))
+
+
+def test_whose_own_country_is_told_keeps_it():
+    text = "Emmanuel Macron met Kenyan President William Ruto and Foreign Minister Tarja Vellmar of Finland."
+    assert all(("Tarja Vellmar", "KEN") not in told for told in parties(text))
