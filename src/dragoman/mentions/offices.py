@@ -83,7 +83,7 @@ class Offices:
     def read(self, sight: Sight, phrase: Phrase, before: list[Mention]) -> Mention | None:
         title = read_title(sight, phrase.first, phrase.last, self.source, self.kb, None)
         first, last, belonging, qualifier = self._around(sight, phrase)
-        belonging = belonging or self._owned(sight, first, before)
+        belonging = belonging or self._owned(sight, first, title, before)
         belonging = belonging or of_reporting(sight, phrase.last - 1, title, before)
         if belonging is None and self._is_of_unknown(sight, last):
             return None
@@ -123,16 +123,23 @@ class Offices:
         served = office_served_in(sight, start) if own else None
         return self.of_country(belonging, None) if served is not None else None
 
-    def _owned(self, sight: Sight, first: int, before: list[Mention]) -> Belonging | None:
-        """ "his foreign minister": of the country of the person named before, else of whom the story is about."""
-        if sight.word(first - 1) not in {"his", "her"}:
+    def _owned(self, sight: Sight, first: int, title: TitleRead, before: list[Mention]) -> Belonging | None:
+        """ "his foreign minister": of the country of the person named before, else of whom the story is about.
+
+        "its foreign minister": of the state named before; its ambassadors are many.
+        """
+        word = sight.word(first - 1)
+        owners = [m for m in before if m.last < first and len(m.actors) == 1]
+        if word == "its" and title.role not in _MANY_HOLDERS:
+            owners = [m for m in owners if m.actors[0].kind is MentionKind.GOVERNMENT]
+            tokens = sight.sentence.tokens
+            acting = [m for m in owners if any(t.dep == "nsubj" for t in tokens[m.first : m.last])]
+            owner = (acting or owners)[-1].actors[0] if owners else None
+        elif word in {"his", "her"}:
+            people = [m.actors[0] for m in owners if m.actors[0].kind is MentionKind.PERSON]
+            owner = people[-1] if people else self.story.subject
+        else:
             return None
-        people = [
-            m.actors[0]
-            for m in before
-            if m.last < first and len(m.actors) == 1 and m.actors[0].kind is MentionKind.PERSON
-        ]
-        owner = people[-1] if people else self.story.subject
         if owner is None or owner.country is None:
             return None
         return Belonging(owner.country, None, sight.span(first - 1, first))

@@ -1,0 +1,37 @@
+"""Offices told without a name: whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.language.segment import segment
+from dragoman.language.tagging import open_tagger
+from dragoman.mentions.finding import find_mentions
+from parses import knowledge
+from readings import article_of
+
+
+def offices_in(text: str) -> list[tuple[str | None, str | None]]:
+    doc = open_tagger().tag(segment(article_of(text)))
+    found = find_mentions(doc, knowledge()).actors
+    return [(m.actors[0].office_role, m.actors[0].country) for m in found if m.rule == "office"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spain said its foreign minister will visit Morocco.",
+        "Madrid announced that its foreign minister had met Moroccan officials.",
+        "Spain told Morocco on Monday that its foreign minister would come.",
+    ],
+)
+def test_its_minister_is_that_of_the_state_named_before(text: str) -> None:
+    assert offices_in(text) == [("foreign-minister", "ESP")]
+
+
+def test_its_ambassadors_are_many() -> None:
+    assert offices_in("Belarus recalled its ambassador.") == []
+
+
+def test_its_minister_is_nobodys_where_no_state_is_named() -> None:
+    assert offices_in("The firm said its finance minister game would be sold in Morocco.") == []
