@@ -212,6 +212,37 @@ def test_a_picture_from_the_files_tells_of_something_else() -> None:
     assert reasons(article)[filed] == "file photo"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "National Day",
+        "Norway's National Day",
+        "Secretary Anna Vell and Latvian Foreign Minister Boris Marr Before Their Meeting",
+    ],
+)
+def test_who_signs_below_a_short_title_is_no_headline(title: str) -> None:
+    article = dump("Published: 3 May 2024", title, "Anna Vell, Secretary of State", BODY, MORE)
+    assert (article.headline, article.byline) == (title, "Anna Vell, Secretary of State")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Secretary Vell’s Meeting with Freedonian President Marr, Jr.",
+        "Joint Statement of the Ministers of Norway and Latvia “Recovery and Resilience”",
+        f"Readout of Secretary Vell’s Call with {', '.join(['President Anna Marr of Freedonia'] * 7)}",
+    ],
+)
+def test_a_long_title_or_one_that_ends_like_a_sentence_is_the_headline(title: str) -> None:
+    article = dump("Published: 3 May 2024", title, BODY, MORE)
+    assert article.headline == title
+    assert kept(article) == [BODY, MORE]
+
+
+def test_a_sentence_above_the_text_is_no_headline() -> None:
+    assert dump("Published: 3 May 2024", BODY, MORE).headline is None
+
+
 def test_a_headline_on_two_lines_is_one() -> None:
     article = dump("Joint press point", "with the Prime Minister of Latvia, Evika Siliņa", BODY, MORE)
     assert article.headline == "Joint press point with the Prime Minister of Latvia, Evika Siliņa"

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from dragoman.pages.published import Stamp, choose_published, stamp_of_url
+from dragoman.pages.published import Stamp, choose_published, stamp_of_text, stamp_of_url
 from dragoman.pages.reading import read_page
 
 
@@ -173,3 +173,9 @@ def test_a_day_of_the_furniture_far_from_the_days_told_dates_nothing() -> None:
     masthead = "THE RIGA GAZETTE  Vol. 12  Thursday, December 26, 2024 edition"
     page = f"{masthead}\nMinisters meet in Riga\n\nThey met on 3 March. {BODY}"
     assert read_page(page.encode(), source="page.txt").published is None
+
+
+def test_a_day_with_a_short_year_dates_the_page_whose_text_has_no_other_year():
+    told = stamp_of_text("The summit opened on Tuesday (02.04.24) in Oslo.")
+    assert told is not None
+    assert told.text == "02.04.24"

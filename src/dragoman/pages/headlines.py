@@ -120,6 +120,48 @@ def find_repeated(lines: Sequence[str], reasons: Sequence[str | None], last: int
     return None
 
 
+_TITLED = 0.6
+"""Share of its longer words that a line in title case writes with a capital."""
+
+_LONGEST_TITLED = 60
+_DATES = frozenset({"date line", "time stamp"})
+_NO_END = re.compile(r"\b(?:Jr|Sr|(?:[A-Z]\.)+[A-Z])\.$|[^.!?…][”\"]$")
+"""What closes a title as well as a sentence: an abbreviation, a quoted name."""
+
+
+def find_long_title(lines: Sequence[str], reasons: Sequence[str | None]) -> Headline | None:
+    """The first line of a page in title case above its text, however long, where only dates stand above it."""
+    first = _first_line(reasons)
+    if first is None or first + 1 >= len(lines) or len(lines[first]) > _LONGEST_TITLE:
+        return None
+    words = [word for word in _WORD.findall(lines[first]) if len(word) >= _LONG_WORD and word.isalpha()]
+    capital = sum(word[0].isupper() for word in words)
+    if not _SAFE_WORDS <= count_words(lines[first]) <= _LONGEST_TITLED or capital < _TITLED * len(words):
+        return None
+    ended = ends_sentence(lines[first]) and _NO_END.search(lines[first]) is None
+    return None if ended else Headline(first, lines[first])
+
+
+def find_signed_title(
+    lines: Sequence[str], reasons: Sequence[str | None], found: Headline | None
+) -> Headline | None:
+    """The line above what was found, if that is only its signature: "Canada Day" above "Anna Vell, Secretary of State".
+
+    ``reasons`` here call a line that says who issues a release an ``issuer``.
+    """
+    first = _first_line(reasons)
+    if first is None or found is None or found.index <= first or ends_sentence(lines[first]):
+        return found
+    signed = all(reason == "issuer" for reason in reasons[first + 1 : found.index + 1])
+    return Headline(first, lines[first]) if signed else found
+
+
+def _first_line(reasons: Sequence[str | None]) -> int | None:
+    """The first line that is no furniture, where nothing but dates stands above it."""
+    first = next((i for i, reason in enumerate(reasons) if reason not in _DATES), None)
+    return first if first is not None and reasons[first] is None else None
+
+
 def is_glued(line: str, headline: str, *, at_end: bool = False) -> bool:
     """Whether ``line`` is the headline with a breadcrumb or a site name stuck to it, perhaps cut short.
 

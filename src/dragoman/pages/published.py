@@ -306,7 +306,12 @@ def stamp_of_text(body: str) -> Stamp | None:
     years = [int(year["year"]) for year in _YEAR.finditer(body) if not year["aim"]]
     for day in told:
         is_news = day.span.start < _LEAD and _BEFORE_NEWS.search(_before(body, day.span.start))
-        if day.date == last and day.year == max(years) and is_news and not _LONG_AGO.search(lead):
+        if (
+            day.date == last
+            and day.year == max(years, default=day.year)
+            and is_news
+            and not _LONG_AGO.search(lead)
+        ):
             return Stamp(day.span.of(body), "text")
     return None
 

@@ -18,7 +18,14 @@ from dragoman.pages.body import find_body, is_entry, long_words, resumes
 from dragoman.pages.chrome import announces_teasers, fold_phrase, tail_reason
 from dragoman.pages.dateline import read_place_line
 from dragoman.pages.draft import Draft, Kept
-from dragoman.pages.headlines import Headline, find_headline, find_repeated, is_glued
+from dragoman.pages.headlines import (
+    Headline,
+    find_headline,
+    find_long_title,
+    find_repeated,
+    find_signed_title,
+    is_glued,
+)
 from dragoman.pages.lines import Line, count_words, ends_sentence, is_bullet, is_prose
 from dragoman.pages.printed_days import find_days
 from dragoman.pages.published import (
@@ -105,9 +112,11 @@ def sort_lines(lines: Sequence[Line], *, headline: str | None = None, has_markup
     verdicts = _judge_teasers(lines, _judge_repeats(lines, [judge_line(line.text) for line in lines]))
     start, end = (0, len(lines)) if has_markup else find_body(lines, verdicts)
     title = None if has_markup or headline else _repeated_headline(lines, verdicts, start, end)
-    if title is not None and title.index >= start:
-        start = title.index + 1
     title = title or _headline_of(lines, verdicts, start, headline)
+    if title is None and not has_markup:
+        title = find_long_title([line.text for line in lines], [verdict.reason for verdict in verdicts])
+    if title is not None and title.index >= start and not has_markup:
+        start = title.index + 1
     sorter = _Sorter(lines, verdicts)
     _sort_before(sorter, start, title, headline)
     _sort_body(sorter, start, end, title.text if title else headline, has_markup=has_markup)
@@ -179,7 +188,8 @@ def _headline_of(
         return Headline(marked, lines[marked].text)
     texts = [line.text for line in lines]
     body = " ".join(texts[start : start + _HEADLINE_BODY_LINES])
-    return find_headline(texts, body_start=start, body=body, reasons=_reasons(verdicts))
+    found = find_headline(texts, body_start=start, body=body, reasons=_reasons(verdicts))
+    return find_signed_title(texts, [verdict.reason for verdict in verdicts], found)
 
 
 def _repeats(text: str, title: Headline | None) -> str | None:
