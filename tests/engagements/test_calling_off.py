@@ -58,3 +58,22 @@ def test_who_can_no_longer_travel_has_cancelled_nothing():
         engagements_of("Foreign Minister Wang Yi of China can no longer travel to Taipei."), Kind.VISIT
     )
     assert (str(visit.status) == "cancelled", visit.negated) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President William Ruto on Monday announced a trip to Uganda.",
+        "President William Ruto today announced the designation of a presidential delegation to Uganda.",
+    ],
+)
+def test_the_day_of_announcing_a_trip_is_not_the_trip_s(text):
+    (visit,) = of_kind(engagements_of(text), Kind.VISIT)
+    assert (str(visit.status), visit.date) == ("planned", None)
+
+
+def test_a_day_ahead_is_that_of_the_trip_announced():
+    (visit,) = of_kind(
+        engagements_of("President William Ruto announced a trip to Uganda on 25 April 2024."), Kind.VISIT
+    )
+    assert visit.date is not None and visit.date.value.iso() == ("2024-04-25", "2024-04-25")

@@ -193,3 +193,31 @@ def test_the_talks_put_off_are_those_that_were_to_come():
     text = "Talks between Japan and Chile have been postponed by Tokyo. The talks were to run until Friday."
     (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
     assert meeting.status is Status.POSTPONED
+
+
+@pytest.mark.parametrize("verb", ["lead", "head"])
+def test_who_leads_the_delegation_goes_where_it_goes(verb):
+    told = "A British delegation will visit Nairobi next week."
+    visits = of_kind(
+        engagements_of(told, f"Foreign Office Minister Andrew Mitchell will {verb} the delegation."),
+        Kind.VISIT,
+    )
+    assert [[name for role, name, _ in cast(visit) if role == "actor"] for visit in visits] == [
+        ["Andrew Mitchell"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "told", ["The talks will last two days.", "A Kenyan delegation will visit London next week."]
+)
+def test_who_leads_a_delegation_of_nobody_known_goes_nowhere(told):
+    acts = engagements_of(told, "British Foreign Office Minister Andrew Mitchell will lead the delegation.")
+    assert all(name != "Andrew Mitchell" for act in acts for _, name, _ in cast(act))
+
+
+def test_the_designation_of_a_delegation_is_a_visit_to_come():
+    told = (
+        "President Joe Biden announced the designation of a presidential delegation to the Republic of Haiti."
+    )
+    (visit,) = of_kind(engagements_of(told), Kind.VISIT)
+    assert (str(visit.status), {place for _, _, place in cast(visit)}) == ("planned", {"USA", "HTI"})

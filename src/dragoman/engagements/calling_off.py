@@ -17,6 +17,7 @@ _CANCEL = frozenset(["cancel", "scrap", "abandon", "axe", "abort", "shelve", "di
 POSTPONING = frozenset(["postpone", "delay", "reschedule", "defer"])
 CALLING_OFF = _CANCEL | POSTPONING
 _OFF = {"call": Status.CANCELLED, "put": Status.POSTPONED, "push": Status.POSTPONED}
+_TOLD = frozenset({"announce", "confirm", "propose"})
 _LATER = frozenset({"push", "put", "move", "set", "shift"})
 PLANNING = frozenset(["plan", "schedule", "set", "slate", "expect"])
 """Verbs below a visit or meeting that tell the day it is or was planned for."""
@@ -25,11 +26,12 @@ PLANNING = frozenset(["plan", "schedule", "set", "slate", "expect"])
 def is_day_of_calling_off(
     candidate: Candidate, index: int, days: DateSpan, published: dt.date | None
 ) -> bool:
-    """ "on Monday postponed his visit": the day on which plans changed, not that of the event."""
+    """ "on Monday postponed his visit", "announced a trip": the day on which plans changed, not that of the event."""
     verb = candidate.tree.sentence.tokens[index].head
     if candidate.kind not in ENCOUNTERS or verb < 0 or published is None or days.start > published:
         return False
-    return _calls_off(candidate.tree, verb) and not is_perfect(candidate.tree, verb)
+    told = candidate.clause.carrier == verb and candidate.tree.sentence.tokens[verb].lemma.lower() in _TOLD
+    return (told or _calls_off(candidate.tree, verb)) and not is_perfect(candidate.tree, verb)
 
 
 def is_perfect(tree: Tree, verb: int) -> bool:

@@ -171,7 +171,7 @@ def _joins(trip: Trip, candidate: Candidate) -> bool:
     same_side = trip.country is not None and any(
         part.actor.country == trip.country for part in candidate.of(Role.ACTOR)
     )
-    unnamed = unnamed or _is_headed_by_delegation(trip)
+    unnamed = unnamed or candidate.recalls or _is_headed_by_delegation(trip)
     if not (keys & known or (unnamed and same_side and places & set(trip.countries))):
         return False
     if any(c.historical != candidate.historical for c in trip.tellings):

@@ -27,7 +27,7 @@ def may_recall(candidate: Candidate) -> bool:
         return True
     if candidate.kind in CONTACTS and has_guest(candidate):
         return True
-    if candidate.kind is Kind.VISIT and is_in_the_country(candidate):
+    if candidate.kind is Kind.VISIT and (is_in_the_country(candidate) or leads_delegation(candidate)):
         return True
     if not clause.noun:
         return False
@@ -130,6 +130,16 @@ def is_in_the_country(candidate: Candidate) -> bool:
         for slot in slots
         for token in clause.slots.get(slot, ())
     )
+
+
+def leads_delegation(candidate: Candidate) -> bool:
+    """ "X will lead the delegation": where to, the text has told before."""
+    clause, tree = candidate.clause, candidate.tree
+    if clause.noun or clause.lemma not in {"lead", "head"} or candidate.goals:
+        return False
+    led = [i for i in clause.slots.get("obj", ()) if tree.sentence.tokens[i].lemma.lower() == "delegation"]
+    words = {tree.sentence.tokens[child].text.lower() for index in led for child in tree.of(index, "det")}
+    return words == {"the"} and any(is_person(part.actor) for part in candidate.of(Role.ACTOR))
 
 
 def is_remote(candidate: Candidate) -> bool:

@@ -18,6 +18,7 @@ from dragoman.engagements.pointing import (
     is_pointing,
     is_remote,
     lacks_parties,
+    leads_delegation,
     names_one,
 )
 from dragoman.engagements.roles import is_official, is_person
@@ -43,6 +44,8 @@ def recall(candidates: list[Candidate], mentions: Mentions) -> list[Candidate]:
 def _filled(candidate: Candidate, before: list[Candidate], mentions: Mentions) -> bool:
     if candidate.kind is Kind.CONFERENCE:
         return _conference_filled(candidate, before) or _body_filled(candidate, mentions)
+    if candidate.kind is Kind.VISIT and leads_delegation(candidate):
+        return _delegation_filled(candidate, before)
     if candidate.kind is Kind.VISIT:
         return (
             _host_filled(candidate, before)
@@ -104,6 +107,20 @@ def _parties_filled(candidate: Candidate, before: list[Candidate]) -> bool:
             candidate.parts.extend(Part(Role.PARTICIPANT, part.actor, part.mention) for part in others)
             candidate.weight *= 0.85
             return True
+    return False
+
+
+def _delegation_filled(candidate: Candidate, before: list[Candidate]) -> bool:
+    """Where the delegation goes that was told of before and is of the leader's country."""
+    home = {part.actor.country for part in candidate.of(Role.ACTOR)}
+    for earlier in reversed(before):
+        if candidate.sentence - earlier.sentence > _FAR or earlier.kind is not Kind.VISIT:
+            continue
+        sent = earlier.of(Role.ACTOR)
+        if any(is_person(part.actor) for part in sent) or home != {part.actor.country for part in sent}:
+            continue
+        candidate.goals = list(earlier.goals)
+        return is_visit(candidate)
     return False
 
 
