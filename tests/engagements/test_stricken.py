@@ -91,3 +91,20 @@ def test_a_host_stands_in_the_clause_itself(text: str, word: str, name: str, hos
     head = next(i for i, token in enumerate(doc.sentences[0].tokens) if token.text == word)
     mention = next(m for m in find_mentions(doc, knowledge()).actors if m.span.of(text) == name)
     assert is_host(tree, mention, head) is hosted
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Benin's government announced that 54 soldiers were killed in an attack by the Houthis.",
+            {"BEN": "recipient"},
+        ),
+        ("France said that the Houthis had carried out an attack at sea.", {}),  # nobody is told to have died
+        ("The United Nations said that 54 soldiers were killed in an attack by the Houthis.", {}),
+    ],
+)
+def test_who_tells_of_the_dead_is_hit(text: str, sides: dict[str, str]) -> None:
+    act, mentions = told(text, "attack", Kind.ATTACK, ("the Houthis", Role.ACTOR))
+    settle_blow(act, (), mentions)
+    assert {side: role for side, role in roles(act).items() if role != "actor"} == sides

@@ -33,3 +33,8 @@ def test_whose_forces_they_are(words: str, text: str, sides: list[str]) -> None:
 def test_the_military_is_that_of_the_minister_who_speaks_of_it() -> None:
     (act,) = engagements_of("Israeli Defense Minister Israel Katz said the military was attacking Iran.")
     assert [country for _, _, country in cast(act)] == ["ISR", "IRN"]
+
+
+def test_the_navy_is_that_of_the_president_who_speaks_of_it() -> None:
+    (act,) = engagements_of("French President Emmanuel Macron said the navy had boarded a Russian tanker.")
+    assert [country for _, _, country in cast(act)] == ["FRA", "RUS"]

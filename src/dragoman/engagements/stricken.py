@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dragoman.engagements.candidates import Candidate, Part
+from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.owners import state_of
-from dragoman.engagements.roles import is_official
+from dragoman.engagements.roles import actors_in, is_official
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
-from dragoman.mentions.mention import Mention, PlaceMention
+from dragoman.mentions.mention import Mention, MentionKind, PlaceMention
 
 _FIGHTS = frozenset(
     "clash clashes fighting skirmish firefight gunfight shootout gun-battle hostilities battle duel".split()
@@ -35,7 +35,7 @@ def settle_blow(candidate: Candidate, places: Iterable[PlaceMention], mentions: 
     left = candidate.kind is Kind.CONCESSION and candidate.clause.lemma in _LEAVING
     if not (candidate.kind is Kind.ATTACK or left) or not acting:
         return
-    if any(part.role is Role.RECIPIENT for part in known):
+    if any(part.role is Role.RECIPIENT and not _is_of_nowhere(part) for part in known):
         return
     told = {actor.country for mention in mentions.actors for actor in mention.actors} - {None}
     here = (place for place in places if place.sentence == candidate.sentence)
@@ -44,6 +44,37 @@ def settle_blow(candidate: Candidate, places: Iterable[PlaceMention], mentions: 
         candidate.parts.append(Part(Role.RECIPIENT, *state_of(hit, hit.name)))
         candidate.weight *= _BY_PLACE
         candidate.reason = "who is hit is read from the place"
+    elif candidate.kind is Kind.ATTACK and (mourners := _who_tells(candidate, mentions)):
+        candidate.parts.extend(mourners)
+        candidate.weight *= _BY_PLACE
+        candidate.reason = "who is hit is read from who tells of it"
+
+
+def _is_of_nowhere(part: Part) -> bool:
+    """Whether somebody is told by a title alone, of whose country nothing is known."""
+    return part.actor.kind is MentionKind.PERSON and part.actor.country is None
+
+
+def _who_tells(candidate: Candidate, mentions: Mentions) -> list[Part]:
+    """ "P's government says that 54 soldiers were killed in an attack by Q": P's dead."""
+    tree, tokens = candidate.tree, candidate.tree.sentence.tokens
+    own = {country for part in candidate.parts for country in (part.side, part.actor.country)}
+    for node in tree.ancestors(candidate.clause.head):
+        if tokens[node].lemma.lower() not in _TELLING:
+            continue
+        said = tree.of(node, "obj", "ccomp")
+        told = {tokens[index].lemma.lower() for child in said for index in tree.subtree(child)}
+        if told.isdisjoint(_LOSSES):
+            continue
+        for actor, mention in actors_in(mentions, tree, tree.of(node, "nsubj")):
+            if actor.kind in _BEREAVED and own.isdisjoint({side_of(actor), actor.country}):
+                return [Part(Role.RECIPIENT, actor, mention)]
+    return []
+
+
+_TELLING = frozenset("say report announce confirm state".split())
+_LOSSES = frozenset("death toll kill dead casualty fatality martyr martyrdom".split())
+_BEREAVED = frozenset({MentionKind.GOVERNMENT, MentionKind.ARMED_GROUP})
 
 
 def is_host(tree: Tree, mention: Mention, trigger: int) -> bool:
