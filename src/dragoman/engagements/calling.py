@@ -10,7 +10,7 @@ from dragoman.engagements.tree import Tree
 
 def calls_otherwise(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     """Whether "call" is another than the entry's: of the telephone, at somebody's, to the ministry."""
-    if entry.kind is Kind.CALL and _has_particle(tree, clause):
+    if _is_so_called(tree, clause) or (entry.kind is Kind.CALL and _has_particle(tree, clause)):
         return True
     named = entry.mode == "summon" and _is_naming(tree, clause)
     return named or (entry.kind in {Kind.MEETING, Kind.CALL} and _is_asked_to(tree, clause))
@@ -22,6 +22,11 @@ def _is_naming(tree: Tree, clause: Clause) -> bool:
     return any(
         tree.sentence.tokens[token].pos in {"ADJ", "NOUN"} and not tree.of(token, "mark") for token in named
     )
+
+
+def _is_so_called(tree: Tree, clause: Clause) -> bool:
+    """ "the so-called republics": nobody calls."""
+    return clause.head > 0 and tree.sentence.tokens[clause.head - 1].tag == "HYPH"
 
 
 def _has_particle(tree: Tree, clause: Clause) -> bool:

@@ -70,7 +70,7 @@ def _who_reports(attack: Candidate, mentions: Mentions) -> Part | None:
 _FIRING = frozenset(
     "fire shoot shell bomb bombard attack strike raid assault ambush storm invade pound kill wound injure hit".split()
 )
-_REPORTING = frozenset("say report state claim announce allege add tell declare insist".split())
+_REPORTING = frozenset("say report state claim announce allege add tell declare insist confirm".split())
 
 
 def _opponent(attack: Candidate, attacks: list[Candidate]) -> Part | None:

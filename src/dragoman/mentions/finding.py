@@ -45,6 +45,7 @@ from dragoman.mentions.principals import find_principals, settle_principals
 from dragoman.mentions.quoting import reporters_ahead
 from dragoman.mentions.recalled_names import recall_surnames
 from dragoman.mentions.serving import settle_service
+from dragoman.mentions.shared_names import add_shared_names
 from dragoman.mentions.shared_titles import share_countries, share_titles
 from dragoman.mentions.short_names import named_organizations
 from dragoman.mentions.times import find_durations, find_times
@@ -130,7 +131,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     direct = [without_private_bodies(found, kb) for found in settle_acronyms(sights, named)]
     direct = own_foreign_office(article, direct, home, kb)
     direct = add_departments(sights, direct, source, home, kb)
-    direct = tell_members(sights, direct)
+    direct = tell_members(sights, add_shared_names(sights, direct, source, kb))
     issuers = find_issuers(article, sights, direct, kb, day)
     if not issuers and home is not None and speaks_for_home(article, home.official):
         issuers = (government(kb, home.country, home.span or Span(0, 0)),)
