@@ -76,3 +76,16 @@ def test_condolences_are_no_gift():
         "Ireland offered its condolences to Kenya over the crash of a military plane on Monday."
     )
     assert {eng.kind for eng in acts} == {Kind.STATEMENT}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beijing announced plans to tax $50 billion in American products.",
+        "Japan unveiled a proposal to buy 40 million dollars of Chilean copper.",
+        "Berlin pledged five billion euros to the project of a chipmaker in Taiwan.",
+        "France promised 2 million euros to the factory near Dakar in Senegal.",
+    ],
+)
+def test_a_sum_that_is_taken_or_paid_to_a_firm_is_no_gift(text):
+    assert not gifts(text)

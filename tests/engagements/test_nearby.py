@@ -46,3 +46,17 @@ def test_what_is_condemned_in_general_is_nobodys():
 def test_who_declines_to_say_something_says_nothing():
     told = "Iran ordered missiles. Russian Foreign Minister Sergey Lavrov declined to say whether the sale stood."
     assert spoken(told) == []
+
+
+def test_people_who_are_congratulated_are_no_state_named_beside_them():
+    text = (
+        "The United Nations paid for the launch. Prime Minister Narendra Modi congratulated the scientists."
+    )
+    assert not [eng for eng in engagements_of(text) if eng.kind is Kind.STATEMENT]
+
+
+def test_where_something_happened_is_not_whom_the_next_words_are_for():
+    told = "The prosecution accused the ringleader of having threatened witnesses in Bulgaria."
+    text = f"{told} Home Secretary Priti Patel welcomed the sentences."
+    found = engagements_of(text, headline="Court jails four")
+    assert not [eng for eng in found if eng.kind is Kind.STATEMENT]

@@ -312,3 +312,16 @@ def test_a_visit_that_is_spoken_of_is_not_under_way(text):
 )
 def test_agreeing_to_put_off_is_no_agreement(text):
     assert [eng for eng in engagements_of(text) if eng.kind == "agreement"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Jimmy Carter froze Iranian assets, broke relations with Iran in April 1980 and sent helicopters.",
+        "France recalled its ambassador to Cuba and expelled four Cuban diplomats in 1987.",
+    ],
+)
+def test_what_is_told_on_one_string_with_a_deed_long_past_is_background(text):
+    told = engagements_of(text)
+    assert told
+    assert all(eng.historical for eng in told)

@@ -48,3 +48,8 @@ def test_what_is_done_without_condition_stays_what_it_is():
 def test_a_day_between_the_threat_and_what_is_threatened_makes_no_deed_of_it():
     told = engagements_of("Russia threatened on April 3 to slap tariffs on China.")
     assert [eng.kind for eng in told] == [Kind.THREAT]
+
+
+@pytest.mark.parametrize("text", ["Malta will never invade Luxembourg.", "Russia will not attack Poland."])
+def test_what_will_never_be_done_threatens_nobody(text):
+    assert not [eng for eng in engagements_of(text) if eng.kind in {Kind.THREAT, Kind.ATTACK}]

@@ -53,3 +53,14 @@ def test_we_is_who_speaks(text):
         ("actor", "Hassan Sheikh Mohamud", "SOM"),
         ("recipient", "Kenya", "KEN"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France and Italy met. The airline said it thanked Kenya.",
+        'Egypt met Morocco on Monday. "We thank Morocco for its welcome," the Egypt coach said.',
+    ],
+)
+def test_what_a_firm_or_a_coach_says_is_no_states_word(text):
+    assert not of_kind(engagements_of(text), Kind.STATEMENT)

@@ -75,6 +75,7 @@ from dragoman.mentions.mention import Actor, Mention, MentionKind
 # Whose arms, goods and prisoners act or are given: "Israeli strikes killed", "Estonia's howitzers reached".
 _OWNED = frozenset({Kind.ATTACK, Kind.AID, Kind.CONCESSION})
 _AFFIRMED = frozenset({"recognise", "invite", "appoint", "letter", "asylum", "extradite", "deploy"})
+_TO_STATES = frozenset({Kind.DEMAND, Kind.STATEMENT})
 _HOSTED = CONTACTS | {Kind.VISIT, Kind.STATEMENT}
 
 
@@ -266,7 +267,9 @@ def _actors_told(
         tokens = tuple(token for token in tokens if not is_firm(tree, token))
     found = actors_in(mentions, tree, tokens)
     if not found and role is Role.RECIPIENT and entry.kind in DIRECTED:
-        found = [pair for token in tokens for pair in owners_of(mentions, tree, token)]
+        private = entry.kind in _TO_STATES  # "urged Japanese companies"
+        things = [token for token in tokens if not (private and is_firm(tree, token))]
+        found = [pair for token in things for pair in owners_of(mentions, tree, token)]
     listing = entry.kind is Kind.SANCTION and slot in {"to", "on"}  # "added to the UK sanctions list"
     if not found and role is Role.ACTOR and (entry.kind in _OWNED or listing):
         owned = [token for token in tokens if not (entry.gift and is_company(tree, token))]

@@ -57,7 +57,7 @@ from dragoman.engagements.status import judge
 from dragoman.engagements.story_days import date_by_story
 from dragoman.engagements.surroundings import carry_days, carry_places
 from dragoman.engagements.threats import turn_into_threats
-from dragoman.engagements.timeliness import look_ahead
+from dragoman.engagements.timeliness import age_together, look_ahead
 from dragoman.engagements.topics import continued_topic, find_aims
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.unclaimed import claim_days
@@ -159,6 +159,7 @@ def _told_in(
     for candidate in found:
         judge(candidate, mentions.day)
         leave_to_history(candidate, departed)
+    age_together(found)
     found = [candidate for candidate in found if not is_supposed(candidate)]
     follow_journeys(found)
     talk_of_acts(found)

@@ -67,6 +67,8 @@ def is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
     told += [child for token in given for child in tree.of(token, "nmod") if tree.case(child) == "of"]
     if any(tree.sentence.tokens[token].lemma.lower() in _NO_GIFT for token in told):
         return False  # also "a package of sanctions"
+    if any(_is_to_take(tree, token) for token in given):
+        return False
     amounts = _amounts_at(mentions, _reach(tree, objects)) or _sums_beside(tree, clause, mentions)
     if not any(_is_good(tree, index) for token in given for index in _own_words(tree, token)) and not any(
         amount.unit.isupper() for amount in amounts
@@ -86,7 +88,18 @@ def is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
     return bool(receiving - giving) or candidate.deferred
 
 
+_TAKING = frozenset(
+    "tax levy impose slap buy purchase cut slash withhold withdraw borrow export import sell".split()
+)
+
+
+def _is_to_take(tree: Tree, given: int) -> bool:
+    """ "announced plans to tax $50 billion in American goods": a sum that is taken, or paid for something."""
+    return any(tree.sentence.tokens[verb].lemma.lower() in _TAKING for verb in tree.of(given, "acl", "advcl"))
+
+
 _PRIVATE = frozenset(
+    "project plant factory stadium airline "
     "school university college club museum library theatre theater festival church choir team company firm business "
     "startup enterprise foundation household family veteran taxpayer driver worker farmer student pupil employee industry "
     "fisherman fisher exporter producer sector".split()

@@ -15,6 +15,7 @@ from dragoman.engagements.roles import is_official
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Mention
+from dragoman.mentions.quoting import PRIVATE
 
 _SPOKEN = VERBAL - {Kind.THREAT}
 _REACH = 2  # sentences: its own and the one before
@@ -23,6 +24,14 @@ _UNSAID = frozenset("say comment confirm reveal specify elaborate disclose answe
 # Their object has to be something that is pointed at: "demanded an investigation" is asked of nobody.
 _POINTED = frozenset({"demand", "call_on", "urge"})
 _POINTING = frozenset("the this that these those such his her its their our what it".split())
+
+
+# Whom one thanks or congratulates for themselves.
+_HONOURING = frozenset({"congratulate", "thank", "praise"})
+_PEOPLE = PRIVATE | frozenset(
+    "scientist engineer worker nurse medic voter soldier winner graduate organiser organizer volunteer firefighter "
+    "rescuer journalist artist pupil musician officer colleague supporter employee".split()
+)
 
 
 def settle_nearby(
@@ -94,6 +103,9 @@ def _is_to_others(candidate: Candidate, mentions: Mentions) -> bool:
         for index in clause.slots.get(slot, ()):
             mention = mentions.actor_at(candidate.sentence, index)
             if mention is not None and not any(is_official(actor) for actor in mention.actors):
+                return True
+            honoured = candidate.mode in _HONOURING and tokens[index].tag == "NNS"
+            if honoured and tokens[index].lemma.lower() in _PEOPLE:
                 return True
             if tokens[index].pos == "PROPN" or (slot != "obj" and candidate.kind is Kind.DEMAND):
                 return True

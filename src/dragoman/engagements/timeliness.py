@@ -10,8 +10,9 @@ from dragoman.citation import Span
 from dragoman.dates import DateSpan, Precision
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.clauses import Tense
-from dragoman.engagements.engagement import AHEAD, BEGUN, CALLED_OFF, Engagement, Kind, Status
+from dragoman.engagements.engagement import AHEAD, BEGUN, CALLED_OFF, Engagement, Kind, Role, Status
 from dragoman.engagements.marks import is_day_of_report
+from dragoman.engagements.reach import nodes_of
 from dragoman.mentions.finding import Mentions
 
 # How old, in days, a dated event has to be before it counts as background rather than news (codebook, decision 11).
@@ -67,6 +68,23 @@ def correct_by_date(candidate: Candidate, published: dt.date | None) -> None:
         candidate.historical = True
     elif candidate.historical and (published - days.end).days <= 3:
         candidate.historical = False
+
+
+def age_together(found: Sequence[Candidate]) -> None:
+    """Leave to history what one string of verbs tells beside a deed long past ("froze the assets and left in 1980")."""
+    old = [c for c in found if c.historical and c.when is not None]
+    for candidate in found:
+        fresh = candidate.status is Status.COMPLETED and candidate.when is None
+        if fresh and any(_are_strung(candidate, other) for other in old):
+            candidate.historical = True
+
+
+def _are_strung(one: Candidate, other: Candidate) -> bool:
+    """Whether the verbs of two acts of one author are told on one string."""
+    first, second = sorted((nodes_of(one), nodes_of(other)), key=min)
+    strung = {index for node in first for index in one.tree.conjuncts(node)} & second
+    acting = ({part.actor.key for part in c.of(Role.ACTOR, Role.PARTICIPANT)} for c in (one, other))
+    return bool(strung) and not set.isdisjoint(*acting)
 
 
 def look_ahead(engagements: Sequence[Engagement], mentions: Mentions) -> tuple[Engagement, ...]:

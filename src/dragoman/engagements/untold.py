@@ -36,7 +36,8 @@ _TRAVELLERS = frozenset(
 _NO_NEWS = re.compile(
     r"""(?ix) ^ (?: letters?\ to\ the\ editor | (?:your\ |readers[’']\ )?letters\ ?:[ ]
     | (?:dear\ )?(?:sirs?|editor)\ ?[-–—,:]\ | (?:a\ )?short\ story | fiction | chapter\ (?:one|[0-9]+) | satire
-    | crossword | horoscopes? | (?:the\ )?(?:weekly\ |news\ |weekend\ )?quiz )\b | \bmodel\ (?:UN\b|united\ nations)
+    | crossword | horoscopes? | (?:the\ )?(?:weekly\ |news\ |weekend\ )?quiz )\b
+    | \bmodel\ (?:UN\b|united\ nations|conference|parliament)
     | \bquiz\ of\ the\ (?:day|week|month|year)\b | \b(?:a\ )?short\ story\ by\b"""
 )
 _ABOVE = 3
@@ -130,6 +131,9 @@ _SPEAKING = frozenset(
 )
 
 
+_PODIUM = frozenset({"podium", "stage", "lectern", "microphone", "floor"})
+
+
 def _is_given_the_floor(candidate: Candidate) -> bool:
     """ "I now invite Dr X to share a few words": to speak, where both are."""
     clause, tokens = candidate.clause, candidate.tree.sentence.tokens
@@ -137,7 +141,10 @@ def _is_given_the_floor(candidate: Candidate) -> bool:
         return False
     if {tokens[index].text.lower() for index in clause.slots.get("subj", ())} != {"i"}:
         return False
-    return any(tokens[child].lemma.lower() in _SPEAKING for child in clause.slots.get("xcomp", ()))
+    called = {tokens[token].lemma.lower() for token in clause.slots.get("to", ())}
+    return bool(called & _PODIUM) or any(
+        tokens[child].lemma.lower() in _SPEAKING for child in clause.slots.get("xcomp", ())
+    )
 
 
 _WITHHELD = frozenset(

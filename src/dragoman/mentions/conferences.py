@@ -47,7 +47,12 @@ def read_conferences(sight: Sight, source: str, kb: KnowledgeBase) -> list[Confe
         if mention is not None:
             found.append(mention)
             used.update(range(mention.first, mention.last))
-    abroad = (mention for mention in found if sight.word(mention.last - 2) not in _NO_GATHERING_BEFORE)
+    abroad = (
+        mention
+        for mention in found
+        if sight.word(mention.last - 2) not in _NO_GATHERING_BEFORE
+        and (sight.word(mention.last), sight.word(mention.last + 1)) != ("of", "mayors")
+    )
     return sorted((_with_body(mention, kb) for mention in abroad), key=lambda mention: mention.first)
 
 

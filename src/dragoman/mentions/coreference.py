@@ -28,7 +28,7 @@ from dragoman.mentions.offices import Offices, mention_of
 from dragoman.mentions.own_voice import read_own_office
 from dragoman.mentions.papers import read_paper_again
 from dragoman.mentions.phrases import Phrase, Sight
-from dragoman.mentions.quoting import OPENING_MARKS, is_quoted, is_strangers, reporter
+from dragoman.mentions.quoting import OPENING_MARKS, is_quoted, is_strangers, is_strangers_own, reporter
 from dragoman.mentions.salience import OBJECT, tellings_in
 from dragoman.mentions.scene import Scene
 from dragoman.mentions.seats import read_seated
@@ -253,6 +253,8 @@ class Resolver:
         faced = sight.sentence.tokens[index].dep in {"obj", "iobj", "obl"}
         if faced and sight.sentence.tokens[verb].lemma.lower() not in _ADDRESSING:
             return None  # "brokered it", "signed it": a thing
+        if is_strangers_own(sight, index, before):
+            return None
         told = [m for m in before if m.last <= index and len(m.actors) == 1 and m.rule != "speaker"]
         earlier = [m for m in told if _is_collective(m.actors[0])]
         subjects = [

@@ -102,7 +102,7 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
     if phrase.label in {"demonym", "NORP"}:
         return _read_demonym(sight, source, kb, phrase, used)
     if phrase.label == "region":
-        members = kb.region_members(text)
+        members = () if _ends_name(sight, phrase.first) else kb.region_members(text)
         lies_there = sight.word(phrase.last) == "," and sight.starting(phrase.last + 1, "country", "LOC")
         if lies_there and _in_region(sight, phrase.first):
             return None  # "an ally in the Gulf, Qatar": where the one named lies
@@ -152,6 +152,14 @@ def _is_of_another(sight: Sight, source: str, kb: KnowledgeBase, first: int, las
         return True
     behind = sight.starting(last + 1, "country", "LOC")
     return behind is not None and kb.find_country(sight.text(behind.first, behind.last, source)) is not None
+
+
+_NAMED_FOR = frozenset("partnership foundation institute university bank fund alliance initiative".split())
+
+
+def _ends_name(sight: Sight, first: int) -> bool:
+    """ "the Partnership for Central America": a body named for a region is not its states."""
+    return sight.word(first - 1) in {"for", "of"} and sight.word(first - 2) in _NAMED_FOR
 
 
 def _in_region(sight: Sight, first: int) -> bool:

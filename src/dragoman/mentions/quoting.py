@@ -41,6 +41,25 @@ def is_strangers(sight: Sight, mentions: Sequence[Mention]) -> bool:
     )
 
 
+_FIRMS = frozenset("company firm airline bank group union club chain retailer carmaker operator".split())
+
+
+def is_strangers_own(sight: Sight, index: int, mentions: Sequence[Mention]) -> bool:
+    """Whether "it" is who says so, and nobody known: "the airline said it regretted the dispute"."""
+    tokens = sight.sentence.tokens
+    verb = tokens[index].head
+    if verb < 0 or tokens[verb].dep != "ccomp" or tokens[tokens[verb].head].lemma.lower() not in _REPORTING:
+        return False
+    known = {place for mention in mentions for place in range(mention.first, mention.last)}
+    return any(
+        token.dep == "nsubj"
+        and token.head == tokens[verb].head
+        and place not in known
+        and token.lemma.lower() in PRIVATE | _FIRMS
+        for place, token in enumerate(tokens)
+    )
+
+
 def is_quoted(source: str, position: int) -> bool:
     """Whether a position stands inside quotation marks that were opened in its paragraph."""
     start = source.rfind("\n", 0, position) + 1

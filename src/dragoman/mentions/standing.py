@@ -80,7 +80,8 @@ class Standing:
             return None
         offices = self.kb.officeholders.find_offices(role, None, None)
         told = {office.org_id for office in offices if office.org_id in self.named}
-        body = default if default in told or not told else told.pop() if len(told) == 1 else None
+        alone = not told and title.text[:1].isupper()  # "the secretary-general" may be a party's
+        body = default if default in told or alone else told.pop() if len(told) == 1 else None
         return Belonging(None, body, title.span) if body is not None else None
 
 
