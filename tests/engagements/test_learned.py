@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.engagements.engagement import Engagement, Kind
+from dragoman.engagements.engagement import Engagement, Kind, Role
 from dragoman.engagements.finding import read_document
 from dragoman.engagements.learned import RULE
 from dragoman.language.segment import segment
@@ -56,3 +56,15 @@ def test_what_the_network_is_not_convinced_of_is_no_main_engagement(
     monkeypatch.setattr("dragoman.engagements.learned._belief", lambda candidate, view: belief)
     (eng,) = engagements_of("Norway accused Russia of jamming the signals of its aircraft.")
     assert eng.main is main
+
+
+def test_of_words_that_prove_little_a_main_engagement_is_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.engagements.assembly._TELLING", 1.0)
+    (eng,) = engagements_of("Norway accused Russia of jamming the signals of its aircraft.")
+    assert not eng.main
+
+
+def test_who_is_brought_together_takes_part_alike() -> None:
+    told = engagements_of("Venezuela accused Guyana of aggression on Tuesday. Mexico offered to mediate.")
+    (mediation,) = [eng for eng in told if eng.kind is Kind.MEDIATION]
+    assert {part.role for part in mediation.participants} == {Role.PARTICIPANT, Role.MEDIATOR}

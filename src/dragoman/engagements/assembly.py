@@ -39,7 +39,8 @@ from dragoman.pages.article import BlockKind
 
 T = TypeVar("T")
 
-_CONVINCING = 0.35  # the belief in its words that a main engagement needs
+# The belief in its words that a main engagement needs, and what they have to prove.
+_CONVINCING, _TELLING = 0.35, 0.6
 # Acts of speech are cited with the whole of their clause, since what is said is the act.
 _TOLD_IN_FULL = frozenset(
     {Kind.STATEMENT, Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT, Kind.AID, Kind.AGREEMENT}
@@ -288,6 +289,7 @@ class Assembler:
         return any(
             not c.historical
             and c.belief >= _CONVINCING
+            and c.weight >= _TELLING
             and (c.sentence in self._lead or is_joint_word(c, issuers))
             for c in tellings
         )

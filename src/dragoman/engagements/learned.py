@@ -50,8 +50,8 @@ _PROOF = 0.8
 _CROWD = 8
 """A mention of more sides than these ("the Middle East") is where something is done, seldom who does it."""
 _ECHOING = frozenset({"do", "suit", "same", "likewise"})  # they tell what was told before
-_SURE = 0.9
-"""The probability from which an act is taken that stands in an article alone, without one that a rule found."""
+_SURE, _MEDIATING = 0.7, 0.9
+"""The probabilities from which an act is taken in an article in which no rule found any, and a mediation in all."""
 _ITEM = 5
 """An article of so few sentences is an item, which is news and nothing else: there no such certainty is asked."""
 _OVERRULING = 0.75
@@ -61,7 +61,7 @@ _RULED = frozenset({Kind.AID, Kind.AGREEMENT})  # what is a gift and what is agr
 _AT_HOSTS = frozenset({Kind.OTHER, Kind.CONCESSION})
 """Kinds done to those in whose country they are done: an embassy opened, a truce declared, an exercise held around it."""
 _ENOUGH = 0.35  # where a rule has found the act and only its other side is sought
-_DOUBTFUL, _DOUBTED = 0.05, 0.5
+_DOUBTFUL, _DOUBTED = 0.03, 0.5
 """The probability below which a rule's act is doubted, and what its words then prove of what they did."""
 
 Floats = npt.NDArray[np.float32]
@@ -192,7 +192,7 @@ class LearnedReader:
         candidate = _make(tree, clause, kind, entries, parts, _PROOF * share)
         known = bool(entries) or kind is Kind.AID
         unfit = known and not any(_fits(tree, clause, entry) for entry in entries)
-        if (unfit and kind in _RULED) or (kind is Kind.MEDIATION and share < _SURE):
+        if (unfit and kind in _RULED) or (kind is Kind.MEDIATION and share < _MEDIATING):
             return None
         if share < _OVERRULING and (unfit or kind is Kind.VISIT or is_spoken_of(candidate)):
             return None
@@ -297,7 +297,7 @@ def _parts(
             role = Role.MEDIATOR
         elif share[first] + share[second] <= least:
             continue
-        elif kind in _SHARED:
+        elif kind in _SHARED or kind is Kind.MEDIATION:
             role = Role.PARTICIPANT
         else:
             role = Role.ACTOR if share[first] > share[second] else Role.RECIPIENT
