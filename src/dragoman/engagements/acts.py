@@ -17,7 +17,7 @@ from dragoman.engagements.clauses import Clause, Tense, noun_clause, verb_clause
 from dragoman.engagements.companies import is_company, is_firm
 from dragoman.engagements.consequences import supposed
 from dragoman.engagements.engagement import CONTACTS, ENCOUNTERS, Kind, Role
-from dragoman.engagements.floors import DIRECTED, RECEIVING, is_visit, meets_floor
+from dragoman.engagements.floors import DIRECTED, RECEIVING, SENDING, is_visit, meets_floor
 from dragoman.engagements.gatherings import (
     add_body,
     add_owners,
@@ -128,6 +128,11 @@ def _fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     return verb_fits(tree, clause, entry)
 
 
+def _names_object(tree: Tree, clause: Clause, mentions: Mentions) -> bool:
+    here = tree.sentence.index
+    return any(mentions.actor_at(here, index) is not None for index in clause.slots.get("obj", ()))
+
+
 def _try(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> Candidate | None:
     noun = clause.noun
     if not noun and clause.tense is not Tense.FUTURE and entry.mode in _AFFIRMED and clause.negated:
@@ -135,6 +140,8 @@ def _try(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> Cand
     named = noun and mentions.actor_at(tree.sentence.index, clause.head) is not None
     if named and not entry.bare and clause.lemma not in entry.strict:
         return None
+    if entry.objects and clause.lemma in SENDING and _names_object(tree, clause, mentions):
+        return None  # "sent envoy X to P": X goes
     clause = replace(clause, negated=False) if entry.negative else clause
     parts = with_speaker(tree, clause, entry, mentions, _parts(tree, clause, entry, mentions))
     candidate = _candidate(tree, clause, entry, parts)

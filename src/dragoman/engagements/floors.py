@@ -46,7 +46,7 @@ RECEIVING = frozenset({"receive", "meet", "host", "greet"})
 def is_visit(candidate: Candidate) -> bool:
     """A traveller of one country and a place in another."""
     travellers = [
-        part for part in candidate.parts if part.role is Role.ACTOR and _can_travel(candidate.tree, part)
+        part for part in candidate.parts if part.role is Role.ACTOR and _can_travel(candidate, part)
     ]
     if not travellers or not candidate.goals or _leaves_post(candidate):
         return False
@@ -73,8 +73,11 @@ def _leaves_post(candidate: Candidate) -> bool:
     )
 
 
-def _can_travel(tree: Tree, part: Part) -> bool:
-    """People and delegations travel; a state's bare name does not."""
+def _can_travel(candidate: Candidate, part: Part) -> bool:
+    """People and delegations travel; a state's bare name does not, but for the envoys it sends."""
+    tree, clause = candidate.tree, candidate.clause
+    if clause.lemma in SENDING and part.mention.is_subject:
+        return part.actor.kind is MentionKind.GOVERNMENT
     last = part.mention.last - 1
     troops = part.mention.rule == SIDE_RULE and tree.sentence.tokens[last].lemma.lower() in BEARERS
     if not is_official(part.actor) or _is_local(part) or troops:
@@ -83,6 +86,7 @@ def _can_travel(tree: Tree, part: Part) -> bool:
     return is_person(part.actor) or together
 
 
+SENDING = frozenset({"send", "dispatch", "despatch"})
 _GOING_TOGETHER = frozenset({SIDE_RULE, "group", "plural pronoun"})
 _BOTH = 2
 

@@ -98,6 +98,9 @@ class LearnedReader:
             if candidate.deferred and candidate.mode not in {ECHO, MIRROR}:
                 self._proposed[id(candidate)] = self._others(candidate, window, view)
         taken = {index for c in found for index in _words(c)}
+        taken.update(  # "sent an envoy to P"
+            index for c in found if c.kind is Kind.VISIT for index in c.clause.slots.get("obj", ())
+        )
         added: list[Candidate] = []
         for trigger, kind in self._triggers(tree, view, taken, pack.act_threshold):
             made = self._candidate(tree, window, view, trigger, kind)

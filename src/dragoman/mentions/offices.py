@@ -24,6 +24,9 @@ from dragoman.mentions.story import Story
 _MANY_HOLDERS = frozenset(
     "ambassador special-envoy spokesperson consul minister deputy-minister deputy-foreign-minister director".split()
 )
+_ABROAD = frozenset(
+    {"ambassador", "consul", "spokesperson"}
+)  # a state has them everywhere, or they only speak
 _PLURAL_TITLES = frozenset(
     "ministers presidents chancellors kings queens emirs ambassadors envoys secretaries premiers chiefs heads princes "
     "representatives directors spokespersons leaders".split()
@@ -130,7 +133,7 @@ class Offices:
         """
         word = sight.word(first - 1)
         owners = [m for m in before if m.last < first and len(m.actors) == 1]
-        if word == "its" and title.role not in _MANY_HOLDERS:
+        if word == "its" and title.role not in _ABROAD:
             owners = [m for m in owners if m.actors[0].kind is MentionKind.GOVERNMENT]
             tokens = sight.sentence.tokens
             acting = [m for m in owners if any(t.dep == "nsubj" for t in tokens[m.first : m.last])]
