@@ -53,3 +53,8 @@ def test_a_day_between_the_threat_and_what_is_threatened_makes_no_deed_of_it():
 @pytest.mark.parametrize("text", ["Malta will never invade Luxembourg.", "Russia will not attack Poland."])
 def test_what_will_never_be_done_threatens_nobody(text):
     assert not [eng for eng in engagements_of(text) if eng.kind in {Kind.THREAT, Kind.ATTACK}]
+
+
+def test_what_would_bring_a_threat_about_is_none_itself():
+    told = engagements_of("Moscow warned it would respond if NATO deployed missiles in Finland.")
+    assert [(eng.kind, eng.hypothetical) for eng in told] == [(Kind.THREAT, False), (Kind.OTHER, True)]

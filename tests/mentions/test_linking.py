@@ -140,3 +140,9 @@ def test_without_a_day_no_office_is_guessed_from_the_bare_name():
 def test_a_whole_name_with_its_suffix_is_the_person_the_tables_call_shortly():
     (actor,) = linked("President Joseph R. Biden, Jr. spoke.", "Joseph R. Biden", day="2022-06-20")
     assert (actor.name, actor.country) == ("Joe Biden", "USA")
+
+
+@pytest.mark.parametrize("name", ["Zelenskiy", "Zelensky", "Zelenskyy"])
+def test_a_principal_is_known_by_the_surname_however_it_is_transcribed(name):
+    (actor,) = linked(f"{name} spoke.", name, day="2024-04-04")
+    assert (actor.name, actor.country) == ("Volodymyr Zelenskyy", "UKR")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from dragoman.language.segment import segment
@@ -35,3 +37,17 @@ def test_its_ambassadors_are_many() -> None:
 
 def test_its_minister_is_nobodys_where_no_state_is_named() -> None:
     assert offices_in("The firm said its finance minister game would be sold in Morocco.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Iranian president met Omani officials.", "Ebrahim Raisi"),
+        ("Tehran said its president met Omani officials.", "Ebrahim Raisi"),
+        ("Iran's supreme leader met Omani officials.", "Ali Khamenei"),
+    ],
+)
+def test_a_president_need_not_be_head_of_state(text: str, name: str) -> None:
+    doc = open_tagger().tag(segment(article_of(text, day=dt.date(2024, 4, 4))))
+    found = find_mentions(doc, knowledge()).actors
+    assert [m.actors[0].name for m in found if m.rule == "office"] == [name]

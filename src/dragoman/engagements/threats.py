@@ -140,6 +140,8 @@ def _is_threatened(candidate: Candidate) -> bool:
         "nmod",
         "obl",
     }:
+        if tokens[node].dep == "advcl" and _is_supposed(candidate, node):
+            return False
         below, node = node, tokens[node].head
         if tokens[node].lemma.lower() in _THREATENING and not _is_aside(candidate, below):
             return True
@@ -159,13 +161,13 @@ def _is_aside(candidate: Candidate, node: int) -> bool:
 
 def _is_condition(candidate: Candidate, head: int) -> bool:
     """Whether the act is itself what is supposed ("if Russia invades")."""
+    chain = [head, *candidate.tree.ancestors(head)]
+    return any(_is_supposed(candidate, node) for node in chain[:3])
+
+
+def _is_supposed(candidate: Candidate, node: int) -> bool:
     tree = candidate.tree
-    chain = [head, *tree.ancestors(head)]
-    return any(
-        tree.sentence.tokens[child].text.lower() in {"if", "unless"}
-        for node in chain[:3]
-        for child in tree.of(node, "mark")
-    )
+    return any(tree.sentence.tokens[m].text.lower() in {"if", "unless"} for m in tree.of(node, "mark"))
 
 
 def _is_ready(candidate: Candidate, head: int) -> bool:

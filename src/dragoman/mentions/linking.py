@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 
 from dragoman.knowledge.entity import Incumbent, Resolution
 from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.knowledge.names import skeleton
 from dragoman.mentions.mention import Actor, MentionKind
 from dragoman.mentions.people import PersonRead
 
@@ -251,13 +252,18 @@ def _is_first_name(name: str, chain: Chain, resolution: Resolution) -> bool:
     return words[0] in given and words[0] not in fold_name(person.family_name)
 
 
+def _spelt(name: str) -> set[str]:
+    """The words of a name however they are transcribed ("Zelenskiy", "Zelensky")."""
+    return {skeleton(word) for word in fold_name(name)}
+
+
 def _principal(name: str, chain: Chain, kb: KnowledgeBase, day: dt.date | None) -> Resolution | None:
     """A name that exactly one head of state, head of government or foreign minister bears on the day."""
     if day is None:
         return None
     found: dict[tuple[str, ...], Incumbent] = {}
     for person in kb.find_people(name):
-        if not set(fold_name(name)) & set(fold_name(person.family_name)):
+        if _spelt(name).isdisjoint(_spelt(person.family_name)):
             continue  # a given name alone names nobody
         for held in kb.offices_of(person.person_id, day):
             fits = chain.country is None or held.office.country == chain.country

@@ -27,6 +27,7 @@ _MANY_HOLDERS = frozenset(
 _ABROAD = frozenset(
     {"ambassador", "consul", "spokesperson"}
 )  # a state has them everywhere, or they only speak
+_PRESIDENT = "president"
 _PLURAL_TITLES = frozenset(
     "ministers presidents chancellors kings queens emirs ambassadors envoys secretaries premiers chiefs heads princes "
     "representatives directors spokespersons leaders".split()
@@ -173,7 +174,7 @@ class Offices:
 
     def _one_of_several(self, title: TitleRead, nation: Belonging) -> Actor:
         """ "the foreign ministers of A and B": each country's own, named if the tables know exactly one."""
-        holder = self._holder(title.role, nation) if title.role is not None else None
+        holder = self._holder(_sought(title), nation)
         return holder or government(self.kb, nation.country or "", nation.span)
 
     def _nations_before(self, sight: Sight, first: int) -> tuple[list[Belonging], int]:
@@ -241,7 +242,7 @@ class Offices:
         if (
             title.role is not None
             and title.qualifier is None
-            and (holder := self._holder(title.role, belonging, title))
+            and (holder := self._holder(_sought(title), belonging, title))
         ):
             return holder
         if belonging.country is None:
@@ -284,7 +285,7 @@ class Offices:
         own = self.standing.of(title)
         if own is None or title.role is None:
             return None
-        held = self._holder(title.role, own, title)
+        held = self._holder(_sought(title), own, title)
         if held is not None or own.country is not None:
             return held or self.of_country(own, title)
         body = self.kb.organization(own.org_id or "")
@@ -299,7 +300,7 @@ class Offices:
         told = home is not None and (home.official or datelined)
         if home is None or not told or title.role is None or title.qualifier is not None:
             return None
-        held = self._holder(title.role, Belonging(home.country, None, title.span), title)
+        held = self._holder(_sought(title), Belonging(home.country, None, title.span), title)
         if held is None or held.office_title is None:
             return None
         same = set(title.text.casefold().split()) & set(held.office_title.casefold().split())
@@ -307,9 +308,9 @@ class Offices:
             replace(held, confidence=0.6) if same - {"of", "the", "minister"} or title.text == "PM" else None
         )
 
-    def _holder(self, role: str, belonging: Belonging, title: TitleRead | None = None) -> Actor | None:
+    def _holder(self, role: str | None, belonging: Belonging, title: TitleRead | None = None) -> Actor | None:
         """Who held the office on the article's day, if the tables know exactly one."""
-        if role in _MANY_HOLDERS:
+        if role is None or role in _MANY_HOLDERS:
             return None
         office = self.kb.office(role, country=belonging.country, org_id=belonging.org_id)
         if office is None or self.day is None:
@@ -370,6 +371,12 @@ class Offices:
     def belonging(self, sight: Sight, phrase: Phrase) -> Belonging | None:
         span = sight.span(phrase.first, phrase.last)
         return belonging_of(span.of(self.source), span, self.kb)
+
+
+def _sought(title: TitleRead) -> str | None:
+    """The role that a title stands for, or "president", who is not everywhere the head of state."""
+    presides = any(word.removesuffix("s") == _PRESIDENT for word in title.text.casefold().split())
+    return _PRESIDENT if presides and title.role == "head-of-state" else title.role
 
 
 def mention_of(sight: Sight, first: int, last: int, actors: tuple[Actor, ...], rule: str) -> Mention:
