@@ -79,9 +79,13 @@ def _brokers(candidate: Candidate, mentions: Mentions) -> Iterator[tuple[Actor, 
 
 
 def drop_told_twice(found: list[Candidate]) -> list[Candidate]:
-    """ "talks brokered by Qatar" are one event: the talks, with their broker."""
+    """ "talks brokered by Qatar" are one event: the talks, with their broker; "a round of indirect talks" is those talks."""
     talks = {c.clause.head for c in found if c.kind is Kind.MEETING and c.of(Role.MEDIATOR)}
-    return [c for c in found if c.kind is not Kind.MEDIATION or c.clause.token.head not in talks]
+    found = [c for c in found if c.kind is not Kind.MEDIATION or c.clause.token.head not in talks]
+    mediated = {c.clause.head for c in found if c.kind is Kind.MEDIATION}
+    return [
+        c for c in found if c.kind is not Kind.MEETING or mediated.isdisjoint(c.clause.slots.get("of", ()))
+    ]
 
 
 def _belongs(tree: Tree, index: int, head: int) -> bool:
