@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.engagement import Engagement, Kind, Role
 from dragoman.engagements.finding import read_document
 from dragoman.engagements.learned import RULE
@@ -58,10 +59,17 @@ def test_what_the_network_is_not_convinced_of_is_no_main_engagement(
     assert eng.main is main
 
 
-def test_of_words_that_prove_little_a_main_engagement_is_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dragoman.engagements.assembly._TELLING", 1.0)
+@pytest.mark.parametrize(("proof", "main"), [(0.5, False), (0.7, True)])
+def test_words_that_prove_little_make_no_main_engagement(
+    monkeypatch: pytest.MonkeyPatch, proof: float, main: bool
+) -> None:
+    def weigh(candidate: Candidate, view: object) -> float:
+        candidate.weight = proof
+        return 1.0
+
+    monkeypatch.setattr("dragoman.engagements.learned._belief", weigh)
     (eng,) = engagements_of("Norway accused Russia of jamming the signals of its aircraft.")
-    assert not eng.main
+    assert eng.main is main
 
 
 def test_who_is_brought_together_takes_part_alike() -> None:

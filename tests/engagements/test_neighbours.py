@@ -59,7 +59,7 @@ def test_who_is_told_of_in_a_relative_clause_was_not_met(text):
 )
 def test_who_travels_is_told_behind_the_places(text):
     visits = of_kind(engagements_of(text, day="2022-04-04"), Kind.VISIT)
-    assert {country for role, _, country in cast(visits[0]) if role == "actor"} <= {"SWE", "CAN"}
+    assert len({country for role, _, country in cast(visits[0]) if role == "actor"} & {"SWE", "CAN"}) == 1
     assert "JOR" in {country for _, _, country in cast(visits[0])}
 
 

@@ -30,9 +30,11 @@ def test_who_is_named_beside_an_official_serves_the_same_state(joined):
 
 def test_what_is_told_between_two_does_not_make_them_of_one_state():
     text = "Emmanuel Macron hosted talks between Kenyan President William Ruto and Foreign Minister Tarja Vellmar."
-    assert all(("Tarja Vellmar", "KEN") not in told for told in parties(text))
+    (told,) = parties(text)
+    assert ("Tarja Vellmar", "KEN") not in told
 
 
 def test_whose_own_country_is_told_keeps_it():
     text = "Emmanuel Macron met Kenyan President William Ruto and Foreign Minister Tarja Vellmar of Finland."
-    assert all(("Tarja Vellmar", "KEN") not in told for told in parties(text))
+    told = parties(text)
+    assert told and all(("Tarja Vellmar", "KEN") not in one for one in told)

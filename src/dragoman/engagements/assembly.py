@@ -39,8 +39,10 @@ from dragoman.pages.article import BlockKind
 
 T = TypeVar("T")
 
-# The belief in its words that a main engagement needs, and what they have to prove.
-_CONVINCING, _TELLING = 0.35, 0.6
+_CONVINCING = 0.35  # the belief of the act network in its words, 0 to 1, that a main engagement needs
+_LEAST_PROOF = (
+    0.6  # the weight, 0 to 1, that they need: below, a third of what was flagged on real pages was wrong
+)
 # Acts of speech are cited with the whole of their clause, since what is said is the act.
 _TOLD_IN_FULL = frozenset(
     {Kind.STATEMENT, Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT, Kind.AID, Kind.AGREEMENT}
@@ -289,7 +291,7 @@ class Assembler:
         return any(
             not c.historical
             and c.belief >= _CONVINCING
-            and c.weight >= _TELLING
+            and c.weight >= _LEAST_PROOF
             and (c.sentence in self._lead or is_joint_word(c, issuers))
             for c in tellings
         )

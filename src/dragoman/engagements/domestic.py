@@ -1,4 +1,4 @@
-"""Domestic: contacts and words among the offices of one government, as far as the text tells no second country.
+"""Domestic: whatever but attacks is told among the offices of one government, as far as the text tells no second country.
 
 "The Speaker met Leader X and Director Y": nobody says of X and Y whose they are, since readers know it. On a page that
 names one country alone, or is about one all along, they are of that country.
@@ -16,12 +16,10 @@ from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, MentionKind
 
 # Offices that one holds for a state, whichever it is.
-_FOR_A_STATE = (
-    *"minister president premier chancellor king queen ambassador consul envoy commander foreign".split(),
-    "high commissioner",
-    "secretary of state",
-    "state secretary",
-)
+_FOR_A_STATE = frozenset(
+    "minister president premier chancellor king queen emir sultan taoiseach pm ambassador consul envoy commander "
+    "foreign".split()
+) | {"high commissioner", "secretary of state", "state secretary", "head of state", "head of government"}
 _CONTACTS = frozenset({Kind.MEETING, Kind.CALL, Kind.CONFERENCE})
 # The share of its actors that are of a country on a page about that country.
 _MOST = 0.6
@@ -71,5 +69,6 @@ def _is_attack_or_abroad(candidate: Candidate, own: set[str]) -> bool:
 
 def _is_for_a_state(actor: Actor) -> bool:
     """Whether a stranger's office is one that states have, so that it may be another's."""
-    told = actor.title.text.lower() if actor.title is not None else actor.role or ""
-    return any(word in told for word in _FOR_A_STATE)
+    told = actor.title.text if actor.title is not None else actor.role or ""
+    words = f" {told.casefold().replace('-', ' ')} "
+    return any(f" {office} " in words for office in _FOR_A_STATE)

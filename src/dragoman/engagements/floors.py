@@ -76,7 +76,7 @@ def _leaves_post(candidate: Candidate) -> bool:
 def _can_travel(candidate: Candidate, part: Part) -> bool:
     """People and delegations travel; a state's bare name does not, but for the envoys it sends."""
     tree, clause = candidate.tree, candidate.clause
-    if clause.lemma in SENDING and part.mention.is_subject:
+    if clause.lemma in SENDING and part.mention.is_subject and not clause.passive:
         return part.actor.kind is MentionKind.GOVERNMENT
     last = part.mention.last - 1
     troops = part.mention.rule == SIDE_RULE and tree.sentence.tokens[last].lemma.lower() in BEARERS

@@ -233,7 +233,10 @@ def _is_like(name: str, resolution: Resolution, kb: KnowledgeBase) -> bool:
     called = fold_name(person.family_name)[-1:] == tuple(words[-1:]) and words[0][:2] == known[0][:2]
     if resolution.incumbent is not None and called:
         return True  # "Joseph R. Biden, Jr." is Joe Biden
-    close = sum(any(SequenceMatcher(None, word, other).ratio() >= _LIKE for other in known) for word in words)
+    close = sum(
+        word in known or any(SequenceMatcher(None, word, other).ratio() >= _LIKE for other in known)
+        for word in words
+    )
     if close >= max(1, min(len(words), len(set(known) - _PARTICLES))):
         return True
     # "Joseph R. Biden, Jr." is Joe: the tables know the whole name.
