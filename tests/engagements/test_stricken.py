@@ -93,6 +93,17 @@ def test_a_host_stands_in_the_clause_itself(text: str, word: str, name: str, hos
     assert is_host(tree, mention, head) is hosted
 
 
+def test_troops_leave_the_country_of_the_place() -> None:
+    act, mentions = told(
+        "Poland said Russian troops began a withdrawal from Kharkiv in Ukraine.",
+        "withdrawal",
+        Kind.CONCESSION,
+        ("Russian troops", Role.ACTOR),
+    )
+    settle_blow(act, mentions.places[-1:], mentions)
+    assert roles(act) == {"RUS": "actor", "UKR": "recipient"}
+
+
 @pytest.mark.parametrize(
     ("text", "sides"),
     [
@@ -100,6 +111,10 @@ def test_a_host_stands_in_the_clause_itself(text: str, word: str, name: str, hos
             "Benin's government announced that 54 soldiers were killed in an attack by the Houthis.",
             {"BEN": "recipient"},
         ),
+        ("Kenya confirmed the death of its nine workers in an attack by the Houthis.", {"KEN": "recipient"}),
+        ("Kenya said nine Kenyan sailors were killed in an attack by the Houthis.", {"KEN": "recipient"}),
+        ("Washington said 30 people were killed in an attack by the Houthis.", {}),
+        ("Washington said 30 Kenyan soldiers were killed in an attack by the Houthis.", {}),
         ("France said that the Houthis had carried out an attack at sea.", {}),  # nobody is told to have died
         ("The United Nations said that 54 soldiers were killed in an attack by the Houthis.", {}),
     ],
@@ -108,3 +123,17 @@ def test_who_tells_of_the_dead_is_hit(text: str, sides: dict[str, str]) -> None:
     act, mentions = told(text, "attack", Kind.ATTACK, ("the Houthis", Role.ACTOR))
     settle_blow(act, (), mentions)
     assert {side: role for side, role in roles(act).items() if role != "actor"} == sides
+
+
+def test_people_killed_elsewhere_do_not_make_who_tells_of_them_the_one_hit() -> None:
+    text = "Washington said 30 people were killed in an attack by al-Shabaab."
+    act, mentions = told(text, "attack", Kind.ATTACK, ("al-Shabaab", Role.ACTOR))
+    settle_blow(act, (), mentions)
+    assert [part.role for part in act.parts] == [Role.ACTOR]
+
+
+def test_the_killing_may_be_the_blow_itself() -> None:
+    text = "Benin's government announced that 54 soldiers were killed by the Houthis."
+    act, mentions = told(text, "killed", Kind.ATTACK, ("the Houthis", Role.ACTOR))
+    settle_blow(act, (), mentions)
+    assert act.parts[-1].side == "BEN"

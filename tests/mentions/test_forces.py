@@ -24,6 +24,9 @@ from readings import cast, engagements_of, sides_of
         ("security forces", "Kurdish security forces held the road to Kirkuk in Iraq.", []),
         ("armed forces", "The armed forces of Chad held the road to Faya in Chad.", []),
         ("security forces", "Weapons went from Turkey and from Iran to security forces.", []),
+        ("Security forces", "Security forces opened fire in response to Iran.", []),
+        ("Security forces", "Security forces killed nine, Iran said.", []),
+        ("Security forces", "Security forces killed nine near Dilling, South Kordofan, Sudan.", ["SDN"]),
     ],
 )
 def test_whose_forces_they_are(words: str, text: str, sides: list[str]) -> None:

@@ -142,3 +142,26 @@ def test_a_letterhead_may_hold_the_day(line, country):
 
 def test_an_office_and_more_is_no_letterhead():
     assert office_line("The Ministry of Defence said on 3 May 2021 that: nothing happened.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("We call on Iran to free the crew.", ["USA"]),
+        ("We call on Iran to free the crew. It sailed from Oman to Ghana.", []),
+    ],
+)
+def test_a_council_spelled_out_is_washington_s_on_a_page_that_names_no_two_others(text, actors):
+    headline = "Statement by National Security Council Spokesperson Anna Vell on the crew"
+    told = engagements_of(text, headline=headline)
+    assert [country for eng in told for role, _, country in cast(eng) if role == "actor"] == actors
+
+
+@pytest.mark.parametrize(
+    ("url", "actors"), [("https://x.example.ng/1", ["NGA"]), ("https://x.example.gov/1", ["USA"])]
+)
+def test_a_council_spelled_out_is_washington_s_at_its_home_alone(url, actors):
+    headline = "Statement by National Security Council Spokesperson Anna Vell on the crew"
+    page = replace(article_of("We call on Iran to free the crew.", headline=headline), url=url)
+    told = engagements_in(page)
+    assert [country for eng in told for role, _, country in cast(eng) if role == "actor"] == actors

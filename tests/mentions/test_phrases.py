@@ -109,3 +109,15 @@ def test_a_national_security_council_is_not_the_united_nations():
 )
 def test_a_state_is_not_seen_inside_another_name(text, place):
     assert not seen(sight_of(text, place), "country")
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("They met the new Ireland coach.", "Ireland"),
+        ("It is a new Britain deal.", "Britain"),
+        ("The Georgia power cuts went on.", "Georgia"),
+    ],
+)
+def test_a_small_word_beside_a_state_makes_no_other_name(text, state):
+    assert seen(sight_of(text), "country") == [state]

@@ -9,7 +9,8 @@ from dragoman.language.packs import DEFAULT_PACK
 from dragoman.language.segment import segment
 from dragoman.language.tagging import open_tagger
 from dragoman.mentions.finding import find_mentions
-from dragoman.mentions.quoting import is_quoted
+from dragoman.mentions.phrases import see
+from dragoman.mentions.quoting import is_quoted, is_strangers
 from parses import knowledge
 from readings import article_of, cast, engagements_of, of_kind
 
@@ -64,3 +65,10 @@ def test_we_is_who_speaks(text):
 )
 def test_what_a_firm_or_a_coach_says_is_no_states_word(text):
     assert not of_kind(engagements_of(text), Kind.STATEMENT)
+
+
+def test_a_director_of_intelligence_is_a_states_voice():
+    text = "Egypt met Morocco on Monday. The US intelligence director said he thanked Kenya."
+    doc = open_tagger().tag(segment(article_of(text)))
+    sights = [see(sentence, knowledge()) for sentence in doc.sentences]
+    assert not any(is_strangers(sight, ()) for sight in sights)

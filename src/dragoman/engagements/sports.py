@@ -24,9 +24,12 @@ _GAMES = re.compile(
     r"qualifiers?|World Cup|innings|wickets?|hat-trick|penalty|match|[Rr]ugby|[Cc]oach|goals?|"
     r"[Cc]up|[Ss]tadium|[Tt]ournament|fans|whistle|[0-9][-–][0-9])\b"
 )
+# "5-6 April", "May 3-4": days, and no score.
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAYS = re.compile(rf"\b(?:{_MONTH}\s+[0-9][-–][0-9]|[0-9][-–][0-9]\s+(?:of\s+)?{_MONTH})")
 _MANY_GAMES = 3
 
 
 @lru_cache(maxsize=8)
 def _is_of_sport(text: str) -> bool:
-    return len(_GAMES.findall(text)) >= _MANY_GAMES
+    return len(_GAMES.findall(_DAYS.sub("", text))) >= _MANY_GAMES

@@ -1,7 +1,8 @@
 """Stricken: whom a blow hits that the act network tells with a place alone, and the two sides of a clash.
 
-"A strike on the village of Mesra" hits the country in which Mesra lies; soldiers of two states that are killed in clashes
-fought each other, whichever of them the sentence calls dead.
+"A strike on the village of Mesra" hits the country in which Mesra lies, and troops that leave Mesra leave that country;
+soldiers of two states that are killed in clashes fought each other, whichever of them the sentence calls dead. A
+government that tells of its own dead was hit. In whose clause a trigger stands is its host.
 """
 
 from __future__ import annotations
@@ -25,7 +26,11 @@ _SIDES = 2
 
 
 def settle_blow(candidate: Candidate, places: Iterable[PlaceMention], mentions: Mentions) -> None:
-    """Make those who fought each other equal parties, and the state that one of ``places`` lies in the one that is hit."""
+    """Settle the other side of a blow, or of a withdrawal, that no word names.
+
+    Those who fought each other become equal parties. The state that one of ``places`` lies in is the one that is hit or
+    left; without such a place a blow hits the state that tells of its own dead.
+    """
     known = [part for part in candidate.parts if is_official(part.actor)]
     if candidate.kind is Kind.ATTACK and candidate.clause.lemma in _FIGHTS:
         if len({part.side for part in known}) == _SIDES:
@@ -56,24 +61,64 @@ def _is_of_nowhere(part: Part) -> bool:
 
 
 def _who_tells(candidate: Candidate, mentions: Mentions) -> list[Part]:
-    """ "P's government says that 54 soldiers were killed in an attack by Q": P's dead."""
+    """ "P's government says that 54 soldiers were killed in an attack by Q": P's dead; "30 people" may be anybody's."""
     tree, tokens = candidate.tree, candidate.tree.sentence.tokens
     own = {country for part in candidate.parts for country in (part.side, part.actor.country)}
     for node in tree.ancestors(candidate.clause.head):
         if tokens[node].lemma.lower() not in _TELLING:
             continue
         said = tree.of(node, "obj", "ccomp")
-        told = {tokens[index].lemma.lower() for child in said for index in tree.subtree(child)}
-        if told.isdisjoint(_LOSSES):
-            continue
+        told = [index for child in said for index in tree.subtree(child)]
+        losses = [index for index in told if tokens[index].lemma.lower() in _LOSSES]
+        dead = _dead(tree, losses, candidate.clause.head)
+        here = bool(losses) and _is_on_the_country(tree, candidate.clause.head)
         for actor, mention in actors_in(mentions, tree, tree.of(node, "nsubj")):
-            if actor.kind in _BEREAVED and own.isdisjoint({side_of(actor), actor.country}):
+            bereaved = actor.kind in _BEREAVED and own.isdisjoint({side_of(actor), actor.country})
+            if bereaved and (here or _are_of(dead, actor.country, tree, mentions)):
                 return [Part(Role.RECIPIENT, actor, mention)]
     return []
 
 
+def _dead(tree: Tree, losses: list[int], blow: int) -> set[int]:
+    """The words for those who died: below a word of loss and the subject it is said of, but not the blow's own."""
+    below = {node for loss in losses for child in _victims(tree, loss) for node in tree.subtree(child)}
+    return below if blow in losses else below - set(tree.subtree(blow))
+
+
+def _victims(tree: Tree, loss: int) -> list[int]:
+    """What a word of loss is said of: "killed nine", "nine were killed", "the death of nine", "nine dead soldiers"."""
+    noun = tree.sentence.tokens[loss]
+    said_of = [noun.head] if noun.dep == "amod" else []
+    return [*tree.of(loss, "obj", "nsubj:pass", "nmod", "compound", "amod"), *said_of]
+
+
+def _is_on_the_country(tree: Tree, blow: int) -> bool:
+    """ "attacks on the country", which is that of the government that tells of them."""
+    return any(
+        tree.sentence.tokens[index].lemma.lower() == "country" and tree.case(index) == "on"
+        for index in tree.of(blow, "nmod")
+    )
+
+
+def _are_of(dead: set[int], country: str | None, tree: Tree, mentions: Mentions) -> bool:
+    """Whether the dead are a state's: called so, or its men at arms and nobody else's."""
+    named = {
+        actor.country
+        for mention in mentions.actors
+        if mention.sentence == tree.sentence.index and not dead.isdisjoint(range(mention.first, mention.last))
+        for actor in mention.actors
+    } - {None}
+    if named:
+        return named == {country}
+    words = {tree.sentence.tokens[index].lemma.lower() for index in dead}
+    return not words.isdisjoint(_AT_ARMS)
+
+
 _TELLING = frozenset("say report announce confirm state".split())
 _LOSSES = frozenset("death toll kill dead casualty fatality martyr martyrdom".split())
+_AT_ARMS = frozenset(
+    "soldier troop officer police policeman policemen personnel serviceman servicemen own".split()
+)
 _BEREAVED = frozenset({MentionKind.GOVERNMENT, MentionKind.ARMED_GROUP})
 
 

@@ -1,8 +1,8 @@
 """Departments by a word of their name: "Treasury on Tuesday sanctioned …", "the Treasury", "State Dept approves …".
 
 Whose treasury it is the article says elsewhere: by its full name or its secretary, else by the country it is told from.
-"A senior administration official" is Washington's but on another government's own page; "a presidential delegation" is
-the president's who sends it.
+"A senior administration official" is Washington's but on a page with another home; "a presidential delegation" is the
+president's who sends it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dragoman.mentions.home import Home
 from dragoman.mentions.mention import Actor, Mention
 from dragoman.mentions.offices import mention_of
 from dragoman.mentions.phrases import Sight
+from dragoman.mentions.story import head_of
 
 _TREASURY = "Treasury"
 _ABBREVIATED = {("State", "Dept"): "USA", ("State", "Dept."): "USA"}
@@ -47,7 +48,7 @@ def _with_administration(
     lowered = source.lower()
     if "senior administration" not in lowered and "presidential delegation" not in lowered:
         return direct
-    land = home.country if home is not None and home.official else _WASHINGTON
+    land = _administration(home)
     told: list[list[Mention]] = []
     for sight, found in zip(sights, direct, strict=True):
         taken = {index for mention in found for index in range(mention.first, mention.last)}
@@ -56,7 +57,7 @@ def _with_administration(
             pair = (sight.word(index - 1), sight.word(index))
             whose = land if pair == ("senior", "administration") else None
             if pair == ("presidential", "delegation"):
-                whose = _president_in(found) or (land if home is not None else None)
+                whose = _sender(sight, found) or (land if home is not None else None)
             if whose is not None and not {index - 1, index} & taken:
                 last = index + 1 + (sight.word(index + 1) in _HEADS)
                 actors: tuple[Actor, ...] = (government(kb, whose, sight.span(index - 1, last)),)
@@ -65,10 +66,27 @@ def _with_administration(
     return told
 
 
-def _president_in(mentions: list[Mention]) -> str | None:
-    """The country of the first head of state that a sentence names."""
-    heads = (a.country for mention in mentions for a in mention.actors if a.role == "head-of-state")
-    return next(heads, None)
+def _administration(home: Home | None) -> str | None:
+    """Whose administration a page speaks of: its home's; below a dateline abroad, where reporters travel, nobody's."""
+    if home is None:
+        return _WASHINGTON
+    travelling = not home.official and home.span is not None and home.country != _WASHINGTON
+    return None if travelling else home.country
+
+
+_SENDING = frozenset({"announce", "send", "name", "lead", "designate"})
+
+
+def _sender(sight: Sight, mentions: list[Mention]) -> str | None:
+    """The country of the head of state who sends somebody in a sentence, leads or announces them."""
+    tokens = sight.sentence.tokens
+    for mention in mentions:
+        head = tokens[head_of(sight, mention)]
+        if head.dep == "nsubj" and tokens[head.head].lemma.lower() in _SENDING:
+            for actor in mention.actors:
+                if actor.role == "head-of-state":
+                    return actor.country
+    return None
 
 
 def _treasury_of(direct: list[list[Mention]], source: str) -> str | None:

@@ -132,7 +132,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     direct = own_foreign_office(article, direct, home, kb)
     direct = add_departments(sights, direct, source, home, kb)
     direct = tell_members(sights, add_shared_names(sights, direct, source, kb))
-    issuers = find_issuers(article, sights, direct, kb, day)
+    issuers = find_issuers(article, sights, direct, kb, day, home.country if home is not None else None)
     if not issuers and home is not None and speaks_for_home(article, home.official):
         issuers = (government(kb, home.country, home.span or Span(0, 0)),)
     issuers = issuers or find_own_voice(article, sights, direct, home)

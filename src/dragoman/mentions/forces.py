@@ -10,7 +10,7 @@ from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.governments import SIDE_RULE, government
 from dragoman.mentions.mention import Mention, MentionKind
 from dragoman.mentions.offices import mention_of
-from dragoman.mentions.phrases import Sight, is_of_something
+from dragoman.mentions.phrases import Phrase, Sight, is_of_something
 from dragoman.mentions.story import head_of, stands_as_subject
 
 _BANDS = frozenset({"forces", "troops"})
@@ -18,7 +18,6 @@ _OF_STATES = frozenset({"security", "armed", "military", "government"})
 _THE = frozenset({"the", "our", "its", "their"})
 _TELLING = frozenset("say report announce state claim confirm declare tell add note".split())
 _WHERE = frozenset({"in", "near", "outside", "at", "around"})
-_REACH = 3  # tokens from the preposition to a name that follows others: "in Dilling, South Kordofan, P"
 
 
 def read_forces(
@@ -59,10 +58,21 @@ def _land(sight: Sight, source: str, kb: KnowledgeBase) -> str | None:
     """The one country in which the sentence says that something happened."""
     lands: set[str] = set()
     for phrase in sight.of("country", "LOC"):
-        behind = [sight.word(at) for at in range(max(phrase.first - _REACH, 0), phrase.first)]
-        if behind[-1:] == [","] or _WHERE & set(behind):
+        if _is_where(sight, phrase):
             name = sight.text(phrase.first, phrase.last, source)
             country, place = kb.find_country(name), kb.resolve_place(name)
             land = country.iso3 if country is not None else place.country if place is not None else None
             lands |= {land} if land is not None else set()
     return lands.pop() if len(lands) == 1 else None
+
+
+def _is_where(sight: Sight, phrase: Phrase) -> bool:
+    """Whether a name tells where: "in Dilling, South Kordofan, P", "to Dilling, P"; not "in answer to P", "…, P said"."""
+    tokens, at = sight.sentence.tokens, phrase.first - 1
+    behind_comma = sight.word(at) == ","
+    if behind_comma and tokens[phrase.last - 1].dep.startswith("nsubj"):
+        return False
+    at -= sight.word(at) == "the"
+    while at >= 0 and (tokens[at].text == "," or tokens[at].pos == "PROPN"):
+        at -= 1
+    return sight.word(at) in _WHERE or (behind_comma and sight.ending(phrase.first - 1, "LOC") is not None)

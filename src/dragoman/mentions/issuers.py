@@ -36,16 +36,22 @@ _BOUNDS = frozenset(
 
 
 def find_issuers(
-    article: Article, sights: list[Sight], direct: list[list[Mention]], kb: KnowledgeBase, day: dt.date | None
+    article: Article,
+    sights: list[Sight],
+    direct: list[list[Mention]],
+    kb: KnowledgeBase,
+    day: dt.date | None,
+    home: str | None = None,
 ) -> tuple[Actor, ...]:
-    """Who speaks as "we" or "I" outside quotation marks; nobody if the page does not say."""
+    """Who speaks as "we" or "I" outside quotation marks; nobody if the page, told from ``home``, does not say."""
     joint = find_joint_issuers(article, sights, direct)
     if joint:
         return joint
     speaker = read_speaker(article.byline, kb, day)
     if speaker is not None:
         return (speaker,)
-    named = _spoken_for(_of_headline(sights, direct) or _of_introduction(sights, direct), kb)
+    council = _SPOKEN_FOR | (_COUNCIL if _is_of_washington(direct, home) else {})
+    named = _spoken_for(_of_headline(sights, direct) or _of_introduction(sights, direct), council, kb)
     if named:
         return named
     for told in (article.byline, article.publisher):
@@ -63,11 +69,18 @@ def find_issuers(
     )
 
 
-# Whose spokespeople go by an office that names no country.
-_SPOKEN_FOR = {"nsc": "USA", "national security council": "USA", "white house": "USA"}
+# Whose spokespeople go by an office that names no country; spelled out, other states have that council too.
+_SPOKEN_FOR = {"nsc": "USA", "white house": "USA"}
+_COUNCIL = {"national security council": "USA"}
 
 
-def _spoken_for(named: tuple[Actor, ...], kb: KnowledgeBase) -> tuple[Actor, ...]:
+def _is_of_washington(direct: list[list[Mention]], home: str | None) -> bool:
+    """Whether a page is the United States', or may be: without a home, it names at most one other country."""
+    named = {actor.country for found in direct for mention in found for actor in mention.actors}
+    return home == "USA" or (home is None and len(named - {None, "USA"}) <= 1)
+
+
+def _spoken_for(named: tuple[Actor, ...], councils: dict[str, str], kb: KnowledgeBase) -> tuple[Actor, ...]:
     """Those in whose name it is said: for a spokesperson the government, nobody if it is not known which."""
     settled: list[Actor] = []
     for actor in named:
@@ -75,7 +88,7 @@ def _spoken_for(named: tuple[Actor, ...], kb: KnowledgeBase) -> tuple[Actor, ...
             settled.append(actor)
             continue
         words = (actor.title.text if actor.title else "").casefold()
-        offices = (country for office, country in _SPOKEN_FOR.items() if words.startswith(office))
+        offices = (country for office, country in councils.items() if words.startswith(office))
         country = actor.country or next(offices, None)
         if country is not None:
             settled.append(_unplaced(government(kb, country, Span(0, 0))))

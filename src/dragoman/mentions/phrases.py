@@ -244,20 +244,25 @@ _OF_THE_STATE = frozenset(
 def _is_part_of_another(words: list[str], first: int, last: int) -> bool:
     """The "America" of "Latin America" is not the United States, a "National Security Council" not the United Nations'.
 
-    Nor is the "Mexico" of "New Mexico" or "the Gulf of Mexico" a state.
+    Nor is the "Mexico" of "New Mexico" or "the Gulf of Mexico" a state, but "the new Mexico coach" is Mexico's.
     """
-    before = [words[index].lower() if index >= 0 else "" for index in (first - 1, first - 2)]
-    behind = words[last].lower() if last < len(words) else ""
+    before = [_capital(words[index]) if index >= 0 else "" for index in (first - 1, first - 2)]
+    behind = _capital(words[last]) if last < len(words) else ""
     phrase = words[first:last]
     if before[0] == "national" and phrase == ["Security", "Council"]:
         return True
     if phrase == ["Georgia"] and behind in _OF_THE_STATE:
         return True
-    if before[0] == "of" and before[1] in _WATERS and len(phrase) == 1:
-        return words[first - 2][:1].isupper()
+    if before[1] in _WATERS and len(phrase) == 1 and words[first - 1].lower() == "of":
+        return True
     if before[0] == "new" and len(phrase) == 1 and phrase[0].lower() in _NEWER:
         return True
     return phrase == ["America"] and before[0] in {"latin", "north", "south", "central"}
+
+
+def _capital(word: str) -> str:
+    """A capitalised word in lower case; of any other, nothing."""
+    return word.lower() if word[:1].isupper() else ""
 
 
 def _in_tables(words: list[str], kb: KnowledgeBase) -> list[tuple[int, int, tuple[str, ...]]]:

@@ -21,8 +21,8 @@ _REPORTING = frozenset(
 
 
 PRIVATE = frozenset(
-    "coach captain striker goalkeeper defender player athlete fan trader analyst economist professor lecturer author "
-    "director curator resident tourist farmer shopkeeper driver student teacher doctor lawyer".split()
+    "coach striker goalkeeper defender player athlete fan trader analyst economist professor lecturer author "
+    "curator resident tourist farmer shopkeeper driver student teacher doctor lawyer".split()
 )
 """Nouns for those who speak for no government, whatever country stands before them: "the P coach"."""
 
