@@ -12,6 +12,7 @@ from dragoman.engagements.context import (
     is_only_asked,
     place_by_stay,
     talk_of_acts,
+    without_denied_attacks,
 )
 from dragoman.engagements.engagement import Kind
 from dragoman.engagements.itinerary import gather_trips
@@ -150,3 +151,17 @@ def test_aims_of_nobody_who_travels_are_dropped():
     trips = gather_trips(told_in(document_of(VISIT)))
     add_aims([("per:nobody", Span(0, 3))], trips)
     assert trips[0].aims == []
+
+
+def attack(verb_group: str) -> list[Candidate]:
+    rows = f"Russia _ PROPN NNP 4 nsubj LOC\n{verb_group}\nPoland _ PROPN NNP 4 obj LOC"
+    return told_in(document_of(rows))
+
+
+def test_an_attack_that_will_not_come_is_left_out_and_one_that_did_not_come_stays():
+    to_come = attack("will _ AUX MD 4 aux\nnot _ PART RB 4 advmod\nattack _ VERB VB 0 root")
+    past = attack("did do AUX VBD 4 aux\nnot _ PART RB 4 advmod\nattack _ VERB VB 0 root")
+    assert [c.negated for c in to_come if c.kind is Kind.ATTACK] == [True]
+    assert without_denied_attacks(to_come) == []
+    (kept,) = without_denied_attacks(past)
+    assert (kept.kind, kept.negated) == (Kind.ATTACK, True)

@@ -47,9 +47,33 @@ def test_an_obituary_tells_a_life():
 
 def test_what_a_nominee_did_before_is_background():
     text = (
+        "The White House announced its nominees today. "
         "James Okafor received an award for his support to the talks between Ethiopia and Eritrea. "
         "Polish Foreign Minister Radosław Sikorski will meet French Foreign Minister Catherine Colonna next week."
     )
     past, coming = engagements_of(text, headline="President Announces Key Nominees")
     assert past.historical
     assert not coming.historical
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        (
+            "Norway refuses Russia's nominee for ambassador",
+            "Norway refused Russia's nominee for ambassador. Norway expelled two Russian diplomats.",
+        ),
+        (
+            "Government names attackers of embassy, recalls envoy",
+            "The Norwegian government recalled its ambassador to Iran. Norway expelled two Iranian diplomats.",
+        ),
+        (
+            "Government appoints envoy and expels diplomats",
+            "Norway expelled two Russian diplomats.",
+        ),
+    ],
+)
+def test_a_word_of_nominees_in_the_headline_makes_no_history_of_news(headline, text):
+    found = engagements_of(text, headline=headline)
+    assert found
+    assert not any(eng.historical for eng in found)

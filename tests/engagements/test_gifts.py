@@ -89,3 +89,16 @@ def test_condolences_are_no_gift():
 )
 def test_a_sum_that_is_taken_or_paid_to_a_firm_is_no_gift(text):
     assert not gifts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "receiver"),
+    [
+        ("France gave Ukraine $50 million to buy air defence.", "FRA", "UKR"),
+        ("France gave Ukraine a $50 million grant to buy air defence.", "FRA", "UKR"),
+        ("Germany approved a loan of $20 million to Kenya to import grain.", "DEU", "KEN"),
+        ("Germany pledged a 20 million euro fund to Kenya to cut emissions.", "DEU", "KEN"),
+    ],
+)
+def test_what_the_receiver_buys_with_it_leaves_a_gift_a_gift(text, giver, receiver):
+    assert {country for _, _, country in cast(aid_of(text))} == {giver, receiver}

@@ -92,3 +92,23 @@ def test_a_pleasure_yet_to_come_is_not_done():
 def test_nobody_s_pleasure_is_no_meeting():
     text = "It was a pleasure to meet Sergey Lavrov, a visitor wrote."
     assert of_kind(engagements_of(text, day="2022-04-04"), Kind.MEETING) == []
+
+
+def test_a_pleasure_that_has_been_is_done():
+    told = SPEAKS.format("It has been a pleasure to meet with Foreign Minister Sergey Lavrov.")
+    (meeting,) = of_kind(
+        engagements_of(told, headline="Remarks by Secretary Antony J. Blinken", day="2022-04-04"),
+        Kind.MEETING,
+    )
+    assert str(meeting.status) == "completed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Macron will have the honour to meet Chancellor Scholz in Paris.",
+        "France will have the honour to host the summit with Germany in Paris.",
+    ],
+)
+def test_an_honour_that_somebody_will_have_is_planned(text):
+    assert {str(eng.status) for eng in engagements_of(text)} == {"planned"}

@@ -7,7 +7,7 @@ import pytest
 from dragoman.engagements.engagement import Kind
 from dragoman.pages import read_page
 from dragoman.pipeline import read
-from readings import engagements_of
+from readings import cast, engagements_of
 
 
 @pytest.mark.parametrize(
@@ -141,3 +141,23 @@ def test_who_gives_the_floor_or_says_nothing_deals_with_nobody(text):
 def test_readers_letters_tell_no_news(opening):
     page = f"{opening}\n\nI urge the government to invite President Macron to Sydney and to thank France.\n"
     assert not read(read_page(page.encode(), source="x.txt")).engagements
+
+
+@pytest.mark.parametrize(
+    ("text", "receiver"),
+    [
+        ("Iran refused to explain the strike to France.", "FRA"),
+        ("Iran refused to reveal its sites to Iraq.", "IRQ"),
+        ("Iran refused to tell France the names of the dead.", "FRA"),
+    ],
+)
+def test_what_is_kept_from_another_side_is_refused_to_it(text, receiver):
+    (eng,) = engagements_of(text)
+    assert (eng.kind, eng.mode) == (Kind.STATEMENT, "refuse")
+    assert {country for role, _, country in cast(eng) if role == "recipient"} == {receiver}
+
+
+def test_who_is_invited_to_act_is_not_given_the_floor():
+    (eng,) = engagements_of('German Chancellor Olaf Scholz said "I invite Norway to make peace".')
+    assert (eng.kind, eng.mode) == (Kind.OTHER, "invite")
+    assert not engagements_of('German Chancellor Olaf Scholz said "I invite Norway to make a few remarks".')

@@ -66,12 +66,16 @@ def drop_told_invitations(candidates: list[Candidate]) -> list[Candidate]:
     return [c for c in candidates if c.mode != "invite" or c.sentence not in visits]
 
 
+def without_denied_attacks(candidates: list[Candidate]) -> list[Candidate]:
+    """Leave out an attack told as one that will not come ("P will never invade Q"): neither deed nor threat (codebook)."""
+    return [c for c in candidates if not (c.kind is Kind.ATTACK and c.negated and c.status in AHEAD)]
+
+
 def talk_of_acts(candidates: list[Candidate]) -> None:
     """Turn acts that two sides only discuss ("discussed imposing sanctions on X") into a proposing statement.
 
-    An attack to come is a threat, one that will never come ("P will never invade Q") nothing.
+    An attack to come is a threat.
     """
-    candidates[:] = [c for c in candidates if not (c.kind is Kind.ATTACK and c.negated and c.status in AHEAD)]
     for candidate in candidates:
         if candidate.kind in _LATER_ACTS and candidate.status is Status.PROPOSED and _is_talked_of(candidate):
             candidate.kind, candidate.mode = Kind.STATEMENT, "express"

@@ -2,7 +2,7 @@
 
 An obituary tells a life: "Kim sent her to Belgrade", "he negotiated the accord". Who is told as dead in the headline or
 in the first sentences does nothing that is news; under the headline of an obituary only words about the dead are. The
-lives of those who are named to an office, or portrayed, are told as well: what is not to come is past.
+lives of those who are named to an office, or portrayed, are told as well, behind the lead: what is not to come is past.
 """
 
 from __future__ import annotations
@@ -26,18 +26,23 @@ _OBITUARY = re.compile(
     | \b(?:ex|former|veteran|longtime|celebrated)\b .* \bdies\b | \(\d{4}\s?[-–]\s?\d{4}\)"""
 )
 _CAREERS = re.compile(
-    r"""(?ix) ^(?:profile|portrait|biography)\s?: | \bnomine(?:e|es)\b | \bintent\ to\ (?:nominate|appoint)\b
-    | \b(?:president|government|cabinet)\ (?:nominates|appoints|names)\b"""
+    r"""(?ix) ^(?:profile|portrait|biography)\s?: | \bintent\ to\ (?:nominate|appoint)\b
+    | \b(?:announces?|names?|sends?|submits?|key)\b .{0,40} \bnominees?\b | \bnominees?\b .{0,20} \bsent\b
+    | \b(?:president|government|cabinet)\ (?:nominates|appoints)\b
+    | \b(?:president|government|cabinet)\ names\b .* \b(?:as|new|next)\b"""
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Departed:
-    """The keys of those whose death an article tells, whether it is an obituary, and whether it tells careers."""
+    """The keys of those whose death an article tells, whether it is an obituary, and behind which word it tells careers.
+
+    Headline and lead of a page about a nomination are news: only what stands behind them is told of a life.
+    """
 
     keys: frozenset[str]
     obituary: bool
-    careers: bool = False
+    careers_from: int | None = None
 
 
 def find_departed(doc: Document, mentions: Mentions) -> Departed:
@@ -58,9 +63,14 @@ def find_departed(doc: Document, mentions: Mentions) -> Departed:
             if token.pos == "VERB" and (passed or token.lemma.lower() in _DYING):
                 found.update(_subjects(tree, index, mentions))
     headline = doc.article.headline or ""
-    return Departed(
-        frozenset(found), _OBITUARY.search(headline) is not None, _CAREERS.search(headline) is not None
-    )
+    careers = _careers_from(doc) if _CAREERS.search(headline) else None
+    return Departed(frozenset(found), _OBITUARY.search(headline) is not None, careers)
+
+
+def _careers_from(doc: Document) -> int | None:
+    """Where the lead ends, the first sentence that is no headline."""
+    body = (s.span.end for s in doc.sentences if s.block is not BlockKind.HEADLINE)
+    return next(body, None)
 
 
 def _subjects(tree: Tree, verb: int, mentions: Mentions) -> Iterable[str]:
@@ -79,5 +89,6 @@ def leave_to_history(candidate: Candidate, departed: Departed) -> None:
     own = {part.actor.key for part in candidate.of(Role.ACTOR, Role.PARTICIPANT, Role.MEDIATOR)}
     if own & departed.keys or (departed.obituary and candidate.kind is not Kind.STATEMENT):
         candidate.historical = True
-    if departed.careers and candidate.status is Status.COMPLETED and candidate.when is None:
+    behind = departed.careers_from is not None and candidate.span.start >= departed.careers_from
+    if behind and candidate.status is Status.COMPLETED and candidate.when is None:
         candidate.historical = True

@@ -28,6 +28,7 @@ from dragoman.engagements.context import (
     is_only_asked,
     place_by_stay,
     talk_of_acts,
+    without_denied_attacks,
 )
 from dragoman.engagements.departed import Departed, find_departed, leave_to_history
 from dragoman.engagements.diary import follow_diary
@@ -148,7 +149,7 @@ def _told_in(
         )
     )
     found.extend(c for c in learned.find(tree, found) if not is_only_asked(c))
-    found = [candidate for candidate in found if not is_untold(candidate, mentions.text)]
+    found = [candidate for candidate in found if not is_untold(candidate, mentions)]
     found.extend(list(find_visitors(tree, found)))
     if not any(candidate.kind is Kind.MEETING for candidate in found):
         found.extend(find_appearances(tree, mentions))
@@ -162,6 +163,7 @@ def _told_in(
     age_together(found)
     found = [candidate for candidate in found if not is_supposed(candidate)]
     follow_journeys(found)
+    found = without_denied_attacks(found)
     talk_of_acts(found)
     turn_into_threats(found, mentions)
     found = drop_demanded_deeds(drop_agreed_measures(drop_told_invitations(found)))

@@ -67,7 +67,14 @@ def is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
     told += [child for token in given for child in tree.of(token, "nmod") if tree.case(child) == "of"]
     if any(tree.sentence.tokens[token].lemma.lower() in _NO_GIFT for token in told):
         return False  # also "a package of sanctions"
-    if any(_is_to_take(tree, token) for token in given):
+    taking = {verb for token in given for verb in _verbs_told_with(tree, token)}
+    if taking & _TAXING:
+        return False
+    if (
+        taking & _TAKING
+        and not receiving - giving
+        and not _is_given_to_another(tree, mentions, given, giving)
+    ):
         return False
     amounts = _amounts_at(mentions, _reach(tree, objects)) or _sums_beside(tree, clause, mentions)
     if not any(_is_good(tree, index) for token in given for index in _own_words(tree, token)) and not any(
@@ -88,14 +95,21 @@ def is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
     return bool(receiving - giving) or candidate.deferred
 
 
-_TAKING = frozenset(
-    "tax levy impose slap buy purchase cut slash withhold withdraw borrow export import sell".split()
-)
+_TAXING = frozenset("tax levy impose slap".split())
+_TAKING = frozenset("buy purchase cut slash withhold withdraw borrow export import sell".split())
+"""Told of a sum without a receiver, it is taken or paid; told of a gift ("$50 million to buy air defence"), its use."""
 
 
-def _is_to_take(tree: Tree, given: int) -> bool:
-    """ "announced plans to tax $50 billion in American goods": a sum that is taken, or paid for something."""
-    return any(tree.sentence.tokens[verb].lemma.lower() in _TAKING for verb in tree.of(given, "acl", "advcl"))
+def _verbs_told_with(tree: Tree, given: int) -> Iterator[str]:
+    """What a sum or plan is for: "plans to tax $50 billion in American goods" taxes, "a loan to buy grain" buys."""
+    return (tree.sentence.tokens[verb].lemma.lower() for verb in tree.of(given, "acl", "advcl"))
+
+
+def _is_given_to_another(tree: Tree, mentions: Mentions, given: tuple[int, ...], giving: set[str]) -> bool:
+    """ "a loan to Kenya to import grain": the receiver hangs on the gift itself."""
+    behind = [c for token in given for c in tree.of(token, "nmod") if tree.case(c) in {"to", "for"}]
+    found = (mentions.actor_at(tree.sentence.index, token) for token in behind)
+    return any(side_of(actor) not in giving for mention in found if mention for actor in mention.actors)
 
 
 _PRIVATE = frozenset(

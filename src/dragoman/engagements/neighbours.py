@@ -138,6 +138,11 @@ def pleasure_above(tree: Tree, verb: int) -> int | None:
     return above if fits else None
 
 
+def is_pleasure_to_come(tree: Tree, pleasure: int) -> bool:
+    """ "it will be an honour to meet X"; not "it has been an honour"."""
+    return any(tree.sentence.tokens[aux].tag == "MD" for aux in tree.of(pleasure, "aux"))
+
+
 _BETWEEN = frozenset({"PROPN", "CCONJ", "DET", "ADP", "PUNCT", "ADJ", "NUM"})
 _LISTED = 30  # tokens
 

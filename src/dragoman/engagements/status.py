@@ -13,7 +13,7 @@ from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import ENCOUNTERS, Kind, Status
 from dragoman.engagements.marks import REPORTING, governor_of, is_on_the_way, mark
-from dragoman.engagements.neighbours import pleasure_above
+from dragoman.engagements.neighbours import is_pleasure_to_come, pleasure_above
 from dragoman.engagements.timeliness import correct_by_date
 from dragoman.engagements.tree import Tree, first_listed_infinitive
 from dragoman.engagements.triggering import is_aimed_at
@@ -183,7 +183,7 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
         return Status.COMPLETED  # "is said to have shot down"
     if infinitive and governor is None:
         pleasure = pleasure_above(tree, head)
-        done = pleasure is not None and not tree.of(pleasure, "aux")
+        done = pleasure is not None and not is_pleasure_to_come(tree, pleasure)
         return Status.COMPLETED if done else Status.PLANNED  # "it was a pleasure to meet X"
     if governor is not None and _is_offered(candidate, governor):
         return Status.PROPOSED

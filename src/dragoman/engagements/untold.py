@@ -11,6 +11,7 @@ import re
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.engagement import Kind
 from dragoman.engagements.tree import Tree
+from dragoman.mentions.finding import Mentions
 from dragoman.mentions.joint import hands_over
 from dragoman.mentions.quoting import is_quoted
 from dragoman.pages.article import Article
@@ -55,8 +56,9 @@ def is_without_news(article: Article) -> bool:
     return any(_NO_NEWS.search(line[:_LONGEST_LINE]) for line in (article.headline or "", *opening))
 
 
-def is_untold(candidate: Candidate, source: str) -> bool:
+def is_untold(candidate: Candidate, mentions: Mentions) -> bool:
     """Whether a candidate's words tell of nothing that somebody did, plans or offers."""
+    source = mentions.text
     return (
         hands_over(candidate.tree.sentence.span.of(source))
         or _is_imagined(candidate.tree)
@@ -65,7 +67,7 @@ def is_untold(candidate: Candidate, source: str) -> bool:
         or _is_advice_to_travellers(candidate)
         or _is_of_private_guests(candidate)
         or _is_given_the_floor(candidate)
-        or _is_kept_to_oneself(candidate)
+        or _is_kept_to_oneself(candidate, mentions)
     )
 
 
@@ -126,9 +128,9 @@ def _is_of_private_guests(candidate: Candidate) -> bool:
     return any(tokens[token].lemma.lower() in _GUESTS for token in asked)
 
 
-_SPEAKING = frozenset(
-    {"share", "speak", "say", "address", "deliver", "present", "open", "take", "make", "begin"}
-)
+_SPEAKING = frozenset({"share", "speak", "say", "address", "deliver", "present"})
+_BEGINNING = frozenset({"open", "take", "make", "begin"})
+_SPEECH = frozenset({"word", "remark", "statement", "speech", "address", "presentation", "floor", "podium"})
 
 
 _PODIUM = frozenset({"podium", "stage", "lectern", "microphone", "floor"})
@@ -143,8 +145,17 @@ def _is_given_the_floor(candidate: Candidate) -> bool:
         return False
     called = {tokens[token].lemma.lower() for token in clause.slots.get("to", ())}
     return bool(called & _PODIUM) or any(
-        tokens[child].lemma.lower() in _SPEAKING for child in clause.slots.get("xcomp", ())
+        _is_to_speak(candidate.tree, child) for child in clause.slots.get("xcomp", ())
     )
+
+
+def _is_to_speak(tree: Tree, verb: int) -> bool:
+    """ "to share", "to make a few remarks"; not "to take part", "to open its border"."""
+    tokens = tree.sentence.tokens
+    if tokens[verb].lemma.lower() in _SPEAKING:
+        return True
+    said = {tokens[child].lemma.lower() for child in tree.of(verb, "obj", "obl")}
+    return tokens[verb].lemma.lower() in _BEGINNING and bool(said & _SPEECH)
 
 
 _WITHHELD = frozenset(
@@ -152,10 +163,18 @@ _WITHHELD = frozenset(
 )
 
 
-def _is_kept_to_oneself(candidate: Candidate) -> bool:
+_BETWEEN_SIDES = frozenset(
+    "talk meeting visit call relation tie deal agreement aid support response trip letter negotiation sale "
+    "delivery shipment".split()
+)
+
+
+def _is_kept_to_oneself(candidate: Candidate, mentions: Mentions) -> bool:
     """ "declined to say", "declined to make the aide available for an interview": refused to nobody but the press."""
     clause, tree = candidate.clause, candidate.tree
     if candidate.mode != "refuse" or clause.lemma not in {"refuse", "decline"}:
+        return False
+    if any(_is_kept_from_another(tree, verb, mentions) for verb in clause.slots.get("xcomp", ())):
         return False
     return any(
         tree.sentence.tokens[verb].lemma.lower() in _WITHHELD
@@ -165,3 +184,13 @@ def _is_kept_to_oneself(candidate: Candidate) -> bool:
         )
         for verb in clause.slots.get("xcomp", ())
     )
+
+
+def _is_kept_from_another(tree: Tree, verb: int, mentions: Mentions) -> bool:
+    """ "to disclose its sites to the IAEA", "to discuss the border with Q"; not "to discuss the talks with Q"."""
+    tokens = tree.sentence.tokens
+    matters = [child for child in tree.of(verb, "obj") if tokens[child].lemma.lower() not in _BETWEEN_SIDES]
+    behind = [*tree.of(verb, "obl"), *(child for matter in matters for child in tree.of(matter, "nmod"))]
+    heard = [child for child in behind if tree.case(child) in {"to", "with"}]
+    heard += tree.of(verb, "iobj")
+    return any(mentions.actor_at(tree.sentence.index, child) is not None for child in heard)
