@@ -77,3 +77,9 @@ def test_a_day_ahead_is_that_of_the_trip_announced():
         engagements_of("President William Ruto announced a trip to Uganda on 25 April 2024."), Kind.VISIT
     )
     assert visit.date is not None and visit.date.value.iso() == ("2024-04-25", "2024-04-25")
+
+
+def test_what_was_announced_years_ago_is_history():
+    text = "The dialogue was announced by President Ruto of Kenya and President Macron of France in November 2021."
+    found = of_kind(engagements_of(text), Kind.MEETING)
+    assert [(eng.historical, eng.date is not None) for eng in found] == [(True, True)]

@@ -18,6 +18,9 @@ POSTPONING = frozenset(["postpone", "delay", "reschedule", "defer"])
 CALLING_OFF = _CANCEL | POSTPONING
 _OFF = {"call": Status.CANCELLED, "put": Status.POSTPONED, "push": Status.POSTPONED}
 _TOLD = frozenset({"announce", "confirm", "propose"})
+_LONG_AGO = dt.timedelta(
+    days=60
+)  # what was announced before that is history, and its day the only one there is
 _LATER = frozenset({"push", "put", "move", "set", "shift"})
 PLANNING = frozenset(["plan", "schedule", "set", "slate", "expect"])
 """Verbs below a visit or meeting that tell the day it is or was planned for."""
@@ -30,7 +33,12 @@ def is_day_of_calling_off(
     verb = candidate.tree.sentence.tokens[index].head
     if candidate.kind not in ENCOUNTERS or verb < 0 or published is None or days.start > published:
         return False
-    told = candidate.clause.carrier == verb and candidate.tree.sentence.tokens[verb].lemma.lower() in _TOLD
+    recent = published - days.end < _LONG_AGO
+    told = (
+        recent
+        and candidate.clause.carrier == verb
+        and candidate.tree.sentence.tokens[verb].lemma.lower() in _TOLD
+    )
     return (told or _calls_off(candidate.tree, verb)) and not is_perfect(candidate.tree, verb)
 
 
