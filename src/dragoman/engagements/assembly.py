@@ -40,9 +40,7 @@ from dragoman.pages.article import BlockKind
 T = TypeVar("T")
 
 _CONVINCING = 0.35  # the belief of the act network in its words, 0 to 1, that a main engagement needs
-_LEAST_PROOF = (
-    0.6  # the weight, 0 to 1, that they need: below, a third of what was flagged on real pages was wrong
-)
+_LEAST_PROOF = 0.6  # the weight, 0 to 1, that they need
 # Acts of speech are cited with the whole of their clause, since what is said is the act.
 _TOLD_IN_FULL = frozenset(
     {Kind.STATEMENT, Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT, Kind.AID, Kind.AGREEMENT}

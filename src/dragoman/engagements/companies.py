@@ -8,7 +8,7 @@ from dragoman.engagements.tree import Tree
 from dragoman.language.document import NameLabel
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Mention
-from dragoman.mentions.quoting import PRIVATE
+from dragoman.mentions.quoting import FIRMS, PRIVATE
 
 _STATE_BODIES = frozenset(
     "ministry government agency navy army parliament fund bank council office department embassy force forces senate "
@@ -22,12 +22,6 @@ def is_company(tree: Tree, index: int) -> bool:
     return word.pos == "PROPN" and word.lemma.lower() not in _STATE_BODIES
 
 
-_FIRMS = frozenset(
-    "firm company corporation conglomerate airline manufacturer startup maker miner refiner shipbuilder producer carrier "
-    "club university newspaper broadcaster".split()
-)
-
-
 _LEAGUES = frozenset({"federation", "association", "league"})
 """Of games and trades where they are written small: "the federations of P and Q"."""
 
@@ -37,7 +31,7 @@ def is_firm(tree: Tree, index: int) -> bool:
     word = tree.sentence.tokens[index]
     if word.text.islower() and word.lemma.lower() in _LEAGUES:
         return True
-    return word.lemma.lower() in _FIRMS and not any(
+    return word.lemma.lower() in FIRMS and not any(
         tree.sentence.tokens[c].text.lower() == "aircraft" for c in tree.children[index]
     )
 

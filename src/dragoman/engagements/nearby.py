@@ -64,9 +64,13 @@ def _settle(candidate: Candidate, told: Sequence[Candidate], mentions: Mentions)
     return False
 
 
+_WHERE, _FURTHEST = (" in", " from", " across", " outside"), 12  # characters
+
+
 def _is_where(mention: Mention, mentions: Mentions) -> bool:
     """Whether a state is only where something was done ("witnesses in P")."""
-    return mentions.text[: mention.span.start].rstrip().endswith((" in", " from", " across", " outside"))
+    start = mention.span.start
+    return mentions.text[max(start - _FURTHEST, 0) : start].rstrip().endswith(_WHERE)
 
 
 def is_addressed(candidate: Candidate, mentions: Mentions) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.owners import state_of
+from dragoman.engagements.reach import SAYING
 from dragoman.engagements.roles import actors_in, is_official
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
@@ -65,7 +66,7 @@ def _who_tells(candidate: Candidate, mentions: Mentions) -> list[Part]:
     tree, tokens = candidate.tree, candidate.tree.sentence.tokens
     own = {country for part in candidate.parts for country in (part.side, part.actor.country)}
     for node in tree.ancestors(candidate.clause.head):
-        if tokens[node].lemma.lower() not in _TELLING:
+        if tokens[node].lemma.lower() not in SAYING:
             continue
         said = tree.of(node, "obj", "ccomp")
         told = [index for child in said for index in tree.subtree(child)]
@@ -114,7 +115,6 @@ def _are_of(dead: set[int], country: str | None, tree: Tree, mentions: Mentions)
     return not words.isdisjoint(_AT_ARMS)
 
 
-_TELLING = frozenset("say report announce confirm state".split())
 _LOSSES = frozenset("death toll kill dead casualty fatality martyr martyrdom".split())
 _AT_ARMS = frozenset(
     "soldier troop officer police policeman policemen personnel serviceman servicemen own".split()

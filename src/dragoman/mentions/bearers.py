@@ -7,12 +7,11 @@ tables give both the same role.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from dragoman.citation import Span
 from dragoman.mentions.belonging import Belonging
 from dragoman.mentions.mention import Actor, MentionKind, TitleRead
-from dragoman.mentions.phrases import Phrase, Sight
+from dragoman.mentions.phrases import Phrase, Sight, halves_of
 
 _ROLE_WORDS = {
     "diplomat": "foreign-minister",
@@ -62,13 +61,9 @@ def best_titled(fitting: list[Actor], title: TitleRead) -> list[Actor]:
 
 def part_offices(sight: Sight, phrase: Phrase, source: str, people: Iterable[Actor]) -> list[Phrase]:
     """ "The Deputy Secretary and Foreign Minister": the offices of two people, where they are not both one's own."""
-    joints = [index for index in range(phrase.first + 1, phrase.last - 1) if sight.word(index) == "and"]
-    if len(joints) != 1:
+    halves = halves_of(phrase, sight.words)
+    if not halves:
         return [phrase]
-    halves = [
-        replace(phrase, last=joints[0]),
-        replace(phrase, first=joints[0] + 1),
-    ]
     titles = [TitleRead(sight.text(half.first, half.last, source), None, Span(0, 0)) for half in halves]
     called = [{actor.key for actor in people if is_called(actor, title)} for title in titles]
     return halves if all(called) and not called[0] & called[1] else [phrase]

@@ -155,7 +155,7 @@ def _addressed_state(
     """ "She praised the country", "We call on the government": the state told of most that is not the speaker's own."""
     if not is_addressed(sight, index):
         return None
-    own = {a.country for m in before if m.last <= index and stands_as_subject(sight, m) for a in m.actors}
+    own = _acting(sight, index, before)
     found = story.told.pick(
         sight.sentence.index,
         lambda actor: actor.kind is MentionKind.GOVERNMENT and actor.country not in own,
@@ -169,10 +169,15 @@ def _parties_to_conflict(
     """ "We urge the parties to …": those of the country, where a text tells of a single one beside the speaker's."""
     if sight.word(index - 1) not in {"the", "all"} or not is_addressed(sight, index):
         return None
-    own = {a.country for m in before if m.last <= index and stands_as_subject(sight, m) for a in m.actors}
+    own = _acting(sight, index, before)
     states = {actor.country: actor for actor in story.states if actor.country not in own}
     start = index - 1 - (sight.word(index - 2) == "all")
     return (start, next(iter(states.values()))) if own and len(states) == 1 else None
+
+
+def _acting(sight: Sight, index: int, before: list[Mention]) -> set[str | None]:
+    """The countries of those who stand as subjects before a token: the speaker's."""
+    return {a.country for m in before if m.last <= index and stands_as_subject(sight, m) for a in m.actors}
 
 
 def is_addressed(sight: Sight, index: int) -> bool:
@@ -214,9 +219,11 @@ _OF_STATES = frozenset({MentionKind.GOVERNMENT, MentionKind.PERSON})
 
 def _state_of(actor: Actor, kb: KnowledgeBase) -> Actor | None:
     """The government itself, or that of the minister who says what "the army" does."""
-    if actor.kind is MentionKind.GOVERNMENT or actor.country is None:
-        return actor if actor.kind is MentionKind.GOVERNMENT else None
-    return government(kb, actor.country, actor.named_at[0]) if actor.named_at else None
+    if actor.kind is MentionKind.GOVERNMENT:
+        return actor
+    if actor.country is None or not actor.named_at:
+        return None
+    return government(kb, actor.country, actor.named_at[0])
 
 
 def _half(sight: Sight, index: int, story: Story, before: list[Mention]) -> tuple[int, Actor] | None:

@@ -51,7 +51,7 @@ def read_conferences(sight: Sight, source: str, kb: KnowledgeBase) -> list[Confe
         mention
         for mention in found
         if sight.word(mention.last - 2) not in _NO_GATHERING_BEFORE
-        and (sight.word(mention.last), sight.word(mention.last + 1)) != ("of", "mayors")
+        and (sight.word(mention.last) != "of" or sight.word(mention.last + 1) not in _NO_GATHERING_BEFORE)
     )
     return sorted((_with_body(mention, kb) for mention in abroad), key=lambda mention: mention.first)
 
@@ -196,17 +196,7 @@ def _is_body(sight: Sight, index: int, known: Organization | None) -> bool:
 
 # With an organisation before or behind them these are gatherings of it, without "ministers" or "leaders" too.
 _OF_A_BODY = frozenset(
-    {
-        "assembly",
-        "session",
-        "ministerial",
-        "council",
-        "meeting",
-        "gathering",
-        "plenary",
-        "roundtable",
-        "retreat",
-    }
+    "assembly session ministerial council meeting gathering plenary roundtable retreat".split()
 )
 
 

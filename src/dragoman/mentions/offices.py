@@ -18,15 +18,14 @@ from dragoman.mentions.phrases import QUALIFIERS, Phrase, Sight
 from dragoman.mentions.postings import office_served_in
 from dragoman.mentions.scene import Scene
 from dragoman.mentions.standing import Standing, of_reporting
-from dragoman.mentions.story import Story
+from dragoman.mentions.story import Story, stands_as_subject
 
 # A state has many of these at once: the office alone names nobody.
 _MANY_HOLDERS = frozenset(
     "ambassador special-envoy spokesperson consul minister deputy-minister deputy-foreign-minister director".split()
 )
-_ABROAD = frozenset(
-    {"ambassador", "consul", "spokesperson"}
-)  # a state has them everywhere, or they only speak
+# A state has these everywhere, or they only speak for it.
+_ABROAD = frozenset({"ambassador", "consul", "spokesperson"})
 _PRESIDENT = "president"
 _PLURAL_TITLES = frozenset(
     "ministers presidents chancellors kings queens emirs ambassadors envoys secretaries premiers chiefs heads princes "
@@ -136,8 +135,7 @@ class Offices:
         owners = [m for m in before if m.last < first and len(m.actors) == 1]
         if word == "its" and title.role not in _ABROAD:
             owners = [m for m in owners if m.actors[0].kind is MentionKind.GOVERNMENT]
-            tokens = sight.sentence.tokens
-            acting = [m for m in owners if any(t.dep == "nsubj" for t in tokens[m.first : m.last])]
+            acting = [m for m in owners if stands_as_subject(sight, m)]
             owner = (acting or owners)[-1].actors[0] if owners else None
         elif word in {"his", "her"}:
             people = [m.actors[0] for m in owners if m.actors[0].kind is MentionKind.PERSON]

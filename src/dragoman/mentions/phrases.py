@@ -178,11 +178,15 @@ def is_told_again(words: Sequence[str], first: int, last: int) -> bool:
 
 def _parted(phrase: Phrase, words: Sequence[str]) -> list[Phrase]:
     """The two offices of "the Secretary and Foreign Minister NAME", taken for one."""
+    halves = halves_of(phrase, words) if phrase.label == NameLabel.OFFICE.value else []
+    return halves if halves and is_told_again(words, halves[0].first, halves[0].last) else [phrase]
+
+
+def halves_of(phrase: Phrase, words: Sequence[str]) -> list[Phrase]:
+    """What stands before and behind the one "and" of a phrase; nothing if it has none, or several."""
     joints = [at for at in range(phrase.first + 1, phrase.last - 1) if words[at] == "and"]
-    if phrase.label != NameLabel.OFFICE.value or len(joints) != 1:
-        return [phrase]
-    if not is_told_again(words, phrase.first, joints[0]):
-        return [phrase]
+    if len(joints) != 1:
+        return []
     return [replace(phrase, last=joints[0]), replace(phrase, first=joints[0] + 1)]
 
 

@@ -41,7 +41,14 @@ def is_strangers(sight: Sight, mentions: Sequence[Mention]) -> bool:
     )
 
 
-_FIRMS = frozenset("company firm airline bank group union club chain retailer carmaker operator".split())
+FIRMS = frozenset(
+    "firm company corporation conglomerate airline manufacturer startup maker miner refiner shipbuilder producer carrier "
+    "club university newspaper broadcaster".split()
+)
+"""Nouns for those who do business on their own account, whatever country stands before them."""
+_SPEAKING_FOR_THEMSELVES = (
+    PRIVATE | FIRMS | frozenset("bank group union chain retailer carmaker operator".split())
+)
 
 
 def is_strangers_own(sight: Sight, index: int, mentions: Sequence[Mention]) -> bool:
@@ -55,7 +62,7 @@ def is_strangers_own(sight: Sight, index: int, mentions: Sequence[Mention]) -> b
         token.dep == "nsubj"
         and token.head == tokens[verb].head
         and place not in known
-        and token.lemma.lower() in PRIVATE | _FIRMS
+        and token.lemma.lower() in _SPEAKING_FOR_THEMSELVES
         for place, token in enumerate(tokens)
     )
 
