@@ -64,6 +64,29 @@ def test_pages_are_loaded_with_their_page(tmp_path: Path) -> None:
     assert "x" not in visible_text(tmp_path / "a.html").replace("Oslo", "")
 
 
+def test_a_page_may_be_a_record(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(MEETING.replace("met Vell in Oslo", "Talks in Oslo"), "utf-8")
+    (tmp_path / "b.toml").write_text(MEETING, "utf-8")
+    (tmp_path / "a.json").write_text(
+        '{"title": "Talks in Oslo", "text": "Aalto met Vell.", "date": "2024"}', "utf-8"
+    )
+    (tmp_path / "b.json").write_text('{"html": "<p>Aalto <b>met</b> Vell in Oslo.</p>"}', "utf-8")
+    assert [check_page(page) for page in load_pages([tmp_path])] == [(), ()]
+    assert visible_text(tmp_path / "a.json") == "Talks in Oslo\n\nAalto met Vell."
+
+
+@pytest.mark.parametrize("written", ['{"title": "Talks"}', '[{"text": "One."}, {"text": "Two."}]', "Talks"])
+def test_a_file_that_is_not_one_record_is_refused(tmp_path: Path, written: str) -> None:
+    (tmp_path / "a.json").write_text(written, "utf-8")
+    with pytest.raises(GoldError, match=r"a\.json: expected one JSON object with a title and a text"):
+        visible_text(tmp_path / "a.json")
+
+
+def test_annotations_without_their_page_are_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a.standoff.toml").write_text(MEETING, "utf-8")
+    assert load_pages([tmp_path]) == ()
+
+
 def test_all_gold_is_sound() -> None:
     gold = Path(__file__).resolve().parents[1] / "gold"
     assert [fault for page in load_pages([gold]) for fault in check_page(page)] == []

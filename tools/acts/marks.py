@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import lzma
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from dragoman.citation import Span
 from dragoman.engagements.engagement import Kind
 from dragoman.pages.article import Article, Block, BlockKind
 from tools.acts.markup import HELD_OUT, MarkedAct, Stretch
+from tools.corpus_items import CorpusItem, read_corpus
 
 MARKS = Path(__file__).parent / "marks"
 CORPORA = Path(__file__).resolve().parents[3] / "shared" / "data" / "corpora"
@@ -51,13 +51,13 @@ def read_items(corpora: Path = CORPORA, marks: Path = MARKS) -> Iterator[MarkedI
         for line in path.read_text("utf-8").splitlines():
             row = json.loads(line)
             told[row["corpus"], row["item"]].append(row)
-    texts = {corpus: _read_texts(corpora, corpus) for corpus in {corpus for corpus, _ in told}}
+    items = {corpus: _read_items_of(corpora, corpus) for corpus in {corpus for corpus, _ in told}}
     for (corpus, number), rows in sorted(told.items()):
-        headline, text = texts[corpus][number]
-        if any(row["sha256"] != hashlib.sha256(text.encode()).hexdigest()[:12] for row in rows):
+        item = items[corpus][number]
+        if any(row["sha256"] != item.digest for row in rows):
             raise ValueError(f"{corpus}, item {number}: not the text that was marked")
         yield MarkedItem(
-            _article(headline, text),
+            _article(item.title, item.text),
             frozenset(row["sentence"][0] for row in rows),
             tuple(_act(act) for row in rows for act in row["acts"]),
             is_held_out(corpus, number),
@@ -69,18 +69,11 @@ def is_held_out(corpus: str, number: int) -> bool:
     return int(hashlib.sha256(f"{corpus}{number}".encode()).hexdigest(), 16) % HELD_OUT == 0
 
 
-def _read_texts(corpora: Path, corpus: str) -> list[tuple[str, str]]:
-    """Headline and text of the items, the headline standing in the text."""
+def _read_items_of(corpora: Path, corpus: str) -> tuple[CorpusItem, ...]:
     path = corpora / corpus / f"{_FILES[corpus]}.jsonl.xz"
     if not path.is_file():
         raise FileNotFoundError(f"{path}: the marks need this corpus; name its folder with --corpora")
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    titles = [row.get("title") or "" for row in rows]
-    return [
-        (title, f"{title}\n\n{row['text']}" if title else row["text"])
-        for title, row in zip(titles, rows, strict=True)
-    ]
+    return read_corpus(path)
 
 
 def _article(headline: str, text: str) -> Article:

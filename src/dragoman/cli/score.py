@@ -102,9 +102,13 @@ def read_output(page: Path) -> Output:
     Raises:
         PageError: if the page cannot be read.
     """
-    from dragoman.pages import read_page
+    from dragoman.errors import PageError
+    from dragoman.pages import Refusal, iter_pages, to_article
 
-    return output_of_article(read_page(page.read_bytes(), source=str(page)))
+    (raw,) = iter_pages([str(page)])
+    if isinstance(raw, Refusal):
+        raise PageError(f"{raw.source}: {raw.reason}")
+    return output_of_article(to_article(raw))
 
 
 def output_of_article(article: Article, tagger: Tagger | None = None) -> Output:

@@ -21,10 +21,13 @@ from dragoman.codec import from_table
 from dragoman.dates import DateSpan
 from dragoman.engagements.engagement import Kind, Role, Status
 from dragoman.errors import CodecError, GoldError
+from dragoman.pages import RawPage, iter_pages
 
-PAGE_ENDINGS = (".txt", ".html", ".htm")
+PAGE_ENDINGS = (".txt", ".html", ".htm", ".json")
 STORY_ENDING = ".story.toml"
 """Stories of several articles (``scoring.stories``) are no annotations of one page."""
+_STANDOFF_ENDING = ".standoff.toml"
+"""Annotations whose page lies in a corpus (``tests/gold/real``): there is nothing beside them to score."""
 _HIDDEN = frozenset({"script", "style"})
 
 
@@ -179,15 +182,32 @@ def load_pages(paths: Iterable[Path]) -> tuple[GoldPage, ...]:
     found: set[Path] = set()
     for path in paths:
         found.update(path.rglob("*.toml") if path.is_dir() else [path.with_suffix(".toml")])
-    pages = (path for path in sorted(found) if not path.name.endswith(STORY_ENDING))
+    pages = (path for path in sorted(found) if not path.name.endswith((STORY_ENDING, _STANDOFF_ENDING)))
     return tuple(load_page(annotations) for annotations in pages)
 
 
 def visible_text(page: Path) -> str:
-    """The words of a page as stored: a text file as it is, a web page without its markup and scripts."""
+    """The words of a page as stored: a text file or a JSON record as it is, a web page without its markup and scripts.
+
+    Raises:
+        GoldError: if a JSON file is not one record of an article.
+    """
+    if page.suffix == ".json":
+        return _record_text(page)
     raw = page.read_text("utf-8")
-    if page.suffix == ".txt":
-        return raw
+    return raw if page.suffix == ".txt" else _without_markup(raw)
+
+
+def _record_text(page: Path) -> str:
+    records = list(iter_pages([str(page)]))
+    record = records[0] if len(records) == 1 else None
+    if not isinstance(record, RawPage):
+        raise GoldError(f"{page}: expected one JSON object with a title and a text")
+    body = str(record.payload)
+    return f"{record.headline or ''}\n\n{_without_markup(body) if record.is_html else body}"
+
+
+def _without_markup(raw: str) -> str:
     reader = _VisibleWords()
     reader.feed(raw)
     return "".join(reader.words)
