@@ -5,8 +5,9 @@
 
 It needs the six corpora that `tests/gold/real/README.md` names, and says which file is missing. The stand-off annotations
 are filled with the words of their items in a temporary folder, and these pages are scored as `dragoman score` does. Only
-totals are printed: the pages are scored, never read while mending. The last line is one JSON object: data, command,
-commit, figures.
+totals are printed: the pages are scored, never read while mending. Eight pages were annotated twice: the second annotator's
+engagements are scored against the first's as if a reader had given them, quotes as triggers. The last line is one JSON
+object: data, command, commit, figures, agreement.
 """
 
 from __future__ import annotations
@@ -21,10 +22,22 @@ from rich.table import Table
 
 from benchmarks.reporting import print_summary
 from dragoman.cli.score import pair_pages
-from dragoman.scoring.matching import Pairing
+from dragoman.scoring.gold import GoldPage, load_pages
+from dragoman.scoring.matching import Pairing, pair_up
+from dragoman.scoring.output import (
+    OutArticle,
+    OutDate,
+    OutEngagement,
+    OutParty,
+    OutPlace,
+    Output,
+    OutTrigger,
+    Quote,
+)
 from dragoman.scoring.report import figures_of
+from dragoman.scoring.spans import locate
 from dragoman.scoring.tally import tally
-from tools.real_gold import CORPORA, DATA, RealGoldError, fill_pages
+from tools.real_gold import CORPORA, DATA, TWICE, RealGoldError, fill_pages
 
 SHOWN = (
     "main_recall",
@@ -37,6 +50,7 @@ SHOWN = (
     "place",
     "false_per_distractor_page",
 )
+AGREED = ("main_f1", "all_f1", "participants_f1", "status", "date_exact", "place")
 
 
 def read_pages(data: Path) -> dict[str, list[Pairing]]:
@@ -62,6 +76,39 @@ def summary_of(pairings: list[Pairing]) -> dict[str, Any]:
     return counts | {name: found[name] for name in SHOWN}
 
 
+def agreement(data: Path) -> dict[str, Any]:
+    """How far two annotators agree on the pages that both had."""
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
+        fill_pages(Path(one), data=data)
+        fill_pages(Path(other), TWICE, data)
+        first = {page.path.name: page for page in load_pages([Path(one)])}
+        pairings = [pair_up(first[page.path.name], _as_output(page)) for page in load_pages([Path(other)])]
+    counted = tally(pairings)
+    found = figures_of(counted) | {"main_f1": counted.main.f1}
+    counts = {"pages": len(pairings), "main": counted.main.right + counted.main.missed}
+    return counts | {name: found[name] for name in AGREED}
+
+
+def _as_output(page: GoldPage) -> Output:
+    """A page's annotations as a reader's output."""
+    engagements = tuple(
+        OutEngagement(
+            eng.kind,
+            eng.status,
+            participants=tuple(
+                OutParty(p.role, p.name, office=p.office, country=p.country) for p in eng.participants
+            ),
+            historical=eng.historical,
+            main=eng.main,
+            place=OutPlace(eng.place.city, eng.place.country) if eng.place else None,
+            date=OutDate(eng.date.start, eng.date.end) if eng.date else None,
+            trigger=OutTrigger(tuple(Quote(s.start, s.end) for s in locate(eng.quote, page.text))),
+        )
+        for eng in page.engagements
+    )
+    return Output(OutArticle(str(page.path), page.text), engagements)
+
+
 def main() -> None:
     """Reads everything, prints the table, then the line of figures."""
     parser = argparse.ArgumentParser(
@@ -82,7 +129,9 @@ def main() -> None:
     for row in figures["all"]:
         table.add_row(row, *(_told(found[row]) for found in figures.values()))
     Console().print(table)
-    print_summary("python -m benchmarks.real_pages", "tests/gold/real", figures)
+    agreed = agreement(options.data)
+    Console().print("two annotators:", ", ".join(f"{name} {_told(value)}" for name, value in agreed.items()))
+    print_summary("python -m benchmarks.real_pages", "tests/gold/real", figures, agreement=agreed)
 
 
 def _told(value: float | None) -> str:

@@ -3,6 +3,8 @@
     python -m tools.real_gold strip FOLDER       # CORPUS-ITEM.txt and .toml in FOLDER to tests/gold/real
     python -m tools.real_gold fill FOLDER        # tests/gold/real to pages in FOLDER, for `dragoman score FOLDER`
 
+`--gold` names another folder of stand-off files, as `tests/gold/real/twice`, what a second annotator wrote.
+
 A stand-off file has the fields of a gold page; whatever repeats words of the page is where they stand in it.
 """
 
@@ -21,6 +23,7 @@ from tools.corpus_items import CorpusItem, read_corpus
 
 ROOT = Path(__file__).resolve().parents[1]
 REAL = ROOT / "tests" / "gold" / "real"
+TWICE = REAL / "twice"
 ENDING = ".standoff.toml"
 DATA = ROOT.parent / "shared" / "data"
 CORPORA = {
@@ -171,12 +174,13 @@ def main() -> None:
     )
     parser.add_argument("direction", choices=["strip", "fill"])
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--gold", type=Path, default=REAL, help="folder of the stand-off files")
     parser.add_argument("--data", type=Path, default=DATA, help="folder that the corpora lie in")
     options = parser.parse_args()
     run = strip_pages if options.direction == "strip" else fill_pages
     options.folder.mkdir(parents=True, exist_ok=True)
     try:
-        print(f"{len(run(options.folder, data=options.data))} pages")
+        print(f"{len(run(options.folder, options.gold, options.data))} pages")
     except RealGoldError as error:
         parser.exit(1, f"{error}\n")
 

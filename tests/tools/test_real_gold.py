@@ -126,12 +126,13 @@ def test_a_page_that_does_not_fit_is_refused(
         strip_pages(pages, real, data)
 
 
-@pytest.mark.parametrize("path", sorted(REAL.glob(f"*{ENDING}")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(REAL.rglob(f"*{ENDING}")), ids=lambda path: path.name)
 def test_the_annotations_are_sound_and_repeat_no_words(path: Path) -> None:
     table = tomllib.loads(path.read_text("utf-8"))
     page, engs = table["page"], table.get("engagement", [])
     assert path.name == f"{page['corpus']}-{page['item']:04d}{ENDING}" and page["corpus"] in CORPORA
-    spans = [page["headline"], *(row["quote"] for row in (*engs, *table.get("not", [])))]
+    spans = [row["quote"] for row in (*engs, *table.get("not", []))]
+    spans += [page["headline"]] if "headline" in page else []  # one page has none
     assert all(0 <= start < end for start, end in spans)
     for eng in engs:
         assert Kind(eng["kind"]) and Status(eng["status"]) and eng["participants"]
