@@ -36,3 +36,14 @@ def test_troops_abroad_attack_and_are_on_no_visit(text, sides):
 )
 def test_exercises_tourists_and_settings_are_none(text):
     assert not [eng for eng in engagements_of(text) if eng.kind in {"attack", "visit"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "North Korea fired two missiles into the sea on Monday, South Korea's army said.",
+        "Japan's defence ministry said North Korea had launched a rocket toward the Sea of Japan.",
+    ],
+)
+def test_what_falls_into_the_sea_hits_nobody(text):
+    assert engagements_of(text) == ()

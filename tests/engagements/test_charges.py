@@ -63,3 +63,10 @@ def test_a_shelling_reported_by_its_victim_is_told_once():
 )
 def test_what_helps_is_no_charge(text):
     assert [eng for eng in engagements_of(text) if eng.kind == "accusation"] == []
+
+
+def test_what_somebody_is_kept_from_doing_is_no_misdeed():
+    assert (
+        charges("Six Japanese have been banned from entering Russia, the Foreign Ministry in Moscow said.")
+        == []
+    )

@@ -102,3 +102,14 @@ def test_a_sum_that_is_taken_or_paid_to_a_firm_is_no_gift(text):
 )
 def test_what_the_receiver_buys_with_it_leaves_a_gift_a_gift(text, giver, receiver):
     assert {country for _, _, country in cast(aid_of(text))} == {giver, receiver}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denmark gave Jordan 20 million euros for Syrian refugees.",
+        "Denmark delivered ten tonnes of food to Jordan for Syrian refugees.",
+    ],
+)
+def test_for_whose_sake_it_is_given_receives_nothing(text):
+    assert {country for role, _, country in cast(only(text)) if role == "recipient"} == {"JOR"}

@@ -51,3 +51,11 @@ def test_who_held_them_frees_them(text, jailer):
     eng = only(text)
     assert eng.kind is Kind.CONCESSION
     assert ("actor", jailer) in [(role, country) for role, _, country in cast(eng)]
+
+
+def test_who_walks_out_of_a_prison_is_let_go_by_whose_it_is():
+    eng = only("Two Canadians walked free from an Iranian prison on Sunday.")
+    assert (eng.kind, [(role, country) for role, _, country in cast(eng)]) == (
+        Kind.CONCESSION,
+        [("recipient", "CAN"), ("actor", "IRN")],
+    )

@@ -47,8 +47,8 @@ GRAMMAR = {
 }
 PREPOSITIONS = set(
     "with between among to from for on upon of by in at into against over around through across during about behind beside "
-    "alongside along after before inside toward towards opposite as".split()
-)
+    "alongside along after before inside toward towards opposite as under".split()
+) | {"out of"}
 
 
 def digest_of(text: str) -> tuple[int, str]:

@@ -137,3 +137,12 @@ def test_the_killing_may_be_the_blow_itself() -> None:
     act, mentions = told(text, "killed", Kind.ATTACK, ("the Houthis", Role.ACTOR))
     settle_blow(act, (), mentions)
     assert act.parts[-1].side == "BEN"
+
+
+def test_the_state_from_whose_soil_an_armed_group_strikes_does_not_strike():
+    strike, mentions = told(
+        "Israel reported a strike by Hezbollah from Lebanon.", "strike", Kind.ATTACK,
+        ("Hezbollah", Role.ACTOR), ("Lebanon", Role.ACTOR), ("Israel", Role.RECIPIENT),
+    )  # fmt: skip
+    settle_blow(strike, (), mentions)
+    assert [part.actor.label for part in strike.parts] == ["Hezbollah", "Israel"]

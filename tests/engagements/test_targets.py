@@ -28,3 +28,14 @@ def test_the_parties_to_a_conflict_are_those_of_the_state_where_it_is_fought():
         "Kenya's foreign minister called upon the parties to the conflict in Sudan to silence the guns."
     )
     assert [place for _, _, place in cast(demand)] == ["KEN", "SDN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Canada imposed sanctions on three generals involved in the violence in Myanmar.", "MMR"),
+        ("The EU sanctioned two businessmen accused of financing gangs in Haiti.", "HTI"),
+    ],
+)
+def test_the_state_in_which_those_listed_did_it_is_sanctioned(text, country):
+    assert [place for role, _, place in cast(only(text)) if role == "recipient"] == [country]

@@ -133,3 +133,20 @@ def test_calling_something_by_a_name_summons_nobody(text):
 )
 def test_a_welcome_chance_is_no_word_on_anybodys_deed(text):
     assert of_kind(engagements_of(text), Kind.STATEMENT) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sides"),
+    [
+        ("Turkey sent its ambassador back to Israel.", Kind.CONCESSION, ["TUR", "ISR"]),
+        ("Turkey sent the Israeli ambassador home.", Kind.EXPULSION, ["TUR", "ISR"]),
+        ("Kenya's envoy to Uganda has been recalled.", Kind.SANCTION, ["KEN", "UGA"]),
+    ],
+)
+def test_ambassadors_go_back_are_thrown_out_or_recalled(text, kind, sides):
+    (eng,) = engagements_of(text)
+    assert (eng.kind, [country for _, _, country in cast(eng)]) == (kind, sides)
+
+
+def test_a_player_signed_on_a_deal_makes_none_between_states():
+    assert engagements_of("Real Madrid signed French striker Jean Durand on a two-year deal.") == ()

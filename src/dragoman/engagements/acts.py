@@ -77,6 +77,9 @@ _OWNED = frozenset({Kind.ATTACK, Kind.AID, Kind.CONCESSION})
 _AFFIRMED = frozenset({"recognise", "invite", "appoint", "letter", "asylum", "extradite", "deploy"})
 _TO_STATES = frozenset({Kind.DEMAND, Kind.STATEMENT})
 _HOSTED = CONTACTS | {Kind.VISIT, Kind.STATEMENT}
+_OF_THEIRS = frozenset(
+    {"to", "on", "with", "from", "obj", "subj"}
+)  # "hit with US sanctions", "EU tariffs apply"
 
 
 def find_acts(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> list[Candidate]:
@@ -277,8 +280,9 @@ def _actors_told(
         private = entry.kind in _TO_STATES  # "urged Japanese companies"
         things = [token for token in tokens if not (private and is_firm(tree, token))]
         found = [pair for token in things for pair in owners_of(mentions, tree, token)]
-    listing = entry.kind is Kind.SANCTION and slot in {"to", "on"}  # "added to the UK sanctions list"
-    if not found and role is Role.ACTOR and (entry.kind in _OWNED or listing):
+    listing = entry.kind is Kind.SANCTION and slot in _OF_THEIRS  # "added to the UK sanctions list"
+    theirs = entry.kind in _OWNED or entry.mode == "deploy" or listing
+    if not found and role is Role.ACTOR and theirs:
         owned = [token for token in tokens if not (entry.gift and is_company(tree, token))]
         found = [pair for token in owned for pair in owners_of(mentions, tree, token)]
     if not found and role is Role.ACTOR and slot == "obj":

@@ -256,14 +256,15 @@ def is_reduced_passive(tree: Tree, index: int) -> bool:
 # Verbs that always have an object: without one their subject in a headline is who it happens to.
 _SUFFERED = frozenset(
     "expel summon free release recall oust sanction bar deport tell order ask detain kidnap abduct evacuate extradite "
-    "declare repatriate blacklist reprimand invite hijack shell bomb sink".split()
+    "declare repatriate blacklist reprimand invite hijack shell bomb sink hit slap".split()
 )
 
 
 def _is_headline_passive(tree: Tree, index: int) -> bool:
     """ "Envoys expelled from Freedonia", "Consul told to leave": headlines drop the auxiliary."""
     token = tree.sentence.tokens[index]
-    if tree.sentence.block is not BlockKind.HEADLINE or token.tag not in {"VBD", "VBN"}:
+    told = token.tag in {"VBD", "VBN"} or token.text.lower() == "hit"  # "hit" is its own participle
+    if tree.sentence.block is not BlockKind.HEADLINE or not told:
         return False
     alone = not tree.of(index, "obj", "iobj", "ccomp", "aux") and token.dep == "root"
     return alone and token.lemma.lower() in _SUFFERED and bool(tree.of(index, "nsubj", "nsubj:pass"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.engagement import Role
+from dragoman.engagements.tree import Tree
 from dragoman.mentions.mention import MentionKind
 
 # Verbs that hit, strike or target in peace as well; they attack only with arms in the clause.
@@ -32,7 +33,25 @@ def is_peaceful(candidate: Candidate) -> bool:
     ):
         return True
     clause = candidate.clause
+    carrier = clause.carrier if candidate.tree.sentence.tokens[clause.carrier].pos == "VERB" else clause.head
+    if falls_into_sea(candidate.tree, carrier):
+        return True
     return not clause.noun and clause.lemma in _HARMLESS and not _is_armed(candidate)
+
+
+_FIRING = frozenset("fire launch lob shoot test-fire test".split())
+_SEAS = frozenset("sea ocean water waters".split())
+_TOWARD = frozenset({"into", "toward", "towards", "in", "over"})
+
+
+def falls_into_sea(tree: Tree, verb: int) -> bool:
+    """ "fired a missile into the sea": at nobody, whoever tells of it."""
+    tokens = tree.sentence.tokens
+    if tokens[verb].lemma.lower() not in _FIRING:
+        return False
+    behind = [node for child in (verb, *tree.of(verb, "obj")) for node in tree.of(child, "obl", "nmod")]
+    at_sea = any(tokens[node].lemma.lower() in _SEAS and tree.case(node) in _TOWARD for node in behind)
+    return at_sea and not any(tree.case(node) in {"at", "against"} for node in behind)
 
 
 def _is_armed(candidate: Candidate) -> bool:

@@ -59,13 +59,21 @@ _BY_PHONE = frozenset("phone telephone video conference skype zoom telephonic vi
 def _is_for_something(tree: Tree, clause: Clause) -> bool:
     """ "the Council's call for P to act", "our strong call upon P to stop": asked for, on no telephone."""
     behind = [token.text.lower() for token in tree.sentence.tokens[clause.head + 1 :]]
-    if clause.lemma == "line" and behind[:1] == ["of"]:
-        return True  # "a line of credit"
+    if clause.lemma == "line" and (behind[:1] == ["of"] or _is_of_credit(tree, clause)):
+        return True  # "a line of credit", "a swap line"
     asked = clause.lemma == "call" and behind[:1] in (["on"], ["upon"], ["for"]) and "to" in behind
     told = clause.light is None and clause.slots.get("for") and not clause.slots.get("mod")
     wanted = clause.lemma == "call" and behind[:1] == ["for"] and not _is_by_phone(tree, clause)
     faced = clause.slots.get("with") or clause.slots.get("between")
     return bool(told or wanted or (asked and clause.slots.get("poss"))) and not faced
+
+
+_CREDIT = frozenset("credit swap loan funding finance financing overdraft".split())
+
+
+def _is_of_credit(tree: Tree, clause: Clause) -> bool:
+    words = {tree.sentence.tokens[token].lemma.lower() for token in clause.slots.get("mod", ())}
+    return not words.isdisjoint(_CREDIT)
 
 
 def _is_by_phone(tree: Tree, clause: Clause) -> bool:

@@ -15,6 +15,7 @@ from dragoman.engagements.clauses import Clause, verb_clause
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.judging import AMOUNTING, deeds_told, words_of
 from dragoman.engagements.lexicon import Lexicon
+from dragoman.engagements.needed import is_barred
 from dragoman.engagements.roles import actors_in, is_official, targets_below
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
@@ -54,7 +55,7 @@ def find_charges(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> Iterator[C
             continue
         deeds = misdeeds.intersection(deeds_told(tree, index))
         judged = not deeds and _is_judged(tree, index, verdicts)
-        if (not deeds and not judged) or _is_unreal(tree, index):
+        if (not deeds and not judged) or _is_unreal(tree, index) or is_barred(tree, index):
             continue
         speakers = _speakers(tree, index, mentions)
         if not speakers and voices and (deeds - _HARMLESS or judged) and token.dep in {"root", "conj"}:
@@ -141,7 +142,9 @@ def _aimed(
 def _accused(tree: Tree, clause: Clause, mentions: Mentions, judged: bool) -> list[tuple[Actor, Mention]]:
     """Whose deed it is: the subject or whose it is; of a verdict first whom its own words name ("a crime by P")."""
     tokens = tree.sentence.tokens
-    subjects = [*tree.of(clause.head, "nsubj", "csubj"), *clause.slots.get("subj", ())]
+    suffering = clause.passive and not judged  # "nine were banned": they did nothing
+    subjects = [] if suffering else tree.of(clause.head, "nsubj", "csubj")
+    subjects = [*subjects, *clause.slots.get("subj", ())]
     if any(tokens[node].text.lower() == "who" for node in subjects):
         people = actors_in(mentions, tree, clause.slots.get("subj", ()))
         if not people or people[0][1].rule == "government name":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from dragoman.engagements.arms import falls_into_sea
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.engagement import Kind
 from dragoman.engagements.gifts import is_sale
@@ -94,6 +95,7 @@ def is_nobodys(candidate: Candidate, text: str) -> bool:
         or (candidate.kind is Kind.AGREEMENT and _is_no_deal(candidate))
         or (candidate.kind is Kind.THREAT and _leads_to(candidate, _HELPING))  # "will not hesitate to help"
         or is_silence(candidate)
+        or (candidate.kind is Kind.ATTACK and falls_into_sea(tree, clause.carrier))
         or _is_of_a_text(candidate)
         or _is_prescribed(candidate)
         or (candidate.kind is Kind.MEETING and clause.noun and is_hindered(tree, clause))

@@ -140,10 +140,11 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         return _may_wait(candidate, clause, mentions, sides)
     if candidate.mode == "release" and _are_own_people(candidate, mentions):
         return False
-    if candidate.mode == "release" and clause.passive and not candidate.of(Role.ACTOR):
+    told_of = clause.passive or (not clause.noun and clause.lemma in _UNDERGOING)
+    if candidate.mode == "release" and told_of and not candidate.of(Role.ACTOR):
         candidate.parts.extend(jailers(candidate, mentions))
         sides = {side_of(part.actor) for part in candidate.parts if is_official(part.actor)}
-    if len(sides) == 1 and clause.passive and candidate.kind in _ANNOUNCED and not candidate.of(Role.ACTOR):
+    if len(sides) == 1 and told_of and candidate.kind in _ANNOUNCED and not candidate.of(Role.ACTOR):
         announcer = _announcer(candidate, mentions, sides) or _left(candidate, mentions, sides)
         candidate.parts.extend(announcer)
         candidate.deferred = not announcer  # who did it may be told elsewhere
@@ -286,6 +287,7 @@ def _brokers_a_deal(candidate: Candidate) -> bool:
 
 
 _ANNOUNCED = frozenset({Kind.EXPULSION, Kind.SANCTION})
+_UNDERGOING = frozenset("face attract incur apply walk go emerge".split())
 _TELLING = frozenset("say tell announce state declare confirm report inform notify".split())
 
 

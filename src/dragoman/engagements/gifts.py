@@ -52,6 +52,7 @@ def is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
     """Money or goods to a receiver of another country; sets the amount, and the receiver where the clause has one."""
     tree = candidate.tree
     giving = {part.side for part in candidate.of(Role.ACTOR)}
+    _drop_sake(candidate)
     receiving = {part.side for part in candidate.of(Role.RECIPIENT)}
     given = (clause.head,) if clause.noun else clause.slots.get("obj") or clause.slots.get("on", ())
     supplied = _supplied(mentions, tree, given, giving) if clause.slots.get("with") else []
@@ -93,6 +94,17 @@ def is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
     candidate.amount = amounts[0] if amounts else None
     candidate.deferred = not receiving and candidate.amount is not None
     return bool(receiving - giving) or candidate.deferred
+
+
+def _drop_sake(candidate: Candidate) -> None:
+    """ "gave P tents for Q's refugees": P receives, whoever they are for."""
+    clause, tree = candidate.clause, candidate.tree
+    taking = {node for slot in ("to", "iobj") for t in slot_tokens(clause, slot) for node in tree.subtree(t)}
+    meant = {node for token in slot_tokens(clause, "for") for node in tree.subtree(token)} - taking
+    told = [part for part in candidate.of(Role.RECIPIENT) if part.mention.first in taking]
+    if told:
+        aside = [p for p in candidate.of(Role.RECIPIENT) if p not in told and p.mention.first in meant]
+        candidate.parts = [part for part in candidate.parts if part not in aside]
 
 
 _TAXING = frozenset("tax levy impose slap".split())

@@ -10,7 +10,7 @@ from dragoman.citation import Span
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import Role
-from dragoman.engagements.owners import places_as_actors
+from dragoman.engagements.owners import owners_of, places_as_actors
 from dragoman.engagements.roles import is_official
 from dragoman.engagements.timeliness import BACKGROUND_DAYS
 from dragoman.mentions.finding import Mentions
@@ -112,7 +112,15 @@ def jailers(candidate: Candidate, mentions: Mentions) -> list[Part]:
             found = places_as_actors(mentions, tree, node) if tree.case(node) in {"in", "by"} else []
             if found and side_of(found[0][0]) not in own:
                 return [Part(Role.ACTOR, *found[0])]
+    for node in tree.subtree(candidate.clause.head):
+        prison = tokens[node].lemma.lower() in _PRISONS
+        for pair in owners_of(mentions, tree, node) if prison else []:
+            if side_of(pair[0]) not in own:
+                return [Part(Role.ACTOR, *pair)]
     return []
+
+
+_PRISONS = frozenset("jail prison custody detention captivity cell".split())
 
 
 def name_summoner(candidate: Candidate, mentions: Mentions) -> None:

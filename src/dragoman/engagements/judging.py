@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.engagements.arms import falls_into_sea
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.tree import Tree
 
@@ -133,6 +134,8 @@ def tells_of_another(tree: Tree, clause: Clause, misdeeds: frozenset[str]) -> bo
     tokens = tree.sentence.tokens
     for index in clause.slots.get("ccomp", ()):
         if not misdeeds.intersection(deeds_told(tree, index)):
+            continue
+        if falls_into_sea(tree, index):
             continue
         if tree.of(index, "aux:pass") and not any(
             tree.case(child) == "by" for child in tree.of(index, "obl")

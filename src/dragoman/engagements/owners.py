@@ -11,6 +11,9 @@ def owners_of(mentions: Mentions, tree: Tree, index: int) -> list[tuple[Actor, M
     """Whose a thing is that an act falls on: "tariffs on Colombian goods", "strikes on Houthi positions"."""
     found: list[tuple[Actor, Mention]] = []
     described = tree.of(index, "nmod:desc")  # "Belarusian flag carrier Belavia"
+    tokens = tree.sentence.tokens
+    if tokens[index].lemma.lower() in _MEASURES:  # "a batch of Q-donated rice"
+        described = [*described, *(node for node in tree.of(index, "nmod") if tree.case(node) == "of")]
     for node in (index, *described):
         for child in tree.of(node, "amod", "compound", "nmod:poss"):
             based = tree.of(child, "obl:unmarked", "compound")  # "P-based plants"
@@ -18,16 +21,48 @@ def owners_of(mentions: Mentions, tree: Tree, index: int) -> list[tuple[Actor, M
                 mention = mentions.actor_at(tree.sentence.index, token)
                 if mention is not None:
                     found.extend((actor, mention) for actor in mention.actors)
-    return found or _before(mentions, tree, index)
+    return found or _flagged(mentions, tree, index) or _before(mentions, tree, index)
+
+
+_MEASURES = frozenset("batch shipment consignment load ton tonne contingent group planeload tranche".split())
+_SHIPS = frozenset("ship tanker vessel boat freighter carrier trawler cargo plane aircraft".split())
+_FLYING, _NAMED = 8, 4  # tokens from a ship to its flag behind it, and before it
+
+
+_REGISTERED = frozenset({"flagged", "owned", "registered", "operated", "donated", "made", "built"})
+
+
+def _flagged(mentions: Mentions, tree: Tree, index: int) -> list[tuple[Actor, Mention]]:
+    """Whose a ship or thing is, wherever the parser hung it: "a tanker under the flag of P", "a P-flagged carrier"."""
+    tokens = tree.sentence.tokens
+    for place in range(max(index - _NAMED, 2), index):
+        if tokens[place].text.lower() in _REGISTERED and tokens[place - 1].text == "-":
+            mention = mentions.actor_at(tree.sentence.index, place - 2)
+            return [(actor, mention) for actor in mention.actors] if mention is not None else []
+    if tokens[index].lemma.lower() not in _SHIPS:
+        return []
+    for place in range(index + 1, min(index + _FLYING, len(tokens))):
+        if tokens[place].lemma.lower() != "flag":
+            continue
+        for child in tree.of(place, "nmod", "amod", "compound", "nmod:poss"):
+            if (mention := mentions.actor_at(tree.sentence.index, child)) is not None:
+                return [(actor, mention) for actor in mention.actors]
+    return []
 
 
 def _before(mentions: Mentions, tree: Tree, index: int) -> list[tuple[Actor, Mention]]:
     """Whose it is by the adjective right before it, wherever the parser hung that ("seized a Venezuelan jet")."""
     tokens = tree.sentence.tokens
     place = index - 1
-    while place >= 0 and tokens[place].pos in {"ADJ", "NOUN"} and tokens[place].head >= 0:
+    while place >= 0 and tokens[place].head >= 0:
+        adjective = tokens[place].pos == "ADJ" or (tokens[place].pos, tokens[place].dep) == (
+            "PROPN",
+            "compound",
+        )
+        if not adjective and tokens[place].pos != "NOUN":
+            break
         mention = mentions.actor_at(tree.sentence.index, place)
-        if mention is not None and tokens[place].head < place and tokens[place].pos == "ADJ":
+        if mention is not None and tokens[place].head < place and adjective:
             return [(actor, mention) for actor in mention.actors]
         place -= 1
     return []

@@ -32,6 +32,7 @@ def settle_blow(candidate: Candidate, places: Iterable[PlaceMention], mentions: 
     Those who fought each other become equal parties. The state that one of ``places`` lies in is the one that is hit or
     left; without such a place a blow hits the state that tells of its own dead.
     """
+    candidate.parts = [part for part in candidate.parts if not _is_home_of_strikers(part, candidate)]
     known = [part for part in candidate.parts if is_official(part.actor)]
     if candidate.kind is Kind.ATTACK and candidate.clause.lemma in _FIGHTS:
         if len({part.side for part in known}) == _SIDES:
@@ -54,6 +55,18 @@ def settle_blow(candidate: Candidate, places: Iterable[PlaceMention], mentions: 
         candidate.parts.extend(mourners)
         candidate.weight *= _BY_PLACE
         candidate.reason = "who is hit is read from who tells of it"
+
+
+def _is_home_of_strikers(part: Part, candidate: Candidate) -> bool:
+    """ "a missile launched by the Houthis from Yemen": the state from whose soil an armed group strikes."""
+    groups = {
+        p.actor.country
+        for p in candidate.parts
+        if p.actor.kind is MentionKind.ARMED_GROUP and p.role is part.role
+    }
+    here = part.mention.sentence == candidate.sentence
+    home = part.actor.kind is MentionKind.GOVERNMENT and part.actor.country in groups - {None}
+    return home and here and candidate.tree.case(part.mention.last - 1) == "from"
 
 
 def _is_of_nowhere(part: Part) -> bool:

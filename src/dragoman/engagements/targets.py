@@ -84,6 +84,26 @@ def named_targets(
             found = targets_below(mentions, tree, token, deep=deep, other_than=acting)
             if found:
                 return found
+    return _told_of(tree, clause, mentions, acting) if entry.kind is Kind.SANCTION else []
+
+
+_LISTED = frozenset(
+    "individual person people official general businessman businessmen businesswoman leader judge commander entity "
+    "company firm group network politician officer prosecutor lawmaker minister man woman member organisation "
+    "organization militia gang".split()
+)
+
+
+def _told_of(tree: Tree, clause: Clause, mentions: Mentions, acting: set[str]) -> list[tuple[Actor, Mention]]:
+    """The state that those listed did it in: "sanctions on three generals involved in the violence in P"."""
+    for slot in ("obj", "on", "against"):
+        for token in slot_tokens(clause, slot):
+            if tree.sentence.tokens[token].lemma.lower() not in _LISTED:
+                continue
+            for node in tree.subtree(token):
+                found = places_as_actors(mentions, tree, node) if tree.case(node) == "in" else []
+                if found and found[0][0].key not in acting:
+                    return found
     return []
 
 

@@ -25,9 +25,10 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     tokens = tree.sentence.tokens
     if entry.kind in _DEEDS and is_only_needed(tree, clause.head):
         return False
-    if entry.kind is Kind.VISIT and is_barred(tree, clause.head):
+    barred = entry.kind is Kind.VISIT and is_barred(tree, clause.head)
+    if barred or (entry.kind is Kind.EXPULSION and _are_their_own(tree, clause)):
         return False
-    if (entry.particle is not None and clause.particle != entry.particle) or entry.negative > clause.negated:
+    if (entry.particle is not None and clause.particle != entry.particle) or not _is_turned(clause, entry):
         return False
     if entry.kind is Kind.MEETING and clause.lemma == "meet" and _meets_a_thing(tree, clause):
         return False
@@ -51,9 +52,7 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.future and not (clause.tense is Tense.FUTURE or clause.modal in {"would", "could"}):
         return False
-    if entry.conditional and not _is_conditional(tree):
-        return False
-    if not all(clause.slots.get(slot) for slot in entry.filled):
+    if (entry.conditional and not _is_conditional(tree)) or not all(map(clause.slots.get, entry.filled)):
         return False
     if entry.infinitive and not _is_told_to(tree, clause):
         return False
@@ -81,6 +80,18 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         below = {tokens[token].lemma.lower() for token in tree.subtree(clause.head)}
         return bool(below & entry.as_)
     return True
+
+
+def _is_turned(clause: Clause, entry: Trigger) -> bool:
+    """Negated or passive, where the entry asks for it."""
+    return entry.negative <= clause.negated and entry.passive <= clause.passive
+
+
+def _are_their_own(tree: Tree, clause: Clause) -> bool:
+    """ "sent its ambassador back to P": the sender's own, who goes and is not thrown out."""
+    owners = [owner for token in clause.slots.get("obj", ()) for owner in tree.of(token, "nmod:poss")]
+    own = any(tree.sentence.tokens[owner].text.lower() in {"its", "their", "our"} for owner in owners)
+    return own and not clause.passive
 
 
 def _states(tree: Tree, clause: Clause) -> bool:
@@ -296,7 +307,9 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
 def _tells_no_deal(tree: Tree, clause: Clause) -> bool:
     """ "approved the sale as the largest arms deal", "said the truce was over"."""
     ended = clause.light is None and is_at_an_end(tree, clause)
-    as_such = tree.case(clause.head) == "as"
+    as_such = tree.case(clause.head) in {"as", "on"} and not clause.slots.get(
+        "with"
+    )  # "signed Y on a five-year deal"
     sold = clause.light is not None and is_sale(tree, clause.head)
     return ended or as_such or sold or _is_order(tree, clause) or is_wished(tree, clause)
 

@@ -47,7 +47,7 @@ _LEADING = ("head-of-state", "head-of-government", "foreign-minister")
 def _surname_for_place(sight: Sight, place: Phrase, kb: KnowledgeBase, day: dt.date | None) -> None:
     """The surname of a leader in office that the tagger took for a place: "between Pashinyan and Aliyev"."""
     text = sight.sentence.tokens[place.first].text
-    if place.last - place.first > 1 or sight.word(place.first - 1) in _PLACED or not text.istitle():
+    if place.last - place.first > 1 or _is_placed(sight, place.first) or not text.istitle():
         return
     if not kb.find_people(text) or kb.find_places(text) or kb.metonym_country(text) or kb.find_country(text):
         return
@@ -61,6 +61,15 @@ def _surname_for_place(sight: Sight, place: Phrase, kb: KnowledgeBase, day: dt.d
             sight.remove(place)
             sight.add(Phrase(place.first, place.last, NameLabel.PER.value, place.probability))
             return
+
+
+def _is_placed(sight: Sight, first: int) -> bool:
+    """Whether the words before say that it is a place: "in P", "the town of P"."""
+    before = sight.word(first - 1)
+    return before in _PLACED or (before == "of" and sight.word(first - 2) in _SETTLEMENTS)
+
+
+_SETTLEMENTS = frozenset("town city village port district province region area outskirts capital".split())
 
 
 def _part_name(sight: Sight, office: Phrase, kb: KnowledgeBase) -> None:

@@ -66,6 +66,7 @@ class Trigger:
     lone: bool = False
     several: bool = False
     negative: bool = False
+    passive: bool = False
     direct: bool = False
     dependent: bool = False
     armed: bool = False
@@ -183,5 +184,6 @@ def _generality(trigger: Trigger) -> int:
         trigger.modals,
         trigger.conditional,
         trigger.negative,
+        trigger.passive,
     )
     return -sum(bool(condition) for condition in conditions)
