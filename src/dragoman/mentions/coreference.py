@@ -61,8 +61,8 @@ _ADDRESSING = frozenset(
     "ask tell urge warn accuse blame call order remind thank press assure invite sue support condemn criticise criticize "
     "praise join threaten appeal inform advise permit allow force persuade demand help reproach fault".split()
 )
-
-
+# Words that stand for nobody, whatever is around them.
+_POINTLESS = frozenset("PUNCT SYM INTJ ADP CCONJ SCONJ AUX PART ADV VERB".split())
 _EMPTY = ("that", "important", "necessary", "clear", "time", "been", "likely")
 
 
@@ -108,7 +108,7 @@ class Resolver:
                 found = [other for other in found if not _lies_in(other, mention)] + [mention]
                 taken.update(range(mention.first, mention.last))
         for index, token in enumerate(sight.sentence.tokens):
-            if index in taken or token.pos in {"PUNCT", "ADP", "CCONJ"}:
+            if index in taken or token.pos in _POINTLESS:
                 continue
             if (mention := self._token(sight, index, found)) is not None:
                 found.append(mention)
