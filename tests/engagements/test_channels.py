@@ -28,6 +28,11 @@ def test_a_meeting_about_telephones_is_none():
     assert kinds(f"{RAMA} held a meeting with {MITSOTAKIS} about telephone fraud.") == [Kind.MEETING]
 
 
+@pytest.mark.parametrize("how", ["one on one", "face to face"])
+def test_who_talks_face_to_face_meets(how):
+    assert kinds(f"{RAMA} and {MITSOTAKIS} talked {how} for an hour.") == [Kind.MEETING]
+
+
 def test_who_is_visiting_meets():
     told = kinds(f"{RAMA} discussed the border with the visiting {MITSOTAKIS}.")
     assert sorted(told) == [Kind.MEETING, Kind.VISIT]

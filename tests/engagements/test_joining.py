@@ -6,14 +6,16 @@ import pytest
 
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.channels import settle_channels, settle_discussions
-from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.engagement import Kind, Role, Status
 from dragoman.engagements.joining import (
     Group,
     attach_mediators,
     join,
 )
 from dragoman.engagements.utterances import drop_weaker_speech, is_discussion
+from dragoman.language.packs import DEFAULT_PACK
 from parses import document_of, told_in
+from readings import engagements_of
 
 
 def clause(subject: str, verb: str, *tail: str) -> str:
@@ -194,3 +196,20 @@ def test_mediation_between_two_without_an_agreement_stands_alone():
     (group,) = attach_mediators(groups_of(MEDIATED))
     assert group.kind is Kind.MEDIATION
     assert {part.actor.label for part in group.parts} == {"Qatar", "Israel", "Hamas"}
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "The two ministers decided to hold the next meeting in Riga in May.",
+        "They agreed to hold the next round of the energy talks in Riga.",
+    ],
+)
+@pytest.mark.skipif(not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet")
+def test_the_next_meeting_is_another(then):
+    met_now = "Latvian Foreign Minister Baiba Braže met Finnish Foreign Minister Elina Valtonen in Helsinki on Monday."
+    meetings = [eng for eng in engagements_of(met_now, then) if eng.kind is Kind.MEETING]
+    assert [(eng.place.value.city, eng.status) for eng in meetings if eng.place is not None] == [
+        ("Helsinki", Status.COMPLETED),
+        ("Riga", Status.PLANNED),
+    ]

@@ -127,11 +127,19 @@ def _is_conversation_of(candidate: Candidate, people: set[str]) -> bool:
 _MEALS = frozenset("breakfast lunch luncheon dinner supper tea coffee meal table".split())
 
 
+_FACED = re.compile(
+    r"\b(?:one[ -]+on[ -]+one|face[ -]+to[ -]+face|t[êe]te[ -]+[àa][ -]+t[êe]te|in person|in the flesh)\b"
+)
+
+
 def _is_in_person(candidate: Candidate) -> bool:
-    """ "talked over dinner", "with a visiting delegation": nobody telephones there."""
-    tokens = candidate.tree.sentence.tokens
+    """ "talked over dinner", "spoke face to face", "with a visiting delegation": nobody telephones there."""
+    tree, tokens = candidate.tree, candidate.tree.sentence.tokens
     shared = (token for slot in ("over", "at", "during") for token in candidate.clause.slots.get(slot, ()))
-    return _is_with_visitor(candidate) or any(tokens[token].lemma.lower() in _MEALS for token in shared)
+    if _is_with_visitor(candidate) or any(tokens[token].lemma.lower() in _MEALS for token in shared):
+        return True
+    said = " ".join(tokens[token].text.lower() for token in tree.subtree(candidate.clause.head))
+    return _FACED.search(said) is not None
 
 
 def _is_with_visitor(candidate: Candidate) -> bool:

@@ -14,6 +14,7 @@ from dragoman.dates import DateSpan
 from dragoman.engagements.candidates import Candidate, Part, When
 from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import AHEAD, CALLED_OFF, CONTACTS, Kind, Role, Status
+from dragoman.engagements.tree import Tree
 from dragoman.engagements.utterances import VERBAL_RANK, is_discussion, is_verdict_again, says_other
 from dragoman.mentions.mention import MentionKind
 from dragoman.pages.article import BlockKind
@@ -146,22 +147,28 @@ def from_first_to_last(group: Group) -> When | None:
 
 def _is_another_time(one: Candidate, other: Candidate) -> bool:
     """ "They would soon meet again", "the two also met with X": no further telling of what was told before."""
-    if _is_from_headline(one) or _is_from_headline(other) or one.sentence >= other.sentence:
+    if _is_from_headline(one) or _is_from_headline(other) or one.span.start >= other.span.start:
         return False
-    tokens = other.tree.sentence.tokens
-    words = {
-        tokens[token].text.lower() for slot in ("adverb", "mod") for token in other.clause.slots.get(slot, ())
-    }
-    words |= {tokens[child].text.lower() for child in other.tree.of(other.clause.head, "det", "amod")}
-    told_ahead = other.clause.tense is Tense.FUTURE or other.clause.modal is not None
-    ahead = told_ahead and other.status in AHEAD and one.status not in AHEAD
+    tree, clause, ahead = other.tree, other.clause, other.status in AHEAD and one.status not in AHEAD
+    beside = [token for slot in ("adverb", "mod") for token in clause.slots.get(slot, ())]
+    beside += [child for noun in _with_whole(tree, clause.head) for child in tree.of(noun, "det", "amod")]
+    words = {tree.sentence.tokens[token].text.lower() for token in beside}
     if words & {"next", "another"} and ahead:
         return True
+    if one.sentence == other.sentence:
+        return False
+    ahead = ahead and (clause.tense is Tense.FUTURE or clause.modal is not None)
     if other.recalls or one.status in CALLED_OFF:
         return False  # "the talks were to run until Friday"
     if ahead and not is_discussion(one):
         return True
     return bool(words & {"also"}) and other.sides != one.sides
+
+
+def _with_whole(tree: Tree, head: int) -> tuple[int, ...]:
+    """A noun, and that of which it is the "of": "the next round of the dialogue"."""
+    parent = tree.sentence.tokens[head].head
+    return (head, parent) if parent >= 0 and tree.case(head) == "of" else (head,)
 
 
 def _met_others(one: Candidate, other: Candidate) -> bool:
