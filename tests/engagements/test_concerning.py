@@ -110,3 +110,10 @@ def test_a_summons_is_told_in_two_halves():
         ("recipient", "NOR"),
         ("recipient", "SWE"),
     }
+
+
+def test_what_is_protested_against_is_whose_deed_it_was():
+    _, protest = engagements_of(
+        "Latvia shut two crossings with Belarus.", "Minsk protested against the closure."
+    )
+    assert cast(protest) == [("actor", "Belarus", "BLR"), ("recipient", "Latvia", "LVA")]

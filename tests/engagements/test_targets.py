@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readings import cast, only
+from readings import cast, engagements_of, only
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,28 @@ def test_the_parties_to_a_conflict_are_those_of_the_state_where_it_is_fought():
 )
 def test_the_state_in_which_those_listed_did_it_is_sanctioned(text, country):
     assert [place for role, _, place in cast(only(text)) if role == "recipient"] == [country]
+
+
+def test_who_is_told_of_a_crime_is_not_charged_with_it():
+    (charge,) = engagements_of("Chad told the Security Council that Sudan was arming the rebels.")
+    assert cast(charge) == [("actor", "Chad", "TCD"), ("recipient", "Sudan", "SDN")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "North Korea threatened to wipe out South Korea and Japan.",
+        "Iran vowed to crush Israel and the United States.",
+    ],
+)
+def test_all_who_are_threatened_are_faced(text):
+    assert len([place for role, _, place in cast(only(text)) if role == "recipient"]) == 2
+
+
+def test_a_plan_for_a_country_is_not_that_country_s():
+    assert not engagements_of("Prime Minister Rishi Sunak hit back at Labour over his Rwanda plan.")
+
+
+def test_a_city_before_an_attack_is_where_it_hits():
+    attack = only("Islamic State carried out the Moscow concert hall attack.")
+    assert [(role, place) for role, _, place in cast(attack)] == [("actor", "SYR"), ("recipient", "RUS")]

@@ -161,3 +161,7 @@ def test_who_is_invited_to_act_is_not_given_the_floor():
     (eng,) = engagements_of('German Chancellor Olaf Scholz said "I invite Norway to make peace".')
     assert (eng.kind, eng.mode) == (Kind.OTHER, "invite")
     assert not engagements_of('German Chancellor Olaf Scholz said "I invite Norway to make a few remarks".')
+
+
+def test_a_court_s_refusal_is_no_word_of_its_state():
+    assert not engagements_of("A Peruvian court rejected an appeal by a Chilean firm.")

@@ -65,3 +65,10 @@ def test_a_summons_is_not_the_protest_told_beside_it():
 )
 def test_what_somebody_is_told_to_do_is_not_done(text):
     assert [str(eng.kind) for eng in engagements_of(text)] == ["demand"]
+
+
+def test_what_happens_otherwise_is_the_same_threat():
+    (threat,) = engagements_of(
+        "Iran gave Iraq a week to withdraw its soldiers. Otherwise it would strike Iraq, the government said."
+    )
+    assert str(threat.kind) == "threat"

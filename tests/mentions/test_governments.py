@@ -131,3 +131,17 @@ def test_a_capital_stands_for_its_government(words, text, side):
 
 def test_a_capital_that_is_visited_is_a_place():
     assert sides_of("Brussels", "Serbia's president visited Brussels on Friday.") == []
+
+
+def test_a_town_called_otherwise_is_no_capital():
+    assert sides_of("Liverpool", "Liverpool condemned the chants.") == []
+
+
+@pytest.mark.parametrize("text", ["Its foreign office said so.", "The foreign office in Lahore said so."])
+def test_a_foreign_office_in_small_letters_is_not_london_s(text):
+    assert "GBR" not in sides_of("foreign office", text)
+
+
+def test_a_city_that_is_struck_does_not_strike():
+    assert sides_of("Moscow", "Norway condemned the Moscow concert hall attack.") == []
+    assert sides_of("Moscow", "Norway condemned the Moscow attack on Kyiv.") == ["RUS"]

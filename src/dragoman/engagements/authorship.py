@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.engagements.candidates import Part
 from dragoman.engagements.engagement import Role
-from dragoman.engagements.roles import actors_in, is_official
+from dragoman.engagements.roles import actors_in, is_of_a_plan, is_official
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import MentionKind
@@ -22,7 +22,7 @@ DEEDS = frozenset(
     "incursion violation detention arrest sentence sentencing execution blockade coup annexation seizure "
     "downing destruction test drill exercise provocation aggression plan remark statement comment claim "
     "accusation allegation charge vote ruling act conduct incident escalation intervention interference "
-    "crackdown".split()
+    "crackdown veto".split()
 )
 """What somebody does and others speak of by its noun alone."""
 
@@ -44,9 +44,12 @@ def find_authored(tree: Tree, mentions: Mentions) -> Iterator[Authored]:
         owners = [
             child
             for child in tree.children[index]
-            if tree.sentence.tokens[child].dep == "nmod:poss"
-            or tree.case(child) == "by"
-            or tree.sentence.tokens[child].dep in {"amod", "compound"}
+            if not is_of_a_plan(tree, child)
+            and (
+                tree.sentence.tokens[child].dep == "nmod:poss"
+                or tree.case(child) == "by"
+                or tree.sentence.tokens[child].dep in {"amod", "compound"}
+            )
         ]
         parts = tuple(
             Part(Role.ACTOR, actor, mention)

@@ -87,7 +87,9 @@ def _is_unreal(tree: Tree, index: int) -> bool:
 
 def _is_judged(tree: Tree, index: int, verdicts: frozenset[str]) -> bool:
     amounts = tree.sentence.tokens[index].lemma.lower() in AMOUNTING
-    for node in tree.of(index, "obj", "obl") if amounts else [index] if tree.of(index, "cop") else []:
+    for node in (
+        tree.of(index, "obj", "obl", "advcl") if amounts else [index] if tree.of(index, "cop") else []
+    ):
         words = set(words_of(tree, node))
         authored = any(tree.case(child) == "by" for child in tree.subtree(node))
         if words & (verdicts | _BLOWS if authored else verdicts) and not words & _NOT:

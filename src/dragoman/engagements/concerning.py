@@ -34,7 +34,7 @@ _EVENT_NOUNS: dict[str, frozenset[Kind]] = {
     ),
     **dict.fromkeys(
         "decision move measure step expulsion ban sanction action release recognition tariff gesture plan vote resolution "
-        "announcement law package strike closure restriction deployment visit".split(),
+        "announcement law package strike closure restriction deployment visit veto sale".split(),
         _ACTS,
     ),
 }
@@ -288,13 +288,21 @@ def _object_lemmas(candidate: Candidate) -> set[str]:
     return found or ({"it"} if voiced else found)
 
 
+_PROTESTED = ("against", "over", "at", "about")
+
+
 def _matters(candidate: Candidate) -> tuple[int, ...]:
     """What the words are about: the object, or the subject of what is said ("said the move was illegal")."""
     tree, slots = candidate.tree, candidate.clause.slots
     if candidate.clause.noun:
         return tuple(i for slot in ("of", "at", "over", "to", "with", "for") for i in slots.get(slot, ()))
     said = (node for index in slots.get("ccomp", ()) for node in tree.of(index, "nsubj"))
-    return slots.get("obj", ()) or tuple(said)
+    told = slots.get("obj", ()) or tuple(said)
+    if told or candidate.kind is not Kind.ACCUSATION:
+        return told
+    tokens = tree.sentence.tokens
+    behind = (i for slot in _PROTESTED for i in slots.get(slot, ()))
+    return tuple(i for i in behind if tokens[i].lemma.lower() in DEEDS)
 
 
 def _is_described(candidate: Candidate) -> bool:

@@ -233,10 +233,21 @@ def _bears_harm(tree: Tree, clause: Clause) -> bool:
             tree.sentence.tokens[node].lemma.lower() in {"justice", "account", "court", "tribunal"}
             for node in clause.slots.get("to", ())
         )
-        return (clause.lemma in _UNDERGONE or answers) and _is_conditional(tree, clause)
+        paying = clause.lemma == "make" and _bears_a_price(tree, clause.slots.get("xcomp", ()))
+        return (clause.lemma in _UNDERGONE or answers or paying) and _is_conditional(tree, clause)
     tokens = tree.sentence.tokens
     borne = {tokens[i].lemma.lower() for slot in ("obj", "with") for i in clause.slots.get(slot, ())}
     return clause.lemma in _BEARING and bool(borne & _PRICES)
+
+
+def _bears_a_price(tree: Tree, verbs: tuple[int, ...]) -> bool:
+    """ "would be made to pay a heavy price"."""
+    tokens = tree.sentence.tokens
+    return any(
+        tokens[verb].lemma.lower() in _BEARING
+        and any(tokens[node].lemma.lower() in _PRICES for node in tree.of(verb, "obj", "obl"))
+        for verb in verbs
+    )
 
 
 def _comes(tree: Tree, clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.engagement import VERBAL, Kind, Role, Status
 from dragoman.engagements.opposites import give
-from dragoman.engagements.roles import is_official
+from dragoman.engagements.roles import is_of_a_plan, is_official
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Mention
@@ -58,6 +58,8 @@ def _settle(candidate: Candidate, told: Sequence[Candidate], mentions: Mentions)
             if mention.sentence == candidate.sentence - back and not (back and _is_where(mention, mentions))
         )
         for mention in sorted(near, key=lambda m: (bool(back) and not m.is_subject, -m.first)):
+            if not back and is_of_a_plan(candidate.tree, mention.last - 1):
+                continue
             others = [a for a in mention.actors if is_official(a) and side_of(a) not in own]
             if others:
                 return give(candidate, [Part(Role.RECIPIENT, a, mention) for a in others], Role.RECIPIENT)

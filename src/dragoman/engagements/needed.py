@@ -27,6 +27,8 @@ def is_only_needed(tree: Tree, index: int) -> bool:
         return True
     if token.dep == "advcl" and token.tag == "VB" and governor in {"reject", "oppose", *_NOT_DONE}:
         return True  # "rejected an offer to stop arming X"
+    if token.tag == "VB" and token.head >= 0 and _is_in_given_time(tree, index):
+        return True
     if any(tokens[mark].text.lower() in {"against", "without"} for mark in tree.of(index, "mark")):
         return True  # "voted against lifting the sanctions"
     if token.dep == "xcomp" and tokens[token.head].tag in {"VBZ", "VBP"}:
@@ -34,6 +36,22 @@ def is_only_needed(tree: Tree, index: int) -> bool:
     if token.dep != "acl" or token.tag not in {"VB", "VBG"}:
         return False
     return tokens[token.head].lemma.lower() in (_NEEDED if token.tag == "VB" else _NEEDED | _THOUGHT)
+
+
+_TIMES = frozenset("hour day week month deadline".split())
+
+
+def _is_in_given_time(tree: Tree, index: int) -> bool:
+    """ "gave P a week to free the crew": for P to do."""
+    tokens = tree.sentence.tokens
+    above = tokens[index].head
+    if tokens[index].dep == "acl":
+        return tokens[above].lemma.lower() in _TIMES
+    return (
+        tokens[index].dep == "advcl"
+        and tokens[above].lemma.lower() == "give"
+        and bool(tree.of(above, "iobj"))
+    )
 
 
 _ASKING = frozenset("urge call ask press exhort implore advise beseech".split())

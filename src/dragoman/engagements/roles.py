@@ -196,7 +196,7 @@ def targets_below(
     sentence = tree.sentence.index
     for token in _owners_first(tree, index, deep):
         mention = mentions.actor_at(sentence, token)
-        if mention is None:
+        if mention is None or is_of_a_plan(tree, token):
             continue
         fitting = [(actor, mention) for actor in mention.actors if actor.key not in other_than]
         if fitting:
@@ -206,6 +206,12 @@ def targets_below(
                     fitting.extend((actor, more) for actor in more.actors if actor.key not in other_than)
             return fitting
     return []
+
+
+def is_of_a_plan(tree: Tree, token: int) -> bool:
+    """ "his Rwanda plan", "the President's Iran policy": what it is about, and not whose it is."""
+    above = tree.sentence.tokens[token].head
+    return tree.sentence.tokens[token].dep == "compound" and bool(tree.of(above, "nmod:poss"))
 
 
 def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:

@@ -12,7 +12,7 @@ from dragoman.engagements.companies import is_firm
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.lexicon import Trigger
 from dragoman.engagements.owners import places_as_actors
-from dragoman.engagements.roles import done_to, is_blow, is_official, struck_by, targets_below
+from dragoman.engagements.roles import actors_in, done_to, is_blow, is_official, struck_by, targets_below
 from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
@@ -50,6 +50,7 @@ _TARGET_SLOTS = (
     "about",
     "subj",
 )
+_HEARING = frozenset({"obj", "iobj", "to", "with"})
 _PROTESTING = frozenset({"protest", "complain", "object"})
 
 
@@ -74,6 +75,8 @@ def named_targets(
             continue  # whom one acts with is not whom one acts against
         if slot in {"in", "at"} and entry.kind is Kind.ACCUSATION and slot not in entry.roles:
             continue  # where blood was shed is not who shed it
+        if slot in _HEARING and entry.kind is Kind.ACCUSATION and entry.xcomps:
+            continue  # "told the court that P was …": the court is told, and P charged
         for token in slot_tokens(clause, slot):
             if token in suffering or (slot == "subj" and is_firm(tree, token)):
                 continue
@@ -160,6 +163,11 @@ def places_hit(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]
                 found = places_as_actors(mentions, tree, node) if node not in aside else []
                 if found and side_of(found[0][0]) not in acting:
                     return [Part(Role.RECIPIENT, *found[0])]
+    named = tree.of(clause.head, "compound") if clause.noun else []  # "the Moscow concert hall attack"
+    for node in (below for token in named for below in tree.subtree(token)):
+        found = places_as_actors(mentions, tree, node)
+        if found and side_of(found[0][0]) not in acting:
+            return [Part(Role.RECIPIENT, *found[0])]
     return []
 
 
@@ -240,7 +248,8 @@ def nearest(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, part
     role = Role.PARTICIPANT if entry.kind is Kind.AGREEMENT else Role.RECIPIENT
     head = clause.carrier
     shed = entry.kind is Kind.ACCUSATION and any(is_blow(tree, i) for i in clause.slots.get("obj", ()))
-    own = clause_words(tree, head) if shed else tree.subtree(head)  # "and offered condolences to P": not P
+    apart = shed or entry.kind is Kind.STATEMENT  # "and offered condolences to P": not P
+    own = clause_words(tree, head) if apart else tree.subtree(head)
     below = set(own) - _suffering(tree, clause, entry.kind)
     for mention in mentions.actors:
         if mention.sentence != tree.sentence.index or "pronoun" in mention.rule:
@@ -254,8 +263,19 @@ def nearest(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, part
             continue
         others = [actor for actor in mention.actors if side_of(actor) not in acting and is_official(actor)]
         if others:
-            return [Part(role, actor, mention) for actor in others]
+            further = _listed_with(tree, mention, mentions, acting)
+            return [Part(role, actor, m) for actor, m in (*((a, mention) for a in others), *further)]
     return []
+
+
+def _listed_with(
+    tree: Tree, mention: Mention, mentions: Mentions, acting: set[str]
+) -> list[tuple[Actor, Mention]]:
+    """Who else of another side is listed with somebody: "wipe out P and Q"."""
+    heads = (index for index in range(mention.first, mention.last) if tree.of(index, "conj"))
+    found = [pair for index in heads for pair in actors_in(mentions, tree, tree.of(index, "conj"))]
+    known = {actor.key for actor in mention.actors}
+    return [(a, m) for a, m in found if is_official(a) and side_of(a) not in acting and a.key not in known]
 
 
 _BESIDE = frozenset(

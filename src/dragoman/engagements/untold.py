@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.engagement import Kind
+from dragoman.engagements.engagement import VERBAL, Kind, Role
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.joint import hands_over
+from dragoman.mentions.mention import MentionKind
 from dragoman.mentions.quoting import is_quoted
 from dragoman.pages.article import Article
 
@@ -68,6 +69,7 @@ def is_untold(candidate: Candidate, mentions: Mentions) -> bool:
         or _is_of_private_guests(candidate)
         or _is_given_the_floor(candidate)
         or _is_kept_to_oneself(candidate, mentions)
+        or _is_ruled(candidate)
     )
 
 
@@ -156,6 +158,17 @@ def _is_to_speak(tree: Tree, verb: int) -> bool:
         return True
     said = {tokens[child].lemma.lower() for child in tree.of(verb, "obj", "obl")}
     return tokens[verb].lemma.lower() in _BEGINNING and bool(said & _SPEECH)
+
+
+_JUDGES = frozenset({"court", "judge", "tribunal", "jury", "magistrate"})
+
+
+def _is_ruled(candidate: Candidate) -> bool:
+    """ "P's Supreme Court rejected an appeal by a Q firm": the law takes its course, no state speaks."""
+    tokens = candidate.tree.sentence.tokens
+    speaking = {tokens[token].lemma.lower() for token in candidate.clause.slots.get("subj", ())}
+    states = all(part.actor.kind is MentionKind.GOVERNMENT for part in candidate.of(Role.ACTOR))
+    return candidate.kind in VERBAL and states and bool(speaking & _JUDGES)
 
 
 _WITHHELD = frozenset(

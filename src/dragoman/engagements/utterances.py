@@ -124,6 +124,11 @@ def _points_back(candidate: Candidate) -> bool:
     )
 
 
+def _goes_on_from(candidate: Candidate) -> bool:
+    """ "gave P a week. Otherwise it would close the border": the consequence of what was asked just before."""
+    return candidate.tree.sentence.tokens[0].text.lower() in {"otherwise", "failing"}
+
+
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 
 
@@ -134,6 +139,8 @@ def says_other(one: Candidate, other: Candidate) -> bool:
     if "summon" in {one.mode, other.mode}:
         return one.mode != other.mode
     if other.mode == "comment" and _points_back(other):
+        return False
+    if other.kind is Kind.THREAT and _goes_on_from(other):
         return False
     said, again = _content(one), _content(other)
     return bool(said) and bool(again) and not said & again

@@ -11,7 +11,7 @@ from dragoman.knowledge.entity import Country, OrgKind
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import Phrase, Sight
-from dragoman.mentions.places import NAMESAKES
+from dragoman.mentions.places import NAMESAKES, is_struck_city
 
 # Heads that make a demonym a government or its people in office: "French officials", "the Turkish side".
 SIDES = frozenset(
@@ -114,7 +114,9 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
         )
     if text.islower() and " " not in text:
         return None  # "amnesty" is no organisation
-    if text.lower() in _ANY_STATES and sight.ending(phrase.first, "demonym", "NORP") is not None:
+    if text.lower() in _ANY_STATES and _is_any_states(sight, phrase, text):
+        return None
+    if is_struck_city(sight, phrase, text, kb):
         return None
     actor = read_body(text, span, kb) or _read_capital(sight, phrase, text, span, kb, used)
     if actor is None:
@@ -136,6 +138,15 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
     if last > phrase.last:
         return Mention(sight.sentence.index, phrase.first, last, whole, (actor,), SIDE_RULE, plural=True)
     return Mention(sight.sentence.index, phrase.first, last, whole, (actor,), f"{actor.kind} name")
+
+
+_OWNING = frozenset({"'s", "’s", "'", "’", "its", "their", "his", "her"})
+
+
+def _is_any_states(sight: Sight, phrase: Phrase, text: str) -> bool:
+    """ "the Turkish foreign office", "its foreign office", "the foreign office": not London's."""
+    owned = sight.word(phrase.first - 1) in _OWNING
+    return text.islower() or owned or sight.ending(phrase.first, "demonym", "NORP") is not None
 
 
 _BESIDE = frozenset({"ally", "partner", "member", "neighbour", "neighbor", "rival", "foe"})
@@ -210,7 +221,10 @@ def read_seat(text: str, span: Span, kb: KnowledgeBase) -> Actor | None:
         return read_body("European Union", span, kb)
     for place in kb.find_places(text):
         country = kb.country(place.country) if place.country is not None else None
-        if country is not None and country.capital == place.name:
+        if country is None or country.capital != place.name:
+            continue
+        namesakes = (other for other in kb.find_places(place.name) if other.country == place.country)
+        if next(namesakes).place_id == place.place_id:  # and no town called as the capital is
             return government(kb, country.iso3, span)
     return None
 

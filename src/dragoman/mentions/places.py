@@ -258,3 +258,23 @@ def _mention(
     return PlaceMention(
         sight.sentence.index, phrase.first, phrase.last, span, name, city, country, place_id, rule
     )
+
+
+# What befalls a city; what its government does elsewhere is told with "on" or "against".
+_BEFALLING = frozenset(
+    "attack attacks bombing bombings blast blasts explosion explosions shooting shootings stabbing stabbings siege massacre "
+    "killings fire crash tragedy disaster earthquake flood floods".split()
+)
+
+
+def is_struck_city(sight: Sight, phrase: Phrase, text: str, kb: KnowledgeBase) -> bool:
+    """ "the Moscow concert hall attack", "the Ankara bombing": the city is where, and not who."""
+    tokens = sight.sentence.tokens
+    if kb.find_country(text) is not None or kb.find_organization(text) is not None:
+        return False
+    index = phrase.last - 1
+    while tokens[index].dep == "compound" and tokens[index].head > index:
+        index = tokens[index].head
+    if index < phrase.last or tokens[index].text.lower() not in _BEFALLING:
+        return False
+    return sight.word(index + 1) not in {"on", "against"}
