@@ -83,3 +83,16 @@ def test_what_was_announced_years_ago_is_history():
     text = "The dialogue was announced by President Ruto of Kenya and President Macron of France in November 2021."
     found = of_kind(engagements_of(text), Kind.MEETING)
     assert [(eng.historical, eng.date is not None) for eng in found] == [(True, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Plans for a meeting between the leaders of Rwanda and Burundi unravelled on Sunday.", "cancelled"),
+        ("A planned meeting between the leaders of Rwanda and Burundi fell through on Sunday.", "cancelled"),
+        ("Talks between Rwanda and Burundi collapsed on Sunday.", "completed"),
+    ],
+)
+def test_plans_unravel_and_talks_collapse(text, status):
+    (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
+    assert meeting.status == status

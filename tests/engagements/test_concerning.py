@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.concerning import settle_deferred
 from dragoman.engagements.engagement import Kind, Role
@@ -117,3 +119,16 @@ def test_what_is_protested_against_is_whose_deed_it_was():
         "Latvia shut two crossings with Belarus.", "Minsk protested against the closure."
     )
     assert cast(protest) == [("actor", "Belarus", "BLR"), ("recipient", "Latvia", "LVA")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya strongly condemned the sabotage of its embassy building in Sudan.",
+        "Oman condemned the attempt to assassinate the Iraqi prime minister in Baghdad.",
+        "Jordan condemned the shooting incident in The Hague.",
+    ],
+)
+def test_what_is_condemned_abroad_needs_nobody_to_have_done_it(text):
+    (act,) = engagements_of(text)
+    assert (act.kind, [role for role, _, _ in cast(act)]) == (Kind.ACCUSATION, ["actor"])

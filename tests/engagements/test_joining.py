@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from dragoman.engagements.candidates import Candidate
@@ -14,8 +16,9 @@ from dragoman.engagements.joining import (
 )
 from dragoman.engagements.utterances import drop_weaker_speech, is_discussion
 from dragoman.language.packs import DEFAULT_PACK
+from dragoman.pipeline import read
 from parses import document_of, told_in
-from readings import engagements_of
+from readings import article_of, engagements_of, knowledge
 
 
 def clause(subject: str, verb: str, *tail: str) -> str:
@@ -213,3 +216,14 @@ def test_the_next_meeting_is_another(then):
         ("Helsinki", Status.COMPLETED),
         ("Riga", Status.PLANNED),
     ]
+
+
+def test_a_headline_and_what_its_first_sentence_dates_long_before_the_page_are_one():
+    article = article_of(
+        "President William Ruto received a phone call on 16 August 2024 from President Joe Biden.",
+        headline="President Ruto Speaks with President Biden",
+        day=dt.date(2024, 9, 16),
+    )
+    (call,) = read(article, knowledge()).engagements
+    assert call.date is not None
+    assert (call.date.value.iso()[0], call.historical, call.main) == ("2024-08-16", False, True)

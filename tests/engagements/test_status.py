@@ -325,3 +325,21 @@ def test_what_is_told_on_one_string_with_a_deed_long_past_is_background(text):
     told = engagements_of(text)
     assert told
     assert all(eng.historical for eng in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two will go on working together, the minister said after a meeting in Cairo between Egypt and Libya.",
+        "Kenya will back the plan, its foreign ministry announced on Monday following talks between Kenya and Uganda.",
+    ],
+)
+def test_what_was_said_after_a_meeting_was_said_when_it_was_over(text):
+    (meeting,) = [eng for eng in engagements_of(text) if eng.kind == "meeting"]
+    assert meeting.status is Status.COMPLETED
+
+
+def test_what_comes_after_a_meeting_to_come_is_planned_with_it():
+    text = "President Ruto will fly to Rome after talks with President Museveni in Kampala."
+    (meeting,) = [eng for eng in engagements_of(text) if eng.kind == "meeting"]
+    assert meeting.status is Status.PLANNED

@@ -35,3 +35,23 @@ def test_an_attack_is_where_it_hits(text: str, place: tuple[str | None, str | No
 
 def test_whose_soldiers_are_hit_does_not_tell_where() -> None:
     assert places_of_attacks("Sudanese forces attacked Ethiopian soldiers on Thursday.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "President Ruto met President Museveni. During their meeting, they discussed the situation in Sudan.",
+            None,
+        ),
+        (
+            "President Ruto and President Museveni reviewed developments in Somalia at a meeting on Friday.",
+            None,
+        ),
+        ("President Ruto and President Museveni discussed trade at a meeting in Kampala.", "Kampala"),
+    ],
+)
+def test_where_things_are_that_are_talked_about_is_not_where_it_is_done(text: str, place: str | None) -> None:
+    article = read_page(f"News of the day\n\n{text}\n", source="page.txt", published=dt.date(2024, 2, 3))
+    (meeting,) = [eng for eng in read(article, shipped_knowledge()).engagements if eng.kind is Kind.MEETING]
+    assert (meeting.place.value.city if meeting.place else None) == place

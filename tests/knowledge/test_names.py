@@ -43,3 +43,8 @@ def test_folding_twice_changes_nothing(text):
 @given(st.text() | st.text(st.characters(max_codepoint=127)))
 def test_words_are_the_runs_of_letters_and_digits(text):
     assert split_words(text) == re.findall(r"[^\W_]+", text)
+
+
+def test_initials_of_two_letters_are_initials():
+    assert telling_tokens("Kh.Battulga") == ("battulga",)
+    assert telling_tokens("Sh. Mirziyoyev") == ("mirziyoyev",)

@@ -49,3 +49,9 @@ def test_words_are_slices_in_order_and_lose_no_letter(text: str) -> None:
     assert all(left.end <= right.start for left, right in itertools.pairwise(spans))
     covered = {position for span in spans for position in range(span.start, span.end)}
     assert all(position in covered for position, letter in enumerate(text) if letter.isalnum())
+
+
+def test_an_initial_glued_to_its_name_is_a_word() -> None:
+    assert words("Ministers S.Lavrov and Kh.Battulga met.") == [
+        "Ministers", "S.", "Lavrov", "and", "Kh.", "Battulga", "met", ".",
+    ]  # fmt: skip

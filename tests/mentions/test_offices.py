@@ -51,3 +51,16 @@ def test_a_president_need_not_be_head_of_state(text: str, name: str) -> None:
     doc = open_tagger().tag(segment(article_of(text, day=dt.date(2024, 4, 4))))
     found = find_mentions(doc, knowledge()).actors
     assert [m.actors[0].name for m in found if m.rule == "office"] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He met the heads of state of Tajikistan and Kyrgyzstan.", ["Emomali Rahmon", "Sadyr Japarov"]),
+        ("He met the heads of government of Vietnam and Thailand.", ["Pham Minh Chinh", "Srettha Thavisin"]),
+    ],
+)
+def test_heads_of_several_states(text: str, names: list[str]) -> None:
+    doc = open_tagger().tag(segment(article_of(text, day=dt.date(2024, 4, 4))))
+    found = [m for m in find_mentions(doc, knowledge()).actors if m.rule == "office of several"]
+    assert [actor.name for mention in found for actor in mention.actors] == names

@@ -91,6 +91,8 @@ def called_off(candidate: Candidate, head: int) -> Status | None:
             return _OFF[lemma]
         if lemma in _LATER and ("back" in particles or _to_another_day(tree, node)):
             return Status.POSTPONED
+        if _falls_through(tree, node, particles):
+            return Status.CANCELLED
         if lemma in {"pull", "back"} and "out" in particles | {tree.case(head)}:
             return Status.CANCELLED  # "pulled out of a trip to P"
         if lemma == "drop" and tokens[head].dep in {"obj", "nsubj:pass"}:
@@ -98,6 +100,20 @@ def called_off(candidate: Candidate, head: int) -> Status | None:
         if tokens[node].pos == "VERB" and node not in nodes:
             break
     return None
+
+
+_FAILING = frozenset({"unravel", "unravelled", "unraveled", "collapse", "founder", "falter", "crumble"})
+_PLANS = frozenset({"plan", "arrangement", "preparation"})
+
+
+def _falls_through(tree: Tree, node: int, particles: set[str]) -> bool:
+    """ "the planned visit fell through", "plans for a meeting unravelled"; talks that collapse were held."""
+    tokens = tree.sentence.tokens
+    if tokens[node].lemma.lower() == "fall":
+        return "through" in particles | {tokens[child].text.lower() for child in tree.children[node]}
+    if tokens[node].lemma.lower() not in _FAILING:
+        return False
+    return any(tokens[child].lemma.lower() in _PLANS for child in tree.of(node, "nsubj"))
 
 
 def is_dropped(tree: Tree, verb: int) -> bool:

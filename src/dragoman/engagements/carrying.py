@@ -40,7 +40,8 @@ def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | No
         if head < 0:
             return None
         relation = tokens[node].dep
-        if relation.startswith("obl") and tree.case(node) not in _LEANING:
+        presided = tree.case(node) == "over" and tokens[head].lemma.lower() == "preside"
+        if relation.startswith("obl") and not presided and tree.case(node) not in _LEANING:
             return None  # "agreed after talks": the verb does not carry the talks
         if relation == "obl" and tree.case(node) == "in" and _has_own_object(tree, head):
             return None  # "made this clear in a conversation"

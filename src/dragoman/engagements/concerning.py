@@ -16,7 +16,7 @@ from dragoman.engagements.echoes import ECHO, MIRROR, echoes, mirrors, without_t
 from dragoman.engagements.engagement import ENCOUNTERS, VERBAL, Kind, Role
 from dragoman.engagements.nearby import is_pointed_at, settle_nearby
 from dragoman.engagements.opposites import give, settle_late
-from dragoman.engagements.roles import BLOODSHED, is_official
+from dragoman.engagements.roles import BLOODSHED, is_blow, is_official
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import MentionKind
 from dragoman.pages.article import BlockKind
@@ -123,12 +123,13 @@ def _stands(candidate: Candidate, mentions: Mentions, *, at_home: bool = False) 
     condemns = candidate.kind is Kind.ACCUSATION and candidate.mode == "condemn"
     welcomes = candidate.kind is Kind.STATEMENT and candidate.mode == "welcome"
     nouns = _object_lemmas(candidate)
-    if not (condemns and nouns & (BLOODSHED | _OVERTHROWS)) and not (welcomes and nouns & _DEALS):
+    bloody = any(is_blow(candidate.tree, index) for index in _matters(candidate))
+    if not (condemns and (bloody or nouns & _OVERTHROWS)) and not (welcomes and nouns & _DEALS):
         return False
     speakers = [part for part in candidate.of(Role.ACTOR) if is_official(part.actor)]
     own = {part.side for part in speakers}
     behind, around = _countries_told(candidate, mentions)
-    told = behind or (around - own if at_home else around)
+    told = (behind - own or around - own) if at_home else behind or around
     abroad = bool(told) and (not told & own if len(own) == 1 else not own <= told)
     if not speakers or not _is_definite(candidate) or not abroad:
         return False

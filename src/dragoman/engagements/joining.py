@@ -89,7 +89,8 @@ def _is_from_headline(candidate: Candidate) -> bool:
 
 
 def _contradict(one: Candidate, other: Candidate) -> bool:
-    if one.historical != other.historical and (one.when is not None or other.when is not None):
+    aged = one.historical != other.historical and (one.when is not None or other.when is not None)
+    if aged and not _is_late_news(one, other):
         return True
     if one.when is not None and other.when is not None and not one.when.days.overlaps(other.when.days):
         return not _are_edges(one, other)
@@ -104,6 +105,20 @@ def _contradict(one: Candidate, other: Candidate) -> bool:
     if contacts and _is_off(one) != _is_off(other) and any(map(_is_some, (one, other))):
         return True
     return one.status in CALLED_OFF and other.status not in CALLED_OFF and other.historical
+
+
+def _is_late_news(one: Candidate, other: Candidate) -> bool:
+    """A headline's act that the next sentence tells first of all, on a day long past: a page put up late."""
+    headline, first = sorted((one, other), key=lambda c: c.sentence)
+    told = first.tree.sentence.tokens[first.clause.carrier].dep == "root" and first.clause.tense is Tense.PAST
+    return (
+        _is_from_headline(headline)
+        and first.sentence == headline.sentence + 1
+        and headline.when is None
+        and headline.status is first.status
+        and told
+        and (not first.clause.noun or first.clause.light is not None)
+    )
 
 
 def _is_off(candidate: Candidate) -> bool:

@@ -180,3 +180,17 @@ def is_on_the_way(candidate: Candidate) -> bool:
     above = tree.sentence.tokens[head].head
     taken = above >= 0 and tree.sentence.tokens[above].lemma.lower() in _TAKEN_UP
     return tree.case(head) == "on" and not taken
+
+
+_AFTER = frozenset({"after", "following"})
+
+
+def is_said_after(candidate: Candidate) -> bool:
+    """ "They will go on, he said on Friday after a meeting of A and B": over when it was said, whatever is to come."""
+    tree, head = candidate.tree, candidate.clause.head
+    tokens = tree.sentence.tokens
+    opening = next((child for child in tree.of(head, "case") if tokens[child].text.lower() in _AFTER), None)
+    if opening is None:
+        return False
+    before = next((token for token in reversed(tokens[:opening]) if token.pos == "VERB"), None)
+    return before is not None and before.tag == "VBD" and before.lemma.lower() in REPORTING

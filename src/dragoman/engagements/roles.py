@@ -293,15 +293,23 @@ def done_to(tree: Tree, index: int) -> set[int]:
 
 BLOODSHED = frozenset(
     "attack attacks strike airstrike bombing shelling killing killings assault assaults massacre murder raid coup "
-    "abduction kidnapping violence assassination explosion blast hostage-taking hijacking shooting stabbing".split()
+    "abduction kidnapping violence assassination explosion blast hostage-taking hijacking shooting stabbing targeting "
+    "sabotage vandalism storming arson ransacking".split()
 )
 """What is condemned without a word of who did it."""
-_HITTING = frozenset("target hit strike kill injure wound claim rock shake leave occur take".split())
+_AIMING = frozenset("target attack strike hit bomb storm kill assassinate abduct kidnap".split())
+_HITTING = _AIMING | frozenset("injure wound claim rock shake leave occur take".split())
 
 
 def is_blow(tree: Tree, index: int) -> bool:
-    """Whether a noun tells of bloodshed."""
-    return tree.sentence.tokens[index].lemma.lower() in BLOODSHED
+    """Whether a noun tells of bloodshed: "the raid", "the shooting incident", "the attempt to target a city"."""
+    tokens = tree.sentence.tokens
+    lemma = tokens[index].lemma.lower()
+    if lemma == "incident":
+        return any(tokens[child].lemma.lower() in BLOODSHED for child in tree.of(index, "compound", "amod"))
+    if lemma == "attempt":
+        return any(tokens[child].lemma.lower() in _AIMING for child in tree.of(index, "acl", "xcomp"))
+    return lemma in BLOODSHED
 
 
 def struck_by(tree: Tree, index: int) -> set[int]:
@@ -311,7 +319,9 @@ def struck_by(tree: Tree, index: int) -> set[int]:
         return set()
     places = [child for child in tree.of(index, "nmod") if tree.case(child) in _SUFFERERS - {"from", "with"}]
     telling = [
-        child for child in tree.of(index, "acl", "acl:relcl") if tokens[child].lemma.lower() in _HITTING
+        child
+        for child in tree.of(index, "acl", "acl:relcl", "xcomp")
+        if tokens[child].lemma.lower() in _HITTING
     ]
     below = {token for child in (*places, *telling) for token in tree.subtree(child)}
     agents = (token for token in below if tree.case(token) in {"by", "from"})

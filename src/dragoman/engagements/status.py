@@ -12,7 +12,7 @@ from dragoman.engagements.calling_off import called_off, is_perfect
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import ENCOUNTERS, Kind, Status
-from dragoman.engagements.marks import REPORTING, governor_of, is_on_the_way, mark
+from dragoman.engagements.marks import REPORTING, governor_of, is_on_the_way, is_said_after, mark
 from dragoman.engagements.neighbours import is_pleasure_to_come, pleasure_above
 from dragoman.engagements.timeliness import correct_by_date
 from dragoman.engagements.tree import Tree, first_listed_infinitive
@@ -98,6 +98,8 @@ def _worded(candidate: Candidate) -> Status:
         return Status.PLANNED if ahead else Status.COMPLETED
     if clause.noun and _follows(candidate, _BEFORE):
         return Status.PLANNED
+    if clause.noun and clause.light is None and is_said_after(candidate):
+        return Status.COMPLETED
     if candidate.kind is Kind.AGREEMENT and is_aimed_at(candidate.tree, candidate.clause):
         return Status.PROPOSED
     return _by_tense(candidate, head)

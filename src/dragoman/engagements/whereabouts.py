@@ -81,6 +81,8 @@ def _told_place(candidate: Candidate, mentions: Mentions) -> PlaceMention | None
         index, case = _governed(tree, index)
         if case not in resting and not _is_adverbial_city(tree, index, place):
             continue
+        if place.city is None and _is_talked_about(tree, index):
+            continue
         if candidate.kind in _WITHOUT_PLACE_GUESS and tree.sentence.tokens[index].head not in at:
             continue
         if (
@@ -123,6 +125,17 @@ def _is_in_a_name(place: PlaceMention, mentions: Mentions) -> bool:
     mention = mentions.actor_at(place.sentence, place.first)
     longer = mention is not None and (mention.first < place.first or mention.last > place.last)
     return longer and mention is not None and mention.actors[0].kind is MentionKind.ORGANIZATION
+
+
+_TALKING_OVER = frozenset("discuss address review examine explore tackle consider assess exchange".split())
+
+
+def _is_talked_about(tree: Tree, index: int) -> bool:
+    """ "discussed the situation in P": where things are that are talked about; a city may be where they talked."""
+    verb = tree.sentence.tokens[index].head
+    matters = tree.of(verb, "obj") if verb >= 0 else []
+    discussed = verb >= 0 and tree.sentence.tokens[verb].lemma.lower() in _TALKING_OVER
+    return discussed and any(verb < matter < index for matter in matters)
 
 
 def _is_in_content(tree: Tree, index: int, nodes: set[int]) -> bool:

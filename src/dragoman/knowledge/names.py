@@ -36,6 +36,8 @@ PARTICLES = frozenset(
 )
 
 _WORD = re.compile(r"[^\W_]+")
+# Initials of Cyrillic names that are two Latin letters: "Kh. Battulga", "Sh.Mirziyoyev".
+_PAIRED_INITIAL = re.compile(r"\b([a-z])(?:(?<=[cksz])h|(?<=d)z|(?<=t)s|(?<=y)u)\.(?=\s?\w)")
 _ASCII_WORDS = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
 _VOWELS = re.compile(r"[aeiouy]+")
 _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -78,7 +80,7 @@ def split_words(text: str) -> list[str]:
 @lru_cache(maxsize=32768)
 def name_tokens(name: str) -> tuple[str, ...]:
     """The folded words of a name, apostrophes closed up, honorifics left out."""
-    words = _WORD.findall(fold(name).replace("'", ""))
+    words = _WORD.findall(_PAIRED_INITIAL.sub(r"\1.", fold(name).replace("'", "")))
     return tuple(word for word in words if word not in HONORIFICS) or tuple(words)
 
 

@@ -48,6 +48,7 @@ WORD = re.compile(
     | \b(?:{_ABBREVIATED})\.(?!\.)                              # Gen.  Sept.
     | \b(?:{"|".join(sorted(_AMBIGUOUS))})\.(?=\s*(?:\d|{_LETTER}\.?\s))       # No. 5
     | \b[A-Z]\.(?=[\s ]+[A-Z])                             # J. in Antony J. Blinken
+    | \b(?-i:[A-Z])\.(?=(?-i:[A-Z][a-z]{{2}}))                  # S. in S.Lavrov
     | \d{{4}}-\d\d-\d\d\b | \b\d{{3}}-\d{{3}}-\d{{4}}\b         # 2024-04-02, telephone
     | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)\b                      # 21st  1990s
     | \d+(?:[.,:/]\d+)*(?=(?:{_UNIT})\b)                        # 300 of 300km
