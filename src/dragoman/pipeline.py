@@ -103,10 +103,10 @@ def code_article(
 @cache
 def gate_of(kb: KnowledgeBase, tagger: PackTagger) -> Gate:
     """What tells the sentences that can matter, by the tables and the forms a tagger knows."""
-    from dragoman.engagements.gate import Gate
+    from dragoman.engagements.gate import Gate, shipped_gate
     from dragoman.engagements.lexicon import load_lexicon
 
-    return Gate(load_lexicon(), kb, tagger.lemmas_of)
+    return Gate(shipped_gate(), load_lexicon(), kb, tagger.lemmas_of)
 
 
 @cache

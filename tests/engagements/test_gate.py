@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dragoman.engagements.gate import PAGE, SHORT, Gate, GateWeights, page_features, shipped_gate
+from dragoman.engagements.lexicon import load_lexicon
 from dragoman.language.segment import segment
 from dragoman.language.tagging import open_tagger
 from dragoman.pipeline import gate_of
 from parses import knowledge
 from readings import article_of
+
+FILLER = ("Prices of bread rose a little.",) * SHORT
 
 
 def kept(*paragraphs: str) -> set[int]:
@@ -14,71 +18,61 @@ def kept(*paragraphs: str) -> set[int]:
     return set(gate_of(knowledge(), open_tagger()).sentences(segment(article_of(*paragraphs))))
 
 
-def test_a_trigger_between_two_sides_matters():
-    assert kept("Poland thanked Norway for its help.") == {0}
+def seen(sentence: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The features of a sentence and the sides it names."""
+    (one,) = segment(article_of(sentence)).sentences
+    return gate_of(knowledge(), open_tagger()).see(one)
 
 
-def test_without_a_trigger_nothing_matters():
-    assert kept("Poland and Norway lie on the Baltic Sea and the North Sea.") == set()
+def test_what_may_tell_an_act_matters_and_the_weather_does_not():
+    assert kept("Poland thanked Norway for its help.", *FILLER) == {0}
 
 
-def test_a_trigger_among_one_state_alone_does_not_matter():
-    assert kept("Poland visited the dentist.", "The Polish river met the Polish sea.") == set()
+def test_where_nothing_is_told_nothing_matters():
+    assert kept("The school has new desks for its pupils.", *FILLER) == set()
 
 
-def test_a_trigger_without_the_words_its_entry_asks_for_does_not_matter():
-    assert kept("The Oslo weather cut short a Polish summer.") == set()
+def test_a_short_page_is_read_whole():
+    assert kept(*FILLER) == set(range(SHORT))
 
 
-def test_who_a_pronoun_points_to_matters_too():
-    first, second = (
-        "Foreign Minister Anna Vell of Poland was in good spirits.",
-        "She thanked Norway for its help.",
-    )
-    assert kept(first, second) == {0, 1}
+def test_a_sentence_matters_more_on_a_page_that_tells_much():
+    weights = GateWeights({"snow": 1.0, "thank": 3.0}, (0.0, 1.0, 1.0, 0.0, 0.0, 0.0), 2.2)
+    gate = Gate(weights, load_lexicon(), knowledge(), open_tagger().lemmas_of)
+    snow = ("Snow fell.",) * SHORT
+    assert gate.sentences(segment(article_of("He sat.", *snow))) == set()
+    assert gate.sentences(segment(article_of("He gave thanks.", *snow))) == set(range(SHORT + 1))
 
 
-def test_who_is_introduced_by_office_elsewhere_matters_too():
-    last = "Poland's new foreign minister, Anna Vell, likes skiing."
-    snow = ("It snowed all day in the hills.",) * 3
-    assert kept("Vell thanked Norway for its help.", *snow, last) == {0, 4}
+def test_words_are_seen_in_every_form_they_may_be_of():
+    assert {"thank", "thanked"} <= seen("Poland thanked Norway.")[0]
 
 
-def test_a_short_page_most_of_which_matters_is_read_whole():
-    assert kept("Poland thanked Norway for its help.", "It snowed all day.", "France condemned Iran.") == {
-        0,
-        1,
-        2,
+def test_a_new_entry_of_the_lexicon_is_seen_by_its_kind():
+    assert "Verb statement" in seen("Poland thanked Norway.")[0]
+    assert "Noun visit" in seen("The visit of Poland was short.")[0]
+
+
+def test_sides_are_seen_once_however_they_are_called():
+    features, sides = seen("Polish miners met Poland's minister in Norway.")
+    assert sides == {"POL", "NOR"}
+    assert {"Sides 2", "Demonym", "Country"} <= features
+
+
+def test_what_counts_of_a_page():
+    first, second = page_features([3.0, 1.0], 7)
+    assert dict(zip(PAGE, first, strict=True)) == {
+        "bias": 1.0,
+        "own": 3.0,
+        "best": 2.0,
+        "mean": 2.0,
+        "sides": 3.0,
+        "length": 0.5,
     }
+    assert second[1] == 1.0
 
 
-def test_a_headline_matters():
-    assert kept("Vell in Oslo for talks with Marr.") == {0}
-
-
-def test_a_gift_needs_goods_or_a_figure():
-    assert kept("Poland provided Norway with a good example.") == set()
-    assert kept("Poland provided Norway with tents.") == {0}
-    assert kept("Poland provided Norway with fifty of them.") == {0}
-
-
-def test_an_idiom_needs_its_words_in_a_row():
-    assert kept("Poland did the very same for Norway.") == set()
-    assert kept("Poland did the same for Norway.") == {0}
-
-
-def test_a_state_that_is_only_it_matters_with_the_sentence_before():
-    first, second = "Norway has a long coast.", "It condemned Iran."
-    assert kept(first, second) == {0, 1}
-
-
-def test_who_speaks_in_capitals_is_introduced_elsewhere():
-    snow = ("It snowed all day in the hills.",) * 3
-    last = "Anna Vell is a guest today."
-    assert kept("DELEGATE VELL: We thank Norway for its help.", *snow, last) == {0, 4}
-
-
-def test_an_accepted_invitation_points_back():
-    snow = ("It snowed all day in the hills.",) * 3
-    told = "Poland invited Norway to Gdansk."
-    assert kept(told, "The guest accepted the invitation.", *snow) == {0, 1}
+def test_the_table_has_a_weight_for_all_that_counts():
+    weights = shipped_gate()
+    assert len(weights.page) == len(PAGE)
+    assert weights.features["thank"] > 0 > weights.features["Sides 0"]

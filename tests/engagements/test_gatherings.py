@@ -30,6 +30,13 @@ def test_what_a_body_holds_is_a_conference(text):
     assert told(text) == (Kind.CONFERENCE, {"NATO"})
 
 
+def test_a_body_that_merely_would_meet_holds_nothing():
+    assert engagements_of("If a ship were sunk, NATO would convene.") == ()
+    assert engagements_of("The African Union would gather again, and nothing would come of it.") == ()
+    assert told("NATO would convene on Monday in Brussels.") == (Kind.CONFERENCE, {"NATO"})
+    assert told("The secretary general said NATO would convene in Brussels.")[0] is Kind.CONFERENCE
+
+
 def test_who_chairs_the_meeting_of_a_body_takes_part_in_it():
     kind, names = told("Brazil's president chaired a meeting of the G20 in Rio de Janeiro on Tuesday.")
     assert (kind, names) == (Kind.CONFERENCE, {"Luiz Inácio Lula da Silva", "G20"})

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.language.segment import segment
-from dragoman.pages.draft import compose
+from dragoman.pages.draft import Draft, compose
 from dragoman.pages.html import read_html
 from dragoman.pages.plaintext import read_dump
 from tools.coder.bank import ROOT, Item
@@ -43,13 +43,14 @@ def _sentences(path: Path, chance: random.Random) -> Iterator[str]:
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         rows = chance.sample(list(lines), ARTICLES)
     for row in map(json.loads, rows):
-        article = compose(_draft(row), source=path.stem)
+        article = compose(draft_of(row), source=path.stem)
         fitting = [one for one in segment(article).sentences if SHORTEST <= len(one.tokens) <= LONGEST]
         for sentence in chance.sample(fitting, min(SENTENCES, len(fitting))):
             yield " ".join(sentence.span.of(article.text).split())
 
 
-def _draft(row: dict[str, Any]) -> Any:
+def draft_of(row: dict[str, Any]) -> Draft:
+    """The page of a stored row: HTML, or a text."""
     return (
         read_html(row["html"], headline=row["title"])
         if "html" in row

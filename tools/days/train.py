@@ -30,13 +30,14 @@ def fit(rows: Sequence[Row], threshold: float) -> SceneWeights:
     table = np.zeros((len(choices), len(names)))
     for line, (choice, _) in enumerate(choices):
         table[line, [column[name] for name in choice.features if name in column]] = 1
-    weights = _newton(table, np.array([float(right) for _, right in choices]))
+    weights = newton(table, np.array([float(right) for _, right in choices]))
     return SceneWeights(
         {name: round(float(weight), _PLACES) for name, weight in zip(names, weights, strict=True)}, threshold
     )
 
 
-def _newton(table: Floats, right: Floats) -> Floats:
+def newton(table: Floats, right: Floats) -> Floats:
+    """The weights of the columns of a table, the first of which is the bias, by Newton's method."""
     weights = np.zeros(table.shape[1])
     decay = np.full(table.shape[1], DECAY)
     decay[0] = _FREE

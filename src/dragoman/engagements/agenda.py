@@ -66,18 +66,6 @@ _LISTS = frozenset("agenda table menu programme program topic subject theme issu
 _HEARTS = frozenset("centre center heart top forefront focus".split())
 _SAYING = frozenset("say propose suggest stress insist agree".split())
 _BOTH = frozenset({"side", "country", "nation", "party", "they", "we", "both", "two", "government"})
-AGENDA_WORDS = (
-    _DISCUSSING
-    | _DWELLING - {"go"}
-    | _STRESSING
-    | _TOPPING
-    | _ITEMS
-    | _FIGURING
-    | _LISTS
-    | _HEARTS
-    | {"concern", "stock", "notes", "devote", "dedicate", "bring", "deal", "look"}
-)
-"""Dictionary forms of which a sentence of topics has one."""
 _REACH = 4
 _WITH_TOPICS = CONTACTS | {Kind.CONFERENCE, Kind.VISIT}
 

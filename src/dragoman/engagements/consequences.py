@@ -315,28 +315,3 @@ def is_foretold_by_another(candidate: Candidate, mentions: Mentions) -> bool:
         return False
     speaking = {part.side for part in _official(tree, mentions, tree.of(saying, "nsubj"), Role.ACTOR)}
     return bool(speaking) and not speaking & {part.side for part in named}
-
-
-_HINTS = frozenset(
-    {
-        "war",
-        "piracy",
-        "unless",
-        "whoever",
-        "unanswered",
-        "unpunished",
-        "hesitate",
-        "punishment",
-        "otherwise",
-        "choice",
-        "justice",
-    }
-)
-
-
-def may_foretell(forms: frozenset[str]) -> bool:
-    """Whether a sentence may hold such a threat, from its words alone."""
-    if forms & _HINTS:
-        return True
-    later = bool(forms & _LATER) or bool(forms & {"prepared", "ready"})
-    return later and bool(forms & {"if", "should", "any", "anyone"} or forms & _ANSWERS)

@@ -24,7 +24,7 @@ from dragoman.mentions.governments import SIDE_RULE
 from dragoman.mentions.mention import MentionKind
 
 # Whom these concern may be told elsewhere in the article.
-DEFERRABLE = frozenset({Kind.ACCUSATION, Kind.STATEMENT, Kind.THREAT, Kind.DEMAND})
+_DEFERRABLE = frozenset({Kind.ACCUSATION, Kind.STATEMENT, Kind.THREAT, Kind.DEMAND})
 DIRECTED = frozenset(
     {
         Kind.STATEMENT,
@@ -136,7 +136,7 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
     sides = {side_of(part.actor) for part in parts if is_official(part.actor)}
     unaddressed = candidate.of(Role.ACTOR) and not candidate.of(Role.RECIPIENT, Role.PARTICIPANT)
     agentless = clause.passive and candidate.mode == "summon" and not candidate.of(Role.ACTOR)
-    if candidate.kind in DEFERRABLE and (len(sides) == 1 or (sides and unaddressed) or agentless):
+    if candidate.kind in _DEFERRABLE and (len(sides) == 1 or (sides and unaddressed) or agentless):
         return _may_wait(candidate, clause, mentions, sides)
     if candidate.mode == "release" and _are_own_people(candidate, mentions):
         return False

@@ -13,6 +13,7 @@ from dragoman.engagements.lexicon import Trigger
 from dragoman.engagements.roles import actors_in
 from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
+from dragoman.language.document import NameLabel
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import ConferenceMention, Mention, MentionKind
 
@@ -42,11 +43,24 @@ def is_gathering(candidate: Candidate) -> bool:
     if len(candidate.sides) == 1:
         if candidate.clause.noun and candidate.clause.light is None:
             return False  # merely mentioned
+        if _is_imagined(candidate):
+            return False
         return candidate.clause.lemma in (_BODY_NOUNS if candidate.clause.noun else _BODY_VERBS)
     hosted = candidate.clause.lemma in _HOSTING and any(part.mention.plural for part in candidate.parts)
     if candidate.clause.noun and candidate.clause.lemma in _BODY_NOUNS and _is_wide(candidate):
         return True  # "held a multilateral meeting with the bloc"
     return hosted or (candidate.clause.noun and _is_its_own(candidate, bodies))
+
+
+def _is_imagined(candidate: Candidate) -> bool:
+    """Whether a body merely would meet, which nobody says and no day is told of: "NATO would convene"."""
+    tree, head = candidate.tree, candidate.clause.head
+    return (
+        candidate.clause.modal == "would"
+        and tree.sentence.tokens[head].head < 0
+        and not tree.of(head, "parataxis")
+        and all(name.label is not NameLabel.DATE for name in tree.sentence.names)
+    )
 
 
 _DELEGATES = frozenset(

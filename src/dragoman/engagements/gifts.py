@@ -25,7 +25,7 @@ _NO_GIFT = frozenset(
     "condolence sympathy congratulation thanks thank gratitude apology prayer greeting tribute "
     "regret assurance explanation blame order deal agreement accord pact treaty framework contract".split()
 )
-GOODS = frozenset(
+_GOODS = frozenset(
     "aid assistance help relief support package loan grant fund funding credit weapon weapons arms "
     "ammunition vaccine vaccines dose doses food medicine medicines equipment supply supplies vehicle "
     "tank tanks missile missiles system systems ambulance shelter investment donation contribution money "
@@ -43,7 +43,7 @@ GOODS = frozenset(
     "scholarship scholarships swap facility tranche financing bailout rescue donations tender tenders rifle rifles "
     "mortar mortars helmet helmets vest vests turbine turbines transformer transformers".split()
 )
-"""What is given to states; the gate looks for it too."""
+"""What is given to states."""
 # Where a gift's own sum may stand besides its object: "raised its aid to $5 million".
 _SUM_SLOTS = ("to", "by", "with", "worth", "of")
 
@@ -177,7 +177,7 @@ def _is_good(tree: Tree, index: int) -> bool:
     following = tree.sentence.tokens[index + 1].text.lower() if index + 1 < len(tree.sentence.tokens) else ""
     if following == "of" and tree.case(index) in {"in", "with"}:
         return False  # "attacks in support of X", "with the help of X": the sake or the means
-    return token.pos != "VERB" and (token.lemma.lower() in GOODS or token.text.lower() in GOODS)
+    return token.pos != "VERB" and (token.lemma.lower() in _GOODS or token.text.lower() in _GOODS)
 
 
 def _reach(tree: Tree, indexes: list[int]) -> Span:

@@ -75,13 +75,13 @@ _GUESTS = frozenset(
     "guest visitor delegation minister head leader official colleague counterpart envoy diplomat politician premier host "
     "president chancellor chief prince secretary highness excellency majesty dignitary friend".split()
 )
-TREATED = frozenset({"receive", "meet", "host", "greet", "see", "welcome"})
+_TREATED = frozenset({"receive", "meet", "host", "greet", "see", "welcome"})
 
 
 def has_guest(candidate: Candidate) -> bool:
     """ "hosted a luncheon for the guests", "the visiting ministers were received by X": the other side is a common noun."""
     clause, tokens = candidate.clause, candidate.tree.sentence.tokens
-    if len(candidate.sides) != 1 or (not clause.noun and clause.lemma not in TREATED):
+    if len(candidate.sides) != 1 or (not clause.noun and clause.lemma not in _TREATED):
         return False
     if not all(is_person(part.actor) and is_official(part.actor) for part in candidate.parts):
         return False
@@ -170,12 +170,12 @@ def _is_the_gathering(candidate: Candidate) -> bool:
     return bool(pointing) and words <= _GATHERING | _WHICH
 
 
-# Words that point back at a journey, at those who sign; the gate looks for them too.
-STOPS = frozenset({"stop", "stopover", "leg", "destination", "station"})
+# Words that point back at a journey, at those who sign.
+_STOPS = frozenset({"stop", "stopover", "leg", "destination", "station"})
 _CARRIERS = frozenset(
     "plane aircraft jet flight trip tour journey visit programme program itinerary agenda schedule".split()
 )
-OFF = frozenset(
+_OFF = frozenset(
     {
         "cancel",
         "postpone",
@@ -202,18 +202,20 @@ def _is_further_stop(candidate: Candidate) -> bool:
     own = (*clause.slots.get("subj", ()), *clause.slots.get("poss", ()))
     if any(tokens[token].lemma.lower() not in _CARRIERS and not _is_goal(candidate, token) for token in own):
         return False
-    return clause.lemma in STOPS or (_light(candidate) in OFF and clause.passive) or _light(candidate) == "be"
+    return (
+        clause.lemma in _STOPS or (_light(candidate) in _OFF and clause.passive) or _light(candidate) == "be"
+    )
 
 
 def _is_goal(candidate: Candidate, token: int) -> bool:
     return any(place.first <= token < place.last for place in candidate.goals)
 
 
-SIGNED = frozenset(
+_SIGNED = frozenset(
     "agreement treaty memorandum mou accord pact protocol deal memoranda document documents convention signing "
     "signature".split()
 )
-CLOSING = frozenset("sign ink initial conclude finalize finalise exchange seal reach adopt endorse".split())
+_CLOSING = frozenset("sign ink initial conclude finalize finalise exchange seal reach adopt endorse".split())
 _GROUPS = frozenset(
     "party side government country delegation minister leader two both neighbour neighbor".split()
 )
@@ -222,7 +224,7 @@ _GROUPS = frozenset(
 def _is_without_author(candidate: Candidate) -> bool:
     """ "Agreements are expected to be signed", "the parties signed a memorandum": whose, the text has told before."""
     clause, tokens = candidate.clause, candidate.tree.sentence.tokens
-    if clause.lemma not in SIGNED or candidate.of(Role.MEDIATOR):
+    if clause.lemma not in _SIGNED or candidate.of(Role.MEDIATOR):
         return False
     if candidate.parts:
         return signs_with_one(candidate)
@@ -230,9 +232,9 @@ def _is_without_author(candidate: Candidate) -> bool:
         return True
     subjects = [tokens[token] for token in clause.slots.get("subj", ())]
     if clause.passive and not subjects:
-        return _light(candidate) in CLOSING
+        return _light(candidate) in _CLOSING
     grouped = bool(subjects) and all(token.lemma.lower() in _GROUPS for token in subjects)
-    return grouped and _light(candidate) in CLOSING
+    return grouped and _light(candidate) in _CLOSING
 
 
 def signs_with_one(candidate: Candidate) -> bool:
@@ -243,7 +245,7 @@ def signs_with_one(candidate: Candidate) -> bool:
         bool(clause.slots.get("with"))
         and named
         and len(candidate.sides) == 1
-        and _light(candidate) in CLOSING
+        and _light(candidate) in _CLOSING
     )
 
 

@@ -10,12 +10,12 @@ from dragoman.mentions.mention import Actor, ConferenceMention, MentionKind, Pla
 from dragoman.mentions.phrases import Phrase, Sight
 from dragoman.mentions.places import NOT_A_PLACE_BEFORE
 
-GATHERINGS = frozenset(
+_GATHERINGS = frozenset(
     "summit conference ministerial forum assembly congress session symposium roundtable convention "
     "plenary council meeting talks dialogue gathering consultations retreat".split()
 )
 # These alone are an ordinary bilateral meeting; with an organisation's or a body's name before them they are a conference.
-WEAK_GATHERINGS = frozenset(
+_WEAK_GATHERINGS = frozenset(
     "meeting talks dialogue session gathering council consultations assembly congress convention roundtable "
     "retreat".split()
 )
@@ -38,7 +38,7 @@ def read_conferences(sight: Sight, source: str, kb: KnowledgeBase) -> list[Confe
             used.update(range(mention.first, mention.last))
     for index, token in enumerate(sight.sentence.tokens):
         if index in used or (
-            token.text.lower().rstrip("s") not in GATHERINGS and token.text.lower() not in GATHERINGS
+            token.text.lower().rstrip("s") not in _GATHERINGS and token.text.lower() not in _GATHERINGS
         ):
             continue
         mention = (
@@ -82,7 +82,7 @@ _NO_GATHERING_BEFORE = frozenset(
 
 def _named(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase) -> ConferenceMention | None:
     last = phrase.last
-    while sight.word(last) in GATHERINGS or sight.word(last) in _BODIES:
+    while sight.word(last) in _GATHERINGS or sight.word(last) in _BODIES:
         last += 1
     span = sight.span(phrase.first, last)
     text = " ".join(span.of(source).split())
@@ -90,8 +90,8 @@ def _named(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase) -> Conf
     words = {word.strip("'’").lower() for word in text.split()}
     if (
         known is None
-        and not words & (GATHERINGS - WEAK_GATHERINGS)
-        and not (words & WEAK_GATHERINGS and words & _BODIES)
+        and not words & (_GATHERINGS - _WEAK_GATHERINGS)
+        and not (words & _WEAK_GATHERINGS and words & _BODIES)
     ):
         return None
     organizer = known.org_id if known is not None else None
@@ -179,7 +179,7 @@ def _described(sight: Sight, source: str, kb: KnowledgeBase, index: int) -> Conf
             break
     last, of_body, bodies_of = _convened_by(sight, source, kb, index)
     organizer, bodies = organizer or of_body, bodies or bodies_of
-    weak = sight.word(index) in WEAK_GATHERINGS or sight.word(index).rstrip("s") in WEAK_GATHERINGS
+    weak = sight.word(index) in _WEAK_GATHERINGS or sight.word(index).rstrip("s") in _WEAK_GATHERINGS
     if (weak and not (organizer or region)) or (weak and not bodies and sight.word(index) not in _OF_A_BODY):
         return None
     span = sight.span(first, last)

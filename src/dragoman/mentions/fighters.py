@@ -14,7 +14,7 @@ from dragoman.mentions.offices import mention_of
 from dragoman.mentions.phrases import Sight, is_of_something
 from dragoman.mentions.story import Story
 
-FIGHTERS = frozenset("rebels insurgents guerrillas militants jihadists separatists militiamen".split())
+_FIGHTERS = frozenset("rebels insurgents guerrillas militants jihadists separatists militiamen".split())
 """Nouns for those who fight for no state."""
 _REBELLING = frozenset("rebel insurgent separatist militant guerrilla jihadist".split())
 _BANDS = frozenset("forces fighters groups factions gunmen commanders".split())
@@ -44,7 +44,7 @@ class Fighters:
         """The group whose noun is token ``index``."""
         token, word = sight.sentence.tokens[index], sight.word(index)
         banded = word in _BANDS and sight.word(index - 1) in _REBELLING
-        if not (word in FIGHTERS or banded) or not token.dep.startswith(_ARGUMENTS) or not self._is_of_war:
+        if not (word in _FIGHTERS or banded) or not token.dep.startswith(_ARGUMENTS) or not self._is_of_war:
             return None
         is_team = token.text[:1].isupper() and index > 0 and token.tag.startswith("NNP")
         if is_team or _are_of_group(sight, index, before):

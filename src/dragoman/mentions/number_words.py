@@ -46,8 +46,6 @@ _SCALE = rf"(?:{alternatives(list(SCALES))})s?"
 _SCALED = rf"(?:[-\s]{_SCALE}\b){{0,2}}"
 _WORDED = rf"""(?:half\s(?:a|an)[-\s]{_SCALE}\b | an?[-\s]{_SCALE}\b(?:[-\s]{_SCALE}\b)?
              | {_SMALL}\b{_SCALED}(?:\s(?:and\s)?{_SMALL}\b)?)"""
-FIGURE = re.compile(rf"\d|\b(?:{alternatives([*UNITS[1:], *TENS, *SCALES])})", re.IGNORECASE)
-"""A part of any number: what holds none tells no sum."""
 # For re.VERBOSE | re.IGNORECASE patterns.
 NUMBER = rf"(?:{_FIGURES}(?![\d%]){_SCALED}|{_WORDED})"
 NUMBER_WITH_SHORT_SCALE = rf"(?:{_FIGURES}\s?(?:{alternatives(list(SHORT_SCALES))})\b|{NUMBER})"

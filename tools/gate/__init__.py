@@ -1,0 +1,1 @@
+"""Learns which sentences can matter from what whole readings of real and own pages say."""
