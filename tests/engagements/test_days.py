@@ -172,3 +172,63 @@ def test_a_statement_has_the_day_it_was_made_on_rather_than_that_of_the_page():
 )
 def test_a_day_between_who_acts_and_the_verb_is_that_of_what_hangs_below_it(text, kind):
     assert days_in(text, kind) == ["2024-05-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (
+            (
+                "Prime Minister Fumio Kishida will visit Fiji next week.\n\nKishida will visit Fiji on 21 and 22 May, his "
+                "office said."
+            ),
+            Kind.VISIT,
+            "2024-05-21/2024-05-22",
+        ),
+        (
+            (
+                "Estonia and Latvia signed a treaty on railways in May.\n\nThe treaty was signed by Estonia and Latvia in "
+                "Riga on Tuesday."
+            ),
+            Kind.AGREEMENT,
+            "2024-05-14",
+        ),
+    ],
+)
+def test_days_that_lie_in_the_week_or_month_told_first_are_the_finer_ones(text, kind, day):
+    assert days_in(text, kind) == [day]
+
+
+def test_days_of_a_stay_are_not_those_of_the_next_one():
+    text = "Fijian Prime Minister Sitiveni Rabuka visited Tonga on 7 and 8 May before travelling to Samoa."
+    assert days_in(text, Kind.VISIT) == ["2024-05-07/2024-05-08", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Guyana's President Irfaan Ali condemned Venezuela's map of the border, his spokesman said on Monday.",
+            Kind.ACCUSATION,
+        ),
+        (
+            "“We call on Israel to halt the demolitions,” Norway's foreign ministry said on Monday.",
+            Kind.DEMAND,
+        ),
+    ],
+)
+def test_words_have_the_day_on_which_they_are_said(text, kind):
+    assert days_in(text, kind) == ["2024-05-13"]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "It accused Belarus of sending them.",
+        "Later, Lithuania accused Belarus of sending them.",
+        "In his nightly address, Lithuanian President Gitanas Nausėda accused Belarus of sending them.",
+    ],
+)
+def test_what_a_side_says_right_after_it_has_acted_is_of_the_same_day(behind):
+    text = f"Lithuania expelled two diplomats of Belarus on Monday.\n\n{behind}"
+    assert days_in(text, Kind.ACCUSATION) == ["2024-05-13"]

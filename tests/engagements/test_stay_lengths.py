@@ -86,6 +86,10 @@ def days_of_visit(text: str) -> list[tuple[str, str] | None]:
             ),
             ("2024-06-12", "2024-06-13"),
         ),
+        (
+            "Chancellor Olaf Scholz returned to Berlin on Wednesday after a three-day visit to Kazakhstan.",
+            ("2024-06-10", "2024-06-12"),
+        ),
     ],
 )
 def test_days_before_the_last_and_after_the_first(text: str, days: tuple[str, str]):

@@ -134,3 +134,9 @@ def test_no_line_takes_long_to_judge(unit: str) -> None:
         start = time.perf_counter()
         judge_line((unit * length)[:length] + "§")
         assert time.perf_counter() - start < 0.2
+
+
+def test_a_dateline_without_a_year_that_ends_in_a_hyphen_has_the_year_of_the_page():
+    article = read_page(PAGE.replace("April 2 (XYZ) —", "April 2 -"))
+    assert article.dateline is not None
+    assert article.dateline.day == article.published.day

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from dragoman.citation import Cited, Evidence, Span, cite, hull
 from dragoman.dates import DateSpan
-from dragoman.engagements.candidates import Candidate, Part, When
+from dragoman.engagements.candidates import Candidate, Part, When, finest
 from dragoman.engagements.clauses import Tense, clause_words
 from dragoman.engagements.engagement import (
     BEGUN,
@@ -74,7 +74,7 @@ class Assembler:
         roles = roles_of(group)
         participants = self.participants(roles, lead)
         trigger = self._trigger(group.tellings)
-        when = from_first_to_last(group) or _first(c.when for c in lead_first(group))
+        when = from_first_to_last(group) or finest(c.when for c in lead_first(group))
         where = _first(c.where for c in lead_first(group)) if group.kind is not Kind.CALL else None
         conference = _first(c.conference for c in lead_first(group))
         amount = _first(c.amount for c in lead_first(group))

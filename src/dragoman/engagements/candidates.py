@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.citation import Span
@@ -46,6 +47,19 @@ class When:
     span: Span
     rule: str
     window: bool = False
+
+
+def finest(told: Iterable[When | None]) -> When | None:
+    """The first days told, or finer ones told later that lie in them: "this week", says the headline; "on Tuesday"."""
+    found: When | None = None
+    for when in told:
+        if when is not None and (found is None or (not found.window and _lies_in(when.days, found.days))):
+            found = when
+    return found
+
+
+def _lies_in(days: DateSpan, whole: DateSpan) -> bool:
+    return whole.start <= days.start and days.end <= whole.end and days.days < whole.days
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 
 from dragoman.citation import Span
-from dragoman.dates import DateSpan, Precision
+from dragoman.dates import DateSpan
 from dragoman.engagements.apart import find_apart, find_length
 from dragoman.engagements.calling_off import (
     PLANNING,
@@ -19,7 +19,7 @@ from dragoman.engagements.calling_off import (
     is_day_of_calling_off,
     is_perfect,
 )
-from dragoman.engagements.candidates import Candidate, When
+from dragoman.engagements.candidates import Candidate, When, finest
 from dragoman.engagements.clauses import Tense, verb_tense
 from dragoman.engagements.engagement import ENCOUNTERS, VERBAL, Kind
 from dragoman.engagements.occasions import find_occasions, speaking_clauses
@@ -39,6 +39,7 @@ from dragoman.engagements.stay_lengths import (
     find_ended_stay,
     find_only_day,
     find_running_stay,
+    find_stay_returned_from,
     find_stay_since,
     find_whole_stay,
 )
@@ -91,12 +92,13 @@ def find_when(candidate: Candidate, mentions: Mentions) -> When | None:
             candidate.counted = candidate.counted or time
         if (when := _when(candidate, time, index, mentions)) is not None:
             told.append((when, index))
-    told = [one for one in told if not _is_of_what_is_judged(candidate, one[0], mentions.day)]
+    told = [one for one in told if not _is_of_what_is_judged(candidate, *one, mentions.day)]
     if told:
         return find_whole_stay(candidate, mentions, *_finest(_to_come(told, candidate, mentions.day)))
     return (
         find_running_stay(candidate, mentions)
         or find_stay_since(candidate, mentions)
+        or find_stay_returned_from(candidate, mentions)
         or find_only_day(candidate, mentions)
         or _met_on_visit(candidate, mentions)
         or _when_told(candidate, mentions)
@@ -153,7 +155,7 @@ def find_day_beside(candidate: Candidate, time: TimeMention, index: int, mention
     return _when(candidate, time, index, mentions)
 
 
-def _is_of_what_is_judged(candidate: Candidate, when: When, published: dt.date | None) -> bool:
+def _is_of_what_is_judged(candidate: Candidate, when: When, index: int, published: dt.date | None) -> bool:
     """ "We condemn the launch of last Thursday": what is done by saying so now has no day of the past."""
     words = candidate.kind in {Kind.STATEMENT, Kind.ACCUSATION, Kind.DEMAND}
     headline = candidate.tree.sentence.block is BlockKind.HEADLINE
@@ -161,7 +163,7 @@ def _is_of_what_is_judged(candidate: Candidate, when: When, published: dt.date |
         return False
     if candidate.tree.sentence.tokens[candidate.clause.carrier].tag == "VBG":
         return False  # "Blaming P for the launch, he vowed revenge on Tuesday"
-    return when.days.end < published
+    return when.days.end < published and not is_day_of_saying(candidate, index)
 
 
 def _met_on_visit(candidate: Candidate, mentions: Mentions) -> When | None:
@@ -192,14 +194,8 @@ def _to_come(
 
 def _finest(told: list[tuple[When, int]]) -> tuple[When, int]:
     """The nearest date, or the day that lies in it ("arrived on Tuesday for the second time in January")."""
-    nearest = told[0]
-    whole = nearest[0].days
-    if whole.precision is not Precision.DAY:
-        for other in told[1:]:
-            days = other[0].days
-            if days.precision is Precision.DAY and whole.start <= days.start and days.end <= whole.end:
-                return other
-    return nearest
+    days = finest(when for when, _ in told)
+    return next(one for one in told if one[0] is days)
 
 
 def _is_setting(candidate: Candidate) -> bool:
@@ -273,10 +269,13 @@ def _above_infinitive(tree: Tree, time: TimeMention, index: int, text: str) -> i
 def _is_of_what_hangs(candidate: Candidate, time: TimeMention, index: int) -> bool:
     """Whether the day of the verb above is the candidate's too.
 
-    Not of a visit it comes after ("left on Friday after a visit") or tells in passing (", on a visit to P, …"), and
-    days of a stay are not those of everything told below.
+    Not of a visit it comes after ("left on Friday after a visit") or tells in passing (", on a visit to P, …"), and days
+    of a stay are not those of everything told below, nor of the next one ("was in P on 7 and 8 May before flying to R").
     """
     tree, head = candidate.tree, candidate.clause.head
+    if candidate.kind is Kind.VISIT and tree.sentence.tokens[head].tag == "VBG":
+        marks = {tree.sentence.tokens[child].text.lower() for child in tree.of(head, "mark", "case")}
+        return not marks & ({"before", "after"} if time.window else {"after"})
     if candidate.kind is Kind.VISIT and candidate.clause.noun and candidate.clause.light is None:
         between = range(min(head, index), max(head, index))
         passing = any(tree.sentence.tokens[i].text == "," for i in between)

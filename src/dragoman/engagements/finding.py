@@ -9,6 +9,7 @@ from __future__ import annotations
 from dragoman.citation import Span
 from dragoman.engagements.acts import find_acts
 from dragoman.engagements.agenda import find_agenda
+from dragoman.engagements.announcing import date_by_announcement
 from dragoman.engagements.appearances import find_appearances, settle_appearances
 from dragoman.engagements.assembly import Assembler
 from dragoman.engagements.authorship import Authored, find_authored
@@ -113,6 +114,7 @@ def read_document(
     fit_weekdays(candidates, mentions.day)
     carry_days(candidates, mentions)
     date_by_briefing(candidates, mentions)
+    date_by_announcement(candidates, doc, mentions)
     carry_places(candidates, mentions)
     settle_appearances(candidates, mentions)
     candidates.extend(find_sightings(doc, headline_of(doc), mentions, candidates))

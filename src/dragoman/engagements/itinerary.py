@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.citation import Span
 from dragoman.dates import DateSpan
-from dragoman.engagements.candidates import Candidate, When
+from dragoman.engagements.candidates import Candidate, When, finest
 from dragoman.engagements.engagement import Kind, Role, Status
 from dragoman.engagements.stay_lengths import is_one_day, lengthen
 from dragoman.mentions.finding import Mentions
@@ -208,8 +208,8 @@ def add_legs(trip: Trip, candidate: Candidate) -> None:
         elif leg.place.city is None and place.city is not None:
             leg.place = place
         leg.tellings.append(candidate)
-        if alone and candidate.when is not None and leg.when is None:
-            leg.when = candidate.when
+        if alone:
+            leg.when = finest((leg.when, candidate.when))
         leg.when = leg.when or candidate.stop_days.get(place.first)
     if candidate.roaming and (is_one_day(candidate.when) or not candidate.when or not candidate.when.window):
         return  # the day, or the week, of setting out

@@ -23,6 +23,7 @@ DONE_BY_SAYING = frozenset(
         Kind.AGREEMENT,
         Kind.STATEMENT,
         Kind.DEMAND,
+        Kind.ACCUSATION,
         Kind.THREAT,
     }
 )
@@ -43,6 +44,8 @@ def is_day_of_saying(candidate: Candidate, index: int) -> bool:
         return False
     tree = candidate.tree
     tokens = tree.sentence.tokens
+    if candidate.kind is Kind.ACCUSATION and candidate.clause.noun:
+        return False  # "has sent a letter of protest, the ministry said on Friday"
     nodes = {_decision(tree, node) for node in nodes_of(candidate)}
     verb = _telling(tree, index)
     if verb >= 0 and tokens[verb].lemma.lower() in SAYING:

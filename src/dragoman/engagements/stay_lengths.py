@@ -152,6 +152,16 @@ def find_only_day(candidate: Candidate, mentions: Mentions) -> When | None:
     return When(days, told[0].span, "day of a one-day visit")
 
 
+def find_stay_returned_from(candidate: Candidate, mentions: Mentions) -> When | None:
+    """The days of "returned home on Friday after a three-day visit to P"."""
+    tree, head = candidate.tree, candidate.clause.head
+    if not candidate.clause.noun or tree.case(head) not in {"after", "following"}:
+        return None
+    above = tree.sentence.tokens[head].head
+    returned = above >= 0 and tree.sentence.tokens[above].lemma.lower() in _LEAVING
+    return find_ended_stay(candidate, mentions) if candidate.kind is Kind.VISIT and returned else None
+
+
 def find_ended_stay(candidate: Candidate, mentions: Mentions) -> When | None:
     """The days of "left P on Friday after a three-day visit"."""
     told = [time for time in mentions.times_in(candidate.tree.sentence.span) if not time.names_event]

@@ -30,17 +30,19 @@ _VOICED = frozenset({Kind.STATEMENT, Kind.DEMAND, Kind.ACCUSATION, Kind.THREAT, 
 _PART_OF_DAY = re.compile(
     r"\b(?:[Ii]n the (?:early |late )?|(?:later|earlier) in the )(?:morning|afternoon|evening)\b"
     r"|\b(?:[Aa]t|[Bb]efore|[Aa]round) (?:noon|midday|lunchtime|dusk|dawn)\b"
+    r"|\b[Ii]n (?:his|her) (?:nightly|evening|late-night) "
     r"|\b[Oo]ver (?:an? )?(?:[a-z-]+ )?(?:breakfast|lunch|dinner|luncheon|coffee|tea)\b"
 )
 _SOON = re.compile(
     r"\b(?:[Hh]ours (?:later|earlier|afterwards)|[Ww]ithin (?:hours|(?:the|an) hour|minutes)|[Mm]inutes (?:later|earlier))\b"
-    r"|\b(?:later|[Aa]fterwards|[Ss]ubsequently)\b(?! (?:this|that|in|on|next|today|than|stage|date))(?! [A-Z\d])"
+    r"|\b(?:[Ll]ater|[Aa]fterwards|[Ss]ubsequently)\b(?! (?:this|that|in|on|next|today|than|stage|date))(?! [A-Z\d])"
     r"|\bfollowed(?= ?[.;])"
 )
 # Said in the present by a text, these are done by it: "Norway thanks Mexico", "We condemn the attack".
 _PERFORMED = frozenset(
     {"thank", "condemn", "welcome", "congratulate", "condole", "praise", "call_on", "urge"}
 )
+_AGAIN = frozenset({"he", "she", "it", "they"})
 # How many sentences "in the evening" reaches back, and how many days old news may be.
 _NEAR, _NEWS = 3, 7
 
@@ -113,13 +115,13 @@ def _shared_day(candidate: Candidate, dated: list[Candidate]) -> When | None:
 
 
 def _went_on(candidate: Candidate, dated: list[Candidate], mentions: Mentions) -> When | None:
-    """The day of "She met X on Monday. She thanked him …": what the same person, as "he" or "she", says right after."""
+    """The day of "She met X on Monday. She thanked him …": what the same side, by its pronoun, says right after."""
     if candidate.kind not in _VOICED or candidate.historical or candidate.clause.tense is not VerbTense.PAST:
         return None
     tree = candidate.tree
     subject = next(iter(tree.of(candidate.clause.carrier, "nsubj")), None)
     before = dated[-1] if dated else None
-    if subject is None or tree.sentence.tokens[subject].lemma.lower() not in {"he", "she"} or before is None:
+    if subject is None or tree.sentence.tokens[subject].lemma.lower() not in _AGAIN or before is None:
         return None
     if not 0 <= candidate.sentence - before.sentence <= 1 or before.kind is Kind.VISIT:
         return None

@@ -140,5 +140,6 @@ def _find_dateline(text: str, blocks: tuple[Block, ...], published: dt.date | No
 
 
 def _with_year(dateline: Dateline, text: str, published: Published) -> Dateline:
-    again = read_dateline(dateline.span.of(text), published=published.day)
-    return dateline if again is None else replace(dateline, day=again.day)
+    # Read with what follows: a hyphen ends a dateline only before a word.
+    again = read_dateline(text[dateline.span.start :], published=published.day)
+    return dateline if again is None or again.place != dateline.place else replace(dateline, day=again.day)
