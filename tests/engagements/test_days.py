@@ -232,3 +232,32 @@ def test_words_have_the_day_on_which_they_are_said(text, kind):
 def test_what_a_side_says_right_after_it_has_acted_is_of_the_same_day(behind):
     text = f"Lithuania expelled two diplomats of Belarus on Monday.\n\n{behind}"
     assert days_in(text, Kind.ACCUSATION) == ["2024-05-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (
+            "Ukraine agreed to a 30-day ceasefire proposed by the United States after talks in Jeddah on Tuesday.",
+            Kind.AGREEMENT,
+            "2024-05-14",
+        ),
+        (
+            "Norwegian Foreign Minister Espen Barth Eide met Evika Siliņa in Riga on 12/05/2024.",
+            Kind.MEETING,
+            "2024-05-12",
+        ),
+        (
+            "President Lula da Silva has turned down an invitation by Vladimir Putin, his office said on Monday.",
+            Kind.OTHER,
+            "2024-05-13",
+        ),
+        (
+            "The foreign ministers of the G7 began a three-day meeting in Charlevoix, Canada, on Wednesday.",
+            Kind.CONFERENCE,
+            "2024-05-15/2024-05-17",
+        ),
+    ],
+)
+def test_the_day_is_that_of_the_words_it_stands_behind(text, kind, day):
+    assert days_in(text, kind) == [day]

@@ -87,6 +87,10 @@ def days_of_visit(text: str) -> list[tuple[str, str] | None]:
             ("2024-06-12", "2024-06-13"),
         ),
         (
+            "Prime Minister Narendra Modi is in Mauritius on a two-day visit that began on Wednesday.",
+            ("2024-06-12", "2024-06-13"),
+        ),
+        (
             "Chancellor Olaf Scholz returned to Berlin on Wednesday after a three-day visit to Kazakhstan.",
             ("2024-06-10", "2024-06-12"),
         ),

@@ -28,6 +28,7 @@ from dragoman.engagements.reach import (
     distance,
     hangs_above,
     hangs_far_above,
+    head_of,
     is_held,
     is_of_a_deed,
     nodes_of,
@@ -310,6 +311,8 @@ def _owns(tree: Tree, index: int, nodes: set[int]) -> bool:
 def _inside_participle(tree: Tree, index: int, nodes: set[int]) -> bool:
     """ "lift the embargo imposed on P in January": a date right behind a participle below the trigger is its own."""
     tokens = tree.sentence.tokens
+    if head_of(tree, index) != tokens[index].head:
+        return False
     for verb in range(index - 1, max(nodes), -1):
         token = tokens[verb]
         if is_held(tree, verb, nodes):

@@ -111,10 +111,7 @@ def read_document(
     candidates = learned.settle(told, settle_deferred(told, mentions, authored))
     settle_channels(candidates, source)
     follow_diary(candidates, doc.article, mentions)
-    fit_weekdays(candidates, mentions.day)
-    carry_days(candidates, mentions)
-    date_by_briefing(candidates, mentions)
-    date_by_announcement(candidates, doc, mentions)
+    _date(candidates, doc, mentions)
     carry_places(candidates, mentions)
     settle_appearances(candidates, mentions)
     candidates.extend(find_sightings(doc, headline_of(doc), mentions, candidates))
@@ -136,6 +133,14 @@ def read_document(
     engagements.extend(assembler.engagement(group) for group in groups)
     engagements = without_kept_invitations(engagements)
     return _settle(tuple(sorted(engagements, key=lambda eng: eng.trigger[0].span)), doc, mentions)
+
+
+def _date(candidates: list[Candidate], doc: Document, mentions: Mentions) -> None:
+    """Give the candidates that no words of their own date the days that the words around them tell."""
+    fit_weekdays(candidates, mentions.day)
+    carry_days(candidates, mentions)
+    date_by_briefing(candidates, mentions)
+    date_by_announcement(candidates, doc, mentions)
 
 
 def _told_in(

@@ -49,9 +49,23 @@ def distance(tree: Tree, index: int, nodes: set[int]) -> int | None:
             return steps
         if node != index and _is_closed(tree, node, nodes):
             return None
-        node = tokens[node].head
+        node = head_of(tree, index) if node == index else tokens[node].head
         steps += 1
     return None
+
+
+def head_of(tree: Tree, index: int) -> int:
+    """What a date hangs on: no participle, where words between them hang higher.
+
+    In "agreed to a truce proposed by P after talks in R on Tuesday" the talks are no part of the proposal, so neither is
+    Tuesday.
+    """
+    tokens = tree.sentence.tokens
+    head = tokens[index].head
+    if head < 0 or tokens[head].dep != "acl" or tokens[head].tag != "VBN":
+        return head
+    over = (tokens[between].head for between in range(head + 1, index))
+    return min((above for above in over if 0 <= above < head), default=head)
 
 
 def _is_closed(tree: Tree, node: int, nodes: set[int]) -> bool:
@@ -119,7 +133,7 @@ def hangs_above(tree: Tree, index: int, nodes: set[int]) -> bool:
 def _verb_above(tree: Tree, index: int) -> int:
     """What a date hangs on; "P on April 5 threatened to", hung on its subject, the verb."""
     tokens = tree.sentence.tokens
-    head = tokens[index].head
+    head = head_of(tree, index)
     inside = head >= 0 and tokens[head].dep == "nsubj" and head < index < tokens[head].head
     return tokens[head].head if inside and tree.case(index) == "on" else head
 

@@ -40,7 +40,8 @@ def is_day_of_saying(candidate: Candidate, index: int) -> bool:
     """ "P has expelled two envoys, the ministry said on Friday": for acts that are done by telling of them."""
     if _stands_behind(candidate, index):
         return True
-    if candidate.kind not in DONE_BY_SAYING and candidate.mode != "summon":
+    told = candidate.kind is Kind.OTHER and is_perfect(candidate.tree, candidate.clause.carrier)
+    if candidate.kind not in DONE_BY_SAYING and candidate.mode != "summon" and not told:
         return False
     tree = candidate.tree
     tokens = tree.sentence.tokens

@@ -65,7 +65,8 @@ def _day_told(candidate: Candidate, mentions: Mentions) -> dt.date | None:
 
 _BEFORE = 20
 """Characters before a day in which "from" or "since" makes it the first."""
-_SINCE = re.compile(r"(?i)\bsince\s(?:last\s)?$")
+_SINCE = re.compile(r"(?i)\b(?:since|(?:that|which) (?:began|started)(?: on)?)\s(?:last\s)?$")
+_LASTING = frozenset({Kind.VISIT, Kind.CONFERENCE})
 
 
 def find_stay_since(candidate: Candidate, mentions: Mentions) -> When | None:
@@ -89,7 +90,7 @@ def find_whole_stay(candidate: Candidate, mentions: Mentions, when: When, index:
     begins = verb in BEGINNING | _SETTING_OUT or _FROM.search(
         mentions.text, max(0, when.span.start - _BEFORE), when.span.start
     )
-    if candidate.kind is not Kind.VISIT or not is_one_day(when):
+    if candidate.kind not in _LASTING or not is_one_day(when):
         return when
     sets_out = candidate.stage == "begun" or begins or _is_to_go(candidate, index)
     if not sets_out and not ends:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
+from dragoman.dates import DateSpan
 from dragoman.mentions.calendar_readings import Context, Reading, make_day, make_range, read_fixed
 from dragoman.mentions.date_grammar import rule
 
@@ -19,7 +21,7 @@ def _full_year(figures: str) -> int:
     return year if len(figures) == 4 else year + (1900 if year >= 69 else 2000)
 
 
-def read_figures(match: re.Match[str], _: Context) -> Reading | None:
+def read_figures(match: re.Match[str], context: Context) -> Reading | None:
     """02/04/2024: which figure is the month must be certain; dots always mean day.month.year."""
     first, second, year = int(match["a"]), int(match["b"]), _full_year(match["y"])
     day_first = make_day(year, second, first)
@@ -28,8 +30,19 @@ def read_figures(match: re.Match[str], _: Context) -> Reading | None:
     if not found:
         return None
     if len(found) > 1:
-        return Reading(None, partial=f"{year}", reason="day and month may be either way round")
+        past, future = _only_ones(found, context.published)
+        reason = "day and month may be either way round"
+        return Reading(None, past=past, future=future, partial=f"{year}", reason=reason)
     return read_fixed(found.pop())
+
+
+def _only_ones(found: set[DateSpan], published: dt.date | None) -> tuple[DateSpan | None, DateSpan | None]:
+    """What has been on 11/03/2025, told on 12 March, can only have been in March: one day behind, one ahead."""
+    if published is None:
+        return None, None
+    past = {days for days in found if days.end <= published}
+    future = {days for days in found if days.start >= published}
+    return next(iter(past)) if len(past) == 1 else None, next(iter(future)) if len(future) == 1 else None
 
 
 def read_figure_range(match: re.Match[str], _: Context) -> Reading | None:
