@@ -10,6 +10,7 @@ from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.engagement import Kind
 from dragoman.engagements.finding import read_document
 from parses import acts_in, document_of, knowledge
+from readings import only
 
 VELL = """
     Polish    polish    ADJ   JJ  3 amod NORP
@@ -249,3 +250,13 @@ def test_where_a_journey_starts_is_no_stop():
     rows += "\nto _ ADP IN 10 case\nRiga _ PROPN NNP 6 obl LOC\n. _ PUNCT . 6 punct"
     (act,) = acts(f"{VELL}\n{rows}")
     assert [place.city for place in act.goals] == ["Riga"]
+
+
+def test_a_state_called_an_ally_is_honoured_and_not_sanctioned():
+    for text in (
+        "The United States designated Kenya as a major non-NATO ally on Monday.",
+        "Biden said that he would designate Kenya a major non-NATO ally, President William Ruto of Kenya told reporters.",
+    ):
+        eng = only(text)
+        assert (eng.kind, eng.mode) == (Kind.OTHER, "award")
+        assert [part.country.value for part in eng.participants if part.country is not None] == ["USA", "KEN"]

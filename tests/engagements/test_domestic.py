@@ -20,6 +20,9 @@ pytestmark = pytest.mark.skipif(
         "President Joe Biden met on Tuesday with four business, university and health care leaders.",
         "President Joe Biden called New Mexico Governor Rosa Medina on Tuesday to discuss the wildfires.",
         "Vice President Kamala Harris and Director Ana Whitehorse held talks on voting rights on Tuesday.",
+        "The meeting was convened by Deputy Assistant to the President for Racial Equity Ada Fenn and Director Lou Marsh.",
+        "President Joe Biden is signing a National Security Memorandum on cyber security.",
+        "Professor Anna Weber of Germany and Professor Li Na of China met at the international conference on glaciers.",
     ],
 )
 def test_offices_of_one_country_among_themselves_are_no_engagement(text):

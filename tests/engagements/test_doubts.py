@@ -9,7 +9,7 @@ from dragoman.engagements.engagement import Kind
 from dragoman.engagements.tree import Tree
 from dragoman.language.segment import segment
 from dragoman.language.tagging import open_tagger
-from readings import article_of
+from readings import article_of, engagements_of
 
 
 def told(text: str, word: str, kind: Kind) -> Candidate:
@@ -35,3 +35,28 @@ def test_what_norms_ask_for_nobody_asks(text: str, word: str) -> None:
 def test_what_a_state_asks_for_it_does() -> None:
     text = "Switzerland requires the ambassador to register."
     assert not is_nobodys(told(text, "requires", Kind.DEMAND), text)
+
+
+def test_rockets_that_carry_people_hit_nobody() -> None:
+    text = "The Russian rocket lifted off from the Baikonur cosmodrome in Kazakhstan in a roar of fire."
+    assert is_nobodys(told(text, "lifted", Kind.ATTACK), text)
+    assert not is_nobodys(told("The Russian rocket hit Kazakhstan.", "hit", Kind.ATTACK), "")
+
+
+def test_what_talks_are_about_is_no_side_of_them() -> None:
+    assert not engagements_of(
+        "The two officials met in Rome. They had a long conversation on Russia/Ukraine."
+    )
+
+
+def test_who_lays_a_blow_at_anothers_door_did_not_strike_it() -> None:
+    for text in (
+        "Ukraine attributed the attack to Russia.",
+        "The government of Kenya pinned the raid on Somalia.",
+    ):
+        assert [eng.kind for eng in engagements_of(text)] == [Kind.ACCUSATION]
+
+
+def test_a_visit_that_is_blocked_is_none() -> None:
+    told = engagements_of("Canada blocked the visit of Russian Foreign Minister Sergei Lavrov to Ottawa.")
+    assert Kind.VISIT not in {eng.kind for eng in told}

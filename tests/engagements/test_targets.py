@@ -64,3 +64,9 @@ def test_a_plan_for_a_country_is_not_that_country_s():
 def test_a_city_before_an_attack_is_where_it_hits():
     attack = only("Islamic State carried out the Moscow concert hall attack.")
     assert [(role, place) for role, _, place in cast(attack)] == [("actor", "SYR"), ("recipient", "RUS")]
+
+
+def test_who_is_excepted_is_not_hit():
+    assert not engagements_of("Turkey imposed sanctions on all its neighbours except Georgia.")
+    told = cast(only("Turkey imposed sanctions on Iran and all its allies except Georgia."))
+    assert {place for _, _, place in told} == {"TUR", "IRN"}

@@ -165,3 +165,40 @@ def test_who_is_invited_to_act_is_not_given_the_floor():
 
 def test_a_court_s_refusal_is_no_word_of_its_state():
     assert not engagements_of("A Peruvian court rejected an appeal by a Chilean firm.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan has suspended imports of poultry from Brazil after an outbreak of avian flu.",
+        "Cambodia banned imports of noodles from Vietnam over a health scare.",
+        "The Philippines barred travellers from India over a new variant of the coronavirus.",
+        "Algeria traditionally opposes French military bases.",
+        "Kenya usually supports Uganda.",
+    ],
+)
+def test_health_rules_and_habits_are_no_acts(text):
+    assert not engagements_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan has suspended imports of poultry from Brazil after the arrest of its consul.",
+        "The United States imposed sanctions on Iran during the pandemic.",
+    ],
+)
+def test_measures_against_a_state_are(text):
+    assert [eng.kind for eng in engagements_of(text)] == [Kind.SANCTION]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The President issued an order declaring an emergency with respect to the situation in Venezuela.",
+        "Polio spread in Angola and Chad. The World Health Organization attributed the rise to a lack of vaccines.",
+        "Kenyan persons are prohibited from dealing with these firms, the ministry in Kampala said.",
+    ],
+)
+def test_idioms_causes_and_rules_for_ones_own_are_no_acts(text):
+    assert not engagements_of(text)

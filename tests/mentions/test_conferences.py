@@ -98,3 +98,8 @@ def test_the_session_of_a_body_s_organ_has_its_whole_name():
     (found,) = read_conferences(see(doc.sentences[0], knowledge()), doc.article.text, knowledge())
     assert found.name == "65th session of the United Nations Commission on Narcotic Drugs"
     assert found.organizer == "org:un"
+
+
+def test_what_scholars_trades_and_one_country_hold_is_none():
+    for text in ("She opened the national conference.", "They attended a conference of dentists."):
+        assert read(text) == []

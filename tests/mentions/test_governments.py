@@ -145,3 +145,12 @@ def test_a_foreign_office_in_small_letters_is_not_london_s(text):
 def test_a_city_that_is_struck_does_not_strike():
     assert sides_of("Moscow", "Norway condemned the Moscow concert hall attack.") == []
     assert sides_of("Moscow", "Norway condemned the Moscow attack on Kyiv.") == ["RUS"]
+
+
+def test_a_region_in_which_somebody_is_the_first_does_not_act():
+    assert (
+        read("Fiji is the first nation in the Pacific Islands to join.", ("LOC", "Fiji"))[0].actors[0].country
+        == "FJI"
+    )
+    assert not any(mention.plural for mention in read("Oman is the only country in the Gulf to object."))
+    assert any(mention.plural for mention in read("She thanked the Pacific Islands."))

@@ -146,3 +146,15 @@ def test_a_whole_name_with_its_suffix_is_the_person_the_tables_call_shortly():
 def test_a_principal_is_known_by_the_surname_however_it_is_transcribed(name):
     (actor,) = linked(f"{name} spoke.", name, day="2024-04-04")
     assert (actor.name, actor.country) == ("Volodymyr Zelenskyy", "UKR")
+
+
+def test_the_president_is_not_a_namesake_told_of_beside_him():
+    for other in ("Ashley Biden", "First Lady Jill Biden"):
+        found = linked(f"{other} read a poem to President Biden.", other.removeprefix("First Lady "), "Biden")
+        assert found[-1].name == "Joe Biden"
+
+
+def test_the_president_elect_is_somebody():
+    (found,) = linked("President Elect Trump left.", "Elect Trump", day="2016-11-11")
+    assert found.title is not None
+    assert (found.name, found.title.qualifier) == ("Trump", "elect")

@@ -75,3 +75,8 @@ def test_an_office_in_another_language_is_no_name(text, person):
 def test_a_word_in_small_letters_is_nobody(text):
     (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
     assert "frank" not in {name for _, name, _ in cast(meeting)}
+
+
+def test_storms_are_nobody():
+    for text in ("Hurricane Maria hit the Dominican Republic.", "The storm Otto threatened Denmark."):
+        assert not engagements_of(text)

@@ -112,3 +112,7 @@ def test_a_known_room_over_a_transcript_is_in_its_city():
     assert (place.city, place.country) == ("Washington", "USA")
     other = compose(read_html(page.format("Blue Room"), headline="Remarks by the Minister"), source="test")
     assert dateline_city(other, knowledge()) is None
+
+
+def test_a_dollar_is_no_place():
+    assert read("The grant was worth three million euros (US$3.7m).") == []

@@ -109,3 +109,12 @@ def test_the_leader_of_an_opposition_is_of_its_country(office):
 
 def test_a_leader_of_something_else_has_no_office():
     assert sides("French President Emmanuel Macron met Alena Vellmar, leader of the choir of Belarus.") == []
+
+
+def test_an_assistant_to_the_president_is_not_the_president():
+    (meeting,) = engagements_of(
+        "The Assistant to the President for Homeland Security, Dr. Elizabeth Sherwood-Randall, met President "
+        "Shavkat Mirziyoyev of Uzbekistan in Tashkent."
+    )
+    offices = [part.office.value.title for part in meeting.participants if part.office is not None]
+    assert sorted(offices) == ["Assistant", "President"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dragoman.citation import Span
 from dragoman.engagements.engagement import Kind
-from dragoman.mentions.mention import Actor, MentionKind
+from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.turns import Turns, find_turns
 from readings import article_of, cast, engagements_of, of_kind
 
@@ -11,6 +12,7 @@ VELL = Actor(MentionKind.PERSON, "Anna Vell", "Anna Vell", None, "POL", None, of
 MARR = Actor(MentionKind.PERSON, "Karl Marr", "Karl Marr", None, "NOR", None, office_role="foreign-minister")
 SPOKEN = Actor(MentionKind.PERSON, "Ida Lund", "Ida Lund", None, "NOR", None, office_role="spokesperson")
 NORWAY = Actor(MentionKind.GOVERNMENT, "Norway", "Norway", "ctry:NOR", "NOR", None)
+FINLAND = Actor(MentionKind.GOVERNMENT, "Finland", "Finland", "ctry:FIN", "FIN", None)
 
 
 def turns(*paragraphs: str) -> tuple[str, Turns]:
@@ -64,3 +66,15 @@ def test_it_is_the_country_the_answers_speak_of():
 def test_answers_that_name_two_countries_alike_settle_nothing():
     undecided = "Tanja Vell: Morocco and Algeria met, Morocco and Algeria parted. We urge Algeria to wait for Morocco."
     assert demands(ASKED, undecided) == []
+
+
+def test_a_spokesperson_speaks_for_the_own_country_whatever_the_answers_name():
+    lund = "MS LUND: We call on Poland to leave Finland. Finland has its rights, and Finland is not alone."
+    article = article_of(lund, "QUESTION: Does Norway agree?", "MS LUND: It is Finland that decides.")
+    mentions = [
+        Mention(0, 0, 1, Span(at, at + 1), (state,), "government name")
+        for at in (article.text.index("Finland"), article.text.index("Norway"))
+        for state in ([NORWAY] if article.text[at] == "N" else [FINLAND])
+    ]
+    found = find_turns(article, (SPOKEN,), (), mentions * 3)
+    assert found.at(article.text.index("We call")) == (NORWAY,)

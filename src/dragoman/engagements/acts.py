@@ -14,7 +14,7 @@ from dragoman.engagements.attendance import find_attendance
 from dragoman.engagements.brokers import add_brokers, drop_told_twice, mark_hosts
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause, Tense, noun_clause, verb_clause
-from dragoman.engagements.companies import is_company, is_firm
+from dragoman.engagements.companies import are_some_people, is_company, is_firm
 from dragoman.engagements.consequences import supposed
 from dragoman.engagements.engagement import CONTACTS, ENCOUNTERS, Kind, Role
 from dragoman.engagements.floors import DIRECTED, RECEIVING, SENDING, is_visit, meets_floor
@@ -75,7 +75,7 @@ from dragoman.mentions.mention import Actor, Mention, MentionKind
 # Whose arms, goods and prisoners act or are given: "Israeli strikes killed", "Estonia's howitzers reached".
 _OWNED = frozenset({Kind.ATTACK, Kind.AID, Kind.CONCESSION})
 _AFFIRMED = frozenset({"recognise", "invite", "appoint", "letter", "asylum", "extradite", "deploy"})
-_TO_STATES = frozenset({Kind.DEMAND, Kind.STATEMENT})
+_TO_STATES = frozenset({Kind.DEMAND, Kind.STATEMENT, Kind.ACCUSATION})
 _HOSTED = CONTACTS | {Kind.VISIT, Kind.STATEMENT}
 _OF_THEIRS = frozenset(
     {"to", "on", "with", "from", "obj", "subj"}
@@ -154,8 +154,8 @@ def _try(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> Cand
         return candidate if is_visit(candidate) or is_roaming(candidate) else _recalling(candidate)
     if entry.kind is Kind.CONFERENCE:
         candidate.conference = conference_of(tree, clause, entry, mentions)
-        if candidate.conference is None:
-            return None
+        if candidate.conference is None or (parts and not any(is_official(part.actor) for part in parts)):
+            return None  # scholars meet at conferences, too
         add_body(candidate)
         add_owners(candidate, mentions)
         return candidate if candidate.parts else _recalling(candidate)
@@ -273,13 +273,13 @@ def _actors_told(
 ) -> list[tuple[Actor, Mention]]:
     """Who stands in a slot, or whose the thing is that does."""
     slot, role = filling
-    if role in {Role.ACTOR, Role.PARTICIPANT}:
+    if role in {Role.ACTOR, Role.PARTICIPANT} or entry.kind in _TO_STATES:  # "urged Japanese companies"
         tokens = tuple(token for token in tokens if not is_firm(tree, token))
+    if role is Role.ACTOR and entry.kind is not Kind.ATTACK:
+        tokens = tuple(token for token in tokens if not are_some_people(mentions, tree, token))
     found = actors_in(mentions, tree, tokens)
     if not found and role is Role.RECIPIENT and entry.kind in DIRECTED:
-        private = entry.kind in _TO_STATES  # "urged Japanese companies"
-        things = [token for token in tokens if not (private and is_firm(tree, token))]
-        found = [pair for token in things for pair in owners_of(mentions, tree, token)]
+        found = [pair for token in tokens for pair in owners_of(mentions, tree, token)]
     listing = entry.kind is Kind.SANCTION and slot in _OF_THEIRS  # "added to the UK sanctions list"
     theirs = entry.kind in _OWNED or entry.mode == "deploy" or listing
     if not found and role is Role.ACTOR and theirs:

@@ -36,18 +36,26 @@ def is_firm(tree: Tree, index: int) -> bool:
     )
 
 
+def are_some_people(mentions: Mentions, tree: Tree, index: int) -> bool:
+    """ "Peruvians living near the mine", "three Kenyans": people of a country, and not the country."""
+    mention = mentions.actor_at(tree.sentence.index, index)
+    demonym = mention is not None and mention.rule == "demonym"
+    several = demonym and tree.sentence.tokens[index].tag == "NNPS"
+    return several and bool(tree.of(index, "acl", "acl:relcl", "nummod", "amod"))
+
+
 def without_owners(mentions: Mentions, tree: Tree, indexes: Iterable[int]) -> Iterator[int]:
     """The tokens, without states that only say whose a firm is that no table knows, or whose a private person."""
     for index in indexes:
         mention = mentions.actor_at(tree.sentence.index, index)
         if mention is None or not (
-            _owns_company(mentions, tree, mention) or _describes_stranger(tree, mention)
+            _owns_company(mentions, tree, mention) or describes_stranger(tree, mention)
         ):
             yield index
 
 
-def _describes_stranger(tree: Tree, mention: Mention) -> bool:
-    """ "the P coach", "a Q arms company"."""
+def describes_stranger(tree: Tree, mention: Mention) -> bool:
+    """ "the P coach", "a Q arms company": whether a demonym only says whence somebody is who acts for no state."""
     token = tree.sentence.tokens[mention.last - 1]
     described = token.dep in {"compound", "amod"} and token.head >= mention.last
     return described and (

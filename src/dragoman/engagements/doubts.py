@@ -9,9 +9,10 @@ from itertools import takewhile
 
 from dragoman.engagements.arms import falls_into_sea
 from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.engagement import Kind
+from dragoman.engagements.engagement import CONTACTS, Kind
 from dragoman.engagements.gifts import is_sale
 from dragoman.engagements.leaving import is_at_an_end, is_hindered
+from dragoman.engagements.needed import is_barred
 from dragoman.engagements.roles import is_blow
 from dragoman.engagements.sports import is_match
 from dragoman.engagements.tree import Tree
@@ -25,11 +26,14 @@ _WITHIN_NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "CCONJ", "VERB"})  # t
 _MAYBE = frozenset("cannot could might may can should must ought".split())
 _BELOW = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj"})
 # Words with which an act of a kind is none: ceremonies, a president's own governors, whatever state they govern, armies
-# of long ago and authors that are not known.
+# of long ago, authors that are not known, and rockets that carry people.
 _OUTSIDE = {
     Kind.MEETING: frozenset({"credence", "credentials", "governors", "mayors"}),
     Kind.CALL: frozenset({"governors", "mayors"}),
-    Kind.ATTACK: frozenset("unknown unidentified unnamed masked battle".split()),
+    Kind.ATTACK: frozenset(
+        "unknown unidentified unnamed masked battle spacecraft orbit cosmodrome astronaut astronauts cosmonaut "
+        "cosmonauts".split()
+    ),
 }
 _SAYING = frozenset(
     "answer comment confirm disclose discuss elaborate explain reveal say speculate tell".split()
@@ -65,11 +69,38 @@ def is_where(tree: Tree, mention: Mention) -> bool:
     return before in _WHERE or any(token.text == "in" for token in own)
 
 
+_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
+_LEFT_OUT = frozenset({"except", "excluding", "besides"})
+
+
+def is_aside(tree: Tree, mention: Mention, kind: Kind) -> bool:
+    """Whether a mention is what talks are about, or is left out: "all its neighbours except P"."""
+    before, state = word_before(tree, mention), mention.rule == "government name"
+    return before in _LEFT_OUT or (kind in CONTACTS and state and before in _ABOUT)
+
+
 def _says_whose_blow(tree: Tree, mention: Mention) -> bool:
     """ "killed in a Russian missile and drone attack": the "in" is the attack's, wherever the parser hung the words."""
     following = range(mention.last, len(tree.sentence.tokens))
     run = takewhile(lambda index: tree.sentence.tokens[index].pos in _WITHIN_NOUNS, following)
     return any(is_blow(tree, index) for index in run)
+
+
+_TELLING = frozenset(
+    "attribute ascribe pin trace blame link condemn denounce deplore criticise criticize confirm deny report "
+    "investigate discuss mention".split()
+)
+
+
+def tells_of_it(tree: Tree, mention: Mention, trigger: int) -> bool:
+    """Whether a mention only speaks of what a noun tells: the P of "P attributed the attack to Q"."""
+    if mention.sentence != tree.sentence.index:
+        return False
+    own = set(range(mention.first, mention.last))
+    telling = (at for at in (trigger, tree.sentence.tokens[trigger].head) if at >= 0)
+    telling = (at for at in telling if tree.sentence.tokens[at].lemma.lower() in _TELLING)
+    speaking = (index for at in telling for index in tree.of(at, "nsubj"))
+    return any(own & {*tree.subtree(index)} for index in speaking)
 
 
 def word_before(tree: Tree, mention: Mention | PlaceMention) -> str:
@@ -91,6 +122,7 @@ def is_nobodys(candidate: Candidate, text: str) -> bool:
         or not words.isdisjoint(_OUTSIDE.get(candidate.kind, ()))
         or (clause.lemma in _APPOINTING and not words.isdisjoint(_POSTS))
         or (candidate.kind is Kind.MEETING and is_welcome(tree, clause))
+        or (candidate.kind is Kind.VISIT and is_barred(tree, clause.head))
         or (candidate.kind is Kind.AGREEMENT and clause.noun and is_at_an_end(tree, clause))
         or (candidate.kind is Kind.AGREEMENT and _is_no_deal(candidate))
         or (candidate.kind is Kind.THREAT and _leads_to(candidate, _HELPING))  # "will not hesitate to help"

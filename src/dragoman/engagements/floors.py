@@ -224,12 +224,16 @@ def _takes_in(tree: Tree, clause: Clause) -> bool:
 
 
 _JOINING = frozenset("ratify join sign accede".split())
+# Others of that name a state signs by itself: "the National Security Memorandum", "the Clean Air Plan".
+_TREATIES = frozenset(
+    "treaty agreement convention protocol accord accords pact charter compact covenant declaration partnership".split()
+)
 
 
 def _joins_a_treaty(candidate: Candidate) -> bool:
     """Whether a state becomes a party to a treaty of many, known by its name: "ratified the Law of the Sea Convention"."""
     clause, tokens = candidate.clause, candidate.tree.sentence.tokens
-    if candidate.kind is not Kind.AGREEMENT or not clause.noun or clause.light is None:
+    if candidate.kind is not Kind.AGREEMENT or clause.lemma not in _TREATIES or clause.light is None:
         return False
     named = tokens[clause.head].pos == "PROPN" or tokens[clause.head - 1].pos == "PROPN"
     return named and tokens[clause.light].lemma.lower() in _JOINING

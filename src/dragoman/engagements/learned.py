@@ -15,13 +15,15 @@ import numpy.typing as npt
 from dragoman.citation import Span, hull
 from dragoman.engagements.candidates import Candidate, Part, side_of
 from dragoman.engagements.clauses import Clause, noun_clause, verb_clause
-from dragoman.engagements.companies import without_owners
+from dragoman.engagements.companies import are_some_people, without_owners
 from dragoman.engagements.doubts import (
+    is_aside,
     is_nobodys,
     is_possible,
     is_silence,
     is_spoken_of,
     is_where,
+    tells_of_it,
     word_before,
 )
 from dragoman.engagements.echoes import ECHO, MIRROR
@@ -188,6 +190,7 @@ class LearnedReader:
         hosts = {m for m, share in likely if kind in _AT_HOSTS and share[second] >= _OVERRULING}
         hosts = {m for m in hosts if isinstance(m, Mention) and is_host(tree, m, trigger)}
         parts = [p for p in parts if p.mention in hosts or self._may_take_part(tree, p, kind, stranger)]
+        parts = [p for p in parts if kind is not Kind.ATTACK or not tells_of_it(tree, p.mention, trigger)]
         if kind is Kind.MEETING and any(part.role is Role.MEDIATOR for part in parts):
             kind = Kind.MEDIATION
         share = float(1 - view.kinds[trigger, 0])
@@ -225,7 +228,12 @@ class LearnedReader:
         if mention.sentence != tree.sentence.index:
             return not (stranger and part.role is Role.ACTOR)
         after = tree.sentence.tokens[mention.last : mention.last + 1]
+        unarmed = part.role is Role.ACTOR and kind is not Kind.ATTACK
+        if unarmed and are_some_people(self._mentions, tree, mention.last - 1):
+            return False
         if part.role is Role.RECIPIENT and word_before(tree, mention) == "by":
+            return False
+        if is_aside(tree, mention, kind):
             return False
         if is_where(tree, mention) and (part.role is Role.ACTOR or kind is not Kind.ATTACK):
             return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dragoman.engagements.candidates import Candidate, Part, side_of
+from dragoman.engagements.companies import is_firm
 from dragoman.engagements.engagement import VERBAL, Kind, Role, Status
 from dragoman.engagements.opposites import give
 from dragoman.engagements.roles import is_of_a_plan, is_official
@@ -113,7 +114,9 @@ def _is_to_others(candidate: Candidate, mentions: Mentions) -> bool:
             honoured = candidate.mode in _HONOURING and tokens[index].tag == "NNS"
             if honoured and tokens[index].lemma.lower() in _PEOPLE:
                 return True
-            if tokens[index].pos == "PROPN" or (slot != "obj" and candidate.kind is Kind.DEMAND):
+            if is_firm(candidate.tree, index) or tokens[index].pos == "PROPN":
+                return True
+            if slot != "obj" and candidate.kind is Kind.DEMAND:
                 return True
             below = (mentions.actor_at(candidate.sentence, node) for node in candidate.tree.subtree(index))
             if any(m is not None and not any(is_official(a) for a in m.actors) for m in below):

@@ -72,11 +72,12 @@ _BARRING = frozenset("ban bar prohibit prevent block stop keep exclude forbid pr
 
 
 def is_barred(tree: Tree, index: int) -> bool:
-    """ "is banned from entering P": kept from doing it."""
+    """ "is banned from entering P", "blocked the visit of X to P": kept from doing it."""
     tokens = tree.sentence.tokens
     governor = tokens[index].head
     from_it = any(tokens[mark].text.lower() == "from" for mark in tree.of(index, "mark"))
-    return from_it and governor >= 0 and tokens[governor].lemma.lower() in _BARRING
+    kept = from_it or tokens[index].dep == "obj"
+    return kept and governor >= 0 and tokens[governor].lemma.lower() in _BARRING
 
 
 _WISHING = frozenset(

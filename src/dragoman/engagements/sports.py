@@ -21,7 +21,8 @@ def is_match(tree: Tree, text: str = "") -> bool:
 
 _GAMES = re.compile(
     r"\b(?:FIFA|UEFA|referee|striker|midfielder|goalkeeper|half-time|kick-off|quarter-?finals?|semi-?finals?|"
-    r"qualifiers?|World Cup|innings|wickets?|hat-trick|penalty|match|[Rr]ugby|[Cc]oach|goals?|"
+    r"qualifiers?|[Cc]hampions|[Ss]quad|medals?|biathlon|"
+    r"World Cup|innings|wickets?|hat-trick|penalty|match|[Rr]ugby|[Cc]oach|goals?|"
     r"[Cc]up|[Ss]tadium|[Tt]ournament|fans|whistle|[0-9][-–][0-9])\b"
 )
 # "5-6 April", "May 3-4": days, and no score.

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.engagements.candidates import Candidate, Part, side_of
+from dragoman.engagements.companies import describes_stranger
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.owners import state_of
 from dragoman.engagements.reach import SAYING
@@ -138,7 +139,7 @@ _BEREAVED = frozenset({MentionKind.GOVERNMENT, MentionKind.ARMED_GROUP})
 def is_host(tree: Tree, mention: Mention, trigger: int) -> bool:
     """Whether a mention stands in the clause of a trigger itself: not "gave the soldiers who seized power in P a week"."""
     tokens = tree.sentence.tokens
-    if mention.sentence != tree.sentence.index:
+    if mention.sentence != tree.sentence.index or describes_stranger(tree, mention):
         return False
     clause = {trigger, *(node for node in tree.ancestors(trigger) if tokens[node].pos == "VERB")}
     above = tree.ancestors(mention.last - 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.engagements.candidates import Part, side_of
 from dragoman.engagements.clauses import Clause, clause_words
-from dragoman.engagements.companies import is_firm
+from dragoman.engagements.companies import describes_stranger, is_firm
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.lexicon import Trigger
 from dragoman.engagements.owners import places_as_actors
@@ -63,6 +63,7 @@ def named_targets(
     """Who stands behind one of the arguments, the likeliest slot first."""
     if clause.noun:
         own = targets_below(mentions, tree, clause.head, deep=entry.deep, other_than=acting)
+        own = [pair for pair in own if not _is_of_firm(tree, entry, pair[1])]
         voiced = entry.kind in _VOICED and bool(own) and own[0][1].first in clause.slots.get("poss", ())
         if own and not voiced:  # "voiced their rejection": not of themselves
             return own
@@ -85,6 +86,7 @@ def named_targets(
             accused = entry.kind is Kind.ATTACK and _is_accused(tree, token)
             deep = entry.deep and slot != "subj" and not accused  # "X, who helped Y, threatened …": not Y
             found = targets_below(mentions, tree, token, deep=deep, other_than=acting)
+            found = [pair for pair in found if not _is_of_firm(tree, entry, pair[1])]
             if found:
                 return found
     return _told_of(tree, clause, mentions, acting) if entry.kind is Kind.SANCTION else []
@@ -108,6 +110,14 @@ def _told_of(tree: Tree, clause: Clause, mentions: Mentions, acting: set[str]) -
                 if found and found[0][0].key not in acting:
                     return found
     return []
+
+
+def _is_of_firm(tree: Tree, entry: Trigger, mention: Mention) -> bool:
+    """ "an agreement with the Q engineering company X", "sued a Q mining company": Q is no side; of sanctions it is."""
+    return entry.kind in _WITH_FIRMS and describes_stranger(tree, mention)
+
+
+_WITH_FIRMS = frozenset({Kind.AGREEMENT, Kind.MEDIATION, Kind.ACCUSATION, Kind.STATEMENT, Kind.DEMAND})
 
 
 _GO_BETWEEN = frozenset({"mediation", "brokering", "intercession", "facilitation"})
@@ -262,7 +272,7 @@ def nearest(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, part
         if not inside or any(_is_speaker(tree, index) or tree.case(index) in beside for index in inside):
             continue
         others = [actor for actor in mention.actors if side_of(actor) not in acting and is_official(actor)]
-        if others:
+        if others and not _is_of_firm(tree, entry, mention):
             further = _listed_with(tree, mention, mentions, acting)
             return [Part(role, actor, m) for actor, m in (*((a, mention) for a in others), *further)]
     return []

@@ -281,6 +281,10 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         mods.add(tokens[clause.head - 1].text.lower())
     if (entry.mods and not mods & entry.mods) or mods & entry.not_mods:
         return False
+    if entry.kind is Kind.VISIT and is_barred(tree, clause.head):
+        return False
+    if clause.lemma == "respect" and tree.case(clause.head) == "with":
+        return False  # "declared an emergency with respect to P"
     if entry.kind is Kind.MEETING and tells_no_talks(tree, clause):
         return False
     if entry.kind is Kind.CALL and tells_no_call(tree, clause):

@@ -70,7 +70,34 @@ def is_untold(candidate: Candidate, mentions: Mentions) -> bool:
         or _is_given_the_floor(candidate)
         or _is_kept_to_oneself(candidate, mentions)
         or _is_ruled(candidate)
+        or _is_for_health(candidate)
+        or _is_habit(candidate)
     )
+
+
+_DISEASES = frozenset(
+    "flu influenza virus coronavirus covid covid-19 variant outbreak pandemic epidemic disease infection measles "
+    "cholera ebola salmonella contamination contaminant quarantine hygiene pesticide health".split()
+)
+_POLITICAL = frozenset("sanction tariff embargo duty levy".split())
+
+
+def _is_for_health(candidate: Candidate) -> bool:
+    """ "banned poultry from P after an outbreak of bird flu": general policy, and done to nobody."""
+    clause, tree = candidate.clause, candidate.tree
+    if candidate.kind is not Kind.SANCTION or clause.lemma in _POLITICAL:
+        return False
+    below = tree.subtree(clause.carrier)
+    return any(tree.sentence.tokens[index].lemma.lower() in _DISEASES for index in below)
+
+
+_HABITUAL = frozenset("traditionally typically usually historically customarily generally".split())
+
+
+def _is_habit(candidate: Candidate) -> bool:
+    """ "P traditionally opposes bases", "usually visits Q first": nothing that happened once."""
+    tree, carrier = candidate.tree, candidate.clause.carrier
+    return any(tree.sentence.tokens[index].lemma.lower() in _HABITUAL for index in tree.of(carrier, "advmod"))
 
 
 def _is_imagined(tree: Tree) -> bool:

@@ -76,7 +76,9 @@ _NO_GATHERING_BEFORE = frozenset(
     "libdem socialist nationalist snp cpac shareholders developers sales academic church bishops "
     "multinationals ceo ceos startup startups marketing media parents parenting candidate candidates "
     "teachers farmers caucus alumni students entrepreneurs entrepreneurship mayors leadership music film "
-    "fashion".split()
+    "fashion national house scientific medical scientists physicians doctors dentists surgeons engineers "
+    "researchers professors lawyers judges librarians writers historians nurses investors bankers dealers "
+    "bishops".split()
 )
 
 

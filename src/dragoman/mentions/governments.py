@@ -104,8 +104,10 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
     if phrase.label == "region":
         members = () if _ends_name(sight, phrase.first) else kb.region_members(text)
         lies_there = sight.word(phrase.last) == "," and sight.starting(phrase.last + 1, "country", "LOC")
-        if lies_there and _in_region(sight, phrase.first):
-            return None  # "an ally in the Gulf, Qatar": where the one named lies
+        if _in_region(sight, phrase.first) and (lies_there or _is_one_of(sight, phrase.first)):
+            return (
+                None  # "an ally in the Gulf, Qatar", "the first in the Caribbean": where the one named lies
+            )
         if not members or sight.word(phrase.last) in _NO_REGION or is_some(sight, phrase.first, len(members)):
             return None  # nor is "the Gulf of Guinea", "the Gulf state", "seven Caribbean countries"
         actors = tuple(government(kb, iso3, span) for iso3 in members)
@@ -176,6 +178,14 @@ def _ends_name(sight: Sight, first: int) -> bool:
 def _in_region(sight: Sight, first: int) -> bool:
     before = [sight.word(first - hop) for hop in (1, 2) if first >= hop]
     return before[:1] == ["in"] or before == ["the", "in"]
+
+
+_SINGLED = frozenset({"first", "second", "third", "last", "only", "largest", "biggest", "country", "nation"})
+
+
+def _is_one_of(sight: Sight, first: int) -> bool:
+    """ "the first in the Caribbean", "a country in the Gulf"."""
+    return sight.word(first - (3 if sight.word(first - 1) == "the" else 2)) in _SINGLED
 
 
 def _lies_within(sight: Sight, last: int, land: str, kb: KnowledgeBase) -> bool:

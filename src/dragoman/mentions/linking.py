@@ -98,13 +98,14 @@ def link_people(
     """
     chains: list[Chain] = []
     for read in sorted(reads, key=lambda read: (len(fold_name(read.name)) <= 1, read.name_span)):
-        _chain_of(chains, read).add(read)
+        _chain_of(chains, read, kb, day).add(read)
     return {read: actor for chain in chains for actor in [_actor(chain, kb, day)] for read in chain.reads}
 
 
-def _chain_of(chains: list[Chain], read: PersonRead) -> Chain:
+def _chain_of(chains: list[Chain], read: PersonRead, kb: KnowledgeBase, day: dt.date | None) -> Chain:
     words = fold_name(read.name)
     fitting = [chain for chain in chains if _is_same_name(chain.words, words) and not _conflicts(chain, read)]
+    fitting = [chain for chain in fitting if not _is_namesake(chain, read, kb, day)]
     if fitting:
         return max(
             fitting, key=lambda chain: (_agreement(chain, read), _is_titled(chain), _nearness(chain, read))
@@ -148,6 +149,20 @@ def _is_father(chain: Chain, read: PersonRead) -> bool:
     if _REIGNING & set(read.title.text.casefold().split()):
         return len(chain.words) > 1
     return words[0] in chain.words[1:] and chain.words[chain.words.index(words[0]) - 1] in _SON_OF
+
+
+def _is_namesake(chain: Chain, read: PersonRead, kb: KnowledgeBase, day: dt.date | None) -> bool:
+    """ "President Biden" beside "Ashley Biden": the tables know who holds that office by another first name."""
+    role = read.title.role if read.title else None
+    if role not in _PRINCIPALS or len(fold_name(read.name)) != 1 or len(chain.words) == 1:
+        return False
+    if any(other.title is not None and other.title.role == role for other in chain.reads):
+        return False
+    told = read.belonging.country if read.belonging is not None else chain.country
+    held = kb.resolve_person(read.name, role=role, country=told, org_id=None, day=day).incumbent
+    if held is None or fold_name(held.person.family_name)[-1:] != fold_name(read.name):
+        return False
+    return not set(chain.words[:-1]) & set(fold_name(held.person.name))
 
 
 def _agreement(chain: Chain, read: PersonRead) -> int:

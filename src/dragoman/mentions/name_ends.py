@@ -13,6 +13,7 @@ _KIN = frozenset(
     "wife husband spouse widow widower son daughter brother sister mother father fiancé fiancée fiancee grandson "
     "granddaughter nephew niece".split()
 )
+_STORMS = frozenset("hurricane typhoon cyclone storm".split())
 # "President Anna Vell Friday arrived": the tagger may take the day for a name.
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 
@@ -22,7 +23,7 @@ def trim_name(sight: Sight, phrase: Phrase) -> tuple[int, int]:
     first, last = phrase.first, phrase.last
     while first < last:
         word = sight.word(first)
-        if word in HONORIFICS or not any(map(str.isalnum, word)):
+        if word in HONORIFICS or word == "elect" or not any(map(str.isalnum, word)):
             first += 1
         elif (office := sight.starting(first, *OFFICE)) is not None and office.last < last:
             first = office.last
@@ -45,12 +46,18 @@ def _is_no_name(sight: Sight, index: int) -> bool:
 def marked_people(sight: Sight) -> list[Phrase]:
     """What the tagger marked as people, without an office or a word in small letters that it took for a name."""
     marked = (phrase for phrase in sight.of("PER") if not _is_written_small(sight, phrase))
+    marked = (phrase for phrase in marked if not _is_storm(sight, phrase))
     return [phrase for phrase in marked if not _is_office_alone(sight, phrase)]
 
 
 def _is_written_small(sight: Sight, phrase: Phrase) -> bool:
     """ "described the talks as frank"."""
     return all(token.text.islower() for token in sight.sentence.tokens[phrase.first : phrase.last])
+
+
+def _is_storm(sight: Sight, phrase: Phrase) -> bool:
+    """ "Hurricane Maria", "the storm Otto"."""
+    return not _STORMS.isdisjoint((sight.word(phrase.first), sight.word(phrase.first - 1)))
 
 
 def _is_office_alone(sight: Sight, phrase: Phrase) -> bool:

@@ -22,6 +22,7 @@ from dragoman.mentions.postings import (
     office_before,
     office_of_list,
     serving_at,
+    serving_rather,
     with_owner,
 )
 from dragoman.pages.article import BlockKind
@@ -225,6 +226,7 @@ class _Reader:
         office = self.sight.ending(stop, *OFFICE)
         if office is None:
             return None
+        office = serving_rather(self.sight, office)
         start = office.first
         if belonging is None:
             nation = self.sight.ending(start, "demonym", "NORP", "country", "LOC", "organization")

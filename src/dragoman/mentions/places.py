@@ -19,7 +19,7 @@ from dragoman.pages.article import Article, BlockKind
 NOT_A_PLACE_BEFORE = frozenset(
     "format agreement agreements accord accords process protocol group declaration convention pact treaty "
     "conference summit principles plan initiative consensus framework dialogue forum university post "
-    "times club".split()
+    "times club barracks street avenue".split()
 )
 
 
@@ -93,7 +93,7 @@ def _read(
         return None
     span = sight.span(phrase.first, phrase.last)
     text = " ".join(span.of(source).split())
-    if text in _KINDS_OF_STATES:
+    if text in _KINDS_OF_STATES or source.startswith("$", span.end):  # "US$5 million"
         return None
     country = kb.find_country(text)
     if country is not None and phrase.label in {"country", "LOC"}:

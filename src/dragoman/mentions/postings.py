@@ -54,7 +54,8 @@ def office_of_list(sight: Sight, first: int, source: str) -> Phrase | None:
         )
     ):
         position -= 1
-    return sight.ending(position - 1, *OFFICE) if sight.word(position - 1) == "for" else None
+    office = sight.ending(position - 1, *OFFICE) if sight.word(position - 1) == "for" else None
+    return serving_rather(sight, office) if office is not None else None
 
 
 def nation_of_portfolio(sight: Sight, position: int) -> Phrase | None:
@@ -96,6 +97,11 @@ def office_served_in(sight: Sight, position: int) -> Phrase | None:
     if sight.word(end - 1) not in {"to", "of"} or sight.word(end - 2) not in _SERVING:
         return None
     return sight.ending(end - 1, *OFFICE) or Phrase(end - 2, end - 1, OFFICE[0])
+
+
+def serving_rather(sight: Sight, office: Phrase) -> Phrase:
+    """ "Deputy Assistant to the President for Trade NAME": the assistant's office."""
+    return office_served_in(sight, office.first) or office
 
 
 def serving_at(sight: Sight, position: int) -> Phrase | None:

@@ -105,8 +105,12 @@ def _most_told(
     mentions: Sequence[Mention],
 ) -> tuple[Actor, ...]:
     """The government that a spokesperson's answers name most often, if it is one by far."""
-    if not any(actor.role in SPOKESPEOPLE for actor in known):
+    speakers = [actor for actor in known if actor.role in SPOKESPEOPLE]
+    if not speakers:
         return ()
+    own = {actor.country for actor in speakers if actor.country is not None}
+    if len(own) == 1:
+        return _government_of(own, mentions)
     ends = [span.start for span, _ in found[1:]] + [len(article.text)]
     answers = [
         Span(span.start, end)
@@ -125,6 +129,13 @@ def _most_told(
         return ()
     speaker = next(actor for actor in told if actor.country == counts[0][0])
     return (replace(speaker, confidence=_DOUBT, reason="the country its spokesperson's answers speak of"),)
+
+
+def _government_of(countries: set[str], mentions: Sequence[Mention]) -> tuple[Actor, ...]:
+    """The government of a country, if the page names it."""
+    named = (mention.actors[0] for mention in mentions if len(mention.actors) == 1)
+    states = (actor for actor in named if actor.kind is MentionKind.GOVERNMENT)
+    return tuple(actor for actor in states if actor.country in countries)[:1]
 
 
 SPOKESPEOPLE = frozenset({"spokesperson", "press-secretary"})
