@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.language.document import Document
@@ -49,6 +51,16 @@ def last(doc: Document) -> list[Mention]:
 
 def names(mentions: list[Mention]) -> list[tuple[str, ...]]:
     return [tuple(actor.label for actor in mention.actors) for mention in mentions]
+
+
+def test_words_of_a_sentence_left_untagged_stand_for_nobody():
+    doc = document_of(THEY_MET, THEY_LEFT)
+    bare = tuple(replace(token, pos="", tag="", dep="", head=-1) for token in doc.sentences[1].tokens)
+    left_out = replace(doc, sentences=(doc.sentences[0], replace(doc.sentences[1], tokens=bare)))
+    told = [
+        {mention.sentence for mention in find_mentions(one, knowledge()).actors} for one in (doc, left_out)
+    ]
+    assert told == [{0, 1}, {0}]
 
 
 def test_she_is_the_subject_told_before():

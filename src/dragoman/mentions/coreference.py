@@ -61,8 +61,8 @@ _ADDRESSING = frozenset(
     "ask tell urge warn accuse blame call order remind thank press assure invite sue support condemn criticise criticize "
     "praise join threaten appeal inform advise permit allow force persuade demand help reproach fault".split()
 )
-# Words that stand for nobody, whatever is around them.
-_POINTLESS = frozenset("PUNCT SYM INTJ ADP CCONJ SCONJ AUX PART ADV VERB".split())
+# Words that stand for nobody, whatever is around them; those without a part of speech are of sentences left untagged.
+_POINTLESS = frozenset(("", *"PUNCT SYM INTJ ADP CCONJ SCONJ AUX PART ADV VERB".split()))
 _EMPTY = ("that", "important", "necessary", "clear", "time", "been", "likely")
 
 
