@@ -270,6 +270,7 @@ EMPTY = [
     ("02/04/2024", "02/04/2024", "2024", "day and month may be either way round"),
     ("the 1990s", "the 1990s", "199", "a decade"),
     ("the 19th century", "the 19th century", "18", "a century"),
+    ("the later 1800s", "the later 1800s", "18", "a century"),
     ("this spring", "this spring", "2024-SP", "a season"),
     ("about two weeks ago", "about two weeks ago", None, "only about that long"),
     ("on 31 June", "31 June", "--06-31", "no such day"),
@@ -323,6 +324,7 @@ def test_an_undated_page_keeps_what_the_text_says(text: str, partial: str) -> No
         "a fifth of Mayors; the 20th anniversary; on the 15th meeting",
         "Black Friday, Super Tuesday, the Sunday Times and Good Friday",
         "1,846 or 1720 persons, a 2000-page report, two of 1900 votes",
+        "one kingdom in 1230 BC, a city by 2000 BCE, and a pope who died in December of 384",
         "every year, yearly, monthly, biweekly, every Monday, to this day, daytime and birthdays",
     ],
 )

@@ -385,12 +385,12 @@ DATE_RULES = (
     rule(
         "date.month-bare",
         rf"""\b(?i:in|since|until|till|by|during|after|before|of|from|through){GAP}(?P<span>(?P<m1>{MONTH_FULL}))\b
-             (?!['’]s|{GAP}[A-Z\d])""",
+             (?!['’]s|{GAP}[A-Z\d]|{GAP}of{GAP}\d)""",
         read_bare_month,
     ),
     rule(
         "date.month-bare",
-        rf"""\b(?P<m1>(?!M[Aa])(?:{MONTH_FULL}))\b (?!{GAP}[A-Z\d])""",
+        rf"""\b(?P<m1>(?!M[Aa])(?:{MONTH_FULL}))\b (?!{GAP}[A-Z\d]|{GAP}of{GAP}\d)""",
         read_bare_month,
     ),
 )

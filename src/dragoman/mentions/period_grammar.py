@@ -120,10 +120,12 @@ def read_season(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def read_decade(match: re.Match[str], _: Context) -> Reading | None:
-    """The 1990s · the sixties: never days."""
+    """The 1990s · the sixties · the 1800s, which are a century: never days."""
     figures = match["decade"] or f"19{_TENS[match['word'].lower()]}0"
     if len(figures) == 2:
         figures = f"19{figures}"
+    if figures.startswith("1") and figures.endswith("00"):
+        return Reading(None, partial=figures[:2], reason="a century", grain=Grain.CENTURY)
     return Reading(None, partial=figures[:3], reason="a decade", grain=Grain.DECADE)
 
 
@@ -202,7 +204,7 @@ PERIOD_RULES = (
         "period.year",
         rf"""(?<![\w.,:/$€£¥₹#+])(?<!\d[-–])(?:\b(?P<part>(?i:early|late|mid|(?:the\s)?(?:end|beginning|start)\sof
                |(?:fiscal\s)?year))[\s-]{{1,3}})?
-             (?P<y>{YEAR})(?![\w/]|[-–]\w|['’]s?\s?(?:old))""",
+             (?P<y>{YEAR})(?![\w/]|[-–]\w|['’]s?\s?(?:old)|\s?B\.?C)""",
         read_year,
     ),
 )
