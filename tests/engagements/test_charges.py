@@ -70,3 +70,9 @@ def test_what_somebody_is_kept_from_doing_is_no_misdeed():
         charges("Six Japanese have been banned from entering Russia, the Foreign Ministry in Moscow said.")
         == []
     )
+
+
+def test_what_stands_beside_while_somebody_claims_a_share_is_no_charge():
+    assert not engagements_of(
+        "While Germany will claim its share of the fund, Poland is helping rebels in Belarus."
+    )

@@ -31,6 +31,8 @@ _SAYING = frozenset(
 _BELOW = frozenset({"ccomp", "conj", "parataxis", "advcl"})
 _BESIDE = frozenset({"parataxis", "ccomp", "advcl", "appos", "acl"})
 _DEPTH = 4
+# "While P will claim its share, Q is helping …": not said of what stands beside.
+_ELSEWHERE = frozenset("while although though whereas if when because after before since until".split())
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "hardly", "without"})
 _UNREAL = _NOT | {"if", "whether", "unless", "to"}
 _SELF = frozenset({"it", "they", "he", "she", "we", "i", "you"})
@@ -104,7 +106,7 @@ def _speakers(tree: Tree, index: int, mentions: Mentions) -> list[Part]:
     within = (child for node in tree.of(index, "nsubj") for child in tree.of(node, "appos", "acl"))
     for child in (*tree.children[index], *within):
         beside = tokens[child].dep in _BESIDE and tokens[child].lemma.lower() in _SAYING
-        if beside:
+        if beside and not any(tokens[mark].text.lower() in _ELSEWHERE for mark in tree.of(child, "mark")):
             found.extend(tree.of(child, "nsubj"))
         if tokens[child].dep.startswith("obl") and tree.case(child).startswith("according"):
             found.append(child)
