@@ -112,3 +112,22 @@ def test_a_pleasure_that_has_been_is_done():
 )
 def test_an_honour_that_somebody_will_have_is_planned(text):
     assert {str(eng.status) for eng in engagements_of(text)} == {"planned"}
+
+
+def test_whose_war_was_talked_of_was_not_met():
+    text = (
+        "Polish National Security Bureau head Jacek Siewiera will meet in Rome with Luigi Mattiolo, diplomatic adviser to "
+        "Italian Prime Minister Mario Draghi, to coordinate the response to President Vladimir Putin's war."
+    )
+    (meeting,) = of_kind(engagements_of(text, day="2022-03-13"), Kind.MEETING)
+    assert meeting.countries() == {"POL", "ITA"}
+
+
+@pytest.mark.parametrize("after", ["After", "Following"])
+def test_who_talks_after_a_meeting_between_others_was_not_at_it(after):
+    text = (
+        f"{after} the meeting between President Andrzej Duda and King Harald V on July 10, Foreign Minister Radosław "
+        "Sikorski and Norwegian Foreign Minister Espen Barth Eide discussed wind power."
+    )
+    (meeting,) = of_kind(engagements_of(text, day="2024-07-16"), Kind.MEETING)
+    assert "Sikorski" not in " ".join(part.name.value for part in meeting.participants)

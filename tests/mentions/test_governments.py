@@ -154,3 +154,9 @@ def test_a_region_in_which_somebody_is_the_first_does_not_act():
     )
     assert not any(mention.plural for mention in read("Oman is the only country in the Gulf to object."))
     assert any(mention.plural for mention in read("She thanked the Pacific Islands."))
+
+
+@pytest.mark.parametrize("firm", ["Turkish Airlines", "Kenya Airways"])
+def test_a_firm_called_after_a_state_is_not_the_state(firm):
+    state = firm.split()[0]
+    assert sides_of(state, f"{firm} cancelled its flights to Israel.") == []

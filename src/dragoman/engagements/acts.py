@@ -231,7 +231,8 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
         parts.extend(implied(tree, clause, mentions, parts, contact=entry.kind in CONTACTS))
     if entry.kind is Kind.AGREEMENT and clause.noun and not parts:
         parts.extend(reported(tree, clause, mentions))
-    if clause.lemma in RECEIVING and not clause.noun and not slot_tokens(clause, "obj"):
+    faced = bool(slot_tokens(clause, "obj")) or len({part.side for part in parts}) > 1
+    if clause.lemma in RECEIVING and not clause.noun and not faced:
         parts.extend(first_person_behind(tree, clause, mentions, parts))
     _add_targets(tree, clause, entry, mentions, parts)
     return _named_first(parts)

@@ -170,7 +170,8 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
     elif (host := _host_verb(tree, index)) is not None:
         verb = verb_clause(tree, host)
         tense, modal = verb.tense, verb.modal
-        slots["host"] = list(verb.slots.get("subj", ()))
+        if "between" not in slots:  # "after the talks between A and B, C and D discussed trade"
+            slots["host"] = list(verb.slots.get("subj", ()))
         slots["faced"] = _addressees(tree, host, verb)
     elif tree.sentence.tokens[index].dep == "nmod" and tree.case(index) in {"on", "during"}:
         # "Minister X, on an official visit to P": the noun it hangs on travels.

@@ -95,6 +95,8 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
     following = tokens[phrase.last] if phrase.last < len(tokens) else None
     if following is not None and following.text.startswith("$") and following.span.start == span.end:
         return None  # the "US" of "US$5 million" is no state
+    if following is not None and following.text in _FIRM_ENDS:
+        return None  # "Turkish Airlines"
     if text.endswith("Commonwealth") and sight.word(phrase.last) == "of":
         return None  # "the Commonwealth of Puerto Rico" is not that of nations
     if text in NAMESAKES and _lies_within(sight, phrase.last, NAMESAKES[text], kb):
@@ -142,6 +144,7 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
     return Mention(sight.sentence.index, phrase.first, last, whole, (actor,), f"{actor.kind} name")
 
 
+_FIRM_ENDS = frozenset("Airlines Airways Motors Telecom Insurance Steel Cement Breweries".split())
 _OWNING = frozenset({"'s", "’s", "'", "’", "its", "their", "his", "her"})
 
 
