@@ -39,6 +39,13 @@ def test_a_spokesperson_speaks_for_the_office():
     assert found.at(text.index("We condemn")) == (NORWAY,)
 
 
+def test_a_label_may_have_any_part_of_a_name_and_an_unknown_minister_is_nobody():
+    text, found = turns("KING ANNA: We met.", "MINISTER LOWE: We agreed.", "MR NOVAK: We urge calm.")
+    assert found.at(text.index("We met")) == (VELL,)
+    assert found.at(text.index("We agreed")) == ()
+    assert found.at(text.index("We urge")) == (NORWAY,)
+
+
 def test_a_single_colon_makes_no_transcript():
     assert turns("Vell: no talks before May", "The minister spoke in Oslo.")[1] == Turns()
 

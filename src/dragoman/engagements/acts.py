@@ -44,6 +44,7 @@ from dragoman.engagements.neighbours import (
     line_owner,
     owner_before,
     whose_pleasure,
+    whose_thanks,
 )
 from dragoman.engagements.owners import owners_of, places_as_actors
 from dragoman.engagements.pointing import lacks_parties, may_recall
@@ -313,7 +314,8 @@ def _add_subject(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions,
         hosts = actors_in(mentions, tree, clause.slots.get("host", ()))
         parts.extend(Part(role, *host) for host in hosts if host[0].key not in known)
     if not slot_tokens(clause, "subj"):
-        subject = actor_before(tree, clause, mentions) or whose_pleasure(tree, clause, mentions)
+        subject = whose_thanks(tree, clause, mentions) or actor_before(tree, clause, mentions)
+        subject = subject or whose_pleasure(tree, clause, mentions)
         if subject is not None and not any(part.mention is subject for part in parts):
             parts.extend(Part(role, actor, subject) for actor in subject.actors)
     if entry.kind in ENCOUNTERS and not own:

@@ -18,6 +18,8 @@ from operator import mul
 from dragoman.engagements.lexicon import Lexicon
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document, Sentence
+from dragoman.mentions.addressees import YOU
+from dragoman.mentions.turns import ASKING
 
 SHORT = 10
 """A page of at most so many sentences is read whole: there is little to save, and each may count."""
@@ -72,7 +74,7 @@ class Gate:
             features, named = self.see(sentence)
             weighed.append(math.fsum(map(weights.__getitem__, features & weights.keys())))
             sides |= named
-        return frozenset(
+        return _spoken(doc.sentences, self._of_word) | frozenset(
             index
             for index, row in enumerate(page_features(weighed, len(sides)))
             if math.fsum(map(mul, row, self._weights.page)) >= self._weights.threshold
@@ -129,3 +131,26 @@ def page_features(scores: Sequence[float], sides: int) -> list[tuple[float, ...]
     best, mean = math.fsum(ranked) / len(ranked), math.fsum(scores) / count
     page = (best, mean, float(min(sides, _SEVERAL)), 1 / count)
     return [(1.0, score, *page) for score in scores]
+
+
+_LABEL = 8  # the words within which a paragraph of a transcript says who speaks
+_TOLD = frozenset({"Verb statement", "Verb demand", "Noun statement"})
+
+
+def _spoken(sentences: Sequence[Sentence], features_of: Callable[[str], frozenset[str]]) -> frozenset[int]:
+    """Of a transcript where each speaker first has a turn, and what they tell each other ("you"); else nothing."""
+    labels: dict[str, int] = {}
+    for sentence in sentences:
+        start = [token.text for token in sentence.tokens[:_LABEL]]
+        label = start[start.index(":") - 1] if ":" in start[1:] else ""
+        if label[:1].isupper() and label.casefold() not in ASKING:
+            labels.setdefault(label.casefold(), sentence.index)
+    if len(labels) < 2:
+        return frozenset()
+    told = {
+        sentence.index
+        for sentence in sentences
+        if any(token.text.lower() in YOU for token in sentence.tokens)
+        and any(not _TOLD.isdisjoint(features_of(token.text)) for token in sentence.tokens)
+    }
+    return frozenset(told | set(labels.values())) if told else frozenset()

@@ -129,6 +129,29 @@ def whose_pleasure(tree: Tree, clause: Clause, mentions: Mentions) -> Mention | 
     return Mention(tree.sentence.index, above, above + 1, tokens[above].span, speakers, "speaker")
 
 
+# What a speaker thanks for by way of courtesy: "thank you for being here", "for your question".
+_COURTESIES = frozenset(
+    "be here come join have ask question time attention patience welcome moment remark word opportunity".split()
+)
+
+
+def whose_thanks(tree: Tree, clause: Clause, mentions: Mentions) -> Mention | None:
+    """Who thanks in "Thank you for taking in refugees": the speaker; a bare "thank you" is courtesy."""
+    tokens, head = tree.sentence.tokens, clause.head
+    if clause.noun or tokens[head].lemma.lower() != "thank" or tokens[head].tag not in {"VB", "VBP"}:
+        return None
+    told = [
+        below
+        for below in tree.of(head, "obl", "advcl")
+        if any(tokens[mark].text.lower() == "for" for mark in tree.of(below, "case", "mark"))
+    ]
+    speakers = tuple(a for a in mentions.voices.get(tree.sentence.index, ()) if is_official(a))
+    words = [{tokens[at].lemma.lower() for at in (below, *tree.of(below, "obj"))} for below in told]
+    if len(speakers) != 1 or not any(_COURTESIES.isdisjoint(named) for named in words):
+        return None
+    return Mention(tree.sentence.index, head, head + 1, tokens[head].span, speakers, "speaker")
+
+
 def pleasure_above(tree: Tree, verb: int) -> int | None:
     """The honour or pleasure that an infinitive tells: "a pleasure to meet A"."""
     tokens = tree.sentence.tokens

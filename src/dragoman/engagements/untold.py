@@ -72,6 +72,7 @@ def is_untold(candidate: Candidate, mentions: Mentions) -> bool:
         or _is_ruled(candidate)
         or _is_for_health(candidate)
         or _is_habit(candidate)
+        or _is_said_to_anybody(candidate)
     )
 
 
@@ -143,6 +144,19 @@ def _is_advice_to_travellers(candidate: Candidate) -> bool:
         return False  # "the army told residents to leave"
     told = [*clause.slots.get("obj", ()), *(clause.slots.get("on", ()) if clause.lemma == "call" else ())]
     return any(tokens[token].lemma.lower() in _TRAVELLERS for token in told)
+
+
+def _is_said_to_anybody(candidate: Candidate) -> bool:
+    """ "I congratulate all of you", "I thank you" to whoever asked: not to an opponent told of before."""
+    if (
+        candidate.kind not in {Kind.STATEMENT, Kind.DEMAND}
+        or candidate.clause.noun
+        or candidate.of(Role.RECIPIENT)
+    ):
+        return False
+    tree, asked = candidate.tree, candidate.clause.slots.get("obj", ())
+    words = {node for token in asked for node in (token, *tree.of(token, "nmod"))}
+    return any(tree.sentence.tokens[node].text.lower() == "you" for node in words)
 
 
 _GUESTS = frozenset(

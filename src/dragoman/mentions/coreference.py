@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import replace
 
 from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.mentions.addressees import YOU, addressed
 from dragoman.mentions.adversaries import read_adversary
 from dragoman.mentions.belonging import Belonging
 from dragoman.mentions.bodies import read_administration, read_body_again
@@ -164,6 +165,9 @@ class Resolver:
             return against
         if word in _SPEAKER and (speakers := self._speakers(sight, index, before)):
             return mention_of(sight, index, index + 1, speakers, "speaker")
+        if word in YOU and not is_quoted(self.source, sight.sentence.tokens[index].span.start):
+            faced = addressed(sight, index, before, self.speech.turns)
+            return mention_of(sight, index, index + 1, faced, "addressee") if faced else None
         if word in _PLURAL and self._is_pronoun(sight, index):
             group = () if has_other_crowd(sight, index, before) else self._near_group(sight, index, before)
             return mention_of(sight, index, index + 1, group, "plural pronoun") if group else None

@@ -16,6 +16,7 @@ from dragoman.citation import Span
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.language.document import Document
 from dragoman.mentions.acronyms import settle_acronyms
+from dragoman.mentions.addressees import settle_given_names
 from dragoman.mentions.amounts import find_amounts
 from dragoman.mentions.conferences import read_conferences
 from dragoman.mentions.coreference import Resolver
@@ -138,6 +139,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     issuers = issuers or find_own_voice(article, sights, direct, home)
     people = tuple(dict.fromkeys(actors.values()))
     turns = find_turns(article, people, issuers, [mention for mentions in direct for mention in mentions])
+    direct = settle_given_names(direct, turns, source)
     bodies, states = named_organizations(direct, source), frozenset(_countries(direct))
     speech = Speech(issuers, turns, reporters_ahead(source, sights, direct))
     resolver = Resolver(source, kb, day, people, speech, bodies, states, home, _armed_group(direct))

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from dragoman.citation import Span
-from dragoman.knowledge.names import fold
+from dragoman.knowledge.names import fold, skeleton
 from dragoman.mentions.block_quotes import find_block_quotes
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.pages.article import Article, BlockKind
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,60}?)(?:\s*\([^)\n]{1,40}\))?:\s")
-_ASKING = frozenset(
+ASKING = frozenset(
     "question q reporter journalist moderator operator aide participant interviewer host speaker interpreter".split()
 )
 _ANSWER = frozenset({"answer", "a"})
@@ -33,11 +33,27 @@ class Turns:
 
     starts: tuple[int, ...] = ()
     speakers: tuple[tuple[Actor, ...] | None, ...] = ()
+    asked_at: int | None = None
+    """Where the press asks first, if it does: from there on "you" are often those who ask."""
 
     def at(self, position: int) -> tuple[Actor, ...] | None:
         """Who speaks at a position of the text; ``None`` outside of turns, or if it is not known who."""
         number = bisect_right(self.starts, position) - 1
         return self.speakers[number] if number >= 0 else None
+
+    @property
+    def officials(self) -> tuple[Actor, ...]:
+        """Everybody known who has a turn of their own."""
+        alone = (speaks[0] for speaks in self.speakers if speaks is not None and len(speaks) == 1)
+        return tuple({actor.key: actor for actor in alone if actor.kind is MentionKind.PERSON}.values())
+
+    def faced(self, position: int) -> tuple[Actor, ...]:
+        """Whom the speaker at a position faces: the one speaker of another side, until the press asks."""
+        speaking = self.at(position) or ()
+        if len(speaking) != 1 or (self.asked_at is not None and position >= self.asked_at):
+            return ()
+        others = tuple(actor for actor in self.officials if actor.side != speaking[0].side)
+        return others if len(others) == 1 else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +95,11 @@ def find_turns(
     speaks_for = issuers or _most_told(article, found, known, mentions)
     if all(speaks == () for _, speaks in found):
         found = _with_answers(article, found)
+    asked = (span.start for span, speaks in found if speaks == () and "?" in span.of(article.text))
     return Turns(
         tuple(span.start for span, _ in found),
         tuple(speaks_for if speaks is None or speaks is _SPOKEN_FOR else speaks for _, speaks in found),
+        next(asked, None),
     )
 
 
@@ -146,16 +164,44 @@ _SPOKEN_FOR: tuple[Actor, ...] = (Actor(MentionKind.PERSON, "spokesperson", None
 _NO_TURN: tuple[Actor, ...] = (Actor(MentionKind.PERSON, "", None, None, None, None),)
 
 
+def _called(words: list[str], known: list[Actor]) -> Actor | None:
+    """The one of those known whom a label names last, or in another transcription ("FOREIGN MINISTER TILEUBERDI")."""
+    last = words[-1].split("-")[-1]
+    for fits in (_is_surname, _is_in_name):
+        named = [actor for actor in known if fits(last, fold(actor.name or "").replace("-", " ").split())]
+        named = [actor for actor in named if actor.country or actor.serves_body] or named
+        if len({actor.key for actor in named}) == 1:
+            return named[0]
+    return None
+
+
+def _is_surname(word: str, name: list[str]) -> bool:
+    return name[-1:] == [word]
+
+
+def _is_in_name(word: str, name: list[str]) -> bool:
+    return any(skeleton(word) == skeleton(other) for other in name if len(other) >= _TELLING)
+
+
+_TELLING = 4  # letters
+
+
+# Offices that no spokesperson of the issuing department holds.
+_RULING = frozenset("minister president king queen prince premier chancellor chairperson emir sultan".split())
+
+
 def _speaker(label: str, known: list[Actor], issuers: tuple[Actor, ...]) -> tuple[Actor, ...] | None:
     """Who a label names: journalists are nobody, a spokesperson is who issues the page; ``_NO_TURN`` if it is none."""
     words = fold(label).replace(".", " ").split()
     if not words:
         return _NO_TURN
-    if words[0] in _ASKING or words[-1] in _ASKING:
+    if words[0] in ASKING or words[-1] in ASKING:
         return ()
-    named = [actor for actor in known if fold(actor.name or "").split()[-1:] == words[-1:]]
-    if named and len({actor.key for actor in named}) == 1:
-        return (named[0],) if named[0].role not in SPOKESPEOPLE else _SPOKEN_FOR
+    named = _called(words, known)
+    if named is not None:
+        return (named,) if named.role not in SPOKESPEOPLE else _SPOKEN_FOR
+    if not _RULING.isdisjoint(words):
+        return ()  # another's minister, whom the page names nowhere
     if words[0] in _ANSWER or label.upper() == label:
         return None if words[0] in _ANSWER else issuers
     return _NO_TURN
