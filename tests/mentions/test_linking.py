@@ -158,3 +158,23 @@ def test_the_president_elect_is_somebody():
     (found,) = linked("President Elect Trump left.", "Elect Trump", day="2016-11-11")
     assert found.title is not None
     assert (found.name, found.title.qualifier) == ("Trump", "elect")
+
+
+def test_initials_have_to_be_those_of_whom_the_tables_know():
+    (singh,) = linked("India's power minister, R. K. Singh, spoke.", "R. K. Singh")
+    assert singh.name == "R. K. Singh"
+
+
+def test_a_family_name_is_the_head_of_state_before_others_of_the_country():
+    (kim,) = linked("Kim signed the treaty.", "Kim", day="2024-06-19")
+    assert (kim.name, kim.country) == ("Kim Jong Un", "PRK")
+
+
+def test_of_two_offices_it_is_the_one_somebody_is_known_for():
+    (wang,) = linked("Wang Yi spoke in Astana.", "Wang Yi", day="2024-05-27")
+    assert wang.office_role == "foreign-minister"
+
+
+def test_an_office_is_called_as_it_was_on_the_day():
+    (maduro,) = linked("Nicolás Maduro denied it.", "Nicolás Maduro", day="2023-12-01")
+    assert maduro.office_title == "President"

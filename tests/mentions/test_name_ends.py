@@ -80,3 +80,18 @@ def test_a_word_in_small_letters_is_nobody(text):
 def test_storms_are_nobody():
     for text in ("Hurricane Maria hit the Dominican Republic.", "The storm Otto threatened Denmark."):
         assert not engagements_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Vice Premier He Lifeng met Irish Minister Helen McEntee in Beijing.", "He Lifeng"),
+        (
+            "H.E. Lifeng Vell, the Chinese ambassador, met Irish Minister Helen McEntee in Dublin.",
+            "Lifeng Vell",
+        ),
+    ],
+)
+def test_he_is_a_family_name_before_a_name(text, person):
+    (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
+    assert (person, "CHN") in {(name, country) for _, name, country in cast(meeting)}

@@ -154,3 +154,22 @@ def test_an_office_listed_beside_a_name_in_a_headline_is_anothers():
         headline="Abdullah bin Zayed, US Secretary of State discuss ties",
     )
     assert {place for act in acts for _, _, place in cast(act)} == {"ARE", "USA"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Vatican's envoy, Cardinal Anna Vell,",
+        "Archbishop Anna Vell, the Vatican's foreign minister,",
+        "General Anna Vell, the Vatican's self-proclaimed army chief,",
+    ],
+)
+def test_a_rank_leaves_room_for_the_office_beside_it(words):
+    found = [
+        eng
+        for eng in engagements_of(f"{words} met President Alain Berset in Bern on Tuesday.")
+        if len(eng.participants) > 1
+    ]
+    assert [sorted(cast(eng)) for eng in found] == [
+        [("participant", "Alain Berset", "CHE"), ("participant", "Anna Vell", "VAT")]
+    ]

@@ -38,3 +38,8 @@ def test_whose_own_country_is_told_keeps_it():
     text = "Emmanuel Macron met Kenyan President William Ruto and Foreign Minister Tarja Vellmar of Finland."
     told = parties(text)
     assert told and all(("Tarja Vellmar", "KEN") not in one for one in told)
+
+
+def test_a_title_in_the_plural_is_that_of_each_who_is_named_behind_it():
+    text = "Norwegian deputy foreign ministers Anna Vell and Karl Marr met Japan's Fumio Kishida in Oslo on Tuesday."
+    assert parties(text) == [{("Anna Vell", "NOR"), ("Karl Marr", "NOR"), ("Fumio Kishida", "JPN")}]

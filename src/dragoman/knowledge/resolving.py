@@ -167,7 +167,7 @@ class Resolver:
         return sorted(found, key=lambda pair: -pair[0])
 
     def _choose(self, fitting: list[tuple[float, Incumbent]], question: Question) -> Resolution:
-        ranked = sorted(fitting, key=_rank)
+        ranked = sorted(fitting, key=lambda pair: _rank(pair, question))
         worth, best = ranked[0]
         candidates = tuple(incumbent for _, incumbent in ranked)
         rivals = [score for score, incumbent in ranked if incumbent.person != best.person]
@@ -238,11 +238,15 @@ def _is_alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other).ratio() >= _SLIP_RATIO
 
 
-def _rank(pair: tuple[float, Incumbent]) -> tuple[float, bool, int, str]:
-    """Surest first; of a sovereign's several countries the home country first."""
+_KNOWN_FOR = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
+
+
+def _rank(pair: tuple[float, Incumbent], question: Question) -> tuple[float, bool, bool, int, str]:
+    """Surest first; of a sovereign's several countries the home country first; the office one is known for first."""
     worth, incumbent = pair
     abroad = incumbent.office.country != incumbent.person.country
-    return -worth, abroad, _freshness(incumbent.term), incumbent.person.person_id
+    lesser = question.role is None and incumbent.office.role not in _KNOWN_FOR
+    return -worth, abroad, lesser, _freshness(incumbent.term), incumbent.person.person_id
 
 
 def _role_worth(office: Office, question: Question) -> float:

@@ -16,6 +16,8 @@ from dragoman.mentions.phrases import Phrase, Sight, halves_of
 _ROLE_WORDS = {
     "diplomat": "foreign-minister",
 }
+# Whom nobody calls so for short: a prime minister is not "the minister".
+_ABOVE = {"minister": "head-of-government", "president": "vice-president"}
 _GENERIC_TITLES = frozenset(
     "minister president secretary chancellor premier king queen emir sultan ambassador envoy spokesperson "
     "diplomat prince chief leader director chairman chairperson commissioner representative pm fm eam "
@@ -38,7 +40,7 @@ def fits_title(actor: Actor, title: TitleRead, belonging: Belonging | None) -> b
         return True
     if len(words) > 1:
         return title.text[:1].isupper() and is_called(actor, title)
-    if words[0] not in _GENERIC_TITLES:
+    if words[0] not in _GENERIC_TITLES or _ABOVE.get(words[0]) in roles:
         return False
     role = _ROLE_WORDS.get(words[0])
     if role is not None:

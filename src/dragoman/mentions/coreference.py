@@ -204,7 +204,7 @@ class Resolver:
         elif len({m.actors[0].key for m in earlier}) == 1:
             actor = earlier[0].actors[0]
         else:
-            actor = self.story.subject
+            actor = self.story.other_than(faced_by(sight, index, before))
         return mention_of(sight, index, index + 1, (actor,), "pronoun") if actor is not None else None
 
     def _object_pronoun(self, sight: Sight, index: int, earlier: list[Mention]) -> Mention | None:

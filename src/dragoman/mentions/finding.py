@@ -45,6 +45,7 @@ from dragoman.mentions.postings import find_posting
 from dragoman.mentions.principals import find_principals, settle_principals
 from dragoman.mentions.quoting import reporters_ahead
 from dragoman.mentions.recalled_names import recall_surnames
+from dragoman.mentions.regions import add_leaders
 from dragoman.mentions.serving import settle_service
 from dragoman.mentions.shared_names import add_shared_names
 from dragoman.mentions.shared_titles import share_countries, share_titles
@@ -122,6 +123,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     day = _day_of_words(article)
     sights = [see(sentence, kb) for sentence in doc.sentences]
     recall_surnames(sights, kb, day)
+    add_leaders(sights)
     reads = [_people(sight, source, kb) for sight in sights]
     linked = link_people([read for found in reads for read in found], kb, day)
     home = find_home(article, kb)

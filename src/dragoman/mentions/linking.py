@@ -7,6 +7,7 @@ are asked who held that office on that day. Where the tables abstain, the words 
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -210,7 +211,7 @@ def _actor(chain: Chain, kb: KnowledgeBase, day: dt.date | None) -> Actor:
         country=country,
         title=title,
         office_id=known.office.office_id if known and use_office else None,
-        office_title=known.office.title if known and use_office else None,
+        office_title=(known.term.title or known.office.title) if known and use_office else None,
         office_role=known.office.role if known and use_office else (title.role if title else None),
         body_id=chain.org_id,
         named_at=(longest.name_span,),
@@ -229,6 +230,7 @@ def _best_titled(chain: Chain) -> PersonRead | None:
 
 _ANY_MINISTER = "minister"
 
+_INITIALS = re.compile(r"(?:[A-Z](?:\. ?| ))+")
 # Below this likeness of two folded words (0 to 1) a variant spelling is a different name: Zelenskiy/Zelenskyy is .89,
 # Huizhen/Hillen .62.
 _LIKE = 0.72
@@ -245,6 +247,8 @@ def _is_like(name: str, resolution: Resolution, kb: KnowledgeBase) -> bool:
         return True  # "MBS", "AMLO"
     words = [word for word in fold_name(name) if word not in _PARTICLES]
     known = fold_name(person.name) + fold_name(person.family_name)
+    if not _has_initials(name, person.name):
+        return False
     called = fold_name(person.family_name)[-1:] == tuple(words[-1:]) and words[0][:2] == known[0][:2]
     if resolution.incumbent is not None and called:
         return True  # "Joseph R. Biden, Jr." is Joe Biden
@@ -257,6 +261,16 @@ def _is_like(name: str, resolution: Resolution, kb: KnowledgeBase) -> bool:
     # "Joseph R. Biden, Jr." is Joe: the tables know the whole name.
     has_suffix = name.casefold().rstrip(".").split()[-1] in _SUFFIXES
     return has_suffix and words[-1] in known and person in kb.find_people(name)
+
+
+def _has_initials(name: str, known: str) -> bool:
+    """Whether the letters a name begins with are those of the given names: "R. K. Singh" is no Rajnath or Hardeep Singh."""
+    told = _INITIALS.match(name)
+    if told is None:
+        return True
+    letters = "".join(filter(str.isalpha, told[0])).casefold()
+    given = known.replace(".", " ").casefold().split()
+    return "".join(word[0] for word in given).startswith(letters) or given[0] == letters
 
 
 def _is_first_name(name: str, chain: Chain, resolution: Resolution) -> bool:
@@ -291,6 +305,11 @@ def _principal(name: str, chain: Chain, kb: KnowledgeBase, day: dt.date | None) 
             # A sovereign's head of state is listed under its dependencies too, there with less support.
             if known is None or held.term.confidence > known.term.confidence:
                 found[fold_name(person.name)] = held
+    if len(found) > 1 and len({held.office.country for held in found.values()}) == 1:
+        reigning = [held for held in found.values() if held.office.role == "head-of-state"]
+        found = {
+            fold_name(held.person.name): held for held in reigning
+        }  # "Kim" beside other Kims of the state
     if len(found) != 1:
         return None
     held = next(iter(found.values()))

@@ -23,6 +23,8 @@ def trim_name(sight: Sight, phrase: Phrase) -> tuple[int, int]:
     first, last = phrase.first, phrase.last
     while first < last:
         word = sight.word(first)
+        if _is_chinese_he(sight, first, last):
+            break
         if word in HONORIFICS or word == "elect" or not any(map(str.isalnum, word)):
             first += 1
         elif (office := sight.starting(first, *OFFICE)) is not None and office.last < last:
@@ -34,6 +36,12 @@ def trim_name(sight: Sight, phrase: Phrase) -> tuple[int, int]:
     if sight.word(last) == "," and sight.word(last + 1) in _NAME_ENDINGS:
         last += 2
     return (first, last) if sight.word(first) not in _NAME_ENDINGS else (first, first)
+
+
+def _is_chinese_he(sight: Sight, first: int, last: int) -> bool:
+    """ "He Lifeng": a family name where "HE" before it would be an excellency's."""
+    tokens = sight.sentence.tokens
+    return tokens[first].text == "He" and first + 1 < last and tokens[first + 1].text.istitle()
 
 
 def _is_no_name(sight: Sight, index: int) -> bool:

@@ -15,19 +15,20 @@ _CHIEFS = frozenset({"chief", "leader", "boss", "head"})
 _OF_PARTY = frozenset({"party", "secretary", "chairman", "chairperson", "leader"})
 _PARTIES = frozenset({"Party", "PARTY"})
 _HEADS = frozenset({"head-of-state", "head-of-government", "supreme-leader"})
+_TOP, _TOP_DIPLOMATS = frozenset({"top", "chief"}), frozenset({"foreign-minister", "secretary-of-state"})
 _COLLECTIVE = ("s", "ese", "sh", "ch")  # "the Chinese", "the British": a people, so its government
 
 
 def read_leader(sight: Sight, mention: Mention, story: Story) -> Mention:
-    """ "the Kenyan leader": the one head of that state or government the article has named."""
-    if mention.rule != SIDE_RULE or sight.word(mention.last - 1) not in _LEADERS:
+    """ "the Kenyan leader", "the top US diplomat": the one such official of that state the article has named."""
+    word = sight.word(mention.last - 1)
+    roles = _TOP_DIPLOMATS if word == "diplomat" and sight.word(mention.first - 1) in _TOP else _HEADS
+    if mention.rule != SIDE_RULE or (word not in _LEADERS and roles is _HEADS):
         return mention
     if sight.word(mention.first - 1) in {"a", "an", "any", "another", "former", "ex-"}:
         return mention
     country = mention.actors[0].country
-    heads = {
-        actor.key: actor for actor in story.people if actor.country == country and actor.office_role in _HEADS
-    }
+    heads = {actor.key: actor for actor in story.people if actor.country == country and actor.role in roles}
     if len(heads) != 1:
         return mention
     return replace(mention, actors=tuple(heads.values()), rule="leader", plural=False)

@@ -26,6 +26,7 @@ _MANY_HOLDERS = frozenset(
 )
 # A state has these everywhere, or they only speak for it.
 _ABROAD = frozenset({"ambassador", "consul", "spokesperson"})
+_LEADING = frozenset({"opposition-leader", "leader", "party-leader"})
 _PRESIDENT = "president"
 _PLURAL_TITLES = frozenset(
     "ministers presidents chancellors kings queens emirs ambassadors envoys secretaries premiers chiefs heads princes "
@@ -245,12 +246,21 @@ class Offices:
             return holder
         if belonging.country is None:
             return None
+        if title.role in _LEADING and len(known := self._without_office(belonging.country)) == 1:
+            return known[0]
         return replace(
             government(self.kb, belonging.country, belonging.span),
             title=title,
             office_role=title.role,
             confidence=0.7,
         )
+
+    def _without_office(self, country: str) -> list[Actor]:
+        """The people of a country of whom no office is told or known."""
+        told = {
+            a.key: a for a in self.story.people if a.country == country and a.title is None and a.role is None
+        }
+        return list(told.values())
 
     def _likeliest(self, at: int, fitting: list[Actor]) -> Actor | None:
         """Of several ministers the one told of last and most; on a government's own page rather its own."""
@@ -325,7 +335,7 @@ class Offices:
             country=None if office.org_id and not office.country else belonging.country,
             title=title,
             office_id=office.office_id,
-            office_title=office.title,
+            office_title=holder.term.title or office.title,
             office_role=office.role,
             named_at=(title.span,) if title else (belonging.span,),
             country_at=(belonging.span,),

@@ -17,18 +17,24 @@ from dragoman.mentions.name_ends import is_kin, marked_people, name_behind, trim
 from dragoman.mentions.phrases import HONORIFICS, OFFICE, POSSESSIVE, QUALIFIERS, Phrase, Sight, is_told_again
 from dragoman.mentions.postings import (
     LONGEST_PORTFOLIO,
+    acts_beside,
     is_sent_for,
     nation_of_portfolio,
     office_before,
     office_of_list,
+    opening_of,
     serving_at,
     serving_rather,
     with_owner,
 )
-from dragoman.pages.article import BlockKind
+from dragoman.mentions.regions import belonging_by_region
 
 _LONGEST_FIELD = 4  # tokens
-_RANKS = frozenset({"senior", "top", "chief", "principal", "veteran"})
+_RANKS = frozenset(
+    "senior top chief principal veteran longtime new self - proclaimed styled declared".split()
+)
+_RANK_ROLES = frozenset({"religious-leader", "royal", "military-commander"})
+_STYLES = frozenset("excellency highness majesty royal royal-highness eminence".split())
 _SERVING = frozenset("representative envoy adviser advisor aide assistant spokesman special chief".split())
 
 
@@ -124,12 +130,7 @@ class _Reader:
                 and (behind := counterpart_before(self.sight, self.source, self.kb, first)) is not None
             ):
                 fellow, position = True, behind
-            elif (
-                place is not None
-                and (offices or fellow)
-                and belonging is None
-                and (read := self.belonging(place))
-            ):
+            elif place is not None and (read := self._owner(place, offices, fellow, belonging)):
                 belonging, position = read, place.first
             elif place is not None and offices and belonging is None and self._is_nations(place):
                 position = place.first  # "Portuguese MFA Political Director NAME"
@@ -142,9 +143,13 @@ class _Reader:
                 office, belonging = beyond
                 offices.append(office)
                 position = office.first
-            elif word == ")" and offices and (opening := self._opening(position - 1)) is not None:
+            elif word == ")" and offices and (opening := opening_of(self.sight, position - 1)) is not None:
                 position = opening
-            elif word == "," and offices == [] and (found := self._apposed(position - 1)) is not None:
+            elif (
+                word == ","
+                and belonging is None
+                and (found := self._apposed(position - 1, offices)) is not None
+            ):
                 return found
             else:
                 break
@@ -154,10 +159,19 @@ class _Reader:
             belonging, position = owner
         title = self.title(offices, qualifier)
         if title is not None and belonging is None:
-            belonging = self._of(offices[0].last if offices else first, first)
+            belonging = self._of(
+                offices[0].last if offices else first, first, offices[0] if offices else None
+            )
         if title is None and fellow and belonging is not None:
             title = TitleRead(COUNTERPART, None, belonging.span)
         return Side(position, first, title, belonging)
+
+    def _owner(
+        self, place: Phrase, offices: list[Phrase], fellow: bool, belonging: Belonging | None
+    ) -> Belonging | None:
+        if belonging is not None or not (offices or fellow):
+            return None
+        return self.belonging(place) or self._region(place, offices)
 
     def _is_nations(self, place: Phrase) -> bool:
         return self.sight.ending(place.first, "country", "demonym", "NORP") is not None
@@ -176,13 +190,6 @@ class _Reader:
         before = self.sight.ending(place.first - 1, "country", "demonym", "LOC", "NORP")
         return several and before is not None and self.sight.word(place.first - 1) == "and"
 
-    def _opening(self, closing: int) -> int | None:
-        """Where the bracket of an abbreviation opens: "Republic of Korea (ROK) Foreign Minister"."""
-        for index in (closing - 2, closing - 3):
-            if self.sight.word(index) == "(":
-                return index
-        return None
-
     def _is_same_holder(self, position: int, nearer: Phrase) -> bool:
         """Two titles of one person are written alike; "the Chinese head of state and King NAME" are two people.
 
@@ -196,18 +203,18 @@ class _Reader:
         first, second = (self.sight.text(o.first, o.last, self.source)[:1] for o in (office, nearer))
         return first.isupper() == second.isupper()
 
-    def _is_style(self, index: int) -> bool:
-        return self.sight.word(index + 1) in {
-            "excellency",
-            "highness",
-            "majesty",
-            "royal",
-            "royal-highness",
-            "eminence",
-        }
+    def _is_rank(self, offices: list[Phrase]) -> bool:
+        """ "P's envoy, Cardinal NAME": a rank in church or house says nothing of whose the office before it is."""
+        title = self.title(offices, None)
+        return title is not None and title.role in _RANK_ROLES
 
-    def _apposed(self, comma: int) -> Side | None:
+    def _is_style(self, index: int) -> bool:
+        return self.sight.word(index + 1) in _STYLES
+
+    def _apposed(self, comma: int, offices: list[Phrase]) -> Side | None:
         """ "the foreign minister of France, NAME", "P's ambassador to Q, NAME": office and country before the comma."""
+        if offices and not self._is_rank(offices):
+            return None
         place = self.sight.ending(comma, "country", "LOC", "organization", "ORG")
         stop = comma
         belonging: Belonging | None = None
@@ -228,6 +235,8 @@ class _Reader:
             return None
         office = serving_rather(self.sight, office)
         start = office.first
+        if place is not None and stop < first and belonging is None:
+            belonging = self._region(place, [office])
         if belonging is None:
             nation = self.sight.ending(start, "demonym", "NORP", "country", "LOC", "organization")
             if nation is None and self.sight.word(start - 1) in POSSESSIVE:
@@ -274,31 +283,34 @@ class _Reader:
                 and (read := self.belonging(place)) is not None
             ):
                 return Side(last, place.last + 1, None, read)
-        royal = left.title is not None and left.title.role == "royal"
-        if word == "," and left.title is not None and left.belonging is None and not royal:
+        ranked = left.title is not None and left.title.role in _RANK_ROLES
+        if word != "," or (left.title is not None and left.belonging is not None and not ranked):
+            return Side(last, last)
+        found = self._apposition(last + 1, last) if left.title is None or ranked else Side(last, last)
+        if found.title is None and left.title is not None and left.belonging is None:
             described = self.sight.word(last + 1) in {"a", "an"} and self.sight.word(last + 2) == "member"
             return Side(last, last, None, self._only_nation(last + 1) if described else None)
-        if word != "," or (left.title is not None and not royal):
-            return Side(last, last)
-        return self._apposition(last + 1, last)
+        return found
 
     def _apposition(self, start: int, last: int) -> Side:
         position = start
         belonging: Belonging | None = None
         qualifier: str | None = None
-        for _ in range(5):
+        region: Phrase | None = None
+        for _ in range(7):
             word = self.sight.word(position)
             place = self.sight.starting(position, "country", "demonym", "organization", "LOC", "NORP", "ORG")
             office = self.sight.starting(position, *OFFICE) or serving_at(self.sight, position)
             if office is not None and self.sight.starting(office.last, "PER") is not None:
                 break  # "Speaking to A. Vell, Foreign Minister B said": the next name's
-            if office is not None and self._acts_beside(office):
+            if office is not None and acts_beside(self.sight, office):
                 break
             if office is not None and self.sight.word(office.last) in POSSESSIVE:
                 return self._of_office(office, last, belonging)
             if office is not None:
                 title = self.title([office], qualifier)
-                belonging = belonging or self._of(office.last, len(self.sight.sentence.tokens))
+                belonging = belonging or self._of(office.last, len(self.sight.sentence.tokens), office)
+                belonging = belonging or (self._region(region, [office]) if region is not None else None)
                 belonging = belonging or self._only_nation(office.first)
                 stop = office.last
                 if (
@@ -309,6 +321,8 @@ class _Reader:
                 return Side(last, stop, title, belonging)
             if place is not None and belonging is None and (read := self.belonging(place)) is not None:
                 belonging, position = read, place.last
+            elif place is not None and region is None:
+                region, position = place, place.last
             elif word in {"the", "a", "an", *_RANKS, *POSSESSIVE}:
                 position += 1
             elif word in QUALIFIERS:
@@ -316,16 +330,6 @@ class _Reader:
             else:
                 break
         return Side(last, last)
-
-    def _acts_beside(self, office: Phrase) -> bool:
-        """ "NAME, US Secretary of State discuss ties": in a headline the office is another's, who is listed."""
-        tokens, behind = self.sight.sentence.tokens, office.last
-        if self.sight.word(behind) == "of":
-            owner = self.sight.starting(behind + 1, "country", "LOC")
-            behind = owner.last if owner is not None else behind
-        if self.sight.sentence.block is not BlockKind.HEADLINE or behind >= len(tokens):
-            return False
-        return tokens[behind].pos == "VERB" and tokens[behind].tag in {"VBP", "VB"}
 
     def _of_office(self, office: Phrase, last: int, belonging: Belonging | None) -> Side:
         """ "NAME, the French President's adviser on Africa,": not the President."""
@@ -353,7 +357,11 @@ class _Reader:
             index += 1
         return index
 
-    def _of(self, position: int, limit: int) -> Belonging | None:
+    def _region(self, place: Phrase, offices: list[Phrase]) -> Belonging | None:
+        found = (belonging_by_region(self.sight, place, one, self.source, self.kb) for one in offices)
+        return next((read for read in found if read is not None), None)
+
+    def _of(self, position: int, limit: int, office: Phrase | None = None) -> Belonging | None:
         """The country or organisation in "of France", "for the European Union", "to the United Nations"."""
         if self.sight.word(position) not in {"of", "for", "to", "at"} or is_sent_for(self.sight, position):
             return None
@@ -369,7 +377,9 @@ class _Reader:
             places.append(self.sight.starting(start + 1, *kinds))
         found = [place for place in places if place is not None]
         place = max(found, key=lambda phrase: phrase.last) if found else None
-        return self.belonging(place) if place is not None and place.last <= limit else None
+        if place is None or place.last > limit:
+            return None
+        return self.belonging(place) or (self._region(place, [office]) if office is not None else None)
 
     def belonging(self, phrase: Phrase) -> Belonging | None:
         """The state or organisation a phrase names, if the tables know it."""

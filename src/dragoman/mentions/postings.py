@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.belonging import Belonging
 from dragoman.mentions.phrases import OFFICE, POSSESSIVE, Phrase, Sight
+from dragoman.pages.article import BlockKind
 
 LONGEST_PORTFOLIO = 14  # tokens
 _ENVOYS = frozenset({"ambassador", "commissioner", "d'affaires", "nuncio"})
@@ -143,3 +144,22 @@ def _is_envoys(sight: Sight, index: int) -> bool:
         before = sender.first - (sight.word(sender.first - 1) == "the")
         index = before - 1 if sight.word(before - 1) == "of" else index
     return sight.word(index - 1) in _ENVOYS
+
+
+def acts_beside(sight: Sight, office: Phrase) -> bool:
+    """ "NAME, US Secretary of State discuss ties": in a headline the office is another's, who is listed."""
+    tokens, behind = sight.sentence.tokens, office.last
+    if sight.word(behind) == "of":
+        owner = sight.starting(behind + 1, "country", "LOC")
+        behind = owner.last if owner is not None else behind
+    if sight.sentence.block is not BlockKind.HEADLINE or behind >= len(tokens):
+        return False
+    return tokens[behind].pos == "VERB" and tokens[behind].tag in {"VBP", "VB"}
+
+
+def opening_of(sight: Sight, closing: int) -> int | None:
+    """Where the bracket of an abbreviation opens: "Republic of Korea (ROK) Foreign Minister"."""
+    for index in (closing - 2, closing - 3):
+        if sight.word(index) == "(":
+            return index
+    return None

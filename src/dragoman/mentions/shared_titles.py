@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from dragoman.mentions.belonging import Belonging
 from dragoman.mentions.home import is_homeless
 from dragoman.mentions.mention import Actor
 from dragoman.mentions.people import PersonRead
@@ -35,18 +36,24 @@ def _singular(read: PersonRead) -> PersonRead:
 
 def _sharing_title(sight: Sight, read: PersonRead, before: PersonRead, source: str) -> PersonRead:
     """ "foreign ministers A of P, B of Q and C of R": the plural title is each one's."""
-    title = before.title
+    title, belonging = before.title, read.belonging
     between = {sight.word(index) for index in range(before.last, read.first)}
     if (
         title is None
         or read.title is not None
-        or read.belonging is None
+        or (belonging is None and (belonging := _told_ahead(before)) is None)
         or not title.span.of(source).endswith("s")
         or title.span.start > before.name_span.start
         or not between <= {",", "and", "&"}
     ):
         return read
-    return replace(read, title=title)
+    return replace(read, title=title, belonging=belonging)
+
+
+def _told_ahead(before: PersonRead) -> Belonging | None:
+    """The state of "Ruritanian deputy ministers A and B": told ahead of the title, it is each one's."""
+    told, title = before.belonging, before.title
+    return told if told is not None and title is not None and told.span.start < title.span.start else None
 
 
 _JOINED = frozenset({"and", ", and", "and his", "and her", "as well as", "together with", "along with"})

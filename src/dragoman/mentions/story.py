@@ -120,6 +120,13 @@ class Story:
         """The sentence that brought them together."""
         return self.groups[-1][0] if self.groups else -1
 
+    def other_than(self, faced: list[Actor]) -> Actor | None:
+        """Who was told of last: of "He told Vell that …" not Vell, but the one before."""
+        keys = {actor.key for actor in faced}
+        if self.subject is None or self.subject.key not in keys:
+            return self.subject
+        return next((actor for actor in reversed(self.people) if actor.key not in keys), None)
+
     def only_assembly(self) -> Actor | None:
         """The one body told to meet, however long ago."""
         bodies = {actor.key: actor for actor in self.bodies if actor.key in self.assemblies}
@@ -230,7 +237,8 @@ def head_of(sight: Sight, mention: Mention) -> int:
         for index in outward
         if tokens[index].dep.split(":")[0] in {"nsubj", "obj", "obl", "conj", "root"}
     ]
-    return next(iter(arguments or outward), mention.first)
+    telling = [index for index in outward if tokens[index].dep not in {"case", "punct", "det"}]
+    return next(iter(arguments or telling or outward), mention.first)
 
 
 def stands_as_subject(sight: Sight, mention: Mention) -> bool:
