@@ -173,3 +173,20 @@ def test_a_rank_leaves_room_for_the_office_beside_it(words):
     assert [sorted(cast(eng)) for eng in found] == [
         [("participant", "Alain Berset", "CHE"), ("participant", "Anna Vell", "VAT")]
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("Turkish EU minister Anna Vell", "TUR"),
+        ("Anna Vell, head of the self-proclaimed Donetsk People's Republic,", None),
+    ],
+)
+def test_a_state_before_a_body_is_the_ministers_and_an_armed_group_gives_no_state(words, country):
+    told = {
+        part
+        for eng in engagements_of(f"{words} thanked President Alain Berset on Tuesday.")
+        for part in cast(eng)
+    }
+    assert ("actor", "Anna Vell", country) in told
+    assert len([part for part in told if part[0] == "actor"]) == 1

@@ -124,8 +124,10 @@ def _beside(tree: Tree, mentions: Mentions, place: PlaceMention) -> Mention | No
         or tokens[place.first - 1].text.lower() not in {"in", "at"}
     ):
         return None
-    closed = place.last < len(tokens) and tokens[place.last].text in {",", "for", "on", "to"}
-    return mentions.actor_at(tree.sentence.index, position - 1) if closed else None
+    beside = mentions.actor_at(tree.sentence.index, position - 1)
+    apposed = beside is not None and any(token.text == "," for token in tokens[beside.first : beside.last])
+    closing = {","} if apposed else {",", "for", "on", "to"}  # "received the minister, NAME, in P on Tuesday"
+    return beside if place.last < len(tokens) and tokens[place.last].text in closing else None
 
 
 # What stays in a country for good.

@@ -54,6 +54,11 @@ def is_called(actor: Actor, title: TitleRead) -> bool:
     return actor.title is not None and actor.title.text.casefold().split()[: len(words)] == words
 
 
+def is_president(actor: Actor) -> bool:
+    """Whether somebody's office is called President, whoever the head of state is."""
+    return (actor.office_title or (actor.title.text if actor.title else "")).casefold() == "president"
+
+
 def best_titled(fitting: list[Actor], title: TitleRead) -> list[Actor]:
     """Those called by the very words; everybody that fits where nobody is, or where the words are one's own alone."""
     if len(title.text.split()) == 1:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.citation import Span
+from dragoman.knowledge.entity import OrgKind
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.mention import TitleRead
 from dragoman.mentions.phrases import Sight
@@ -32,7 +33,8 @@ def belonging_of(text: str, span: Span, kb: KnowledgeBase) -> Belonging | None:
         return Belonging(nations[0].iso3, None, span)
     organization = kb.find_organization(text)
     if organization is not None:
-        return Belonging(organization.country, organization.org_id, span)
+        armed = organization.kind is OrgKind.ARMED_GROUP  # whose leaders act for it, not for the state
+        return Belonging(None if armed else organization.country, organization.org_id, span)
     metonym = kb.metonym_country(text)
     return Belonging(metonym.iso3, None, span) if metonym is not None else None
 

@@ -208,9 +208,11 @@ def _of_forces(
     own = {actor.country for actor in met}
     if own and not _DEMANDING & set(above):
         return next((_state_of(actor, kb) for actor in met if actor.kind in _OF_STATES), None)
+    others = {a.country for a in story.states if a.country not in own}
+    acting = others & story.taking_part or others  # rather than where they meet
     return story.told.pick(
         sight.sentence.index,
-        lambda actor: actor.kind is MentionKind.GOVERNMENT and actor.country not in own,
+        lambda actor: actor.kind is MentionKind.GOVERNMENT and actor.country in acting,
     )
 
 

@@ -8,7 +8,7 @@ _NAME_ENDINGS = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 # "Micheál Martin TD": a seat, an order or a degree behind the name.
 _LETTERS = frozenset("TD MP MEP MSP MLA MHK MHA KC QC CBE OBE MBE KCMG CMG GCMG PhD".split())
 # What the tagger takes for a name, and is none: of "the Islamist movement", "Minister of Foreign Affairs and Worship".
-_NEVER = frozenset({"islamist", "islamists", "worship", "photo", "file"})
+_NEVER = frozenset({"islamist", "islamists", "worship", "photo", "file", "nobel"})
 _KIN = frozenset(
     "wife husband spouse widow widower son daughter brother sister mother father fiancé fiancée fiancee grandson "
     "granddaughter nephew niece".split()

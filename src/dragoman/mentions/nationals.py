@@ -16,6 +16,7 @@ _OF_PARTY = frozenset({"party", "secretary", "chairman", "chairperson", "leader"
 _PARTIES = frozenset({"Party", "PARTY"})
 _HEADS = frozenset({"head-of-state", "head-of-government", "supreme-leader"})
 _TOP, _TOP_DIPLOMATS = frozenset({"top", "chief"}), frozenset({"foreign-minister", "secretary-of-state"})
+_OFFICIALS = frozenset("official diplomat envoy politician general negotiator minister emissary".split())
 _COLLECTIVE = ("s", "ese", "sh", "ch")  # "the Chinese", "the British": a people, so its government
 
 
@@ -23,7 +24,11 @@ def read_leader(sight: Sight, mention: Mention, story: Story) -> Mention:
     """ "the Kenyan leader", "the top US diplomat": the one such official of that state the article has named."""
     word = sight.word(mention.last - 1)
     roles = _TOP_DIPLOMATS if word == "diplomat" and sight.word(mention.first - 1) in _TOP else _HEADS
-    if mention.rule != SIDE_RULE or (word not in _LEADERS and roles is _HEADS):
+    if mention.rule != SIDE_RULE:
+        return mention
+    if word in _OFFICIALS and roles is _HEADS and sight.word(mention.first - 1) == "the":
+        return _only_one_there(mention, story)
+    if word not in _LEADERS and roles is _HEADS:
         return mention
     if sight.word(mention.first - 1) in {"a", "an", "any", "another", "former", "ex-"}:
         return mention
@@ -32,6 +37,16 @@ def read_leader(sight: Sight, mention: Mention, story: Story) -> Mention:
     if len(heads) != 1:
         return mention
     return replace(mention, actors=tuple(heads.values()), rule="leader", plural=False)
+
+
+def _only_one_there(mention: Mention, story: Story) -> Mention:
+    """ "the Chinese official": the one person from there whom the article has told of."""
+    people = {a.key: a for a in story.people if a.country == mention.actors[0].country}
+    return (
+        replace(mention, actors=tuple(people.values()), rule="leader", plural=False)
+        if len(people) == 1
+        else mention
+    )
 
 
 def read_national(sight: Sight, mention: Mention, story: Story) -> Mention | None:

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import replace
 
 from dragoman.knowledge.lookup import KnowledgeBase
-from dragoman.mentions.bearers import best_titled, fits_title, has_initials, part_offices
+from dragoman.mentions.bearers import best_titled, fits_title, has_initials, is_president, part_offices
 from dragoman.mentions.belonging import Belonging, belonging_of, read_title
 from dragoman.mentions.governments import SIDE_RULE, government, read_body
 from dragoman.mentions.mention import Actor, Mention, MentionKind, TitleRead
@@ -60,10 +60,11 @@ class Offices:
 
     def same_role(self, owner: Actor, belonging: Belonging | None) -> Actor | None:
         role = "foreign-minister" if owner.role == "secretary-of-state" else owner.role
+        presides = role == "head-of-state" and is_president(owner)
         known = [
             actor
             for actor in self.everyone
-            if actor.office_role == role
+            if (actor.office_role == role or (presides and is_president(actor)))
             and actor.country != owner.country
             and actor.country is not None
             and (belonging is None or actor.country == belonging.country)
@@ -72,7 +73,8 @@ class Offices:
             return replace(known[0], reason=f"counterpart: the {role} named in the article")
         if belonging is None or belonging.country is None or role is None:
             return None
-        return self._holder(role, belonging) or self.of_country(belonging, None)
+        held = self._holder(_PRESIDENT, belonging) if presides else None
+        return held or self._holder(role, belonging) or self.of_country(belonging, None)
 
     def of_country(self, belonging: Belonging | None, title: TitleRead | None) -> Actor | None:
         if belonging is None or belonging.country is None:

@@ -33,6 +33,7 @@ _LONGEST_FIELD = 4  # tokens
 _RANKS = frozenset(
     "senior top chief principal veteran longtime new self - proclaimed styled declared".split()
 )
+_BEFORE_STATES = frozenset("the republic kingdom state self - proclaimed styled breakaway".split())
 _RANK_ROLES = frozenset({"religious-leader", "royal", "military-commander"})
 _STYLES = frozenset("excellency highness majesty royal royal-highness eminence".split())
 _SERVING = frozenset("representative envoy adviser advisor aide assistant spokesman special chief".split())
@@ -169,9 +170,14 @@ class _Reader:
     def _owner(
         self, place: Phrase, offices: list[Phrase], fellow: bool, belonging: Belonging | None
     ) -> Belonging | None:
-        if belonging is not None or not (offices or fellow):
+        if belonging is not None or not (offices or fellow) or self._is_portfolio(place, offices):
             return None
         return self.belonging(place) or self._region(place, offices)
+
+    def _is_portfolio(self, place: Phrase, offices: list[Phrase]) -> bool:
+        """ "Turkish EU minister NAME": a state's minister for the body."""
+        dealing = bool(offices) and self.sight.word(offices[-1].last - 1) == "minister"
+        return dealing and place.label in {"organization", "ORG"} and self._is_nations(place)
 
     def _is_nations(self, place: Phrase) -> bool:
         return self.sight.ending(place.first, "country", "demonym", "NORP") is not None
@@ -215,7 +221,7 @@ class _Reader:
         """ "the foreign minister of France, NAME", "P's ambassador to Q, NAME": office and country before the comma."""
         if offices and not self._is_rank(offices):
             return None
-        place = self.sight.ending(comma, "country", "LOC", "organization", "ORG")
+        place = self.sight.ending(comma, "country", "LOC", "organization", "ORG", "armed_group")
         stop = comma
         belonging: Belonging | None = None
         first = comma if place is None else with_owner(self.sight, place)
@@ -286,11 +292,11 @@ class _Reader:
         ranked = left.title is not None and left.title.role in _RANK_ROLES
         if word != "," or (left.title is not None and left.belonging is not None and not ranked):
             return Side(last, last)
-        found = self._apposition(last + 1, last) if left.title is None or ranked else Side(last, last)
-        if found.title is None and left.title is not None and left.belonging is None:
+        beside = self._apposition(last + 1, last) if left.title is None or ranked else Side(last, last)
+        if beside.title is None and left.title is not None and left.belonging is None:
             described = self.sight.word(last + 1) in {"a", "an"} and self.sight.word(last + 2) == "member"
             return Side(last, last, None, self._only_nation(last + 1) if described else None)
-        return found
+        return beside
 
     def _apposition(self, start: int, last: int) -> Side:
         position = start
@@ -368,7 +374,7 @@ class _Reader:
         start = position + 1
         kinds = ("country", "organization", "LOC", "ORG", "armed_group")
         places = [self.sight.starting(start, *kinds)]
-        while self.sight.word(start) in {"the", "republic", "kingdom", "state"} and not self.sight.starting(
+        while self.sight.word(start) in _BEFORE_STATES and not self.sight.starting(
             start, "country", "organization"
         ):
             start += 1

@@ -35,7 +35,8 @@ def _serving(sight: Sight, read: PersonRead, reads: list[PersonRead], source: st
         if read.name_last < other.first and (office := _apposed(sight, read, other)) is not None:
             span = sight.span(*office)
             title = read.title or TitleRead(" ".join(span.of(source).split()), None, span)
-            return replace(read, title=title, serves=other.name_span, last=max(read.last, other.last))
+            last = max(read.last, other.last, office[1])
+            return replace(read, title=title, serves=other.name_span, last=last)
     return read
 
 
@@ -53,6 +54,8 @@ def _owns(sight: Sight, owner: PersonRead, read: PersonRead) -> bool:
 def _apposed(sight: Sight, read: PersonRead, principal: PersonRead) -> tuple[int, int] | None:
     """ "NAME, an aide to President Putin": where the office stands."""
     start, stop = read.name_last, principal.first
+    if sight.word(start) == "," and stop == start + 1 and sight.word(principal.name_last) in POSSESSIVE:
+        return _owned(sight, principal.name_last + 1)
     if sight.word(start) != "," or stop - start > _LONGEST or sight.word(stop - 1) not in _OF:
         return None
     first = start + 1 + (sight.word(start + 1) in {"a", "an", "the"})
@@ -60,6 +63,15 @@ def _apposed(sight: Sight, read: PersonRead, principal: PersonRead) -> tuple[int
     if not words or words[-1] not in _SERVING or "," in words or _has_verb(sight, start, stop):
         return None
     return first, stop - 1
+
+
+def _owned(sight: Sight, first: int) -> tuple[int, int] | None:
+    """ "NAME, Trump's special envoy,": where the office behind the possessive stands."""
+    last = first
+    while last - first < _LONGEST and sight.sentence.tokens[last : last + 1] and sight.word(last) != ",":
+        last += 1
+    serves = last > first and sight.word(last - 1) in _SERVING and sight.word(last) == ","
+    return (first, last) if serves else None
 
 
 def _has_verb(sight: Sight, start: int, stop: int) -> bool:
