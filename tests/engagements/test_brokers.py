@@ -33,3 +33,15 @@ def test_one_of_the_two_sides_does_not_mediate():
 
 def test_what_only_runs_between_two_places_mediates_nothing():
     assert engagements_of("The ferry shuttled between Tallinn and Helsinki for 40 years.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Slovenia's president Nataša Pirc Musar hosted her Croatian and Austrian counterparts for a trilateral.",
+        "Kenya's foreign minister hosted talks with his Ugandan and Tanzanian counterparts in Nairobi.",
+    ],
+)
+def test_who_has_counterparts_come_takes_part(text):
+    (meeting,) = engagements_of(text)
+    assert [part.role for part in meeting.participants] == ["participant"] * 3

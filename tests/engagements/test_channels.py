@@ -60,3 +60,18 @@ def test_the_telephone_of_telephone_conversations_is_no_call_beside_them():
 )
 def test_what_will_be_discussed_is_an_agenda_and_no_word(text):
     assert [eng for eng in engagements_of(text) if eng.kind == "statement"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Malaysia's Anwar Ibrahim and Indonesia's Joko Widodo talked for an hour at the Bogor palace.",
+            "meeting",
+        ),
+        ("Peru's and Chile's foreign ministers spoke on the sidelines of a ceremony in Quito.", "meeting"),
+        ("Malaysia's Anwar Ibrahim and Indonesia's Joko Widodo talked for an hour by phone.", "call"),
+    ],
+)
+def test_who_talks_at_a_venue_meets(text, kind):
+    assert [eng.kind for eng in engagements_of(text)] == [kind]

@@ -17,6 +17,7 @@ from dragoman.engagements.context import (
 from dragoman.engagements.engagement import Kind
 from dragoman.engagements.itinerary import gather_trips
 from parses import document_of, told_in
+from readings import engagements_of
 
 VISIT = """
     Macron  _     PROPN NNP 2 nsubj PER
@@ -165,3 +166,24 @@ def test_an_attack_that_will_not_come_is_left_out_and_one_that_did_not_come_stay
     assert without_denied_attacks(to_come) == []
     (kept,) = without_denied_attacks(past)
     assert (kept.kind, kept.negated) == (Kind.ATTACK, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Officials from Japan and India are to meet in Delhi on Friday for the second security dialogue.",
+            "meeting",
+        ),
+        (
+            (
+                "Azerbaijani and Armenian foreign ministers start a new round of negotiations in Washington on April 27 "
+                "mediated by Antony Blinken."
+            ),
+            "mediation",
+        ),
+    ],
+)
+def test_what_is_told_below_a_contact_stands_as_that_does(text, kind):
+    told = [eng for eng in engagements_of(text, day="2024-04-04") if eng.kind == kind]
+    assert [(eng.status, eng.historical) for eng in told] == [("planned", False)]

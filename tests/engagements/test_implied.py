@@ -49,3 +49,15 @@ def test_consultations_at_home_are_no_meeting():
         sides("Germany and France recalled their ambassadors from Iran for consultations.", Kind.MEETING)
         == []
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "King Abdullah of Jordan gave a dinner for visiting Kenyan President William Ruto.",
+        "The Polish prime minister hosted a lunch for visiting Japanese Foreign Minister Yoko Kamikawa.",
+    ],
+)
+def test_the_visiting_guest_of_a_meal_takes_part(text):
+    (meeting,) = [eng for eng in engagements_of(text) if eng.kind == "meeting"]
+    assert (len(meeting.participants), meeting.main) == (2, True)

@@ -19,6 +19,8 @@ pytestmark = pytest.mark.skipif(
         ("Kenya recalled its ambassador from Tanzania for consultations.", False),
         ("Sudan will withdraw from peace talks with Chad.", False),
         ("Norway suspends negotiations with Iceland.", False),
+        ("Norway's prime minister skipped the talks with Iceland in Bergen.", False),
+        ("Kenya's president boycotted the meeting of the East African Community.", False),
         ("Norway and Iceland suspended negotiations after three days.", True),
         ("Norway held negotiations with Iceland in Bergen.", True),
     ],

@@ -20,6 +20,7 @@ from dragoman.engagements import lexicon as lexicon_package
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.lexicon import Lexicon, load_lexicon
 from dragoman.errors import DragomanError, LexiconError
+from readings import engagements_of
 
 RECORDED = Path(__file__).with_name("lexicon.digest")
 TEXT = resources.files(lexicon_package).joinpath("en.toml").read_text("utf8")
@@ -201,3 +202,25 @@ if __name__ == "__main__":
     if sys.argv[1:] != ["--accept"]:
         raise SystemExit("usage: python tests/engagements/test_lexicon.py --accept")
     print(accept())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("US envoy Tom Perriello shuttled through Addis Ababa last week.", "visit", "Addis Ababa"),
+        (
+            "Nepal's Pushpa Kamal Dahal was accorded a ceremonial reception in New Delhi.",
+            "visit",
+            "New Delhi",
+        ),
+        ("On his arrival in Hanoi on Monday, Polish president Andrzej Duda laid a wreath.", "visit", "Hanoi"),
+    ],
+)
+def test_journeys_in_other_words(text, kind, place):
+    (eng,) = engagements_of(text)
+    assert (eng.kind, eng.place.evidence[0].quote) == (kind, place)
+
+
+def test_who_is_received_at_a_seat_of_government_meets_its_holder():
+    (meeting,) = engagements_of("Iran's foreign minister was received at the Kremlin on Monday.")
+    assert {part.country.value for part in meeting.participants} == {"IRN", "RUS"}

@@ -131,3 +131,16 @@ def test_who_talks_after_a_meeting_between_others_was_not_at_it(after):
     )
     (meeting,) = of_kind(engagements_of(text, day="2024-07-16"), Kind.MEETING)
     assert "Sikorski" not in " ".join(part.name.value for part in meeting.participants)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The third round of China-Peru maritime consultations was held in Lima on Tuesday.",
+        "The Peru-China joint economic committee took place in Lima on Tuesday.",
+    ],
+)
+def test_a_pair_before_the_noun_meets(text):
+    (meeting,) = of_kind(engagements_of(text, day="2024-04-04"), Kind.MEETING)
+    assert {country for _, _, country in cast(meeting)} == {"CHN", "PER"}
+    assert meeting.place is not None and meeting.place.evidence[0].quote == "Lima"

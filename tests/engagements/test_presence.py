@@ -62,3 +62,15 @@ def test_a_state_is_nowhere():
 def test_words_beside_the_place_tell_how_it_stands(text, status):
     told = engagements_of(text) if text.endswith(".") else engagements_of(headline=text)
     assert [(eng.kind, eng.status) for eng in told] == [(Kind.VISIT, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Polish Prime Minister Donald Tusk is in Oslo this week for talks with Norwegian ministers.",
+        "Polish Prime Minister Donald Tusk is in Oslo for a meeting with Prime Minister Jonas Gahr Støre.",
+    ],
+)
+def test_who_is_there_for_talks_has_them_ahead(text):
+    told = {eng.kind: eng.status for eng in engagements_of(text)}
+    assert (told[Kind.VISIT], told[Kind.MEETING]) == (Status.ONGOING, Status.PLANNED)

@@ -167,3 +167,25 @@ def test_an_office_abroad_is_still_read():
 def test_a_president_told_by_title_and_name_is_a_side():
     (meeting,) = engagements_of("Italian President Ada Neri met President Sami Ayari in Tunis.")
     assert "Sami Ayari" in {name for _, name, _ in cast(meeting)}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The police chiefs of Peru and Chile met in Tacna.", {"PER", "CHL"}),
+        ("The parliament speakers of Serbia and Hungary held talks in Szeged.", {"SRB", "HUN"}),
+        ("The talks of Japan, the Philippines and India were held in Tokyo.", {"JPN", "PHL", "IND"}),
+        ("In Oslo, Greek and Turkish officials met.", {"GRC", "TUR"}),
+    ],
+)
+def test_whom_plural_offices_and_lists_stand_for(text, sides):
+    (meeting,) = engagements_of(text)
+    assert {part.country.value for part in meeting.participants} == sides
+
+
+def test_a_leader_named_right_behind_the_side_is_one_participant():
+    text = (
+        "Cuban leader Miguel Díaz-Canel touches down in Rome, to be received by President Sergio Mattarella."
+    )
+    (meeting,) = [eng for eng in engagements_of(text, day="2023-06-20") if eng.kind == "meeting"]
+    assert {part.name.value for part in meeting.participants} == {"Miguel Díaz-Canel", "Sergio Mattarella"}

@@ -343,3 +343,27 @@ def test_what_comes_after_a_meeting_to_come_is_planned_with_it():
     text = "President Ruto will fly to Rome after talks with President Museveni in Kampala."
     (meeting,) = [eng for eng in engagements_of(text) if eng.kind == "meeting"]
     assert meeting.status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's foreign minister will travel to Lisbon this week.",
+        "Norway's foreign minister is to visit Portugal this month.",
+    ],
+)
+def test_a_journey_to_come_in_a_week_that_runs_is_planned(text):
+    (visit,) = engagements_of(text)
+    assert (visit.kind, visit.status) == ("visit", "planned")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's foreign minister left on Sunday for Lisbon, where he will meet Portugal's president.",
+        "Norway's foreign minister flew to Lisbon on Monday, where he will hold talks with Portugal's president.",
+    ],
+)
+def test_the_day_of_leaving_is_not_that_of_the_talks_to_come(text):
+    (meeting,) = [eng for eng in engagements_of(text, day="2024-04-04") if eng.kind == "meeting"]
+    assert (meeting.status, meeting.date) == ("planned", None)

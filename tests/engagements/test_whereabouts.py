@@ -9,6 +9,7 @@ import pytest
 from dragoman.engagements.engagement import Kind
 from dragoman.pages import read_page
 from dragoman.pipeline import read, shipped_knowledge
+from readings import engagements_of
 
 
 def places_of_attacks(text: str) -> list[tuple[str | None, str | None] | None]:
@@ -55,3 +56,15 @@ def test_where_things_are_that_are_talked_about_is_not_where_it_is_done(text: st
     article = read_page(f"News of the day\n\n{text}\n", source="page.txt", published=dt.date(2024, 2, 3))
     (meeting,) = [eng for eng in read(article, shipped_knowledge()).engagements if eng.kind is Kind.MEETING]
     assert (meeting.place.value.city if meeting.place else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Harris opened the Summit on Peace in Ukraine in Switzerland on Monday.", ("CHE", "Switzerland")),
+        ("Macron opened the Conference on Syria in Paris on Monday.", ("FRA", "Paris")),
+    ],
+)
+def test_what_a_gathering_is_about_is_not_where_it_is(text, place):
+    (conference,) = engagements_of(text)
+    assert (conference.place.value.country, conference.place.evidence[0].quote) == place

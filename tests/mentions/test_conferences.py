@@ -103,3 +103,22 @@ def test_the_session_of_a_body_s_organ_has_its_whole_name():
 def test_what_scholars_trades_and_one_country_hold_is_none():
     for text in ("She opened the national conference.", "They attended a conference of dentists."):
         assert read(text) == []
+
+
+@pytest.mark.skipif(not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet")
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "He led the delegation to the Summit on Peace in Ukraine in Switzerland.",
+            "Summit on Peace in Ukraine",
+        ),
+        ("She opened the Conference on Migration in Geneva.", "Conference on Migration"),
+        ("She opened the Conference on Syria in Paris.", "Conference on Syria"),
+        ("She opened a Conference on peace in Paris.", "Conference"),
+    ],
+)
+def test_a_title_tells_what_the_gathering_is_about(text, name):
+    doc = open_tagger().tag(segment(article_of(text)))
+    (found,) = read_conferences(see(doc.sentences[0], knowledge()), doc.article.text, knowledge())
+    assert found.name == name

@@ -43,6 +43,7 @@ from dragoman.engagements.neighbours import (
     first_person_behind,
     line_owner,
     owner_before,
+    pair_before,
     whose_pleasure,
     whose_thanks,
 )
@@ -256,6 +257,8 @@ def _slot_or_stray(
         clause.slots[slot] = tokens
     if slot == "poss" and not tokens and entry.kind in ENCOUNTERS:
         tokens = owner_before(tree, clause, mentions)
+    if slot == "mod" and clause.noun and entry.kind in CONTACTS:
+        tokens = (*tokens, *pair_before(tree, clause, mentions))
     if slot == "by" and not tokens and entry.kind is Kind.VISIT and clause.noun:
         return agent_behind(tree, clause, mentions)
     if slot == "to" and entry.mode == "discuss" and clause.slots.get("with"):
@@ -353,7 +356,7 @@ def _add_targets(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions,
 
 
 _PEOPLE = frozenset(
-    "delegation minister envoy official leader representative team mission ambassador".split()
+    "delegation minister envoy official leader representative team mission ambassador head chief director diplomat".split()
 )
 # Bodies that hear one as people do: "pleaded with the US Congress".
 _HEARING = frozenset("congress parliament senate government council administration assembly".split())

@@ -121,8 +121,9 @@ def mark_hosts(candidate: Candidate) -> None:
         "facilitate",
     }:
         return
-    if clause.lemma in _MEALS:
-        return  # whoever gives a dinner or a reception sits at the table
+    peers = any(part.mention.rule == "counterpart" for part in candidate.parts)
+    if clause.lemma in _MEALS or clause.lemma == "trilateral" or peers:
+        return  # whoever gives a dinner, or has counterparts come, sits at the table
     subjects = {index for token in clause.slots.get("subj", ()) for index in candidate.tree.subtree(token)}
     hosts = [part for part in candidate.parts if subjects & set(range(part.mention.first, part.mention.last))]
     others = {part.side for part in candidate.parts if part not in hosts} - {part.side for part in hosts}

@@ -125,6 +125,10 @@ def _is_conversation_of(candidate: Candidate, people: set[str]) -> bool:
 
 
 _MEALS = frozenset("breakfast lunch luncheon dinner supper tea coffee meal table".split())
+_VENUES = frozenset(
+    "palace residence office ministry chancellery headquarters castle villa hotel airport summit conference forum assembly "
+    "sideline sidelines margin margins fringe fringes".split()
+)
 
 
 _FACED = re.compile(
@@ -133,10 +137,13 @@ _FACED = re.compile(
 
 
 def _is_in_person(candidate: Candidate) -> bool:
-    """ "talked over dinner", "spoke face to face", "with a visiting delegation": nobody telephones there."""
+    """ "talked over dinner", "spoke face to face", "on the margins of the summit", "with a visiting delegation"."""
     tree, tokens = candidate.tree, candidate.tree.sentence.tokens
     shared = (token for slot in ("over", "at", "during") for token in candidate.clause.slots.get(slot, ()))
     if _is_with_visitor(candidate) or any(tokens[token].lemma.lower() in _MEALS for token in shared):
+        return True
+    venues = (token for slot in ("at", "on", "in") for token in slot_tokens(candidate.clause, slot))
+    if any(tokens[token].lemma.lower() in _VENUES for token in venues):
         return True
     said = " ".join(tokens[token].text.lower() for token in tree.subtree(candidate.clause.head))
     return _FACED.search(said) is not None

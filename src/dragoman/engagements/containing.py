@@ -35,7 +35,8 @@ _CONTAINERS = frozenset(
     "committee treasury assembly directorate command headquarters unit units battalion brigade helicopter "
     "helicopters spokesman spokeswoman spokesperson adviser consul premier resident residents "
     "inhabitant inhabitants villager villagers advisers advisor advisors faction factions wing branch affiliate boat "
-    "boats ministries collegium collegiums parliaments".split()
+    "boats ministries collegium collegiums parliaments chiefs speakers directors secretaries kings monarchs chairs "
+    "chairmen bosses".split()
 )
 # The relations of those whose something is.
 OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "appos", "nmod:unmarked")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dragoman.citation import Span
 from dragoman.engagements.candidates import Candidate
+from dragoman.engagements.clauses import Tense
 from dragoman.engagements.engagement import AHEAD, CONTACTS, ENCOUNTERS, Kind, Role, Status
 from dragoman.engagements.itinerary import Trip
 from dragoman.engagements.tree import Tree
@@ -47,17 +48,53 @@ def follow_journeys(candidates: list[Candidate]) -> None:
     }
     for candidate in candidates:
         clause = candidate.clause
-        bare = clause.noun and clause.light is None and candidate.kind in CONTACTS
-        if (
-            not bare
-            or candidate.status is not Status.COMPLETED
-            or candidate.tree.case(clause.head) == "after"
-        ):
+        bare = clause.noun and clause.light is None and candidate.kind in CONTACTS | {Kind.VISIT}
+        case = candidate.tree.case(clause.head)
+        if not bare or candidate.status is not Status.COMPLETED or case == "after":
             continue
         above = (journeys[node] for node in candidate.tree.ancestors(clause.head) if node in journeys)
         journey = next(above, None)
-        if journey is not None and journey.status in _UNMADE:
+        if journey is None:
+            continue
+        if journey.status in _UNMADE or (candidate.kind is Kind.VISIT and case == "for"):
             candidate.status = journey.status
+        elif case == "for" and journey.status is Status.ONGOING and journey.clause.tense is not Tense.PAST:
+            candidate.status = Status.PLANNED  # "is in P for talks with X"
+
+
+def follow_contacts(candidates: list[Candidate]) -> None:
+    """What is told below a contact stands as that does.
+
+    What two sides meet in order to discuss ("hold a summit to discuss trade"), what they meet for ("are to meet on Friday
+    for the first dialogue"), and who mediates it ("start talks on Friday mediated by X").
+    """
+    told = [c for c in candidates if c.kind in ENCOUNTERS - {Kind.VISIT}]
+    contacts = {node: c for c in told for node in (c.clause.head, c.clause.carrier)}
+    for candidate in candidates:
+        contact = contacts.get(candidate.tree.sentence.tokens[candidate.clause.head].head)
+        if contact is None or contact is candidate or not candidate.sides >= contact.sides:
+            continue
+        if _is_to_discuss(candidate) and candidate.status is Status.PLANNED:
+            candidate.status = contact.status
+        elif _is_occasion(candidate) or _is_mediated(candidate):
+            candidate.status, candidate.when = contact.status, contact.when
+            candidate.historical = contact.historical
+
+
+def _is_to_discuss(candidate: Candidate) -> bool:
+    token = candidate.tree.sentence.tokens[candidate.clause.head]
+    return candidate.mode == "discuss" and token.tag == "VB" and token.dep in {"advcl", "acl", "xcomp"}
+
+
+def _is_occasion(candidate: Candidate) -> bool:
+    clause = candidate.clause
+    bare = clause.noun and clause.light is None and candidate.kind in CONTACTS
+    return bare and candidate.tree.case(clause.head) == "for"
+
+
+def _is_mediated(candidate: Candidate) -> bool:
+    token = candidate.tree.sentence.tokens[candidate.clause.head]
+    return candidate.kind is Kind.MEDIATION and token.tag == "VBN" and token.dep in {"acl", "advcl"}
 
 
 def drop_told_invitations(candidates: list[Candidate]) -> list[Candidate]:

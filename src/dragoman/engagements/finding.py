@@ -25,6 +25,7 @@ from dragoman.engagements.context import (
     continue_topic,
     drop_agreed_measures,
     drop_told_invitations,
+    follow_contacts,
     follow_journeys,
     is_only_asked,
     place_by_stay,
@@ -170,6 +171,7 @@ def _told_in(
     age_together(found)
     found = [candidate for candidate in found if not is_supposed(candidate)]
     follow_journeys(found)
+    follow_contacts(found)
     found = without_denied_attacks(found)
     talk_of_acts(found)
     turn_into_threats(found, mentions)

@@ -19,7 +19,9 @@ from dragoman.mentions.mention import ConferenceMention, Mention, MentionKind
 
 # From so many parties on a meeting is a conference (codebook, "conference").
 _MANY = 4
-_BODY_VERBS = frozenset({"confer", "deliberate", "meet", "gather", "convene", "assemble", "get", "come"})
+_BODY_VERBS = frozenset(
+    {"confer", "huddle", "deliberate", "meet", "gather", "convene", "assemble", "get", "come"}
+)
 _HOSTING = frozenset({"host", "gather", "convene", "assemble"})
 _BODY_NOUNS = frozenset(
     {"talk", "meeting", "session", "summit", "round", "consultation", "consultations", "talks"}

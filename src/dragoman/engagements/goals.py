@@ -36,7 +36,7 @@ def find_goals(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -
             continue
         for index in sorted(_place_tokens(tree, token)):
             place = mentions.place_at(tree.sentence.index, index)
-            if place is not None and place.first not in seen:
+            if place is not None and place.first not in seen and not mentions.is_in_title(place):
                 seen.add(place.first)
                 yield place
                 break

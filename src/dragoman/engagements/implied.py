@@ -67,10 +67,12 @@ def _speaker(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) 
 
 
 def honoured(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) -> list[Part]:
-    """Whom a dinner is given "in honour of"."""
+    """Whom a dinner is given "in honour of", or "for visiting X", which the parser takes for what X's host did."""
     own = {part.actor.key for part in parts}
     honours = [t for t in slot_tokens(clause, "in") if tree.sentence.tokens[t].lemma.lower() in _HONOUR]
     tokens = [child for token in honours for child in tree.of(token, "nmod")]
+    guests = (t for t in tree.of(clause.carrier, "advcl") if tree.sentence.tokens[t].text == "visiting")
+    tokens.extend(child for token in guests for child in tree.of(token, "obj"))
     return [
         Part(Role.PARTICIPANT, actor, mention)
         for actor, mention in actors_in(mentions, tree, tokens)

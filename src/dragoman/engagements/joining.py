@@ -323,14 +323,18 @@ def _group_sides(group: Group) -> set[str]:
 
 _BILATERAL = re.compile(
     r"\b(?:joint|mixed|bilateral|binational|intergovernmental|inter-ministerial)\b.*"
-    r"\b(?:commission|committee|council|cabinet|consultations?|dialogue)\b|\bstrategic dialogue\b|"
-    r"\bpolitical consultations\b",
+    r"\b(?:commission|committee|council|cabinet|consultations?|dialogue)\b|"
+    r"\b(?:strategic|defen[cs]e|security|policy|political|economic|military|maritime|cyber|energy|trade|2\+2)"
+    r" (?:dialogue|consultations|talks)\b",
     re.IGNORECASE,
 )
 
 
+_REMOTE = re.compile(r"\b(?:virtual|online|video|remote)\b", re.IGNORECASE)
+
+
 def settle_summits(groups: list[Group]) -> None:
-    """A bare "summit" of two or three sides is their meeting, and so is a joint commission (codebook, decision 20)."""
+    """A bare "summit" of two or three sides is their meeting, a virtual one a call; a joint commission is a meeting."""
     for group in groups:
         names = {c.conference.name for c in group.tellings if c.conference is not None}
         bare = bool(names) and all(
@@ -338,7 +342,8 @@ def settle_summits(groups: list[Group]) -> None:
         )
         bodies = any(part.actor.kind is MentionKind.ORGANIZATION for part in group.parts)
         if group.kind is Kind.CONFERENCE and bare and 2 <= len(_group_sides(group)) <= _MOST and not bodies:
-            group.kind = Kind.MEETING
+            remote = any(_REMOTE.search(name) for name in names)
+            group.kind = Kind.CALL if remote else Kind.MEETING
 
 
 def join_settled(groups: list[Group]) -> list[Group]:
@@ -355,7 +360,8 @@ def join_settled(groups: list[Group]) -> list[Group]:
 
 def _are_one(one: Group, other: Group) -> bool:
     told = (*one.tellings, *other.tellings)
-    headed = any(_is_from_headline(c) for c in told) and any(c.conference is not None for c in told)
+    near = any(_is_from_headline(c) for c in told) or len({c.sentence for c in told}) == 1
+    headed = near and any(c.conference is not None for c in told)
     if not headed and not any(is_discussion(c) for c in told):
         return False
     pairs = [(c, d) for c in one.tellings for d in other.tellings]

@@ -267,6 +267,8 @@ def _belief(candidate: Candidate, view: View) -> float:
     """
     if candidate.kind is Kind.MEDIATION or candidate.mode in _CONTENT:
         return 1.0
+    if candidate.kind in CONTACTS and candidate.clause.light is not None and len(candidate.sides) > 1:
+        return 1.0  # "P, Q hold talks"
     tokens = candidate.tree.sentence.tokens
     reach = candidate.clause_span if candidate.kind is Kind.ATTACK else candidate.span
     told = [*_words(candidate), *(i for i, token in enumerate(tokens) if reach.covers(token.span))]

@@ -82,11 +82,13 @@ def _is_bidden_to(tree: Tree, clause: Clause) -> bool:
     return bidden and token.dep.startswith("obl") and tree.case(clause.head) == "to"
 
 
-_HINDERING = frozenset("disrupt derail sabotage thwart undermine torpedo obstruct foil prevent avoid".split())
+_HINDERING = frozenset(
+    "disrupt derail sabotage thwart undermine torpedo obstruct foil prevent avoid skip boycott shun snub miss".split()
+)
 
 
 def is_hindered(tree: Tree, clause: Clause) -> bool:
-    """ "the refusal of a meeting with P", "derailing the talks with P": talks that somebody does not want."""
+    """ "the refusal of a meeting with P", "derailing the talks with P", "skipped the meeting": unwanted talks."""
     token, tokens = tree.sentence.tokens[clause.head], tree.sentence.tokens
     above = tokens[token.head].lemma.lower() if token.head >= 0 else ""
     refused = above in {"refusal", "avoidance"} and token.dep.startswith("nmod")

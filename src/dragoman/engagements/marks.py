@@ -153,7 +153,8 @@ def _is_conditional(tree: Tree, head: int) -> bool:
 def is_day_of_report(candidate: Candidate) -> bool:
     """Whether the day of what is still to come is that on which it was said.
 
-    "will fly to P, the palace confirmed on Saturday", "said on Thursday that X would ask Y".
+    "will fly to P, the palace confirmed on Saturday", "said on Thursday that X would ask Y"; and that on which
+    something else was done: "left on Sunday for P, where it will chair …".
     """
     when, clause = candidate.when, candidate.clause
     if when is None or clause.modal not in {"will", "would", "shall", "'ll"}:
@@ -166,7 +167,8 @@ def is_day_of_report(candidate: Candidate) -> bool:
     while node >= 0 and tokens[node].pos != "VERB":
         node = tokens[node].head
     above = candidate.tree.ancestors(clause.carrier)
-    return node >= 0 and tokens[node].lemma.lower() in REPORTING and node in above
+    told = node >= 0 and (tokens[node].lemma.lower() in REPORTING or tokens[node].tag == "VBD")
+    return told and node in above
 
 
 _TAKEN_UP = frozenset(

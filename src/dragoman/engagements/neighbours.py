@@ -113,6 +113,25 @@ def owner_before(tree: Tree, clause: Clause, mentions: Mentions) -> tuple[int, .
     return (at - 1,) if mentions.actor_at(tree.sentence.index, at - 1) is not None else ()
 
 
+_INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PUNCT"})
+_DASHES = frozenset({"-", "–", "—", "/"})
+
+
+def pair_before(tree: Tree, clause: Clause, mentions: Mentions) -> tuple[int, ...]:
+    """The sides joined by a dash before an event's noun, wherever the parser hung them: "the 28th A-B consultations"."""
+    tokens, index = tree.sentence.tokens, tree.sentence.index
+    at = clause.head - 1
+    while at > 0 and tokens[at].pos in _INSIDE and mentions.actor_at(index, at) is None:
+        at -= 1
+    found: list[int] = []
+    while at >= 0 and (mention := mentions.actor_at(index, at)) is not None:
+        found.append(mention.first)
+        if mention.first < 2 or tokens[mention.first - 1].text not in _DASHES:
+            break
+        at = mention.first - 2
+    return tuple(found) if len(found) > 1 else ()
+
+
 _PLEASURES = frozenset("pleasure honor honour privilege delight joy".split())
 
 

@@ -16,7 +16,7 @@ from dragoman.mentions.mention import Actor, Mention, PlaceMention
 from dragoman.pages.article import BlockKind
 
 # How much "X is in P" alone proves an official visit.
-_WEIGHT = 0.55
+_WEIGHT = 0.6
 # "is due in P", "was back in P", "is expected in P": what is said of the traveller beside the place.
 _STATES = frozenset(
     {"due", "back", "present", "currently", "now", "already", "bound", "expected", "here", "home"}

@@ -56,7 +56,9 @@ def actors_in(mentions: Mentions, tree: Tree, tokens: Iterable[int]) -> list[tup
             found.extend(_apposed(mentions, tree, index))
         if mention is None or (mention.rule not in _NAMING and is_container(tree, index)):
             found.extend(contained(mentions, tree, index))
-    found = [pair for pair in found if not any(_names_part(pair, other) for other in found)]
+    found = [
+        pair for pair in found if not any(_names_part(pair, o) or _is_person_named(pair, o) for o in found)
+    ]
     return list({actor.key: (actor, mention) for actor, mention in reversed(found)}.values())[::-1]
 
 
@@ -82,6 +84,12 @@ def _names_part(whole: tuple[Actor, Mention], part: tuple[Actor, Mention]) -> bo
     return bodies and whole[1].sentence == part[1].sentence and whole[1].last == part[1].first
 
 
+def _is_person_named(side: tuple[Actor, Mention], person: tuple[Actor, Mention]) -> bool:
+    """ "Cuban leader X": X, named right behind, and not the side besides."""
+    beside = side[1].sentence == person[1].sentence and side[1].last == person[1].first
+    return beside and side[1].rule == SIDE_RULE and is_person(person[0]) and side[0].side == person[0].side
+
+
 _BETWEEN = frozenset(
     ", and & as well with other then thereafter afterwards subsequently later hm hh hrh h.e.".split()
 )
@@ -105,6 +113,8 @@ def _listed(mentions: Mentions, tree: Tree, mention: Mention) -> list[Mention]:
         if start == position or tokens[position].text.lower() in {"with", "other"}:
             return found
         following = mentions.actor_at(tree.sentence.index, start)
+        if following is None and start + 1 < len(tokens) and tokens[start].text.lower() == "the":
+            following = mentions.actor_at(tree.sentence.index, start + 1)
         if following is not None and following.actors[0].key == found[-1].actors[0].key:
             following = None  # "Iran and Iran-backed groups like X"
         if following is None:
@@ -140,6 +150,8 @@ def _listed_before(mentions: Mentions, tree: Tree, mention: Mention) -> list[Men
             earlier is not None
             and earlier.rule in {"demonym", "government name"}
             and mention.rule in _PEOPLE_IN_OFFICE
+            and tokens[max(earlier.first - 1, 0)].text.lower()
+            not in {"in", "at"}  # "In Oslo, Greek officials"
             and tokens[mention.first].text.lower() != "the"
         )
         headed = (
@@ -181,6 +193,7 @@ def _listed_inside(mentions: Mentions, tree: Tree, start: int) -> list[Mention]:
 def _is_subject(tree: Tree, following: Mention, mention: Mention) -> bool:
     tokens = tree.sentence.tokens
     heads = {tokens[index].head for index in range(mention.first, mention.last)}
+    heads |= {tokens[head].head for head in heads if head >= 0 and tokens[head].dep.startswith("nsubj")}
     for index in range(following.first, following.last):
         token = tokens[index]
         outside = not following.first <= token.head < following.last

@@ -34,7 +34,7 @@ _RESOLVES = frozenset(
 )
 _SET = frozenset({"planned", "scheduled", "expected", "slated"})
 _OPENERS = frozenset({"open", "begin", "start", "kick", "launch", "embark"})
-_CLOSERS = frozenset({"end", "close", "conclude", "wrap", "finish", "complete", "cap"})
+_CLOSERS = frozenset({"wind", "wound", "end", "close", "conclude", "wrap", "finish", "complete", "cap"})
 _PREPARING = frozenset({"prepare", "plan", "arrange"})
 _ORDER_WORDS = frozenset({"then", "next", "finally", "later", "afterwards", "onward", "onwards"})
 _CONCRETE = frozenset({Kind.AID, Kind.SANCTION, Kind.EXPULSION, Kind.CONCESSION})

@@ -22,7 +22,7 @@ from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Grain
 
 _SETTING_OUT = frozenset({"embark", "depart", "arrive", "land"})
-ENDING = frozenset({"end", "close", "conclude", "wrap", "wind", "finish", "complete", "cap"})
+ENDING = frozenset({"end", "close", "conclude", "wrap", "wind", "wound", "finish", "complete", "cap"})
 _NTH_DAY = re.compile(r"(?i)\bday\s")
 _LAST_DAY = re.compile(r"(?i)\b(?:last|final|closing) day of (?:an?|the|his|her|their)\b")
 _FROM = re.compile(r"(?i)\b(?:from|(?:starting|beginning|commencing)(?: on| from)?)\s(?:the\s)?$")

@@ -50,7 +50,8 @@ def correct_by_date(candidate: Candidate, published: dt.date | None) -> None:
         and (published - days.end).days > _STILL
     ):
         candidate.status = Status.COMPLETED
-    vague = "unit" in candidate.when.rule and candidate.clause.tense is Tense.PAST  # "travelled this week"
+    tense = candidate.clause.tense
+    vague = "unit" in candidate.when.rule and tense in {Tense.PAST, Tense.FUTURE}  # "travelled this week"
     if (
         candidate.kind is Kind.VISIT
         and not vague

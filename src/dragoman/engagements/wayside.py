@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.engagement import BEGUN, IN_PERSON, Status
+from dragoman.engagements.engagement import BEGUN, IN_PERSON, Role, Status
 from dragoman.engagements.itinerary import Trip, add_legs, add_stop, find_leg, fits_days, is_tour
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import PlaceMention
@@ -69,7 +69,10 @@ def add_origins(trips: list[Trip], mentions: Mentions) -> None:
 
 def _origins(candidate: Candidate, mentions: Mentions) -> Iterator[PlaceMention]:
     clause, index = candidate.clause, candidate.tree.sentence.index
-    slots = ("from", "~from", "obj") if clause.lemma in _LEAVING else ("from", "~from")
+    at_home = any(
+        part.actor.country is None for part in candidate.of(Role.ACTOR)
+    )  # nobody knows where that is
+    slots = ("from", "~from", "obj") if clause.lemma in _LEAVING and not at_home else ("from", "~from")
     for slot in slots:
         for token in clause.slots.get(slot, ()):
             place = mentions.place_at(index, token)

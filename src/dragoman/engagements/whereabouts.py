@@ -76,7 +76,7 @@ def _told_place(candidate: Candidate, mentions: Mentions) -> PlaceMention | None
         if place.sentence != tree.sentence.index:
             continue
         index = token_at(tree, place.span)
-        if index is None or index in acting or _is_in_a_name(place, mentions):
+        if index is None or index in acting or _is_in_a_name(place, mentions) or mentions.is_in_title(place):
             continue
         index, case = _governed(tree, index)
         if case not in resting and not _is_adverbial_city(tree, index, place):

@@ -180,6 +180,7 @@ def _described(sight: Sight, source: str, kb: KnowledgeBase, index: int) -> Conf
         else:
             break
     last, of_body, bodies_of = _convened_by(sight, source, kb, index)
+    last = max(last, _end_of_title(sight, index))
     organizer, bodies = organizer or of_body, bodies or bodies_of
     weak = sight.word(index) in _WEAK_GATHERINGS or sight.word(index).rstrip("s") in _WEAK_GATHERINGS
     if (weak and not (organizer or region)) or (weak and not bodies and sight.word(index) not in _OF_A_BODY):
@@ -189,6 +190,31 @@ def _described(sight: Sight, source: str, kb: KnowledgeBase, index: int) -> Conf
     if _is_body(sight, index, kb.find_organization(text.removeprefix("The ").removeprefix("the "))):
         return None
     return ConferenceMention(sight.sentence.index, first, last, span, text, organizer, "described conference")
+
+
+_ABOUT = frozenset({"on", "for"})
+
+
+def _end_of_title(sight: Sight, index: int) -> int:
+    """Where the title of a gathering ends that tells what it is about: "the Summit on Peace in Ukraine in Switzerland".
+
+    A place behind "in" is part of it if another one follows.
+    """
+    named = sight.sentence.tokens[index].text[:1].isupper() and sight.word(index + 1) in _ABOUT
+    start = index + 2 + (sight.word(index + 2) == "the")
+    if not named or not _is_name(sight, start):
+        return index + 1
+    last = end = start
+    while _is_name(sight, end) or sight.word(end) in _TITLE_WORDS:
+        last = end + 1 if _is_name(sight, end) else last
+        end += 1
+    place = last + 1
+    while _is_name(sight, place):
+        place += 1
+    return place if sight.word(last) == "in" and place > last + 1 and sight.word(place) == "in" else last
+
+
+_TITLE_WORDS = frozenset({"and", "of", "the", "&"})
 
 
 def _is_body(sight: Sight, index: int, known: Organization | None) -> bool:

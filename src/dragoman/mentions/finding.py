@@ -98,6 +98,11 @@ class Mentions:
         """The conference mention that covers a token."""
         return self._conference_at.get((sentence, token))
 
+    def is_in_title(self, place: PlaceMention) -> bool:
+        """Whether a gathering's title ends with a place, which it is about: "the Summit on Peace in Ukraine"."""
+        conference = self.conference_at(place.sentence, place.first)
+        return conference is not None and conference.first < place.first and place.last == conference.last
+
     def times_in(self, span: Span) -> tuple[TimeMention, ...]:
         """The date expressions inside a span of the text."""
         return tuple(time for time in self.times if span.covers(time.span))
