@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.engagements.engagement import Kind
 from dragoman.language.packs import DEFAULT_PACK
-from readings import cast, engagements_of, of_kind
+from readings import cast, engagements_of, of_kind, only
 
 pytestmark = pytest.mark.skipif(
     not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
@@ -50,3 +50,8 @@ def test_the_ministers_of_a_region_travel(text, travellers):
 def test_whoever_announces_lifting_lifts(text, lifted):
     (eng,) = of_kind(engagements_of(text), Kind.CONCESSION)
     assert cast(eng)[-1][2] == lifted
+
+
+def test_gunmen_tied_to_a_group_are_the_groups():
+    told = cast(only("Gunmen linked to Islamic State killed four Malian soldiers."))
+    assert ("actor", "Islamic State") in [(role, name) for role, name, _ in told]

@@ -18,3 +18,14 @@ from readings import cast, only
 )
 def test_a_ship_is_its_flags_and_a_gift_its_givers(text, role, country):
     assert (role, country) in [(part, place) for part, _, place in cast(only(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "giver"),
+    [
+        ("Forty generators donated by Japan have arrived in Ukraine.", "JPN"),
+        ("Ukraine received American tanks on Monday.", "USA"),
+    ],
+)
+def test_what_arrives_is_of_who_gave_it(text, giver):
+    assert ("actor", giver) in [(part, place) for part, _, place in cast(only(text))]

@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.engagements.engagement import Engagement, Kind, Status
 from dragoman.language.packs import DEFAULT_PACK
-from readings import cast, engagements_of, of_kind
+from readings import cast, engagements_of, of_kind, only
 
 pytestmark = pytest.mark.skipif(
     not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
@@ -100,3 +100,8 @@ def test_the_secretary_of_an_unknown_party_is_nobody_else():
 def test_with_whom_somebody_has_ties_is_not_who_is_blamed(text, blamed):
     (eng,) = of_kind(engagements_of(text), Kind.ACCUSATION)
     assert {country for role, _, country in cast(eng) if role == "recipient"} == {blamed}
+
+
+def test_a_boat_from_a_country_is_its_boat_and_not_its_strike():
+    told = cast(only("A US strike on a boat from Venezuela killed eleven people, the Pentagon said."))
+    assert ("actor", "VEN") not in [(role, country) for role, _, country in told]

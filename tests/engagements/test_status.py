@@ -7,7 +7,7 @@ import pytest
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.engagement import Kind, Status
 from parses import DAY, document_of, told_in
-from readings import engagements_of
+from readings import engagements_of, only
 
 # Macron visits or meets; the rows of a sentence differ in the verb group and what follows.
 MEET = "Scholz _ PROPN NNP {head} obj PER"
@@ -367,3 +367,7 @@ def test_a_journey_to_come_in_a_week_that_runs_is_planned(text):
 def test_the_day_of_leaving_is_not_that_of_the_talks_to_come(text):
     (meeting,) = [eng for eng in engagements_of(text, day="2024-04-04") if eng.kind == "meeting"]
     assert (meeting.status, meeting.date) == ("planned", None)
+
+
+def test_an_apology_that_is_offered_is_made():
+    assert str(only("Norway offered an apology to Sweden for the trawler's arrest.").status) == "completed"

@@ -79,9 +79,7 @@ _OWNED = frozenset({Kind.ATTACK, Kind.AID, Kind.CONCESSION})
 _AFFIRMED = frozenset({"recognise", "invite", "appoint", "letter", "asylum", "extradite", "deploy"})
 _TO_STATES = frozenset({Kind.DEMAND, Kind.STATEMENT, Kind.ACCUSATION})
 _HOSTED = CONTACTS | {Kind.VISIT, Kind.STATEMENT}
-_OF_THEIRS = frozenset(
-    {"to", "on", "with", "from", "obj", "subj"}
-)  # "hit with US sanctions", "EU tariffs apply"
+_OF_THEIRS = frozenset("to on with from under obj subj".split())  # "hit with US sanctions"
 
 
 def find_acts(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> list[Candidate]:
@@ -305,6 +303,9 @@ def _actors_told(
     if role is Role.RECIPIENT and entry.kind in DIRECTED and not any(is_official(a) for a, _ in found):
         # private people and what they belong to: "sanctions on Court judges A and B"
         found = [*found, *(pair for token in tokens for pair in owners_of(mentions, tree, token))]
+    elif role is Role.RECIPIENT and entry.kind is Kind.SANCTION:  # "on P's firms and Q's middlemen"
+        others = [token for token in tokens[1:] if not actors_in(mentions, tree, [token])]
+        found = [*found, *(pair for token in others for pair in owners_of(mentions, tree, token))]
     return found
 
 

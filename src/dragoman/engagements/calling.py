@@ -59,6 +59,8 @@ _BY_PHONE = frozenset("phone telephone video conference skype zoom telephonic vi
 def _is_for_something(tree: Tree, clause: Clause) -> bool:
     """ "the Council's call for P to act", "our strong call upon P to stop": asked for, on no telephone."""
     behind = [token.text.lower() for token in tree.sentence.tokens[clause.head + 1 :]]
+    if behind[:1] in (["lines"], ["network"], ["networks"], ["company"], ["operator"]):
+        return True  # "reopens phone lines"
     if clause.lemma == "line" and (behind[:1] == ["of"] or _is_of_credit(tree, clause)):
         return True  # "a line of credit", "a swap line"
     asked = clause.lemma == "call" and behind[:1] in (["on"], ["upon"], ["for"]) and "to" in behind

@@ -84,6 +84,7 @@ def are_people_of(tree: Tree, region: Mention) -> bool:
 _NAMES_OF_STATES = frozenset({"government name", "organization name", "armed_group name"})
 
 
+_TIED = frozenset("link affiliate ally tie".split())  # "gunmen linked to G": G
 _LED = frozenset("lead head chair fire launch shoot fly operate own command".split())
 
 
@@ -94,6 +95,12 @@ def _led_by(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Actor,
             for agent in tree.of(child, "obl"):
                 mention = mentions.actor_at(tree.sentence.index, agent)
                 if mention is not None and tree.case(agent) == "by":
+                    yield from ((actor, mention) for actor in mention.actors)
+        elif tree.sentence.tokens[child].lemma.lower() in _TIED:
+            for other in tree.of(child, "obl"):
+                mention = mentions.actor_at(tree.sentence.index, other)
+                group = mention is not None and mention.actors[0].kind is MentionKind.ARMED_GROUP
+                if mention is not None and group and tree.case(other) in {"to", "with"}:
                     yield from ((actor, mention) for actor in mention.actors)
 
 

@@ -40,8 +40,10 @@ _GOODS = frozenset(
     "convoy planeload planeloads shipload cargo kitchen kitchens pump pumps bridge bridges water milk meat sugar tea "
     "clothing clothes medication oxygen ventilator ventilators mask masks serum antibiotics plane planes ship ships "
     "gift instructor instructors trainer trainers adviser advisers advisor advisors engineer engineers budget "
-    "scholarship scholarships swap facility tranche financing bailout rescue donations tender tenders rifle rifles "
-    "mortar mortars helmet helmets vest vests turbine turbines transformer transformers".split()
+    "scholarship scholarships swap facility tranche financing bailout rescue donations tender tenders rifle "
+    "rifles reactor reactors locomotive locomotives wagon wagons stove stoves heater heaters interceptor "
+    "interceptors excavator excavators laptop laptops barge barges ferry firefighter firefighters mortar mortars "
+    "helmet helmets gas diesel petrol vest vests turbine turbines transformer transformers".split()
 )
 """What is given to states."""
 # Where a gift's own sum may stand besides its object: "raised its aid to $5 million".
@@ -66,7 +68,10 @@ def is_gift(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
         return False
     told = [*given, *(child for token in given for child in tree.of(token, "compound"))]
     told += [child for token in given for child in tree.of(token, "nmod") if tree.case(child) == "of"]
-    if any(tree.sentence.tokens[token].lemma.lower() in _NO_GIFT for token in told):
+    apart = [
+        token for token in told if token == 0 or tree.sentence.tokens[token - 1].text != "-"
+    ]  # "early-warning"
+    if any(tree.sentence.tokens[token].lemma.lower() in _NO_GIFT for token in apart):
         return False  # also "a package of sanctions"
     taking = {verb for token in given for verb in _verbs_told_with(tree, token)}
     if taking & _TAXING:

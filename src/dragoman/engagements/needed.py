@@ -98,9 +98,18 @@ def is_wished(tree: Tree, clause: Clause) -> bool:
     return tree.case(clause.head) == "for" and governor in _WISHING | _NEEDED
 
 
+_YIELDING = frozenset(
+    "cut lift ease lower reduce release free withdraw drop waive scrap suspend relax".split()
+)
+
+
 def agrees_on_a_need(tree: Tree, clause: Clause) -> bool:
-    """ "agreed on the need for a ceasefire" is what was said, no agreement."""
+    """ "agreed on the need for a ceasefire" is what was said, "P agreed to cut its duties" what P does: no agreement."""
     tokens = tree.sentence.tokens
+    alone = len(clause.slots.get("subj", ())) == 1 and not clause.slots.get("with")
+    singular = alone and tokens[clause.slots["subj"][0]].tag in {"NNP", "NN"}
+    if singular and any(tokens[token].lemma.lower() in _YIELDING for token in clause.slots.get("xcomp", ())):
+        return True
     return any(
         tokens[token].lemma.lower() in _NEEDED
         for slot in ("on", "about", "upon")

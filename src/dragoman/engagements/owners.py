@@ -13,7 +13,10 @@ def owners_of(mentions: Mentions, tree: Tree, index: int) -> list[tuple[Actor, M
     described = tree.of(index, "nmod:desc")  # "Belarusian flag carrier Belavia"
     tokens = tree.sentence.tokens
     if tokens[index].lemma.lower() in _MEASURES:  # "a batch of Q-donated rice"
-        described = [*described, *(node for node in tree.of(index, "nmod") if tree.case(node) == "of")]
+        described = [
+            *described,
+            *(node for node in tree.of(index, "nmod") if tree.case(node) in {"of", "in"}),
+        ]
     for node in (index, *described):
         for child in tree.of(node, "amod", "compound", "nmod:poss"):
             based = tree.of(child, "obl:unmarked", "compound")  # "P-based plants"
@@ -21,10 +24,31 @@ def owners_of(mentions: Mentions, tree: Tree, index: int) -> list[tuple[Actor, M
                 mention = mentions.actor_at(tree.sentence.index, token)
                 if mention is not None:
                     found.extend((actor, mention) for actor in mention.actors)
-    return found or _flagged(mentions, tree, index) or _before(mentions, tree, index)
+    return (
+        found
+        or _given_by(mentions, tree, index)
+        or _flagged(mentions, tree, index)
+        or _before(mentions, tree, index)
+    )
 
 
-_MEASURES = frozenset("batch shipment consignment load ton tonne contingent group planeload tranche".split())
+_GIVING = frozenset("donate give supply provide send gift fund finance offer".split())
+
+
+def _given_by(mentions: Mentions, tree: Tree, index: int) -> list[tuple[Actor, Mention]]:
+    """Who gave it: "generators donated by P"."""
+    for verb in tree.of(index, "acl"):
+        agents = tree.of(verb, "obl") if tree.sentence.tokens[verb].lemma.lower() in _GIVING else []
+        for agent in agents:
+            mention = mentions.actor_at(tree.sentence.index, agent) if tree.case(agent) == "by" else None
+            if mention is not None:
+                return [(actor, mention) for actor in mention.actors]
+    return []
+
+
+_MEASURES = frozenset(
+    "batch shipment consignment load ton tonne contingent group planeload tranche $ € £ million billion".split()
+)
 _SHIPS = frozenset("ship tanker vessel boat freighter carrier trawler cargo plane aircraft".split())
 _FLYING, _NAMED = 8, 4  # tokens from a ship to its flag behind it, and before it
 

@@ -13,6 +13,9 @@ def slot_tokens(clause: Clause, slot: str) -> tuple[int, ...]:
     if slot == "with":  # "displeased with A's ties with B": B has ties
         tokens = clause.sentence.tokens
         nested = tuple(token for token in nested if token not in own and tokens[token].head not in own)
+    elif slot == "from":  # "a strike on a boat from P": the boat's
+        aims = {*clause.slots.get("on", ()), *clause.slots.get("against", ()), *clause.slots.get("at", ())}
+        nested = tuple(token for token in nested if clause.sentence.tokens[token].head not in aims)
     elif slot == "to":  # "a protest over references to A": to nobody
         matters = {*clause.slots.get("over", ()), *clause.slots.get("about", ())}
         nested = tuple(token for token in nested if clause.sentence.tokens[token].head not in matters)

@@ -76,7 +76,7 @@ def _worded(candidate: Candidate) -> Status:
         return Status.CANCELLED
     if "postponed" in adjectives:
         return Status.POSTPONED
-    speaks = candidate.kind in {Kind.STATEMENT, Kind.ACCUSATION, Kind.DEMAND}
+    speaks = candidate.mode == "apologise" or candidate.kind in {Kind.STATEMENT, Kind.ACCUSATION, Kind.DEMAND}
     if clause.noun and own in _SOUGHT and clause.light is not None and not speaks:
         return Status.PROPOSED
     if clause.noun and clause.light is None and (stage := _above(candidate)) is not None:
