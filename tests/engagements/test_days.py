@@ -9,6 +9,7 @@ import pytest
 from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.pages import read_page
 from dragoman.pipeline import read, shipped_knowledge
+from readings import engagements_of
 
 FRIDAY = dt.date(2024, 5, 17)
 
@@ -261,3 +262,15 @@ def test_what_a_side_says_right_after_it_has_acted_is_of_the_same_day(behind):
 )
 def test_the_day_is_that_of_the_words_it_stands_behind(text, kind, day):
     assert days_in(text, kind) == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("25 March: North Korean leader Kim Jong Un visits Beijing.", "2018-03-25"),
+        ("On 12 June North Korean leader Kim Jong Un travels to Beijing.", "2018-06-12"),
+    ],
+)
+def test_a_day_by_name_beside_the_present_is_the_nearest(text, day):
+    (visit,) = engagements_of(text, day=dt.date(2018, 6, 3))
+    assert visit.date is not None and visit.date.value.iso() == (day, day)

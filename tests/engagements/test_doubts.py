@@ -9,7 +9,7 @@ from dragoman.engagements.engagement import Kind
 from dragoman.engagements.tree import Tree
 from dragoman.language.segment import segment
 from dragoman.language.tagging import open_tagger
-from readings import article_of, engagements_of
+from readings import article_of, cast, engagements_of
 
 
 def told(text: str, word: str, kind: Kind) -> Candidate:
@@ -60,3 +60,12 @@ def test_who_lays_a_blow_at_anothers_door_did_not_strike_it() -> None:
 def test_a_visit_that_is_blocked_is_none() -> None:
     told = engagements_of("Canada blocked the visit of Russian Foreign Minister Sergei Lavrov to Ottawa.")
     assert Kind.VISIT not in {eng.kind for eng in told}
+
+
+def test_on_whose_behalf_one_comes_is_not_there():
+    text = (
+        "On behalf of Nepalese Prime Minister Sushil Koirala, visiting Nepalese Foreign Minister Mahendra Pandey extended "
+        "the invitation to the Bangladesh premier when he paid a courtesy call on her."
+    )
+    meetings = [eng for eng in engagements_of(text) if eng.kind == "meeting"]
+    assert all("Koirala" not in name for eng in meetings for _, name, _ in cast(eng))

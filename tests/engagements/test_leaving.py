@@ -66,3 +66,14 @@ def test_a_truce_that_is_over_is_no_agreement(text):
 )
 def test_who_is_welcomed_to_talks_was_not_met(text):
     assert of_kind(engagements_of(text), Kind.MEETING) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Sudanese army suspended its participation in ceasefire talks in Jeddah with the RSF.",
+        "Egypt ended its involvement in talks with Ethiopia.",
+    ],
+)
+def test_who_takes_part_no_longer_holds_no_talks(text):
+    assert [eng for eng in engagements_of(text) if eng.kind == "meeting"] == []

@@ -189,3 +189,18 @@ def test_a_leader_named_right_behind_the_side_is_one_participant():
     )
     (meeting,) = [eng for eng in engagements_of(text, day="2023-06-20") if eng.kind == "meeting"]
     assert {part.name.value for part in meeting.participants} == {"Miguel Díaz-Canel", "Sergio Mattarella"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Japan condemned the Iran-backed militia's attack on an office in Iraq.", {"JPN"}),
+        (
+            "Sudan suspended its participation in US-Saudi-brokered ceasefire talks with Ethiopia.",
+            {"SDN", "ETH"},
+        ),
+    ],
+)
+def test_who_backs_or_brokers_is_not_whom_it_hits(text, sides):
+    act = next(eng for eng in engagements_of(text) if eng.kind in {"accusation", "sanction"})
+    assert {country for _, _, country in cast(act)} == sides

@@ -371,3 +371,15 @@ def test_the_day_of_leaving_is_not_that_of_the_talks_to_come(text):
 
 def test_an_apology_that_is_offered_is_made():
     assert str(only("Norway offered an apology to Sweden for the trawler's arrest.").status) == "completed"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The ECOWAS summit is being held in Abuja.", "conference"),
+        ("Talks between Egypt and Libya are being held in Cairo.", "meeting"),
+    ],
+)
+def test_what_is_being_held_is_under_way(text, kind):
+    (act,) = engagements_of(text)
+    assert (act.kind, act.status) == (kind, Status.ONGOING)

@@ -95,3 +95,9 @@ def test_storms_are_nobody():
 def test_he_is_a_family_name_before_a_name(text, person):
     (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
     assert (person, "CHN") in {(name, country) for _, name, country in cast(meeting)}
+
+
+def test_a_name_goes_on_behind_its_particles():
+    text = "European Union Commission President Ursula von der Leyen announced a visit to Kyiv later on Wednesday."
+    (visit,) = engagements_of(text)
+    assert cast(visit)[0][1] == "Ursula von der Leyen"

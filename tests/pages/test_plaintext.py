@@ -34,6 +34,11 @@ def reasons(article: Article) -> dict[str, str]:
     ("line", "reason"),
     [
         ("Also Read: Minister to visit Albania next week", "teaser"),
+        (
+            "This was the Herald's live blog on the talks. Follow the latest developments here.",
+            "live blog bar",
+        ),
+        ("It is 10am in Riga. Here is what we know so far about the talks …", "live blog bar"),
         ("READ MORE: Minister offers help after the floods", "teaser"),
         ("- Advertisement -", "advertisement"),
         ("Story continues below advertisement", "advertisement"),

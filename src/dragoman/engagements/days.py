@@ -127,7 +127,9 @@ def _when_told(candidate: Candidate, mentions: Mentions) -> When | None:
 def _when(candidate: Candidate, time: TimeMention, index: int, mentions: Mentions) -> When | None:
     """What an expression means beside a candidate, unless it is the day of calling it off or the one given up."""
     tense = _tense_beside(candidate, index, mentions.day)
-    days = day_words.resolve(time, tense)
+    by_name = candidate.clause.tense is Tense.PRESENT and time.rule.startswith("date.")
+    # "8 March: P flies to Q" tells a chronicle as well as a programme: the nearest such day.
+    days = time.days if by_name and candidate.stage != "planned" else day_words.resolve(time, tense)
     if (
         days is None
         or _is_counted_too_far(time, days, tense, mentions.day)

@@ -8,12 +8,13 @@ from __future__ import annotations
 from itertools import takewhile
 
 from dragoman.engagements.arms import falls_into_sea
-from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.engagement import CONTACTS, Kind
+from dragoman.engagements.candidates import Candidate, Part
+from dragoman.engagements.clauses import Clause
+from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.gifts import is_sale
-from dragoman.engagements.leaving import is_at_an_end, is_hindered
+from dragoman.engagements.leaving import is_at_an_end, is_hindered, tells_no_talks
 from dragoman.engagements.needed import is_barred
-from dragoman.engagements.roles import is_blow
+from dragoman.engagements.roles import is_blow, stands_behind
 from dragoman.engagements.sports import is_match
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.welcomes import is_welcome
@@ -73,10 +74,22 @@ _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _LEFT_OUT = frozenset({"except", "excluding", "besides"})
 
 
-def is_aside(tree: Tree, mention: Mention, kind: Kind) -> bool:
+def is_aside(tree: Tree, part: Part, kind: Kind) -> bool:
     """Whether a mention is what talks are about, or is left out: "all its neighbours except P"."""
+    mention = part.mention
+    if _is_not_there(tree, part):
+        return True
     before, state = word_before(tree, mention), mention.rule == "government name"
     return before in _LEFT_OUT or (kind in CONTACTS and state and before in _ABOUT)
+
+
+def _is_not_there(tree: Tree, part: Part) -> bool:
+    """ "On behalf of P's premier, the minister …": the premier is not there, nor is who only backs a side."""
+    mention = part.mention
+    if part.role is not Role.MEDIATOR and stands_behind(tree, mention):
+        return True
+    before = [token.text.lower() for token in tree.sentence.tokens[max(0, mention.first - 4) : mention.first]]
+    return "behalf" in before and before[-1:] in (["of"], ["the"])
 
 
 def _says_whose_blow(tree: Tree, mention: Mention) -> bool:
@@ -130,9 +143,13 @@ def is_nobodys(candidate: Candidate, text: str) -> bool:
         or (candidate.kind is Kind.ATTACK and falls_into_sea(tree, clause.carrier))
         or _is_of_a_text(candidate)
         or _is_prescribed(candidate)
-        or (candidate.kind is Kind.MEETING and clause.noun and is_hindered(tree, clause))
+        or (candidate.kind is Kind.MEETING and clause.noun and _is_no_talk(tree, clause))
         or (candidate.kind is Kind.SANCTION and clause.noun and clause.lemma in _TRADE and not clause.light)
     )
+
+
+def _is_no_talk(tree: Tree, clause: Clause) -> bool:
+    return is_hindered(tree, clause) or tells_no_talks(tree, clause)
 
 
 _TEXTS = frozenset("letter message note telegram cable word vote".split())

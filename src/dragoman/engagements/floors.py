@@ -16,7 +16,7 @@ from dragoman.engagements.gifts import is_gift
 from dragoman.engagements.hands import hits_a_state, jailers, name_summoner
 from dragoman.engagements.lexicon import Trigger
 from dragoman.engagements.mutual import is_mutual
-from dragoman.engagements.roles import actors_in, is_official, is_person
+from dragoman.engagements.roles import actors_in, is_official, is_person, stands_behind
 from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
@@ -108,7 +108,11 @@ def _without_own(candidate: Candidate) -> list[Part]:
 def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: Mentions) -> bool:
     if is_mutual(candidate):
         return True
-    parts = candidate.parts = _without_own(candidate)
+    parts = candidate.parts = [
+        part
+        for part in _without_own(candidate)
+        if part.role is Role.MEDIATOR or not stands_behind(candidate.tree, part.mention)
+    ]
     if entry.gift:
         return bool(parts) and is_gift(candidate, clause, mentions) and _are_official(candidate)
     if not parts or (entry.needs and not _filled(clause, entry, candidate)):
@@ -118,6 +122,8 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         or _takes_in(candidate.tree, clause)
     ):
         return False  # whom one welcomes at the door is received; what is welcomed is an act
+    if candidate.kind in _DEFERRABLE and _is_anothers_word(candidate, clause, mentions):
+        return False
     if entry.direct and not any(_is_direct(clause, part) for part in candidate.of(Role.RECIPIENT)):
         return False
     if candidate.kind is Kind.ACCUSATION and not accuses_another(candidate, clause, entry, mentions):
@@ -162,6 +168,16 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         facing = {part.side for part in candidate.of(Role.RECIPIENT, Role.PARTICIPANT)}
         return bool(facing - acting)
     return True
+
+
+def _is_anothers_word(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:
+    """ "will pass on Seoul's demands": who carries a word to somebody has not said it."""
+    if not clause.noun or clause.light is None:
+        return False
+    owners = {
+        side_of(actor) for actor, _ in actors_in(mentions, candidate.tree, clause.slots.get("poss", ()))
+    }
+    return bool(owners) and owners.isdisjoint(part.side for part in candidate.of(Role.ACTOR))
 
 
 def _are_own_people(candidate: Candidate, mentions: Mentions) -> bool:

@@ -233,7 +233,7 @@ class LearnedReader:
             return False
         if part.role is Role.RECIPIENT and word_before(tree, mention) == "by":
             return False
-        if is_aside(tree, mention, kind):
+        if is_aside(tree, part, kind):
             return False
         if is_where(tree, mention) and (part.role is Role.ACTOR or kind is not Kind.ATTACK):
             return False

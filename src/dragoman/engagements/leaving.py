@@ -24,17 +24,21 @@ def _is_called_home(tree: Tree, clause: Clause) -> bool:
     return clause.lemma.startswith("consultation") and called and tree.case(clause.head) == "for"
 
 
+_BREAKING = frozenset("suspend freeze halt break pause abandon scrap terminate".split())
+_PART = frozenset({"participation", "involvement", "presence", "membership"})
 _LEAVING = frozenset("withdraw pull walk drop storm exclude bar absent".split())
 
 
 def _is_left(tree: Tree, clause: Clause) -> bool:
-    """ "will withdraw from peace talks with X": no talks with X."""
+    """ "will withdraw from peace talks with X", "suspended its participation in talks with X": no talks with X."""
     head = tree.sentence.tokens[clause.head].head
-    leaving = head >= 0 and tree.sentence.tokens[head].lemma.lower() in _LEAVING
-    return leaving and tree.case(clause.head) in {"from", "out of"}
-
-
-_BREAKING = frozenset("suspend freeze halt break pause abandon scrap terminate".split())
+    tokens = tree.sentence.tokens
+    leaving = head >= 0 and tokens[head].lemma.lower() in _LEAVING
+    if leaving and tree.case(clause.head) in {"from", "out of"}:
+        return True
+    above = tokens[head].head if head >= 0 and tokens[head].lemma.lower() in _PART else -1
+    ending = above >= 0 and tokens[above].lemma.lower() in _BREAKING | _LEAVING | {"end", "cancel", "boycott"}
+    return ending and tree.case(clause.head) == "in"
 
 
 def _is_broken_off(tree: Tree, clause: Clause) -> bool:

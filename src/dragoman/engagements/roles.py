@@ -209,7 +209,7 @@ def targets_below(
     sentence = tree.sentence.index
     for token in _owners_first(tree, index, deep):
         mention = mentions.actor_at(sentence, token)
-        if mention is None or is_of_a_plan(tree, token):
+        if mention is None or is_of_a_plan(tree, token) or stands_behind(tree, mention):
             continue
         fitting = [(actor, mention) for actor in mention.actors if actor.key not in other_than]
         if fitting:
@@ -225,6 +225,21 @@ def is_of_a_plan(tree: Tree, token: int) -> bool:
     """ "his Rwanda plan", "the President's Iran policy": what it is about, and not whose it is."""
     above = tree.sentence.tokens[token].head
     return tree.sentence.tokens[token].dep == "compound" and bool(tree.of(above, "nmod:poss"))
+
+
+_BACKING = frozenset(
+    "back support sponsor fund finance train arm align ally broker mediate facilitate".split()
+)
+
+
+def stands_behind(tree: Tree, mention: Mention) -> bool:
+    """ "the Iran-backed group", "US-Saudi-brokered talks": who backs somebody or brokers something is not whom it hits."""
+    tokens, at = tree.sentence.tokens, mention.last
+    while at + 1 < len(tokens) and tokens[at].tag == "HYPH":
+        if tokens[at + 1].lemma.lower() in _BACKING:
+            return True
+        at += 2
+    return False
 
 
 def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:

@@ -386,10 +386,9 @@ def _is_under_way_there(candidate: Candidate, head: int) -> bool:
 
 
 def _is_progressive(candidate: Candidate, head: int) -> bool:
-    tokens = candidate.tree.sentence.tokens
-    return tokens[head].tag == "VBG" or (
-        candidate.clause.light is not None and tokens[candidate.clause.light].tag == "VBG"
-    )
+    tokens, light = candidate.tree.sentence.tokens, candidate.clause.light
+    nodes = [head, *candidate.tree.of(head, "aux:pass"), *([light] if light is not None else [])]
+    return any(tokens[node].tag == "VBG" for node in nodes)  # "is being held" too
 
 
 def _follows(candidate: Candidate, words: tuple[str, ...]) -> bool:

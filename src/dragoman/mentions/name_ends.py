@@ -88,3 +88,16 @@ def name_behind(sight: Sight, first: int) -> int:
     while last < len(tokens) and tokens[last].dep == "flat" and tokens[last].text[:1].isupper():
         last += 1
     return last
+
+
+_PARTICLES = frozenset("von van der den de del della di da do dos bin ibn al ter zu".split())
+
+
+def past_particles(sight: Sight, last: int) -> int:
+    """Where a name ends that the tagger cut before its particles: the "von der Leyen" behind "Ursula"."""
+    tokens = sight.sentence.tokens
+    end = last
+    while end < len(tokens) and tokens[end].text in _PARTICLES and tokens[end].dep == "flat":
+        end += 1
+    whole = end > last and end < len(tokens) and tokens[end].dep == "flat" and tokens[end].text[:1].isupper()
+    return end + 1 if whole else last
