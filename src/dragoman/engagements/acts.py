@@ -17,7 +17,7 @@ from dragoman.engagements.clauses import Clause, Tense, noun_clause, verb_clause
 from dragoman.engagements.companies import are_some_people, is_company, is_firm
 from dragoman.engagements.consequences import supposed
 from dragoman.engagements.engagement import CONTACTS, ENCOUNTERS, Kind, Role
-from dragoman.engagements.floors import DIRECTED, RECEIVING, SENDING, is_visit, meets_floor
+from dragoman.engagements.floors import DIRECTED, SENDING, is_visit, meets_floor
 from dragoman.engagements.gatherings import (
     add_body,
     add_owners,
@@ -225,15 +225,12 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
                 parts.append(Part(role, actor, mention))
     if "subj" in entry.roles:
         _add_subject(tree, clause, entry, mentions, parts)
-    if entry.kind is Kind.MEETING:
-        parts.extend(honoured(tree, clause, mentions, parts))
+    parts.extend(honoured(tree, clause, mentions, parts) if entry.kind is Kind.MEETING else ())
     if entry.kind in CONTACTS | {Kind.AGREEMENT} and clause.noun and len({part.side for part in parts}) == 1:
         parts.extend(implied(tree, clause, mentions, parts, contact=entry.kind in CONTACTS))
     if entry.kind is Kind.AGREEMENT and clause.noun and not parts:
         parts.extend(reported(tree, clause, mentions))
-    faced = bool(slot_tokens(clause, "obj")) or len({part.side for part in parts}) > 1
-    if clause.lemma in RECEIVING and not clause.noun and not faced:
-        parts.extend(first_person_behind(tree, clause, mentions, parts))
+    parts.extend(first_person_behind(tree, clause, mentions, parts))
     _add_targets(tree, clause, entry, mentions, parts)
     return _named_first(parts)
 
@@ -304,8 +301,8 @@ def _actors_told(
         # private people and what they belong to: "sanctions on Court judges A and B"
         found = [*found, *(pair for token in tokens for pair in owners_of(mentions, tree, token))]
     elif role is Role.RECIPIENT and entry.kind is Kind.SANCTION:  # "on P's firms and Q's middlemen"
-        others = [token for token in tokens[1:] if not actors_in(mentions, tree, [token])]
-        found = [*found, *(pair for token in others for pair in owners_of(mentions, tree, token))]
+        unnamed = (token for token in tokens[1:] if not actors_in(mentions, tree, [token]))
+        found = [*found, *(pair for token in unnamed for pair in owners_of(mentions, tree, token))]
     return found
 
 
@@ -384,9 +381,8 @@ def _candidate(tree: Tree, clause: Clause, entry: Trigger, parts: list[Part]) ->
     trigger = [tokens[clause.head].span]
     if clause.light is not None:
         trigger.append(tokens[clause.light].span)
-    reach = hull(
-        [*trigger, *(part.mention.span for part in parts if part.mention.sentence == tree.sentence.index)]
-    )
+    sides = [part.mention.span for part in parts if part.mention.sentence == tree.sentence.index]
+    reach = hull([*trigger, *sides])
     return Candidate(
         entry.kind,
         entry.mode,

@@ -16,6 +16,7 @@ from dragoman.engagements.gifts import is_gift
 from dragoman.engagements.hands import hits_a_state, jailers, name_summoner
 from dragoman.engagements.lexicon import Trigger
 from dragoman.engagements.mutual import is_mutual
+from dragoman.engagements.neighbours import RECEIVING
 from dragoman.engagements.roles import actors_in, is_official, is_person, stands_behind
 from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
@@ -39,8 +40,6 @@ DIRECTED = frozenset(
         Kind.OTHER,
     }
 )
-
-RECEIVING = frozenset({"receive", "meet", "host", "greet"})
 
 
 def is_visit(candidate: Candidate) -> bool:
@@ -117,11 +116,8 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         return bool(parts) and is_gift(candidate, clause, mentions) and _are_official(candidate)
     if not parts or (entry.needs and not _filled(clause, entry, candidate)):
         return False
-    if candidate.mode == "welcome" and (
-        any(is_person(p.actor) for p in candidate.of(Role.RECIPIENT) if _is_direct(clause, p))
-        or _takes_in(candidate.tree, clause)
-    ):
-        return False  # whom one welcomes at the door is received; what is welcomed is an act
+    if candidate.mode == "welcome" and _is_at_the_door(candidate, clause):
+        return False
     if candidate.kind in _DEFERRABLE and _is_anothers_word(candidate, clause, mentions):
         return False
     if entry.direct and not any(_is_direct(clause, part) for part in candidate.of(Role.RECIPIENT)):
@@ -132,9 +128,8 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         return False
     if candidate.kind is Kind.ATTACK:
         return _is_blow(candidate, clause, mentions)
-    moved = candidate.mode == "carry" or (clause.lemma == "bring" and not clause.passive)
-    if candidate.kind is Kind.MEDIATION and moved and not clause.noun and not candidate.of(Role.MEDIATOR):
-        return False  # "the ferry shuttled between P and Q", "the fair brings P and Q closer together"
+    if candidate.kind is Kind.MEDIATION and _only_moves(candidate, clause):
+        return False
     if entry.several and len(_told_together(candidate)) < _BOTH:
         return False
     if candidate.kind is Kind.MEDIATION and _brokers_a_deal(candidate):
@@ -168,6 +163,18 @@ def meets_floor(candidate: Candidate, clause: Clause, entry: Trigger, mentions: 
         facing = {part.side for part in candidate.of(Role.RECIPIENT, Role.PARTICIPANT)}
         return bool(facing - acting)
     return True
+
+
+def _is_at_the_door(candidate: Candidate, clause: Clause) -> bool:
+    """Whom one welcomes at the door is received; what is welcomed is an act."""
+    people = (is_person(p.actor) for p in candidate.of(Role.RECIPIENT) if _is_direct(clause, p))
+    return any(people) or _takes_in(candidate.tree, clause)
+
+
+def _only_moves(candidate: Candidate, clause: Clause) -> bool:
+    """ "The ferry shuttled between P and Q", "the fair brings P and Q closer together"."""
+    moved = candidate.mode == "carry" or (clause.lemma == "bring" and not clause.passive)
+    return moved and not clause.noun and not candidate.of(Role.MEDIATOR)
 
 
 def _is_anothers_word(candidate: Candidate, clause: Clause, mentions: Mentions) -> bool:

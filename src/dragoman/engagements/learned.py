@@ -100,9 +100,8 @@ class LearnedReader:
             if candidate.deferred and candidate.mode not in {ECHO, MIRROR}:
                 self._proposed[id(candidate)] = self._others(candidate, window, view)
         taken = {index for c in found for index in _words(c)}
-        taken.update(  # "sent an envoy to P"
-            index for c in found if c.kind is Kind.VISIT for index in c.clause.slots.get("obj", ())
-        )
+        sent = (c.clause.slots.get("obj", ()) for c in found if c.kind is Kind.VISIT)  # "sent an envoy to P"
+        taken.update(index for tokens in sent for index in tokens)
         added: list[Candidate] = []
         for trigger, kind in self._triggers(tree, view, taken, pack.act_threshold):
             made = self._candidate(tree, window, view, trigger, kind)
@@ -384,9 +383,8 @@ _SIDES = 2
 def _is_known(candidate: Candidate, found: Iterable[Candidate]) -> bool:
     """Whether a candidate of its kind, or talks of another, is found in the sentence that has its sides, or two of them."""
     sides = _sides(candidate)
-    if candidate.kind is Kind.MEETING and any(
-        other.kind is Kind.MEDIATION and sides & _sides(other) for other in found
-    ):
+    brokered = (other for other in found if other.kind is Kind.MEDIATION and sides & _sides(other))
+    if candidate.kind is Kind.MEETING and any(brokered):
         return True
     return any(
         (other.kind is candidate.kind and candidate.kind in _SHARED and len(sides & _sides(other)) >= _SIDES)

@@ -10,11 +10,13 @@ from dragoman.engagements.clauses import Clause
 from dragoman.engagements.engagement import Role
 from dragoman.engagements.owners import owners_of
 from dragoman.engagements.roles import actors_in, is_official, is_person
+from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree, first_listed_infinitive
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, Mention
 from dragoman.mentions.phrases import POSSESSIVE
 
+RECEIVING = frozenset({"receive", "meet", "host", "greet"})
 _FACING = frozenset("meet receive host see welcome greet phone telephone call".split())
 
 
@@ -30,6 +32,9 @@ def actor_behind(tree: Tree, clause: Clause, mentions: Mentions) -> tuple[int, .
 def first_person_behind(tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part]) -> list[Part]:
     """Whom "received at his office the minister …" is about, where the parser lost the object."""
     sides = {part.side for part in parts}
+    faced = bool(slot_tokens(clause, "obj")) or len(sides) > 1
+    if clause.lemma not in RECEIVING or clause.noun or faced:
+        return []
     for mention in mentions.actors:
         if mention.sentence != tree.sentence.index or mention.first <= clause.head:
             continue

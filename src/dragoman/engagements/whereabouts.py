@@ -10,7 +10,7 @@ import re
 
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.engagement import BEGUN, Kind, Role
-from dragoman.engagements.floors import RECEIVING
+from dragoman.engagements.neighbours import RECEIVING
 from dragoman.engagements.occasions import find_occasions, speaking_clauses
 from dragoman.engagements.reach import distance, hangs_above, nodes_of, token_at
 from dragoman.engagements.tree import Tree

@@ -320,10 +320,8 @@ class _Reader:
                 belonging = belonging or (self._region(region, [office]) if region is not None else None)
                 belonging = belonging or self._only_nation(office.first)
                 stop = office.last
-                if (
-                    belonging is not None
-                    and belonging.span.start >= self.sight.span(office.first, office.last).end
-                ):
+                end = self.sight.span(office.first, office.last).end
+                if belonging is not None and belonging.span.start >= end:
                     stop = self._token_after(belonging.span, office.last)
                 return Side(last, stop, title, belonging)
             if place is not None and belonging is None and (read := self.belonging(place)) is not None:
