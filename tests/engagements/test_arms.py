@@ -47,3 +47,15 @@ def test_exercises_tourists_and_settings_are_none(text):
 )
 def test_what_falls_into_the_sea_hits_nobody(text):
     assert engagements_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Houthi rebels launched two missiles over the Red Sea toward Israel on Monday.", {"YEM", "ISR"}),
+        ("Iran launched missiles toward an American destroyer in the Gulf waters on Monday.", {"IRN", "USA"}),
+    ],
+)
+def test_what_flies_over_the_sea_hits_what_lies_behind(text, sides):
+    (attack,) = engagements_of(text)
+    assert {country for _, _, country in cast(attack)} == sides

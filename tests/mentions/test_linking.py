@@ -165,6 +165,11 @@ def test_initials_have_to_be_those_of_whom_the_tables_know():
     assert singh.name == "R. K. Singh"
 
 
+def test_monsieur_is_no_initial():
+    (macron,) = linked("M. Macron spoke in Berlin.", "M. Macron", day="2024-03-20")
+    assert macron.name == "Emmanuel Macron"
+
+
 def test_a_family_name_is_the_head_of_state_before_others_of_the_country():
     (kim,) = linked("Kim signed the treaty.", "Kim", day="2024-06-19")
     assert (kim.name, kim.country) == ("Kim Jong Un", "PRK")

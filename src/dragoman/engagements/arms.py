@@ -41,7 +41,7 @@ def is_peaceful(candidate: Candidate) -> bool:
 
 _FIRING = frozenset("fire launch lob shoot test-fire test".split())
 _SEAS = frozenset("sea ocean water waters".split())
-_TOWARD = frozenset({"into", "toward", "towards", "in", "over"})
+_TOWARD = frozenset({"into", "toward", "towards"})
 
 
 def falls_into_sea(tree: Tree, verb: int) -> bool:
@@ -50,8 +50,8 @@ def falls_into_sea(tree: Tree, verb: int) -> bool:
     if tokens[verb].lemma.lower() not in _FIRING:
         return False
     behind = [node for child in (verb, *tree.of(verb, "obj")) for node in tree.of(child, "obl", "nmod")]
-    at_sea = any(tokens[node].lemma.lower() in _SEAS and tree.case(node) in _TOWARD for node in behind)
-    return at_sea and not any(tree.case(node) in {"at", "against"} for node in behind)
+    aims = [node for node in behind if tree.case(node) in _TOWARD | {"at", "against"}]
+    return bool(aims) and all(tokens[node].lemma.lower() in _SEAS for node in aims)
 
 
 def _is_armed(candidate: Candidate) -> bool:

@@ -43,7 +43,7 @@ _GOODS = frozenset(
     "scholarship scholarships swap facility tranche financing bailout rescue donations tender tenders rifle "
     "rifles reactor reactors locomotive locomotives wagon wagons stove stoves heater heaters interceptor "
     "interceptors excavator excavators laptop laptops barge barges ferry firefighter firefighters mortar mortars "
-    "helmet helmets gas diesel petrol vest vests turbine turbines transformer transformers".split()
+    "helmet helmets vest vests turbine turbines transformer transformers".split()
 )
 """What is given to states."""
 # Where a gift's own sum may stand besides its object: "raised its aid to $5 million".

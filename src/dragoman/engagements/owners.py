@@ -53,7 +53,7 @@ _SHIPS = frozenset("ship tanker vessel boat freighter carrier trawler cargo plan
 _FLYING, _NAMED = 8, 4  # tokens from a ship to its flag behind it, and before it
 
 
-_REGISTERED = frozenset({"flagged", "owned", "registered", "operated", "donated", "made", "built"})
+_REGISTERED = frozenset({"flagged", "owned", "registered", "operated", "donated"})
 
 
 def _flagged(mentions: Mentions, tree: Tree, index: int) -> list[tuple[Actor, Mention]]:

@@ -237,7 +237,7 @@ def read_seat(text: str, span: Span, kb: KnowledgeBase) -> Actor | None:
         if country is None or country.capital != place.name:
             continue
         namesakes = (other for other in kb.find_places(place.name) if other.country == place.country)
-        if next(namesakes).place_id == place.place_id:  # and no town called as the capital is
+        if next(namesakes, place).place_id == place.place_id:  # and no town called as the capital is
             return government(kb, country.iso3, span)
     return None
 

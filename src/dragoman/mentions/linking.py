@@ -230,6 +230,7 @@ def _best_titled(chain: Chain) -> PersonRead | None:
 
 _ANY_MINISTER = "minister"
 
+_MONSIEUR = "M."
 _INITIALS = re.compile(r"(?:[A-Z](?:\. ?| ))+")
 # Below this likeness of two folded words (0 to 1) a variant spelling is a different name: Zelenskiy/Zelenskyy is .89,
 # Huizhen/Hillen .62.
@@ -266,7 +267,7 @@ def _is_like(name: str, resolution: Resolution, kb: KnowledgeBase) -> bool:
 def _has_initials(name: str, known: str) -> bool:
     """Whether the letters a name begins with are those of the given names: "R. K. Singh" is no Rajnath or Hardeep Singh."""
     told = _INITIALS.match(name)
-    if told is None:
+    if told is None or told[0].strip() == _MONSIEUR:
         return True
     letters = "".join(filter(str.isalpha, told[0])).casefold()
     given = known.replace(".", " ").casefold().split()

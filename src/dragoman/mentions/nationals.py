@@ -40,8 +40,9 @@ def read_leader(sight: Sight, mention: Mention, story: Story) -> Mention:
 
 
 def _only_one_there(mention: Mention, story: Story) -> Mention:
-    """ "the Chinese official": the one person from there whom the article has told of."""
-    people = {a.key: a for a in story.people if a.country == mention.actors[0].country}
+    """ "the Chinese official": the one person from there whom the article has told of, who leads no state."""
+    country = mention.actors[0].country
+    people = {a.key: a for a in story.people if a.country == country and a.role not in _HEADS}
     return (
         replace(mention, actors=tuple(people.values()), rule="leader", plural=False)
         if len(people) == 1
