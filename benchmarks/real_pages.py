@@ -20,7 +20,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.reporting import print_summary
+from benchmarks.reporting import SHOWN, print_summary
 from dragoman.cli.score import pair_pages
 from dragoman.scoring.gold import GoldPage, load_pages
 from dragoman.scoring.matching import Pairing, pair_up
@@ -39,17 +39,6 @@ from dragoman.scoring.spans import locate
 from dragoman.scoring.tally import tally
 from tools.real_gold import CORPORA, DATA, TWICE, RealGoldError, fill_pages
 
-SHOWN = (
-    "main_recall",
-    "main_precision",
-    "all_recall",
-    "all_precision",
-    "participants_f1",
-    "status",
-    "date_exact",
-    "place",
-    "false_per_distractor_page",
-)
 AGREED = ("main_f1", "all_f1", "participants_f1", "status", "date_exact", "place")
 
 

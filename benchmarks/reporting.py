@@ -9,6 +9,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+SHOWN = (
+    "main_recall",
+    "main_precision",
+    "all_recall",
+    "all_precision",
+    "participants_f1",
+    "status",
+    "date_exact",
+    "place",
+    "false_per_distractor_page",
+)
+"""The figures of a gold set that are shown."""
 
 
 def print_summary(command: str, data: object, figures: Mapping[str, object], **more: object) -> None:

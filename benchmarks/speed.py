@@ -5,9 +5,9 @@
 
 From the stored page (HTML, or the text of a news article) to coded engagements, in one process on one thread: releases
 of the State Department and the White House and Wikinews articles of 350 to 650 words in turn, only those from which the
-gate has not learned. Both runs take the same
-articles one after the other; rates are per 500 words. An engagement is lost if no engagement of the same kind and
-participants is read with the gate. The last line is one JSON object: data, command, commit, figures.
+gate has not learned. Both runs take the same articles one after the other; rates are per 500 words. An engagement is lost
+if no engagement of the same kind and participants is read with the gate. The last line is one JSON object: data, command,
+commit, figures.
 """
 
 from __future__ import annotations

@@ -115,7 +115,7 @@ def shipped_knowledge() -> KnowledgeBase:
     from dragoman.knowledge.lookup import KnowledgeBase
 
     kb = KnowledgeBase.open()
-    gc.freeze()  # tables last as long as the process: looking them through for garbage again and again costs 3 %
+    gc.freeze()  # tables last as long as the process: no need to look them through for garbage again and again
     return kb
 
 

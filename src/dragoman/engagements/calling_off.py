@@ -18,9 +18,8 @@ POSTPONING = frozenset(["postpone", "delay", "reschedule", "defer"])
 CALLING_OFF = _CANCEL | POSTPONING
 _OFF = {"call": Status.CANCELLED, "put": Status.POSTPONED, "push": Status.POSTPONED}
 _TOLD = frozenset({"announce", "confirm", "propose"})
-_LONG_AGO = dt.timedelta(
-    days=60
-)  # what was announced before that is history, and its day the only one there is
+# What was announced before that is history, and its day the only one there is.
+_LONG_AGO = dt.timedelta(days=60)
 _LATER = frozenset({"push", "put", "move", "set", "shift"})
 PLANNING = frozenset(["plan", "schedule", "set", "slate", "expect"])
 """Verbs below a visit or meeting that tell the day it is or was planned for."""

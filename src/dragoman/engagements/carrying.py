@@ -35,8 +35,6 @@ def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | No
     """The verb that an event noun leans on: "hold a meeting", "a meeting took place"."""
     tokens = tree.sentence.tokens
     node, hops = index, 0
-    if tokens[index].lemma.lower() == "respect" and tree.case(index) == "with":
-        return None  # "with respect to P"
     while hops < 3:
         head = tokens[node].head
         if head < 0:

@@ -129,8 +129,6 @@ _VENUES = frozenset(
     "palace residence office ministry chancellery headquarters castle villa hotel airport summit conference forum assembly "
     "sideline sidelines margin margins fringe fringes".split()
 )
-
-
 _FACED = re.compile(
     r"\b(?:one[ -]+on[ -]+one|face[ -]+to[ -]+face|t[êe]te[ -]+[àa][ -]+t[êe]te|in person|in the flesh)\b"
 )

@@ -14,7 +14,7 @@ from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.gifts import is_sale
 from dragoman.engagements.leaving import is_at_an_end, is_hindered, tells_no_talks
 from dragoman.engagements.needed import is_barred
-from dragoman.engagements.roles import is_blow, stands_behind
+from dragoman.engagements.roles import LEFT_OUT, is_blow, stands_behind
 from dragoman.engagements.sports import is_match
 from dragoman.engagements.tree import Tree
 from dragoman.engagements.welcomes import is_welcome
@@ -71,7 +71,6 @@ def is_where(tree: Tree, mention: Mention) -> bool:
 
 
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
-_LEFT_OUT = frozenset({"except", "excluding", "besides"})
 
 
 def is_aside(tree: Tree, part: Part, kind: Kind) -> bool:
@@ -80,7 +79,7 @@ def is_aside(tree: Tree, part: Part, kind: Kind) -> bool:
     if _is_not_there(tree, part):
         return True
     before, state = word_before(tree, mention), mention.rule == "government name"
-    return before in _LEFT_OUT or (kind in CONTACTS and state and before in _ABOUT)
+    return before in LEFT_OUT or (kind in CONTACTS and state and before in _ABOUT)
 
 
 def _is_not_there(tree: Tree, part: Part) -> bool:

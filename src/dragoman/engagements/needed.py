@@ -103,13 +103,19 @@ _YIELDING = frozenset(
 )
 
 
-def agrees_on_a_need(tree: Tree, clause: Clause) -> bool:
-    """ "agreed on the need for a ceasefire" is what was said, "P agreed to cut its duties" what P does: no agreement."""
+def yields_alone(tree: Tree, clause: Clause) -> bool:
+    """ "P agreed to cut its duties" is what P does, and no agreement with anybody."""
     tokens = tree.sentence.tokens
     alone = len(clause.slots.get("subj", ())) == 1 and not clause.slots.get("with")
     singular = alone and tokens[clause.slots["subj"][0]].tag in {"NNP", "NN"}
-    if singular and any(tokens[token].lemma.lower() in _YIELDING for token in clause.slots.get("xcomp", ())):
-        return True
+    return singular and any(
+        tokens[token].lemma.lower() in _YIELDING for token in clause.slots.get("xcomp", ())
+    )
+
+
+def agrees_on_a_need(tree: Tree, clause: Clause) -> bool:
+    """ "agreed on the need for a ceasefire" is what was said, and no agreement."""
+    tokens = tree.sentence.tokens
     return any(
         tokens[token].lemma.lower() in _NEEDED
         for slot in ("on", "about", "upon")

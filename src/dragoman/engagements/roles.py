@@ -256,7 +256,7 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
             continue
         if dep == "conj" and _says_more(tree, index, child):
             continue
-        if case in _LEFT_OUT or (lemma in _HELD and case in {"in", "at"}):
+        if case in LEFT_OUT or (lemma in _HELD and case in {"in", "at"}):
             continue  # where talks are held is not who holds them
         if dep == "nmod:poss" or case == "by":
             ranked.append((0, child))
@@ -289,7 +289,7 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
         yield from _owners_first(tree, child, deep) if deep else (child,)
 
 
-_LEFT_OUT = frozenset({"except", "except for", "excluding", "besides", "other than", "apart from"})
+LEFT_OUT = frozenset({"except", "except for", "excluding", "besides", "other than", "apart from"})
 _HELD = frozenset(
     "talk talks meeting summit conference negotiation round session visit signing dialogue hold".split()
 )

@@ -16,7 +16,7 @@ from dragoman.engagements.judging import (
 )
 from dragoman.engagements.leaving import is_at_an_end, tells_no_talks
 from dragoman.engagements.lexicon import Trigger
-from dragoman.engagements.needed import agrees_on_a_need, is_barred, is_only_needed, is_wished
+from dragoman.engagements.needed import agrees_on_a_need, is_barred, is_only_needed, is_wished, yields_alone
 from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 
@@ -38,7 +38,7 @@ def verb_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if entry.mode == "accept" and any(is_sale(tree, token) for token in clause.slots.get("obj", ())):
         return False
-    if clause.lemma == "agree" and agrees_on_a_need(tree, clause):
+    if clause.lemma == "agree" and (agrees_on_a_need(tree, clause) or yields_alone(tree, clause)):
         return False
     if clause.lemma == "insist" and entry.kind is Kind.DEMAND and not entry.modals and _states(tree, clause):
         return False

@@ -77,8 +77,7 @@ _NO_GATHERING_BEFORE = frozenset(
     "multinationals ceo ceos startup startups marketing media parents parenting candidate candidates "
     "teachers farmers caucus alumni students entrepreneurs entrepreneurship mayors leadership music film "
     "fashion national house scientific medical scientists physicians doctors dentists surgeons engineers "
-    "researchers professors lawyers judges librarians writers historians nurses investors bankers dealers "
-    "bishops".split()
+    "researchers professors lawyers judges librarians writers historians nurses investors bankers dealers".split()
 )
 
 
