@@ -12,6 +12,7 @@ from dragoman.engagements.candidates import Candidate, Part
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.gifts import is_sale
+from dragoman.engagements.judging import is_with_us
 from dragoman.engagements.leaving import is_at_an_end, is_hindered, tells_no_talks
 from dragoman.engagements.needed import is_barred
 from dragoman.engagements.roles import LEFT_OUT, is_blow, stands_behind
@@ -126,7 +127,7 @@ def word_before(tree: Tree, mention: Mention | PlaceMention) -> str:
 
 
 def is_nobodys(candidate: Candidate, text: str) -> bool:
-    """Whether it is a match, a ceremony, an appointment, silence, a deal that is over, an offer, a blow by nobody known."""
+    """Whether it is a match, a ceremony, an appointment, silence, no deal, praise, an offer, a blow by nobody known."""
     tree, clause = candidate.tree, candidate.clause
     words = {token.text.lower() for token in tree.sentence.tokens}
     return (
@@ -137,6 +138,7 @@ def is_nobodys(candidate: Candidate, text: str) -> bool:
         or (candidate.kind is Kind.VISIT and is_barred(tree, clause.head))
         or (candidate.kind is Kind.AGREEMENT and clause.noun and is_at_an_end(tree, clause))
         or (candidate.kind is Kind.AGREEMENT and _is_no_deal(candidate))
+        or (candidate.kind is Kind.ACCUSATION and is_with_us(tree, clause.head))
         or (candidate.kind is Kind.THREAT and _leads_to(candidate, _HELPING))  # "will not hesitate to help"
         or is_silence(candidate)
         or (candidate.kind is Kind.ATTACK and falls_into_sea(tree, clause.carrier))

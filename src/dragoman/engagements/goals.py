@@ -44,12 +44,16 @@ def find_goals(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -
 
 def _is_turning(tree: Tree, clause: Clause) -> bool:
     """ "Coming back to P, I would add that …": to P as a subject."""
-    tokens, head = tree.sentence.tokens, clause.head
-    opening = all(token.text.lower() in _OPENERS for token in tokens[:head])
-    back = head + 1 < len(tokens) and tokens[head + 1].text.lower() == "back"
-    return back and opening and tokens[head].text.lower() in {"coming", "going", "getting", "circling"}
+    words = [token.text.lower() for token in tree.sentence.tokens]
+    head = clause.head
+    turn = max(
+        (at + 1 for at in range(head) if words[at] == ":"), default=0
+    )  # "MINISTER VELL: Coming back …"
+    opening = all(word in _OPENERS for word in words[turn:head])
+    return opening and words[head + 1 : head + 2] == ["back"] and words[head] in _COMING
 
 
+_COMING = frozenset({"coming", "going", "getting", "circling"})
 _OPENERS = frozenset({"and", "so", "but", "now", "just", "then", "well", ",", "yes", "okay"})
 
 

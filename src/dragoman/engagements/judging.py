@@ -94,6 +94,18 @@ def words_of(tree: Tree, index: int) -> Iterator[str]:
             yield tokens[child].text.lower()
 
 
+def is_with_us(tree: Tree, index: int) -> bool:
+    """ "said P was a partner in the fight against crime": called one who is against what is wrong."""
+    tokens = tree.sentence.tokens
+    called = (index, *tree.of(index, "ccomp"))
+    below = (at for noun in called if tree.of(noun, "cop") for at in tree.subtree(noun))
+    return any(
+        tokens[at].lemma.lower() in _AGAINST
+        and any(tree.case(child) == "against" for child in tree.children[at])
+        for at in below
+    )
+
+
 _TRYING = frozenset("try seek attempt want continue begin start keep threaten plan aim conspire".split())
 
 

@@ -198,6 +198,10 @@ def _name_span(tokens: Sequence[Token], name: LabelledSpan) -> NameSpan:
     return NameSpan(name.first, name.last, name.label, span, name.probability)
 
 
+_LEFT_APART = ["SkipLayerNormFusion"]
+"""Joined steps of the runtime that are slower than the steps alone and change the numbers."""
+
+
 def open_session(path: Path, network: bytes) -> Any:
     """An ONNX network on one thread. Raises PackError, naming ``path``, if it cannot be opened."""
     import onnxruntime
@@ -208,7 +212,9 @@ def open_session(path: Path, network: bytes) -> Any:
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
-        return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            network, options, providers=["CPUExecutionProvider"], disabled_optimizers=_LEFT_APART
+        )
     except RuntimeError as error:
         raise PackError(f"{path}: its network cannot be opened: {error}") from error
 
