@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.language.tagging import Analysis, PackTagger
+from dragoman.language.analysis import Analysis
+from dragoman.language.tagging import PackTagger
 from dragoman.language.trees import is_tree
 from tools.pack.example import UNKNOWN, Example
 from tools.pack.officeholding import Name, gold_names, office_holders

@@ -41,6 +41,10 @@ class Lemmatizer:
         known = self._known.get(pos, frozenset())
         return next((lemma for lemma in proposed if lemma in known), proposed[0])
 
+    def knows(self, lemma: str, pos: str) -> bool:
+        """Whether ``lemma`` is a known dictionary form under a Universal part of speech."""
+        return lemma in self._known.get(pos, ())
+
     def possible(self, word: str) -> frozenset[str]:
         """Every dictionary form that ``word`` may have as a verb, noun or adjective, and the word itself.
 

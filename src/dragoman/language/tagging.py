@@ -16,10 +16,12 @@ import numpy.typing as npt
 
 from dragoman.citation import Span
 from dragoman.errors import PackError
+from dragoman.language.analysis import Analysis
 from dragoman.language.decoding import LabelledSpan, NameDecoder, log_softmax
 from dragoman.language.document import Document, NameSpan, Sentence, States, Token
 from dragoman.language.encoding import Encoded, encode
 from dragoman.language.lemmas import Lemmatizer
+from dragoman.language.misread import find_suspects, is_verb
 from dragoman.language.packs import Pack, open_pack, shipped_act_pack
 from dragoman.language.trees import find_tree
 
@@ -37,19 +39,6 @@ class Tagger(Protocol):
     def tag(self, doc: Document, only: Collection[int] | None = None) -> Document:
         """``doc`` with the sentences whose index is in ``only`` tagged; all of them if it is None."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """What the network says of one sentence, one entry per word; heads count words from 1, 0 is the root."""
-
-    upos: tuple[str, ...]
-    xpos: tuple[str, ...]
-    heads: Ints
-    arc_probabilities: Floats
-    relations: tuple[str, ...]
-    names: tuple[LabelledSpan, ...]
-    states: States | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +100,15 @@ class PackTagger:
         return scores
 
     def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
-        """The analyses of sentences given as words, in the same order.
+        """The analyses of sentences given as words, in the same order; verbs that were misread are put right.
 
         One at a time: the network scales its numbers by all it is given at once, so that beside others a sentence
         could be read differently; and batches padded to the longest sentence are slower on one thread.
         """
+        plain = self._analyse(sentences)
+        return [self._read_again(words, analysis) for words, analysis in zip(sentences, plain, strict=True)]
+
+    def _analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
         encodings = encode(self._tokenizer, sentences)
         outputs = [[out[0] for out in self._tagger.run(None, _feed(encoded))] for encoded in encodings]
         scored = [tuple(out[:_HEADS]) for out in outputs]
@@ -126,6 +119,15 @@ class PackTagger:
         trees = [find_tree(arcs) for _, _, _, arcs, _, _ in scored]
         relations = self._relations_of(trees, scored)
         return [self._analysis(*one) for one in zip(scored, trees, relations, states, strict=True)]
+
+    def _read_again(self, words: Sequence[str], before: Analysis) -> Analysis:
+        """The analysis of a sentence that seems to have no verb, with the word that is likeliest to be it, if any."""
+        found = []
+        for suspect in find_suspects(words, before, self._lemmas):
+            (after,) = self._analyse([suspect.shown])
+            if is_verb(suspect, words, before, after):
+                found.append(suspect.restored(words, after))
+        return max(found, key=lambda analysis: analysis.certainty, default=before)
 
     def lemma(self, word: str, pos: str, tag: str) -> str:
         """The dictionary form of ``word`` under a Universal part of speech and a Penn tag."""

@@ -4,9 +4,10 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
+from dragoman.language.analysis import Analysis
 from dragoman.language.decoding import LabelledSpan
 from dragoman.language.document import NameLabel
-from dragoman.language.tagging import Analysis, PackTagger
+from dragoman.language.tagging import PackTagger
 from tools.pack import scoring
 from tools.pack.markup import parse_lines
 
