@@ -316,6 +316,7 @@ def test_an_undated_page_keeps_what_the_text_says(text: str, partial: str) -> No
         "the 11-12 countries, 20-22 leaders and 5-6 people",
         "the 2030 Agenda, Vision 2030 and Resolution 2231",
         "resolutions 242, 338 and 2334; UNSCR 1701",
+        "the Act (50 U.S.C. 1622), 22 USC 1701 and section 1940(b) of 10 C.F.R. 2001",
         "the 1967 borders, 9/11, COP28, the G20 and 24/7",
         "at 3 p.m. and 15:30, at 2030 GMT, aged 45",
         "$2000, 2,019 people, 2000 soldiers, +1 202 555 2019",

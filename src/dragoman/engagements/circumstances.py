@@ -18,7 +18,7 @@ _NO_PLACE = frozenset({Kind.CALL})
 
 def fill_circumstances(candidate: Candidate, mentions: Mentions) -> None:
     """Fill days, place, topics, content, amount and attribution from the candidate's sentence."""
-    candidate.when = find_when(candidate, mentions)
+    candidate.when = candidate.when or find_when(candidate, mentions)
     if len(candidate.goals) > 1:
         candidate.stop_days = find_stop_days(candidate, mentions)
         if candidate.stop_days:

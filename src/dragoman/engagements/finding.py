@@ -35,6 +35,7 @@ from dragoman.engagements.context import (
 from dragoman.engagements.departed import Departed, find_departed, leave_to_history
 from dragoman.engagements.diary import follow_diary
 from dragoman.engagements.domestic import without_domestic
+from dragoman.engagements.emergencies import find_emergencies
 from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.engagements.gatherings import drop_doubled_gatherings
 from dragoman.engagements.invitations import without_kept_invitations
@@ -154,6 +155,7 @@ def _told_in(
             *find_voiced(tree, mentions, lexicon),
             *find_consequences(tree, mentions),
             *find_charges(tree, mentions, lexicon),
+            *find_emergencies(tree, mentions),
         )
     )
     found.extend(c for c in learned.find(tree, found) if not is_only_asked(c))

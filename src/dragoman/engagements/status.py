@@ -11,6 +11,7 @@ import datetime as dt
 from dragoman.engagements.calling_off import called_off, is_perfect
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.clauses import Tense
+from dragoman.engagements.emergencies import RULE as EMERGENCY
 from dragoman.engagements.engagement import ENCOUNTERS, Kind, Status
 from dragoman.engagements.marks import REPORTING, governor_of, is_on_the_way, is_said_after, mark
 from dragoman.engagements.neighbours import is_pleasure_to_come, pleasure_above
@@ -46,8 +47,8 @@ _BEFORE = ("ahead of", "before", "prior to", "in advance of")
 
 def judge(candidate: Candidate, published: dt.date | None) -> None:
     """Set status and flags of a candidate from its clause, its governors and its days."""
-    if candidate.rule.startswith(VOICED):
-        candidate.status = Status.COMPLETED  # "P must not …": it has been said
+    if candidate.rule.startswith(VOICED) or candidate.rule == EMERGENCY:
+        candidate.status = Status.COMPLETED  # "P must not …", "is to continue": it has been said
         return
     candidate.status = _worded(candidate)
     mark(candidate)

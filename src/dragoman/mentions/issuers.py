@@ -1,7 +1,7 @@
 """Issuers: in whose name a statement, transcript or release speaks, so that "we" and "I" have an owner.
 
-A byline names the official or the office; a headline says whose statement, remarks or answers it is; a ministry's own
-page says who publishes it, in a letterhead or by where it stands.
+A byline names the official or the office; a headline says whose statement, remarks or answers it is; a name alone below
+the text signs it; a ministry's own page says who publishes it, in a letterhead or by where it stands.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from dragoman.mentions.joint import find_joint_issuers
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import Sight
 from dragoman.mentions.quoting import is_quoted
+from dragoman.mentions.signatures import find_signatory
 from dragoman.mentions.turns import SPOKESPEOPLE
 from dragoman.pages.article import Article, BlockKind
 
@@ -62,6 +63,9 @@ def find_issuers(
         return (_unplaced(government(kb, "USA", Span(0, 0))),)
     if not _is_in_first_person(article.text):
         return ()
+    signatory = find_signatory(article, kb, day)
+    if signatory is not None:
+        return (signatory,)
     return (
         _of_letterhead(article, kb)
         or _of_release(article, sights, direct)

@@ -38,12 +38,13 @@ _TENS = {
 # The noun or the number in front says that the figures are no year.
 _NUMBERED = re.compile(
     r"(?i)(?:resolutions?|unscrs?|no\.|nos\.|numbers?|page|pages|flight|room|act|law|article|section|decree|order|"
-    r"paragraph|route|highway|model|agenda|vision|horizon|expo|boeing|version|channel|hill|unit|brigade)"
+    r"paragraph|route|highway|model|agenda|vision|horizon|expo|boeing|version|channel|hill|unit|brigade|"
+    r"u\.?s\.?c\.?|c\.?f\.?r\.?|stat\.|§§?)"
     r"(?:\s(?:s/res/)?\d{1,4}(?:,|\sand|\sor)?){0,4}[\s#]{1,2}$"
 )
 _TELEPHONE = re.compile(r"\d{3}[ .-]$")
 _COUNTED = re.compile(
-    r"(?:\s|-)(?:hours|hrs|GMT|UTC|local\stime|people|troops|soldiers|men|women|children|police|tonnes?|tons?|km|kg|"
+    r"\([a-z]\)|(?:\s|-)(?:hours|hrs|GMT|UTC|local\stime|people|troops|soldiers|men|women|children|police|tonnes?|tons?|km|kg|"
     r"kilomet\w+|met(?:re|er)s?|miles|feet|acres|hectares|dollars|euros|pounds|rupees|yuan|yen|rubles|roubles|dead|"
     r"wounded|additional|more|other|of\sthem|agenda|Agenda|Goals|borders?|lines?|guests|civilians|refugees|workers|"
     r"migrants|prisoners|fighters|homes|houses|students|delegates|companies|tanks|missiles|drones|persons|seats|votes|cases|deaths)\b"
