@@ -7,7 +7,7 @@ import pytest
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.engagement import Kind, Status
 from parses import DAY, document_of, told_in
-from readings import engagements_of, only
+from readings import engagements_of, of_kind, only
 
 # Macron visits or meets; the rows of a sentence differ in the verb group and what follows.
 MEET = "Scholz _ PROPN NNP {head} obj PER"
@@ -383,3 +383,34 @@ def test_an_apology_that_is_offered_is_made():
 def test_what_is_being_held_is_under_way(text, kind):
     (act,) = engagements_of(text)
     assert (act.kind, act.status) == (kind, Status.ONGOING)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thai Prime Minister Anutin Charnvirakul left Bangkok on Monday to meet Indonesian President Prabowo Subianto.",
+        "Kenyan President William Ruto departed on Monday to hold talks with Rwandan President Paul Kagame.",
+    ],
+)
+def test_what_somebody_left_for_is_ahead_and_has_not_the_day_of_leaving(text):
+    (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
+    assert meeting.status is Status.PLANNED
+    assert meeting.date is None
+
+
+def test_the_day_of_coming_home_is_not_that_of_what_one_returns_from():
+    text = "Kenyan President William Ruto returned on Monday after meeting Rwandan President Paul Kagame in Kigali."
+    (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
+    assert (meeting.status, meeting.date) == (Status.COMPLETED, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoys prepared the ground for a meeting between Japanese Prime Minister Fumio Kishida and Xi Jinping.",
+        "The accord paved the way for a visit to India by Bangladeshi Prime Minister Sheikh Hasina.",
+    ],
+)
+def test_what_is_prepared_is_planned(text):
+    (contact,) = [e for e in engagements_of(text) if e.kind in {Kind.MEETING, Kind.VISIT}]
+    assert contact.status is Status.PLANNED

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.skipif(
         "President Joko Widodo was met on arrival at the airport by Peruvian Defence Minister Jorge Chavez.",
         "President William Ruto was received on arrival at the airfield by Ugandan Minister Jessica Alupo.",
         "Dutch King Willem-Alexander was welcomed after landing at the airport by Kenyan Minister Musalia Mudavadi.",
+        "Indian Minister Subrahmanyam Jaishankar was received at the Bangabandhu Air Force Base by Foreign Minister Momen.",
         "Upon arrival, Kenyan President William Ruto was received by Polish Deputy Foreign Minister Anna Radwan.",
         "Malaysian Prime Minister Anwar Ibrahim was met on arrival by Indonesian Home Affairs Minister Tito Karnavian.",
         "Ghanaian President John Mahama was met by Togolese Interior Minister Hodabalo Awate on his arrival.",

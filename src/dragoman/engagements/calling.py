@@ -6,6 +6,7 @@ from dragoman.engagements.clauses import Clause
 from dragoman.engagements.engagement import Kind
 from dragoman.engagements.lexicon import Trigger
 from dragoman.engagements.tree import Tree
+from dragoman.language.document import NameLabel
 
 
 def calls_otherwise(tree: Tree, clause: Clause, entry: Trigger) -> bool:
@@ -13,7 +14,10 @@ def calls_otherwise(tree: Tree, clause: Clause, entry: Trigger) -> bool:
     if _is_so_called(tree, clause) or (entry.kind is Kind.CALL and _has_particle(tree, clause)):
         return True
     named = entry.mode == "summon" and _is_naming(tree, clause)
-    return named or (entry.kind in {Kind.MEETING, Kind.CALL} and _is_asked_to(tree, clause))
+    visited = clause.slots.get("on") is not None and bool(_wanted(clause)) and not _is_asked(tree, clause)
+    if entry.complement:  # "call on somebody to do something"
+        return named or visited
+    return named or (entry.kind in {Kind.MEETING, Kind.CALL} and _is_asked(tree, clause))
 
 
 def _is_naming(tree: Tree, clause: Clause) -> bool:
@@ -36,16 +40,61 @@ def _has_particle(tree: Tree, clause: Clause) -> bool:
     return following in {"in", "for", "on", "off", "up", "upon", "out"}
 
 
-def _is_asked_to(tree: Tree, clause: Clause) -> bool:
+def _is_asked(tree: Tree, clause: Clause) -> bool:
     """ "called on X to reopen the border": no courtesy call."""
-    wanted = (*clause.slots.get("xcomp", ()), *clause.slots.get("advcl", ()))
-    marks = {
-        tree.sentence.tokens[child].text.lower()
-        for index in wanted
-        if index > clause.head
-        for child in tree.of(index, "mark")
-    }
-    return "to" in marks and clause.slots.get("on") is not None
+    return clause.slots.get("on") is not None and any(
+        not _is_told_of_them(tree, clause, index)
+        and not (_is_errand(tree, index) and _calls_on_somebody(tree, clause))
+        for index in _wanted(clause)
+    )
+
+
+def _wanted(clause: Clause) -> list[int]:
+    found = (*clause.slots.get("xcomp", ()), *clause.slots.get("advcl", ()))
+    return [index for index in found if index > clause.head]
+
+
+def _is_told_of_them(tree: Tree, clause: Clause, wanted: int) -> bool:
+    """ "called on X, who offered a port to Q to ease trade": without a comma, what X offers it for."""
+    tokens = tree.sentence.tokens
+    return any(
+        clause.head < relative < wanted and "," not in {token.text for token in tokens[relative:wanted]}
+        for token in clause.slots.get("on", ())
+        for relative in tree.of(token, "acl:relcl")
+    )
+
+
+# What somebody comes for: the verb, and what it needs for an object; with none, the verb alone says it.
+_ERRANDS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("brief", "bid", "greet", "congratulate", "felicitate", "convey"), frozenset()),
+    **dict.fromkeys(
+        ("deliver", "hand", "present", "handover", "pass"),
+        frozenset("letter message invitation greeting note credentials copy report".split()),
+    ),
+    **dict.fromkeys(
+        ("discuss", "review", "explore", "exchange"),
+        frozenset(
+            "relation tie cooperation collaboration partnership view matter issue trade investment".split()
+        ),
+    ),
+    "pay": frozenset("respect respects homage".split()),
+}
+
+
+def _is_errand(tree: Tree, index: int) -> bool:
+    """ "to hand over a letter", "to brief him": what a caller comes for, and no demand."""
+    tokens = tree.sentence.tokens
+    needed = _ERRANDS.get(tokens[index].lemma.lower())
+    if needed is None:
+        return False
+    told = {tokens[child].lemma.lower() for child in tree.of(index, "obj")}
+    return not needed or not told.isdisjoint(needed)
+
+
+def _calls_on_somebody(tree: Tree, clause: Clause) -> bool:
+    """Whether a person is called on, and not a state or a body."""
+    people = [name for name in tree.sentence.names if name.label is NameLabel.PER]
+    return any(name.first <= token < name.last for token in clause.slots.get("on", ()) for name in people)
 
 
 def tells_no_call(tree: Tree, clause: Clause) -> bool:

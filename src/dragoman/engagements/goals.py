@@ -30,6 +30,7 @@ def find_goals(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -
         yield mentions.dateline
     if not any(mentions.place_at(tree.sentence.index, i) for t in tokens for i in _place_tokens(tree, t)):
         tokens.extend(_lost_goal(tree, clause, entry, mentions))
+        tokens.extend(_goal_of_purpose(tree, clause, mentions))
     for token in sorted(set(tokens)):
         mention = mentions.actor_at(tree.sentence.index, token)
         if mention is not None and mention.actors and mention.actors[0].kind is MentionKind.PERSON:
@@ -93,6 +94,30 @@ def _lost_goal(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -
             yield place.first
     if clause.noun and "to" in entry.goal:
         yield from _behind_traveller(tree, clause, mentions)
+
+
+_PURPOSES = frozenset(
+    "attend participate take join represent address meet hold chair lead witness deliver sign speak".split()
+)
+_HOMES = frozenset({"country", "capital", "home", "city", "nation"})
+
+
+def _goal_of_purpose(tree: Tree, clause: Clause, mentions: Mentions) -> Iterator[int]:
+    """ "left P to attend the summit in Q": Q, where what somebody leaves for is held."""
+    tokens, index = tree.sentence.tokens, tree.sentence.index
+    left = clause.slots.get("obj", ())
+    if clause.lemma not in {"leave", "depart"} or any(
+        tokens[token].lemma.lower() not in _HOMES and mentions.place_at(index, token) is None
+        for token in left
+    ):
+        return
+    for wanted in (*clause.slots.get("xcomp", ()), *clause.slots.get("advcl", ())):
+        if wanted > clause.head and tokens[wanted].lemma.lower() in _PURPOSES:
+            yield from (
+                token
+                for token in tree.subtree(wanted)
+                if tree.case(token) in {"in", "at"} and mentions.place_at(index, token) is not None
+            )
 
 
 def _behind_traveller(tree: Tree, clause: Clause, mentions: Mentions) -> Iterator[int]:

@@ -116,14 +116,21 @@ def nodes_of(candidate: Candidate) -> set[int]:
     return nodes
 
 
+# Whoever leaves or comes home on a day meets people on another.
+_PARTING = frozenset({"leave", "depart", "return"})
+
+
 def hangs_above(tree: Tree, index: int, nodes: set[int]) -> bool:
     """A date or place beside the governing verb counts for what hangs below it ("arrived on Monday to meet X")."""
     tokens = tree.sentence.tokens
     head = _verb_above(tree, index)
     if head < 0 or tokens[index].dep not in _ABOVE:
         return False
+    parting = tokens[head].lemma.lower() in _PARTING
     for node in nodes:
         token = tokens[node]
+        if parting and token.dep == "advcl" and token.head == head:
+            return False  # "left on Monday to meet X", "returned on Friday after meeting X"
         beside = token.dep in _BELOW or (token.dep == "parataxis" and token.pos == "NOUN")
         if beside and token.head == head:
             return tokens[head].lemma.lower() not in SAYING or token.dep != "ccomp"

@@ -113,7 +113,8 @@ def _above(candidate: Candidate) -> Status | None:
     if above < 0 or candidate.kind not in ENCOUNTERS:
         return None
     lemma = tokens[above].lemma.lower()
-    if lemma in _PREPARATIONS and tree.case(head) in {"for", "of"}:
+    objects = {tokens[child].lemma.lower() for child in tree.of(above, "obj")}
+    if not _PREPARATIONS.isdisjoint({lemma, *objects}) and tree.case(head) in {"for", "of"}:
         return Status.PLANNED
     articles = {tokens[child].text.lower() for child in tree.of(head, "det")}
     if lemma in _SOUGHT | _WEIGHED and tokens[head].dep == "obj" and articles & {"a", "an", "another"}:
@@ -123,7 +124,7 @@ def _above(candidate: Candidate) -> Status | None:
     return None
 
 
-_PREPARATIONS = frozenset({"preparation", "plan", "date", "arrangement", "groundwork", "timetable"})
+_PREPARATIONS = frozenset("preparation plan date arrangement ground grounds groundwork timetable way".split())
 
 
 def _is_put_off(candidate: Candidate, head: int) -> bool:
@@ -266,11 +267,11 @@ def _is_past(candidate: Candidate, verb: int) -> bool:
 
 
 def _is_arranged(candidate: Candidate, governor: int | None) -> bool:
-    """ "were due to confer", "was set to visit": whether it came to that the sentence does not say."""
+    """ "were due to confer", "left to visit": whether it came to that the sentence does not say."""
     return governor is not None and candidate.tree.sentence.tokens[governor].lemma.lower() in _ARRANGED
 
 
-_ARRANGED = frozenset({"due", "set", "slate", "schedule", "expect", "plan"})
+_ARRANGED = frozenset("due set slate schedule expect plan leave depart".split())
 
 
 _WISHED = frozenset({"hope", "like", "wish", "love"})

@@ -1,7 +1,7 @@
 """Welcomes: whoever meets a guest at the airport or on arrival is no party to a meeting (codebook: participants).
 
-"was met at the airport by X", "upon arrival he was received by X" tell of a welcome; "on arrival at the palace, he was
-received by X" of a reception.
+"was met at the airport by X", "received at the air base", "upon arrival he was received by X" tell of a welcome; "on
+arrival at the palace, he was received by X" of a reception.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 
 _GATES = frozenset({"airport", "airfield", "airbase", "tarmac", "aerodrome", "airstrip"})
+_AIR = frozenset({"air", "aviation"})
 _COMING = frozenset({"arrival", "landing", "disembarkation"})
 _SEATS = frozenset(
     "palace ministry office house residence headquarters building hall castle parliament".split()
@@ -29,6 +30,7 @@ def is_welcome(tree: Tree, clause: Clause) -> bool:
 def _is_gate(tree: Tree, token: int) -> bool:
     tokens = tree.sentence.tokens
     lemma = tokens[token].lemma.lower()
+    inside = {tokens[index].lemma.lower() for index in tree.subtree(token)}
     if lemma not in _COMING:
-        return lemma in _GATES
-    return not any(tokens[index].lemma.lower() in _SEATS for index in tree.subtree(token))
+        return lemma in _GATES or ("base" in inside and not inside.isdisjoint(_AIR))
+    return inside.isdisjoint(_SEATS)
