@@ -166,3 +166,13 @@ def _to_another_day(tree: Tree, verb: int) -> bool:
         tokens[child].lemma.lower() in _CALENDAR and tree.case(child) in {"to", "until", "till"}
         for child in tree.of(verb, "obl")
     )
+
+
+def is_put_off(candidate: Candidate, head: int) -> bool:
+    """ "will be held at a later date", "will meet on another day"."""
+    tree, tokens = candidate.tree, candidate.tree.sentence.tokens
+    return candidate.kind in ENCOUNTERS and any(
+        tokens[child].lemma.lower() == "date"
+        and any(tokens[word].text.lower() in {"later", "new"} for word in tree.children[child])
+        for child in tree.of(head, "obl")
+    )

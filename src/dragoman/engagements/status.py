@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dragoman.engagements.calling_off import called_off, is_perfect
+from dragoman.engagements.calling_off import called_off, is_perfect, is_put_off
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.clauses import Tense
 from dragoman.engagements.emergencies import RULE as EMERGENCY
@@ -127,16 +127,6 @@ def _above(candidate: Candidate) -> Status | None:
 _PREPARATIONS = frozenset("preparation plan date arrangement ground grounds groundwork timetable way".split())
 
 
-def _is_put_off(candidate: Candidate, head: int) -> bool:
-    """ "will be held at a later date", "will meet on another day"."""
-    tree, tokens = candidate.tree, candidate.tree.sentence.tokens
-    return candidate.kind in ENCOUNTERS and any(
-        tokens[child].lemma.lower() == "date"
-        and any(tokens[word].text.lower() in {"later", "new"} for word in tree.children[child])
-        for child in tree.of(head, "obl")
-    )
-
-
 def _described_as(candidate: Candidate) -> set[str]:
     """The adjectives of the event: of its noun, of the gathering named, of what it is a round of."""
     tree, tokens = candidate.tree, candidate.tree.sentence.tokens
@@ -167,7 +157,7 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
     if candidate.kind in _CONCRETE and _is_announced(candidate, head):
         return Status.COMPLETED  # the announcement is the act (codebook, decision 15)
     if clause.tense is Tense.FUTURE:
-        return Status.POSTPONED if _is_put_off(candidate, head) else Status.PLANNED
+        return Status.POSTPONED if is_put_off(candidate, head) else Status.PLANNED
     body = tree.sentence.block is not BlockKind.HEADLINE
     words = {tokens[child].text.lower() for child in tree.of(head, "advmod")}
     if body and _is_scheduled(candidate, head, words):
