@@ -14,7 +14,6 @@ from dragoman.mentions.addressees import YOU, addressed
 from dragoman.mentions.adversaries import read_adversary
 from dragoman.mentions.belonging import Belonging
 from dragoman.mentions.bodies import read_administration, read_body_again
-from dragoman.mentions.cataphora import is_parenthetical, named_behind
 from dragoman.mentions.counterparts import COUNTERPARTS, owner_ahead
 from dragoman.mentions.crowds import faced_crowd, own_crowd
 from dragoman.mentions.fighters import Fighters
@@ -29,6 +28,7 @@ from dragoman.mentions.offices import Offices, mention_of
 from dragoman.mentions.own_voice import read_own_office
 from dragoman.mentions.papers import read_paper_again
 from dragoman.mentions.phrases import Phrase, Sight
+from dragoman.mentions.pronouns import SINGULAR, read_pronoun
 from dragoman.mentions.quoting import OPENING_MARKS, is_quoted, is_strangers, is_strangers_own, reporter
 from dragoman.mentions.salience import OBJECT, tellings_in
 from dragoman.mentions.scene import Scene
@@ -52,7 +52,6 @@ from dragoman.mentions.story import (
 from dragoman.mentions.styles import Styles, is_style, is_title_of
 from dragoman.mentions.turns import Speech
 
-_SINGULAR = frozenset({"he", "him", "his", "she", "her"})
 _PLURAL = frozenset({"they", "them", "their", "both"})
 _STATE_PRONOUNS = frozenset({"it", "its"})
 _SPEAKER = frozenset({"we", "i", "our", "my", "us", "me"})
@@ -134,8 +133,8 @@ class Resolver:
             return None
         if (styled := self.styles.read(sight, index)) is not None or style:
             return styled or self.offices.monarch_at_home(sight, index)
-        if word in _SINGULAR:
-            return self._pronoun(sight, index, before)
+        if word in SINGULAR:
+            return read_pronoun(sight, index, before, self.story)
         if (body := read_short_name(sight, index, self.kb, self.named)) is not None:
             return body
         if word == "it" and self.story.delegation_at == self.story.spoken_at and _is_subject(sight, index):
@@ -181,41 +180,6 @@ class Resolver:
             return False
         token = sight.sentence.tokens[index]
         return token.text.lower() != "both" or token.dep.startswith(("nsubj", "obj", "obl", "nmod"))
-
-    def _pronoun(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
-        earlier = [
-            m
-            for m in before
-            if m.last <= index and len(m.actors) == 1 and m.actors[0].kind is MentionKind.PERSON
-        ]
-        if sight.sentence.tokens[index].dep in {"obj", "iobj", "obl"}:
-            return self._object_pronoun(sight, index, earlier)
-        if self.story.subject is not None:
-            earlier = [
-                m for m in earlier if m.actors[0].entity_id is not None or m.actors[0].title is not None
-            ]
-        subjects = [m for m in earlier if sight.sentence.tokens[head_of(sight, m)].dep.startswith("nsubj")]
-        if self.story.subject is not None and is_parenthetical(sight, index):
-            actor: Actor | None = self.story.subject  # "His colleague, he said, had not answered"
-        elif (behind := named_behind(sight, index, before)) is not None:
-            actor = behind
-        elif subjects:
-            actor = subjects[-1].actors[0]
-        elif len({m.actors[0].key for m in earlier}) == 1:
-            actor = earlier[0].actors[0]
-        else:
-            actor = self.story.other_than(faced_by(sight, index, before))
-        return mention_of(sight, index, index + 1, (actor,), "pronoun") if actor is not None else None
-
-    def _object_pronoun(self, sight: Sight, index: int, earlier: list[Mention]) -> Mention | None:
-        """ "received him": somebody else than the clause's own subject."""
-        verb = sight.sentence.tokens[index].head
-        own = {m.actors[0].key for m in earlier if sight.sentence.tokens[head_of(sight, m)].head == verb}
-        others = [m.actors[0] for m in earlier if m.actors[0].key not in own]
-        actor = others[-1] if others else self.story.subject
-        if actor is None or actor.key in own:
-            actor = next((a for a in reversed(self.story.people) if a.key not in own), None)
-        return mention_of(sight, index, index + 1, (actor,), "pronoun") if actor is not None else None
 
     def _speakers(self, sight: Sight, index: int, before: list[Mention]) -> tuple[Actor, ...]:
         """Who "we" and "I" are: inside quotation marks who speaks there, else whose turn or page it is."""
