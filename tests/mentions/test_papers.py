@@ -36,3 +36,19 @@ def test_a_paper_speaks_for_whoever_issued_it(issued, told, author):
 def test_who_only_speaks_of_a_paper_has_not_issued_it(before):
     acts = engagements_of(before, "The resolution condemned Israel's settlements.")
     assert not of_kind(acts, Kind.ACCUSATION)
+
+
+def test_a_paper_orders_for_whoever_signed_it():
+    told = engagements_of(
+        "I have issued a decree. The decree prohibits the import of coal from Belarus.", "JOSEPH R. BIDEN JR.",
+        day="2022-04-20",
+    )  # fmt: skip
+    assert [cast(eng) for eng in told] == [[("actor", "Joe Biden", "USA"), ("recipient", "Belarus", "BLR")]]
+
+
+@pytest.mark.parametrize(("signature", "ordered"), [("JOSEPH R. BIDEN JR.", True), ("Anna Vell", False)])
+def test_an_order_named_in_the_headline_is_of_who_signs_it(signature, ordered):
+    headline = "Order on Prohibiting New Investment in the Russian Federation"
+    told = engagements_of("I hereby order as follows.", signature, headline=headline, day="2022-04-20")
+    sides = [[country for _, _, country in cast(eng)] for eng in told]
+    assert sides == ([["USA", "RUS"]] if ordered else [])

@@ -198,7 +198,8 @@ def _stray_preposition(tree: Tree, child: int) -> str | None:
     while left > 0 and left <= tokens[left - 1].head <= child and tokens[left - 1].tag != "IN":
         left -= 1
     before = tokens[left - 1] if left > 0 else None
-    counting = tokens[left].text.lower() in {"least", "most"}  # "killed at least ten"
+    counting = tokens[left].text.lower() in {"least", "most"}  # "killed at least ten", "gave up to ten"
+    counting = counting or (before is not None and tokens[before.head].text.lower() == "up")
     if before is None or before.tag != "IN" or before.head == child or counting:
         return None
     word = before.text.lower()

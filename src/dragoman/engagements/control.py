@@ -37,6 +37,10 @@ def controller_of(tree: Tree, index: int) -> Controller | None:
         if owners := deciders_told(tree, noun):
             return owners, None  # "Brazil's offer to mediate", "the pledge by A and B to provide"
         return (_subjects(tree, governor) if governor >= 0 else ()), None
+    if tokens[noun].lemma.lower() == "authority" and tokens[tokens[noun].head].lemma.lower() == "delegate":
+        return _subjects(
+            tree, tokens[noun].head
+        ), None  # "I delegate to you the authority to direct …": I do it
     if tokens[index].tag == "VBG" and tokens[noun].lemma.lower() in _INSTRUMENTS:
         return _author_of(tree, noun)
     if (named := _named_by(tree, noun)) is not None:

@@ -8,6 +8,7 @@ speaks. Where they name nobody, they mean whom the headline names there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman.citation import hull
@@ -26,6 +27,7 @@ RULE = "emergency"
 _KEEPING = frozenset("continue continuation extend extension renew renewal prolong expand broaden".split())
 _ENDING = frozenset("terminate termination revoke revocation".split())
 _TOWARD = (" respect to ", " relation to ", " regarding ", " concerning ")
+_ASIDE = re.compile(r"\([^()]*\)?")  # the titles of orders cited: "(Emergencies With Respect to P)"
 _WEIGHT = 0.7
 _HEADLINE = 0
 _OPENING = 2  # words before "emergency": "the national"
@@ -81,7 +83,7 @@ def _concerned(tree: Tree, mentions: Mentions, at: int) -> list[Part]:
     emergency = tree.sentence.tokens[at].span.end
     for sentence, start in ((tree.sentence.index, emergency), (_HEADLINE, 0)):
         for mention in sorted(mentions.actors, key=lambda m: m.first):
-            between = mentions.text[start : mention.span.start].casefold()
+            between = _ASIDE.sub("", mentions.text[start : mention.span.start].casefold())
             if mention.sentence != sentence or not any(words in between for words in _TOWARD):
                 continue
             if mention.actors[0].kind is not MentionKind.PERSON:

@@ -264,6 +264,21 @@ def _targets_below_gift(
                 found = found or _state_below(mentions, tree, node, acting)
                 if found:
                     return found
+    return _helped(mentions, tree, clause, acting) if clause.noun else []
+
+
+_HELPING = frozenset("provide give assist help support".split())
+
+
+def _helped(mentions: Mentions, tree: Tree, clause: Clause, acting: set[str]) -> list[tuple[Actor, Mention]]:
+    """ "a drawdown of up to $10 million to provide assistance to P": whom the purpose names."""
+    carriers = (clause.head, clause.carrier)
+    aims = [aim for node in carriers for aim in tree.of(node, "advcl", "acl", "xcomp")]
+    for aim in aims:
+        if tree.sentence.tokens[aim].tag == "VB" and tree.sentence.tokens[aim].lemma.lower() in _HELPING:
+            found = targets_below(mentions, tree, aim, deep=True, other_than=acting)
+            if found := found or _state_below(mentions, tree, aim, acting):
+                return found
     return []
 
 

@@ -31,7 +31,8 @@ _PROPOSAL = frozenset(
 _SOUGHT = _PROPOSAL | {"seek", "want"}
 _WEIGHED = frozenset("discuss consider mull weigh explore contemplate propose suggest float".split())
 _RESOLVES = frozenset(
-    "decide agree vow promise pledge announce resolve vote order instruct direct authorise authorize approve clear".split()
+    "decide agree vow promise pledge announce resolve vote order instruct direct authorise authorize approve clear "
+    "delegate".split()
 )
 _SET = frozenset({"planned", "scheduled", "expected", "slated"})
 _OPENERS = frozenset({"open", "begin", "start", "kick", "launch", "embark"})

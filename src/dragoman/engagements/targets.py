@@ -101,8 +101,10 @@ _LISTED = frozenset(
 
 def _told_of(tree: Tree, clause: Clause, mentions: Mentions, acting: set[str]) -> list[tuple[Actor, Mention]]:
     """The state that those listed did it in: "sanctions on three generals involved in the violence in P"."""
-    for slot in ("obj", "on", "against"):
-        for token in slot_tokens(clause, slot):
+    for slot in ("obj", "on", "against", "of"):
+        told = slot_tokens(clause, slot)
+        owners = (child for token in told for child in tree.of(token, "nmod") if tree.case(child) == "of")
+        for token in (*told, *owners):  # "blocked the property of persons who …"
             if tree.sentence.tokens[token].lemma.lower() not in _LISTED:
                 continue
             for node in tree.subtree(token):

@@ -26,7 +26,7 @@ from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.nationals import read_leader, read_national, read_party_leader
 from dragoman.mentions.offices import Offices, mention_of
 from dragoman.mentions.own_voice import read_own_office
-from dragoman.mentions.papers import read_paper_again
+from dragoman.mentions.papers import read_paper
 from dragoman.mentions.phrases import Phrase, Sight
 from dragoman.mentions.pronouns import SINGULAR, read_pronoun
 from dragoman.mentions.quoting import OPENING_MARKS, is_quoted, is_strangers, is_strangers_own, reporter
@@ -155,8 +155,8 @@ class Resolver:
         if (again := read_body_again(sight, index, self.story, before, self.kb, self.scene.home)) is not None:
             told = mention_of(sight, again[0], index + 1, (again[1],), "body again")
             return replace(told, plural=sight.sentence.tokens[index].tag == "NNS")
-        if (paper := read_paper_again(sight, index, self.story.papers)) is not None:
-            return mention_of(sight, *paper, "body again")
+        if (paper := read_paper(sight, index, self.story.papers, self.speech.issuers)) is not None:
+            return paper
         against = self.fighters.read(sight, index, before) or read_adversary(
             sight, index, self.story, before, self._speakers, self.kb
         )

@@ -9,14 +9,18 @@ from collections.abc import Sequence
 
 from dragoman.mentions.mention import Actor, Mention
 from dragoman.mentions.phrases import Sight
+from dragoman.mentions.signatures import SIGNED
+from dragoman.pages.article import BlockKind
 
-_PAPERS = frozenset(
+_ORDERS = frozenset("order proclamation decree memorandum notice determination directive".split())
+_PAPERS = _ORDERS | frozenset(
     "resolution statement communiqué communique declaration letter note document text message motion report".split()
 )
 _SPEAKING = frozenset(
     "demand condemn urge call denounce welcome accuse reject deplore reaffirm express warn ask request criticise "
     "criticize blame slam praise thank commend insist reiterate affirm stress oppose censure decry lambast appeal "
-    "encourage invite applaud support back recognise recognize threaten decide oblige order say add".split()
+    "encourage invite applaud support back recognise recognize threaten decide oblige order say add prohibit ban block "
+    "suspend impose freeze".split()
 )
 # What any of them may be called the second time.
 _WHATEVER = frozenset({"text", "document"})
@@ -57,6 +61,28 @@ def read_paper_again(
     pointing = any(sight.word(at) in {"the", "this", "that"} for at in children)
     owned = any(sight.sentence.tokens[at].dep in {"nmod", "nmod:poss"} for at in children)
     return (index, index + 1, told[noun]) if pointing and not owned else None
+
+
+_TITLED = _ORDERS | {"letter", "message"}
+_RULE = "body again"
+
+
+def read_paper(
+    sight: Sight, index: int, told: dict[str, tuple[Actor, ...]], issuers: tuple[Actor, ...]
+) -> Mention | None:
+    """A paper that speaks or orders at ``index``, as who issued it: told of before, or the one that the headline names."""
+    again = read_paper_again(sight, index, told)
+    if again is not None:
+        first, last, actors = again
+        return Mention(sight.sentence.index, first, last, sight.span(first, last), actors, _RULE)
+    token = sight.sentence.tokens[index]
+    headed = sight.sentence.block is BlockKind.HEADLINE and token.dep == "root"
+    if not headed or token.lemma.lower() not in _TITLED:
+        return None
+    ordering = any((t.head, t.tag) == (index, "VBG") for t in sight.sentence.tokens)
+    if not ordering or not issuers or any(actor.reason != SIGNED for actor in issuers):
+        return None  # "Order on Blocking Property of …"
+    return Mention(sight.sentence.index, index, index + 1, token.span, issuers, _RULE)
 
 
 def _paper(sight: Sight, index: int) -> str | None:

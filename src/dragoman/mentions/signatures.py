@@ -17,6 +17,8 @@ from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.mention import Actor, MentionKind
 from dragoman.pages.article import Article, BlockKind
 
+SIGNED = "signed below the text"
+"""Why somebody is an issuer."""
 _LAST = 5  # blocks; the name of the office, the place and the day may stand below the name
 _MOST_WORDS = 6
 _CLOSING = re.compile(
@@ -64,6 +66,6 @@ def find_signatory(article: Article, kb: KnowledgeBase, day: dt.date | None) -> 
             office.title,
             office.role,
             confidence=known.confidence,
-            reason="signed below the text",
+            reason=SIGNED,
         )
     return None
