@@ -75,3 +75,13 @@ def test_what_will_be_discussed_is_an_agenda_and_no_word(text):
 )
 def test_who_talks_at_a_venue_meets(text, kind):
     assert [eng.kind for eng in engagements_of(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "when", ["ahead of their talks in Tirana on Friday", "before their talks in Tirana on Friday"]
+)
+def test_talks_beside_a_call_are_in_person(when):
+    assert sorted(kinds(f"{RAMA} and {MITSOTAKIS} spoke by phone on Monday {when}.")) == [
+        Kind.CALL,
+        Kind.MEETING,
+    ]

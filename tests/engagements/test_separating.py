@@ -61,3 +61,26 @@ def test_whom_one_hosts_come_together():
     text = "Greek Prime Minister Kyriakos Mitsotakis hosted Egypt's Abdel Fattah el-Sisi and Cyprus's Nikos Christodoulides."
     (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
     assert {country for _, _, country in cast(meeting)} == {"GRC", "EGY", "CYP"}
+
+
+@pytest.mark.skipif(not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Indonesia's Retno Marsudi and Moldova's Mihai Popsoi met Espen Barth Eide of Norway separately in Oslo.",
+        "Espen Barth Eide of Norway held separate talks with Indonesian and Moldovan officials in Oslo.",
+    ],
+)
+def test_separately_tells_two_meetings(text):
+    meetings = of_kind(engagements_of(text), Kind.MEETING)
+    assert [{country for _, _, country in cast(meeting)} for meeting in meetings] == [
+        {"NOR", "IDN"},
+        {"NOR", "MDA"},
+    ]
+
+
+@pytest.mark.skipif(not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet")
+def test_separately_at_the_start_tells_of_another_matter():
+    text = "Separately, Indonesia's Retno Marsudi and Moldova's Mihai Popsoi met Espen Barth Eide of Norway in Oslo."
+    (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
+    assert {country for _, _, country in cast(meeting)} == {"NOR", "IDN", "MDA"}

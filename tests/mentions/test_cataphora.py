@@ -30,3 +30,12 @@ def test_an_invitation_is_somebody_elses():
         engagements_of(BEFORE, "At his invitation, Emmanuel Macron will visit Warsaw on Friday."), Kind.VISIT
     )
     assert all(("actor", "Radoslaw Sikorski", "POL") not in cast(visit) for visit in visits)
+
+
+def test_their_talks_are_those_of_whom_the_sentence_goes_on_to_list():
+    text = "After their talks in Rome, Emmanuel Macron and Giorgia Meloni agreed to speak by phone next week."
+    told = engagements_of(BEFORE, text)
+    (meeting,) = of_kind(told, Kind.MEETING)
+    assert {country for _, _, country in cast(meeting)} == {"FRA", "ITA"}
+    assert meeting.date is None
+    assert len(of_kind(told, Kind.CALL)) == 1

@@ -25,6 +25,8 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
     if (preposition := _stray_preposition(tree, child)) is not None:
         slots.setdefault(preposition, []).extend(tree.conjuncts(child))
         return
+    if relation == "conj" and token.pos in {"PROPN", "NOUN"} and tree.case(child):
+        relation = "obl"  # "spoke to A and, separately, to B"
     if relation in {"obj", "iobj"} and tree.case(child) in {"on", "upon"}:
         slots.setdefault(tree.case(child), []).extend(
             tree.conjuncts(child)

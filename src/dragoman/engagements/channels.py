@@ -27,9 +27,10 @@ _PHONE = re.compile(
 
 def settle_channels(candidates: list[Candidate], source: str) -> None:
     """Turn speech into a call where its own sentence names the telephone, and a meeting by telephone into a call."""
+    wired = [candidate for candidate in candidates if _is_by_wire(candidate)]
     for candidate in candidates:
         sentence = candidate.tree.sentence.span.of(source)
-        phoned = _PHONE.search(sentence) is not None
+        phoned = _PHONE.search(sentence) is not None and not _is_beside_call(candidate, wired)
         told = candidate.kind is Kind.STATEMENT and candidate.mode in {"discuss", "express"}
         if told and not candidate.dependent and phoned:
             candidate.kind, candidate.mode, candidate.weight = Kind.CALL, None, max(candidate.weight, 0.85)
@@ -42,6 +43,16 @@ def settle_channels(candidates: list[Candidate], source: str) -> None:
             )
         ):
             candidate.kind = Kind.CALL
+
+
+_APART = frozenset({"before", "after", "following", "ahead of", "of"})
+
+
+def _is_beside_call(candidate: Candidate, wired: list[Candidate]) -> bool:
+    """ "spoke by phone ahead of their talks in P": the words of the call are not those of the talks."""
+    if not candidate.clause.noun or candidate.tree.case(candidate.clause.head) not in _APART:
+        return False
+    return candidate not in wired and any(other.sentence == candidate.sentence for other in wired)
 
 
 _SPOKEN = ("conversation", "talk", "consult", "discuss")

@@ -148,8 +148,9 @@ _SEATED = frozenset(
 
 def _is_seat(mentions: Mentions, tree: Tree, index: int, child: int) -> bool:
     """ "the Foreign Ministry in Berlin", "officials in Tehran": of the state whose capital it is."""
-    if tree.sentence.tokens[index].lemma.lower() not in _SEATED:
-        return False
+    named = (mentions.actor_at(tree.sentence.index, own) for own in tree.of(index, "amod", "compound"))
+    if tree.sentence.tokens[index].lemma.lower() not in _SEATED or any(named):
+        return False  # "Russian officials in Tehran"
     mention = mentions.actor_at(tree.sentence.index, child)
     place = mentions.place_at(tree.sentence.index, child)
     return (

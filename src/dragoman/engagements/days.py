@@ -31,6 +31,8 @@ from dragoman.engagements.reach import (
     head_of,
     is_held,
     is_of_a_deed,
+    is_told_ahead,
+    is_told_over,
     nodes_of,
     stands_beside,
     token_at,
@@ -135,6 +137,7 @@ def _when(candidate: Candidate, time: TimeMention, index: int, mentions: Mention
         or _is_counted_too_far(time, days, tense, mentions.day)
         or is_day_of_calling_off(candidate, index, days, mentions.day)
         or is_day_given_up(candidate, index)
+        or (is_told_over(candidate) and mentions.day is not None and days.start > mentions.day)
     ):
         return None
     return When(days, time.span, time.rule, time.window)
@@ -352,15 +355,13 @@ def tense_of(candidate: Candidate) -> day_words.Tense:
     """Which way a candidate's clause looks from the publication day."""
     if candidate.stage == "planned":
         return day_words.Tense.FUTURE
-    if candidate.clause.noun and candidate.tree.case(candidate.clause.head) in {"after", "following"}:
+    if is_told_ahead(candidate):
+        return day_words.Tense.FUTURE
+    if is_told_over(candidate):
         return day_words.Tense.PAST  # "is in P after a stop in R on Monday"
     tense = _TENSES.get(candidate.clause.tense)
-    contact = candidate.kind in ENCOUNTERS
-    if (
-        tense is day_words.Tense.PRESENT
-        and contact
-        and candidate.tree.sentence.block is not BlockKind.HEADLINE
-    ):
+    headline = candidate.tree.sentence.block is BlockKind.HEADLINE
+    if tense is day_words.Tense.PRESENT and candidate.kind in ENCOUNTERS and not headline:
         return day_words.Tense.FUTURE  # "on Sunday he travels to P"
     if tense is not None:
         return tense

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from dragoman.dates import DateSpan
 from dragoman.engagements.candidates import Candidate, Part, When
 from dragoman.engagements.clauses import Tense
-from dragoman.engagements.engagement import AHEAD, CALLED_OFF, CONTACTS, Kind, Role, Status
-from dragoman.engagements.tree import Tree
+from dragoman.engagements.engagement import CALLED_OFF, CONTACTS, Kind, Role, Status
+from dragoman.engagements.recurrence import goes_on, is_another_time, tells_end
 from dragoman.engagements.utterances import VERBAL_RANK, is_discussion, is_verdict_again, says_other
 from dragoman.mentions.mention import MentionKind
 from dragoman.pages.article import BlockKind
@@ -93,14 +93,14 @@ def _contradict(one: Candidate, other: Candidate) -> bool:
     if aged and not _is_late_news(one, other):
         return True
     if one.when is not None and other.when is not None and not one.when.days.overlaps(other.when.days):
-        return not _are_edges(one, other)
+        return not _are_edges(one, other) and not goes_on(one, other)
     counted = one.kind is Kind.AID or not (_is_from_headline(one) or _is_from_headline(other))
     if counted and one.amount and other.amount and one.amount.value != other.amount.value:
         return True
     if one.kind in VERBAL_RANK and counted and says_other(one, other):
         return True
     contacts = one.kind in CONTACTS and other.kind in CONTACTS
-    if contacts and (_met_others(one, other) or _is_another_time(one, other) or _is_another_time(other, one)):
+    if contacts and (_met_others(one, other) or is_another_time(one, other) or is_another_time(other, one)):
         return True
     if contacts and _is_off(one) != _is_off(other) and any(map(_is_some, (one, other))):
         return True
@@ -151,6 +151,8 @@ def _are_edges(one: Candidate, other: Candidate) -> bool:
 
 def from_first_to_last(group: Group) -> When | None:
     """The days of a conference of which the text tells when it opened and when it closed."""
+    if group.kind is Kind.MEETING:
+        return _with_further_days(group)
     if group.kind is not Kind.CONFERENCE:
         return None
     first = next((c.when for c in group.tellings if c.when and c.clause.lemma in _OPENING), None)
@@ -160,30 +162,15 @@ def from_first_to_last(group: Group) -> When | None:
     return When(DateSpan(first.days.start, last.days.end, first.days.precision), last.span, last.rule)
 
 
-def _is_another_time(one: Candidate, other: Candidate) -> bool:
-    """ "They would soon meet again", "the two also met with X": no further telling of what was told before."""
-    if _is_from_headline(one) or _is_from_headline(other) or one.span.start >= other.span.start:
-        return False
-    tree, clause, ahead = other.tree, other.clause, other.status in AHEAD and one.status not in AHEAD
-    beside = [token for slot in ("adverb", "mod") for token in clause.slots.get(slot, ())]
-    beside += [child for noun in _with_whole(tree, clause.head) for child in tree.of(noun, "det", "amod")]
-    words = {tree.sentence.tokens[token].text.lower() for token in beside}
-    if words & {"next", "another"} and ahead:
-        return True
-    if one.sentence == other.sentence:
-        return False
-    ahead = ahead and (clause.tense is Tense.FUTURE or clause.modal is not None)
-    if other.recalls or one.status in CALLED_OFF:
-        return False  # "the talks were to run until Friday"
-    if ahead and not is_discussion(one):
-        return True
-    return bool(words & {"also"}) and other.sides != one.sides
-
-
-def _with_whole(tree: Tree, head: int) -> tuple[int, ...]:
-    """A noun, and that of which it is the "of": "the next round of the dialogue"."""
-    parent = tree.sentence.tokens[head].head
-    return (head, parent) if parent >= 0 and tree.case(head) == "of" else (head,)
+def _with_further_days(group: Group) -> When | None:
+    """The days of talks that went on or ended on another day than they began."""
+    first = min((c.when for c in group.tellings if c.when), key=lambda when: when.days.start, default=None)
+    last = max(
+        (c.when for c in group.tellings if c.when and tells_end(c)), key=lambda w: w.days.end, default=None
+    )
+    if first is None or last is None or first.days.end >= last.days.start:
+        return None
+    return When(DateSpan(first.days.start, last.days.end, last.days.precision), last.span, last.rule)
 
 
 def _met_others(one: Candidate, other: Candidate) -> bool:

@@ -116,6 +116,19 @@ def nodes_of(candidate: Candidate) -> set[int]:
     return nodes
 
 
+def is_told_over(candidate: Candidate) -> bool:
+    """ "After their talks, A and B agreed to meet next week": the talks are over, whatever day stands behind."""
+    return candidate.clause.noun and candidate.tree.case(candidate.clause.head) in {"after", "following"}
+
+
+def is_told_ahead(candidate: Candidate) -> bool:
+    """ "spoke by phone ahead of their talks in P on Thursday": the talks are still to come."""
+    tree, head = candidate.tree, candidate.clause.head
+    above = tree.sentence.tokens[head].head
+    ahead = above >= 0 and tree.sentence.tokens[above].text.lower() == "ahead" and tree.case(head) == "of"
+    return candidate.clause.noun and (ahead or tree.case(head) == "ahead of")
+
+
 # Whoever leaves or comes home on a day meets people on another.
 _PARTING = frozenset({"leave", "depart", "return"})
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dragoman.engagements.companies import without_owners
-from dragoman.engagements.containing import OWNERS, as_people, contained, inside, is_container
+from dragoman.engagements.containing import OWNERS, as_people, contained, is_container
+from dragoman.engagements.listing import listed, listed_before
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.governments import SIDE_RULE
 from dragoman.mentions.mention import Actor, Mention, MentionKind
-from dragoman.pages.article import BlockKind
 
 # "the embargo imposed on X", "people held by X": the participle's oblique is who is concerned.
 _AIMED = frozenset(
@@ -46,11 +46,11 @@ def actors_in(mentions: Mentions, tree: Tree, tokens: Iterable[int]) -> list[tup
     for index in without_owners(mentions, tree, tokens):
         mention = mentions.actor_at(tree.sentence.index, index)
         if mention is not None:
-            for earlier in _listed_before(mentions, tree, mention):
+            for earlier in listed_before(mentions, tree, mention):
                 alike = as_people(earlier) if mention.rule == SIDE_RULE else earlier
                 found.extend((actor, alike) for actor in earlier.actors)
-            for listed in _listed(mentions, tree, mention):
-                found.extend((actor, listed) for actor in listed.actors)
+            for other in listed(mentions, tree, mention):
+                found.extend((actor, other) for actor in other.actors)
             found.extend(_spoken_for(mentions, mention))
         if mention is None:
             found.extend(_apposed(mentions, tree, index))
@@ -88,118 +88,6 @@ def _is_person_named(side: tuple[Actor, Mention], person: tuple[Actor, Mention])
     """ "Cuban leader X": X, named right behind, and not the side besides."""
     beside = side[1].sentence == person[1].sentence and side[1].last == person[1].first
     return beside and side[1].rule == SIDE_RULE and is_person(person[0]) and side[0].side == person[0].side
-
-
-_BETWEEN = frozenset(
-    ", and & as well with other then thereafter afterwards subsequently later hm hh hrh h.e.".split()
-)
-
-
-def _listed(mentions: Mentions, tree: Tree, mention: Mention) -> list[Mention]:
-    """A mention and those listed after it ("A, B and C"), whatever the parser made of the commas.
-
-    The list ends before a name that is the subject of another verb ("met A, and B said …").
-    """
-    found = [mention]
-    tokens = tree.sentence.tokens
-    position = mention.last
-    apposed = mentions.actor_at(tree.sentence.index, position)
-    if apposed is not None and apposed.actors[0].key == mention.actors[0].key:
-        position = apposed.last  # "his counterpart NAME and …"
-    while True:
-        start = position
-        while start < len(tokens) and tokens[start].text.lower() in _BETWEEN:
-            start += 1
-        if start == position or tokens[position].text.lower() in {"with", "other"}:
-            return found
-        following = mentions.actor_at(tree.sentence.index, start)
-        if following is None and start + 1 < len(tokens) and tokens[start].text.lower() == "the":
-            following = mentions.actor_at(tree.sentence.index, start + 1)
-        if following is not None and following.actors[0].key == found[-1].actors[0].key:
-            following = None  # "Iran and Iran-backed groups like X"
-        if following is None:
-            following = _titled_oddly(mentions, tree, start)
-        if following is None:
-            found.extend(_listed_inside(mentions, tree, start))
-            return found
-        if _is_subject(tree, following, mention):
-            return found
-        following = _sent_by(mentions, tree, following) or following
-        found.append(following)
-        position = following.last
-
-
-def _sent_by(mentions: Mentions, tree: Tree, body: Mention) -> Mention | None:
-    """The person of "the UN's X"."""
-    tokens = tree.sentence.tokens
-    owning = body.last < len(tokens) and tokens[body.last].text in {"'s", "’s", "'", "’"}
-    person = mentions.actor_at(body.sentence, body.last + 1) if owning else None
-    return person if person is not None and is_person(person.actors[0]) else None
-
-
-_PEOPLE_IN_OFFICE = frozenset({SIDE_RULE, "office of several"})
-
-
-def _listed_before(mentions: Mentions, tree: Tree, mention: Mention) -> list[Mention]:
-    """ "British and Indian negotiators": the British too; of a headline's "A, B hold talks" also A."""
-    found: list[Mention] = []
-    tokens, position = tree.sentence.tokens, mention.first
-    while position > 1 and tokens[position - 1].text.lower() in {"and", ","}:
-        earlier = mentions.actor_at(tree.sentence.index, position - 2)
-        demonym = (
-            earlier is not None
-            and earlier.rule in {"demonym", "government name"}
-            and mention.rule in _PEOPLE_IN_OFFICE
-            and tokens[max(earlier.first - 1, 0)].text.lower()
-            not in {"in", "at"}  # "In Oslo, Greek officials"
-            and tokens[mention.first].text.lower() != "the"
-        )
-        headed = (
-            earlier is not None
-            and earlier.first == 0
-            and tokens[position - 1].text == ","
-            and tree.sentence.block is BlockKind.HEADLINE
-            and tokens[earlier.last - 1].dep not in {"root", "appos", "conj"}
-        )
-        if earlier is None or not (demonym or headed):
-            break
-        found.insert(0, earlier)
-        position = earlier.first
-    return found
-
-
-def _titled_oddly(mentions: Mentions, tree: Tree, start: int) -> Mention | None:
-    """A listed person behind words no table knows as a title ("alliance chairperson X"), before the next comma."""
-    tokens = tree.sentence.tokens
-    for index in range(start, min(start + 7, len(tokens))):
-        mention = mentions.actor_at(tree.sentence.index, index)
-        if mention is not None and mention.actors[0].kind is MentionKind.PERSON:
-            of = tree.case(mention.first) == "of"  # "the sister of leader X"
-            return mention if mention.first > start and not of else None
-        if tokens[index].pos not in {"NOUN", "PROPN", "ADJ", "ADP", "DET"} and tokens[index].text not in "()":
-            return None
-    return None
-
-
-def _listed_inside(mentions: Mentions, tree: Tree, start: int) -> list[Mention]:
-    """The bodies that a listed common noun contains ("and groups like X")."""
-    for index in range(start, min(start + 5, len(tree.sentence.tokens))):
-        if tree.sentence.tokens[index].pos == "NOUN":
-            within = inside(mentions, tree, index) if is_container(tree, index) else ()
-            return [mention for actor, mention in within if mention.first > index]
-    return []
-
-
-def _is_subject(tree: Tree, following: Mention, mention: Mention) -> bool:
-    tokens = tree.sentence.tokens
-    heads = {tokens[index].head for index in range(mention.first, mention.last)}
-    heads |= {tokens[head].head for head in heads if head >= 0 and tokens[head].dep.startswith("nsubj")}
-    for index in range(following.first, following.last):
-        token = tokens[index]
-        outside = not following.first <= token.head < following.last
-        if outside and token.dep.startswith(("nsubj", "root")) and token.head not in heads:
-            return True
-    return False
 
 
 def targets_below(

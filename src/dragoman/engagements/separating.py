@@ -60,6 +60,14 @@ def _one_by_one(candidate: Candidate) -> bool:
     return any(token.lemma.lower() in _AFTER_EACH_OTHER for words in between for token in words)
 
 
+def _is_apart(candidate: Candidate) -> bool:
+    """ "A and B separately met C", "separate talks with P and Q"; not "Separately, A and B met C"."""
+    tree, clause = candidate.tree, candidate.clause
+    tokens, verbs = tree.sentence.tokens, {clause.head, clause.carrier}
+    own = [token for token in tokens if token.text.lower() in _APART and token.head in verbs]
+    return any(token is not tokens[0] for token in own)
+
+
 def _separate(candidate: Candidate) -> list[Candidate]:
     if (
         (candidate.kind not in CONTACTS and not is_discussion(candidate))
@@ -74,9 +82,14 @@ def _separate(candidate: Candidate) -> list[Candidate]:
     subjects = set(slots.get("subj") or slots.get("host", ()))
     own = [p for p in candidate.parts if any(p.mention.first <= i < p.mention.last for i in subjects)]
     others = [part for part in candidate.parts if part not in own]
-    sides = list(dict.fromkeys(part.side for part in others if is_person(part.actor)))
+    apart_in_words = _is_apart(candidate)
+    sides = list(dict.fromkeys(p.side for p in others if apart_in_words or is_person(p.actor)))
     words = {token.text.lower() for token in candidate.tree.sentence.tokens}
-    if len({part.side for part in own}) != 1 or len(sides) < 2 or words & _TOGETHER:
+    if words & _TOGETHER:
+        return []
+    if apart_in_words and len(sides) == 1 and len(hosts := list(dict.fromkeys(p.side for p in own))) > 1:
+        return [replace(candidate, parts=[*(p for p in own if p.side == side), *others]) for side in hosts]
+    if len({part.side for part in own}) != 1 or len(sides) < 2:
         return []
     apart = bool(words & _APART)
     if candidate.clause.lemma in _HOSTING and not apart:

@@ -14,6 +14,7 @@ from dragoman.mentions.addressees import YOU, addressed
 from dragoman.mentions.adversaries import read_adversary
 from dragoman.mentions.belonging import Belonging
 from dragoman.mentions.bodies import read_administration, read_body_again
+from dragoman.mentions.cataphora import several_behind
 from dragoman.mentions.counterparts import COUNTERPARTS, owner_ahead
 from dragoman.mentions.crowds import faced_crowd, own_crowd
 from dragoman.mentions.fighters import Fighters
@@ -253,6 +254,8 @@ class Resolver:
         for mention in reversed(earlier):
             if mention.plural and len(mention.actors) > 1:
                 return mention.actors
+        if behind := several_behind(sight, index, before):
+            return behind
         crowd = {"they": own_crowd, "them": faced_crowd}.get(sight.word(index))
         if crowd is not None and (own := crowd(sight, index, earlier)):
             return own
@@ -262,9 +265,8 @@ class Resolver:
             return sides
         if sight.word(index) == "both" and (couples := couples_in(sight, earlier)):
             return couples[-1]
-        if self.story.crowd_at > self.story.group_at:
-            return self.story.crowd
-        return self.groups.last("", 0, faced_by(sight, index, before))
+        late = self.story.crowd_at > self.story.group_at
+        return self.story.crowd if late else self.groups.last("", 0, faced_by(sight, index, before))
 
     def _their_offices(self, sight: Sight, phrase: Phrase, before: list[Mention]) -> Mention | None:
         """ "their foreign ministers", "the foreign ministers of both states": not the people told before themselves."""
