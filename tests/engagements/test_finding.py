@@ -850,3 +850,12 @@ def test_those_who_signed_it_are_those_who_came():
     )
     (eng,) = of_kind(engagements_of(text), Kind.AGREEMENT)
     assert {country for _, _, country in cast(eng)} == {"AUS", "VUT"}
+
+
+def test_headlines_in_capitals_are_read_and_cited_as_they_stand():
+    article = article_of(
+        "No reason was given.", headline="MALI EXPELS FRENCH AMBASSADOR OVER REMARKS", day="2022-01-31"
+    )
+    (eng,) = engagements_in(article)
+    assert (eng.kind, [p.country.value for p in eng.participants]) == (Kind.EXPULSION, ["MLI", "FRA"])
+    assert eng.trigger[0].quote == "MALI EXPELS FRENCH AMBASSADOR"

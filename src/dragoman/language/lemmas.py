@@ -45,6 +45,13 @@ class Lemmatizer:
         """Whether ``lemma`` is a known dictionary form under a Universal part of speech."""
         return lemma in self._known.get(pos, ())
 
+    def has_word(self, form: str) -> bool:
+        """Whether ``form``, in small letters, is a form of any known word."""
+        if any(form in table for table in self._exceptions.values()):
+            return True
+        known = self._known.values()
+        return any(stem in forms for stem in self.possible(form) for forms in known)
+
     def possible(self, word: str) -> frozenset[str]:
         """Every dictionary form that ``word`` may have as a verb, noun or adjective, and the word itself.
 

@@ -20,7 +20,7 @@ from dragoman.language.analysis import Analysis
 from dragoman.language.lemmas import Lemmatizer
 
 _TABLES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf8"))
-_VERBS = frozenset(_TABLES["verbs"].split())
+VERBS = frozenset(_TABLES["verbs"].split())
 _PAST: dict[str, str] = _TABLES["past"]
 _ALONE = frozenset(_TABLES["words"]["alone"].split())
 _SEVERAL = frozenset(_TABLES["words"]["several"].split())
@@ -124,7 +124,7 @@ def _suspect(words: Sequence[str], index: int, lemmas: Lemmatizer) -> Suspect | 
         lemma, tag = lemmas.lemma(form, "VERB", "VBZ"), "VBZ"
     else:
         lemma, tag = form, "VBP"
-    if lemma not in _VERBS and not lemmas.knows(lemma, "VERB"):
+    if lemma not in VERBS and not lemmas.knows(lemma, "VERB"):
         return None
     front = words[:index] if tag == "VBZ" else ["and" if word == "," else word for word in words[:index]]
     return Suspect(index, lemma, tag, (*front, past_of(lemma), *words[index + 1 :]))

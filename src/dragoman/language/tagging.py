@@ -17,6 +17,7 @@ import numpy.typing as npt
 from dragoman.citation import Span
 from dragoman.errors import PackError
 from dragoman.language.analysis import Analysis
+from dragoman.language.capitals import without_capitals
 from dragoman.language.decoding import LabelledSpan, NameDecoder, log_softmax
 from dragoman.language.document import Document, NameSpan, Sentence, States, Token
 from dragoman.language.encoding import Encoded, encode
@@ -84,6 +85,7 @@ class PackTagger:
 
     def tag(self, doc: Document, only: Collection[int] | None = None) -> Document:
         """``doc`` with the sentences whose index is in ``only`` tagged; all of them if it is None."""
+        doc = without_capitals(doc, only, self._lemmas.has_word)
         chosen = [sent for sent in doc.sentences if sent.tokens and (only is None or sent.index in only)]
         analyses = self.analyse([[token.text for token in sent.tokens] for sent in chosen])
         tagged = {

@@ -44,7 +44,7 @@ def read_title(
 ) -> TitleRead:
     """The office in tokens ``first`` to ``last``, with its normalised role where the tables know it."""
     span = sight.span(first, last)
-    text = " ".join(span.of(source).split())
+    text = " ".join(sight.text(first, last, source).split())
     known = kb.find_office_title(text)
     if known is None:
         return TitleRead(text, None, span, qualifier)

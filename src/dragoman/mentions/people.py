@@ -86,7 +86,7 @@ def _read_person(sight: Sight, source: str, kb: KnowledgeBase, first: int, last:
         max(right.stop, last),
         first,
         last,
-        " ".join(name_span.of(source).split()),
+        " ".join(sight.text(first, last, source).split()),
         name_span,
         right.title or left.title,  # an office behind the name is only read where "Prince" is before it
         left.belonging or right.belonging,

@@ -113,8 +113,15 @@ class Sight:
         return sorted(found, key=lambda phrase: (phrase.first, -phrase.last))
 
     def text(self, first: int, last: int, source: str) -> str:
-        """The article's words from token ``first`` to ``last`` (excluded)."""
-        return self.span(first, last).of(source)
+        """The article's words from token ``first`` to ``last`` (excluded); of a line in capitals as they were respelled."""
+        text = self.span(first, last).of(source)
+        if not text.isupper() or self.sentence.tokens[first].text.isupper():
+            return text
+        tokens = self.sentence.tokens[first:last]
+        ends = [*(token.span.start for token in tokens[1:]), tokens[-1].span.end]
+        return "".join(
+            token.text + " " * (end > token.span.end) for token, end in zip(tokens, ends, strict=True)
+        )
 
     def span(self, first: int, last: int) -> Span:
         """The span from token ``first`` to ``last`` (excluded)."""

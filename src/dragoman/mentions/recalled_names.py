@@ -9,6 +9,7 @@ import datetime as dt
 import re
 
 from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.knowledge.names import fold
 from dragoman.language.document import NameLabel, Token
 from dragoman.mentions.phrases import Phrase, Sight
 
@@ -16,7 +17,7 @@ from dragoman.mentions.phrases import Phrase, Sight
 def recall_surnames(sights: list[Sight], kb: KnowledgeBase, day: dt.date | None = None) -> None:
     """Mark names the tagger missed: surnames of people named in full elsewhere or in office, and capitals behind a title."""
     for sight in sights:
-        for place in sight.of("LOC"):
+        for place in sight.of("LOC", "NORP"):
             _surname_for_place(sight, place, kb, day)
         for office in sight.of("office"):
             _part_name(sight, office, kb)
@@ -56,7 +57,7 @@ def _surname_for_place(sight: Sight, place: Phrase, kb: KnowledgeBase, day: dt.d
         if (
             known is not None
             and known.office.role in _LEADING
-            and text in known.person.name.replace("-", " ").split()
+            and fold(text) in fold(known.person.name.replace("-", " ")).split()
         ):
             sight.remove(place)
             sight.add(Phrase(place.first, place.last, NameLabel.PER.value, place.probability))
