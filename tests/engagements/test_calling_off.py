@@ -96,3 +96,15 @@ def test_what_was_announced_years_ago_is_history():
 def test_plans_unravel_and_talks_collapse(text, status):
     (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
     assert meeting.status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The announcement was delayed as President Ruto of Kenya and President Macron of France met.",
+        "The parade was cancelled while President Ruto of Kenya met President Macron of France in Nairobi.",
+    ],
+)
+def test_what_is_put_off_during_a_meeting_is_not_the_meeting(text):
+    (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
+    assert meeting.status == "completed"

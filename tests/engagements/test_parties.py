@@ -38,3 +38,13 @@ def test_who_is_named_below_makes_the_trip_of_the_headline():
     told = "French Foreign Minister Catherine Colonna will travel to Brazil on Thursday."
     (visit,) = of_kind(engagements_of(told, headline="French officials travel to Brazil"), Kind.VISIT)
     assert [name for role, name, _ in cast(visit) if role == "actor"] == ["Catherine Colonna"]
+
+
+def test_who_tells_of_talks_beside_those_who_hold_them_is_no_party():
+    told = (
+        "As Russian Foreign Ministry Spokeswoman Maria Zakharova announced earlier, in Beijing, Lavrov will hold talks "
+        "with the Minister of Foreign Affairs of the People's Republic of China, Wang Yi."
+    )
+    assert parties(told) == ["Sergey Lavrov", "Wang Yi"]
+    told = "Spokesman Dmitry Peskov and President Vladimir Putin of Russia met President Masoud Pezeshkian of Iran."
+    assert parties(told) == ["Masoud Pezeshkian", "Vladimir Putin"]

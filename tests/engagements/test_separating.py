@@ -84,3 +84,16 @@ def test_separately_at_the_start_tells_of_another_matter():
     text = "Separately, Indonesia's Retno Marsudi and Moldova's Mihai Popsoi met Espen Barth Eide of Norway in Oslo."
     (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
     assert {country for _, _, country in cast(meeting)} == {"NOR", "IDN", "MDA"}
+
+
+@pytest.mark.skipif(not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet")
+@pytest.mark.parametrize(
+    "hosts",
+    [
+        "Swedish Prime Minister Ulf Kristersson and Anna Vell, the speaker of parliament,",
+        "Prime Minister Ulf Kristersson, Speaker of the Parliament Anna Vell and Foreign Minister Tobias Billström",
+    ],
+)
+def test_a_speaker_without_a_state_is_met_with_those_beside(hosts):
+    (meeting,) = of_kind(engagements_of(f"Antony Blinken met {hosts} in Stockholm."), Kind.MEETING)
+    assert {"Antony Blinken", "Ulf Kristersson", "Anna Vell"} <= {name for _, name, _ in cast(meeting)}

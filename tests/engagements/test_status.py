@@ -414,3 +414,27 @@ def test_the_day_of_coming_home_is_not_that_of_what_one_returns_from():
 def test_what_is_prepared_is_planned(text):
     (contact,) = [e for e in engagements_of(text) if e.kind in {Kind.MEETING, Kind.VISIT}]
     assert contact.status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President William Ruto is expected to speak to reporters before heading to Bolivia.",
+        "Antony Blinken is scheduled to address the Assembly before travelling to Oman.",
+    ],
+)
+def test_what_follows_on_a_plan_is_planned(text):
+    (visit,) = [eng for eng in engagements_of(text) if eng.kind == "visit"]
+    assert visit.status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Russia answered Romania's decision to expel ten Russian diplomats.", "expulsion"),
+        ("The Kremlin condemned Germany's decision to close four Russian consulates.", "sanction"),
+    ],
+)
+def test_a_decision_to_act_is_the_act(text, kind):
+    (act,) = [eng for eng in engagements_of(text) if eng.kind == kind]
+    assert act.status is Status.COMPLETED

@@ -75,3 +75,26 @@ def test_what_is_listed_behind_the_announced_is_the_travellers_too():
     told = engagements_in(article_of(text))
     (meeting,) = [eng for eng in told if eng.kind == "meeting"]
     assert [place for _, _, place in cast(meeting)] == ["TUR", "IRQ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "traveller"),
+    [
+        (
+            "Condoleezza Rice met French President Nicolas Sarkozy, who brokered a truce, before flying to Tbilisi.",
+            "Condoleezza Rice",
+        ),
+        (
+            "Angela Merkel received Egypt's Hosni Mubarak, who had asked for help, before travelling to Jerusalem.",
+            "Angela Merkel",
+        ),
+        (
+            "Egypt's Hosni Mubarak, who met Ehud Olmert in Jerusalem before flying to Paris, thanked Spain.",
+            "Hosni Mubarak",
+        ),
+    ],
+)
+def test_who_leaves_behind_an_aside_is_who_came(text, traveller):
+    told = engagements_in(article_of(text, day="2008-08-15"))
+    visits = [cast(eng) for eng in told if eng.kind == "visit"]
+    assert {name for parts in visits for role, name, _ in parts if role == "actor"} == {traveller}

@@ -70,3 +70,17 @@ def test_who_is_excepted_is_not_hit():
     assert not engagements_of("Turkey imposed sanctions on all its neighbours except Georgia.")
     told = cast(only("Turkey imposed sanctions on Iran and all its allies except Georgia."))
     assert {place for _, _, place in told} == {"TUR", "IRN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Iran and the United States ruled out new sanctions at Oman talks.", {"IRN", "USA"}),
+        ("American and Russian officials met at Saudi talks.", {"USA", "RUS"}),
+        ("Kerry met Lavrov at Syria talks.", {"USA", "RUS"}),
+    ],
+)
+def test_the_state_at_whose_talks_something_is_done_is_only_where(text, states):
+    day = "2016-04-03" if "Kerry" in text else "2024-04-03"
+    told = [part for eng in engagements_of(text, day=day) for part in cast(eng)]
+    assert {place for _, _, place in told} == states

@@ -160,3 +160,9 @@ def test_a_region_in_which_somebody_is_the_first_does_not_act():
 def test_a_firm_called_after_a_state_is_not_the_state(firm):
     state = firm.split()[0]
     assert sides_of(state, f"{firm} cancelled its flights to Israel.") == []
+
+
+def test_a_state_s_press_and_its_language_are_not_its_government():
+    assert sides_of("Syrian", "Norway's minister left, Syrian state media said.") == []
+    assert sides_of("Syrian", "Norway's minister left, Syrian state officials said.") == ["SYR"]
+    assert sides_of("Spanish", "The Spanish-speaking nation held a vote.") == []

@@ -190,3 +190,30 @@ def test_a_state_before_a_body_is_the_ministers_and_an_armed_group_gives_no_stat
     }
     assert ("actor", "Anna Vell", country) in told
     assert len([part for part in told if part[0] == "actor"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("headline", "names"),
+    [
+        ("Saudi crown prince, Trump discuss oil", {"Mohammed bin Salman", "Donald Trump"}),
+        ("Turkish president, Putin meet in Sochi", {"Recep Tayyip Erdoğan", "Vladimir Putin"}),
+    ],
+)
+def test_a_headline_s_two_with_a_comma_between_are_not_one(headline, names):
+    told = engagements_of("The weather was fine.", headline=headline, day="2020-07-23")
+    assert names == {name for eng in told for _, name, _ in cast(eng)}
+
+
+def test_an_office_before_an_honorific_is_the_next_name_s():
+    (meeting,) = engagements_of(
+        "Irfaan Ali, Fiji prime minister Dr Sitiveni Rabuka and Barbados prime minister Mia Mottley met on Tuesday."
+    )
+    assert ("participant", "Irfaan Ali", "GUY") in cast(meeting)
+
+
+def test_the_state_of_whom_somebody_calls_is_not_the_caller_s():
+    (call,) = engagements_of(
+        "Mohammed bin Salman bin Abdulaziz Al Saud, Crown Prince and Prime Minister made a phone call today to "
+        "President Xi Jinping of the People's Republic of China."
+    )
+    assert {country for _, _, country in cast(call)} == {"SAU", "CHN"}

@@ -11,6 +11,7 @@ from dragoman.engagements.control import controller_of, judged_doer
 from dragoman.engagements.subjects import (
     appraised,
     behind_terms,
+    past_relative,
     shared_object,
     stated_patient,
     stated_subject,
@@ -356,6 +357,8 @@ def _inherited_subject(tree: Tree, index: int, depth: int) -> tuple[int, ...]:
     head = token.head
     if head < 0 or depth > 4:
         return ()
+    if found := past_relative(tree, index):
+        return found
     if token.dep == "acl" and (controller := controller_of(tree, index)) is not None:
         found, verb = controller
         return found or (_inherited_subject(tree, verb, depth + 1) if verb is not None else ())

@@ -145,12 +145,20 @@ _TIMES = frozenset(
 )
 
 
+_WHILE = frozenset({"as", "while", "when", "because", "since", "until", "after", "before"})
+
+
 def _is_time_of(tree: Tree, head: int) -> bool:
-    """ "cancelled a visit ahead of the summit": when, and not what."""
-    return any(
-        tree.sentence.tokens[node].dep.startswith(("obl", "nmod")) and tree.case(node) in _TIMES
-        for node in (head, *tree.ancestors(head))
-    )
+    """ "cancelled a visit ahead of the summit", "it was delayed as they negotiated": when, and not what."""
+    tokens = tree.sentence.tokens
+    for node in (head, *tree.ancestors(head)):
+        if tokens[node].dep.startswith(("obl", "nmod")) and tree.case(node) in _TIMES:
+            return True
+        if tokens[node].dep == "advcl" and any(
+            tokens[child].text.lower() in _WHILE for child in tree.of(node, "mark", "advmod")
+        ):
+            return True
+    return False
 
 
 _CALENDAR = frozenset(

@@ -43,8 +43,8 @@ def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | No
         presided = tree.case(node) == "over" and tokens[head].lemma.lower() == "preside"
         if relation.startswith("obl") and not presided and tree.case(node) not in _LEANING:
             return None  # "agreed after talks": the verb does not carry the talks
-        if relation == "obl" and tree.case(node) == "in" and _has_own_object(tree, head):
-            return None  # "made this clear in a conversation"
+        if relation == "obl" and tree.case(node) in {"in", "as"} and _has_own_object(tree, head):
+            return None  # "made this clear in a conversation", "declared an envoy unwelcome as a measure"
         if relation in {"nsubj", "nsubj:pass"} and tokens[head].lemma.lower() in _AHEAD:
             return next((n for n in tree.of(head, "xcomp") if tokens[n].lemma.lower() in light_verbs), None)
         if tokens[head].pos == "VERB" and (relation in _CARRIED or (hops and relation == "obl:unmarked")):
@@ -110,6 +110,11 @@ def _relative_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int |
 
 
 def _has_own_object(tree: Tree, index: int) -> bool:
-    """Whether a verb says something by itself; "take part in" does not."""
-    lemmas = {tree.sentence.tokens[child].lemma.lower() for child in tree.of(index, "obj")}
-    return bool(lemmas - {"part", "place", "role", "seat"})
+    """Whether a verb says something by itself; "take part in" and "offer itself as" do not."""
+    tokens = tree.sentence.tokens
+    words = [tokens[child] for child in tree.of(index, "obj")]
+    return any(word.lemma.lower() not in _EMPTY and not word.text.lower().endswith(_SELF) for word in words)
+
+
+_EMPTY = frozenset({"part", "place", "role", "seat"})
+_SELF = ("self", "selves")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.engagements.candidates import Candidate, Part
-from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.engagement import ENCOUNTERS, Kind, Role
 from dragoman.engagements.joining import Group
 from dragoman.mentions.governments import SIDE_RULE
 from dragoman.mentions.mention import MentionKind
@@ -66,7 +66,19 @@ def roles_of(group: Group) -> list[Part]:
     by_side: dict[str, list[Part]] = {}
     for part in parts:
         by_side.setdefault(part.side, []).append(part)
-    return [part for part in parts if part in people_before_states(by_side[part.side])]
+    encounter = group.kind in ENCOUNTERS
+    return [
+        part
+        for part in parts
+        if part in people_before_states(by_side[part.side])
+        and not (encounter and len(by_side[part.side]) > 1 and _is_spokesperson(part))
+    ]
+
+
+def _is_spokesperson(part: Part) -> bool:
+    """Who tells of an encounter takes no part in it beside those who meet (codebook, "participants")."""
+    title = part.actor.title
+    return title is not None and "spokes" in title.text.lower()
 
 
 def _is_named_elsewhere(part: Part, parts: list[Part], tellings: Iterable[Candidate]) -> bool:

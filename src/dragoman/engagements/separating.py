@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from dragoman.engagements.candidates import Candidate
+from dragoman.engagements.candidates import Candidate, Part
 from dragoman.engagements.engagement import CONTACTS, Kind
 from dragoman.engagements.roles import is_person
 from dragoman.engagements.utterances import is_discussion
@@ -82,13 +82,18 @@ def _separate(candidate: Candidate) -> list[Candidate]:
     subjects = set(slots.get("subj") or slots.get("host", ()))
     own = [p for p in candidate.parts if any(p.mention.first <= i < p.mention.last for i in subjects)]
     others = [part for part in candidate.parts if part not in own]
+    beside = [part for part in others if _is_of_nowhere(part)]
+    others = [part for part in others if part not in beside]
     apart_in_words = _is_apart(candidate)
     sides = list(dict.fromkeys(p.side for p in others if apart_in_words or is_person(p.actor)))
     words = {token.text.lower() for token in candidate.tree.sentence.tokens}
     if words & _TOGETHER:
         return []
     if apart_in_words and len(sides) == 1 and len(hosts := list(dict.fromkeys(p.side for p in own))) > 1:
-        return [replace(candidate, parts=[*(p for p in own if p.side == side), *others]) for side in hosts]
+        return [
+            replace(candidate, parts=[*(p for p in own if p.side == side), *others, *beside])
+            for side in hosts
+        ]
     if len({part.side for part in own}) != 1 or len(sides) < 2:
         return []
     apart = bool(words & _APART)
@@ -100,4 +105,13 @@ def _separate(candidate: Candidate) -> list[Candidate]:
         candidate.kind is not Kind.MEETING and len(sides) > 2 and not apart
     ):
         return []
-    return [replace(candidate, parts=[*own, *(p for p in others if p.side == side)]) for side in sides]
+    return [
+        replace(candidate, parts=[*own, *(p for p in (*others, *beside) if p.side == side)])
+        for side in [*sides, *(part.side for part in beside)]
+    ]
+
+
+def _is_of_nowhere(part: Part) -> bool:
+    """An official whose state nobody tells is met together with who is named beside: "the King and the speaker, X"."""
+    actor = part.actor
+    return is_person(actor) and actor.title is not None and actor.country is None and not actor.serves_body

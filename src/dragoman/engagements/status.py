@@ -31,8 +31,8 @@ _PROPOSAL = frozenset(
 _SOUGHT = _PROPOSAL | {"seek", "want"}
 _WEIGHED = frozenset("discuss consider mull weigh explore contemplate propose suggest float".split())
 _RESOLVES = frozenset(
-    "decide agree vow promise pledge announce resolve vote order instruct direct authorise authorize approve clear "
-    "delegate".split()
+    "decide decision agree vow promise pledge announce resolve vote order instruct direct authorise authorize approve "
+    "clear delegate".split()
 )
 _SET = frozenset({"planned", "scheduled", "expected", "slated"})
 _OPENERS = frozenset({"open", "begin", "start", "kick", "launch", "embark"})
@@ -198,19 +198,13 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
         if done and not _has_future_time(candidate):
             return Status.COMPLETED  # "is calling on X", "is imposing sanctions": said, it is done
         return Status.PLANNED if _has_future_time(candidate) else Status.ONGOING
-    if (
-        candidate.kind is Kind.VISIT
-        and tokens[head].tag == "VBG"
-        and clause.tense is Tense.PAST
-        and not clause.noun
-    ):
-        return Status.ONGOING  # "was visiting P"; old days make it past
-    if (
-        candidate.kind is Kind.VISIT
-        and tokens[head].tag == "VBG"
-        and tokens[head].dep in {"acl", "amod", "advcl"}
-    ):
-        return Status.ONGOING
+    if candidate.kind is Kind.VISIT and tokens[head].tag == "VBG":
+        loose = tokens[head].dep in {"acl", "amod", "advcl"}
+        above = tokens[head].head
+        if tokens[head].dep == "advcl" and _is_intended(candidate, above):
+            return Status.PLANNED  # "is expected to speak before heading to P"
+        if loose or (clause.tense is Tense.PAST and not clause.noun):
+            return Status.ONGOING  # "was visiting P"; old days make it past
     return Status.COMPLETED
 
 

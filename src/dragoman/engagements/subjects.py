@@ -119,6 +119,21 @@ def _before_aside(tree: Tree, index: int) -> tuple[int, ...]:
     return (named[-1],) if named else ()
 
 
+def past_relative(tree: Tree, index: int) -> tuple[int, ...]:
+    """ "A met B, who had brokered a truce, before flying to P": A flies, whatever verb the parser hung it on."""
+    tokens = tree.sentence.tokens
+    above = tokens[index].head
+    marks = tree.of(index, "mark")
+    if (tokens[index].tag, tokens[index].dep) != ("VBG", "advcl") or not marks or above < 0:
+        return ()
+    aside = tokens[marks[0]].text.lower() in {"before", "after"} and tokens[marks[0] - 1].text == ","
+    if not aside or tokens[above].dep != "acl:relcl" or tree.of(tokens[above].head, "cop"):
+        return ()
+    verb = next((node for node in tree.ancestors(tokens[above].head) if tokens[node].pos == "VERB"), None)
+    subjects = tree.of(verb, "nsubj") if verb is not None and verb < above else []
+    return tree.conjuncts(subjects[0]) if subjects and subjects[0] != tokens[above].head else ()
+
+
 _DAYS = frozenset("day morning afternoon evening night week month year hour".split())
 
 

@@ -83,6 +83,8 @@ def named_targets(
                 continue
             if _is_go_between(tree, token):
                 continue
+            if slot == "at" and tree.sentence.tokens[token].lemma.lower() in _TALKS:
+                continue  # "ruled out force at Q talks": where
             accused = entry.kind is Kind.ATTACK and _is_accused(tree, token)
             deep = entry.deep and slot != "subj" and not accused  # "X, who helped Y, threatened …": not Y
             found = targets_below(mentions, tree, token, deep=deep, other_than=acting)
@@ -92,6 +94,7 @@ def named_targets(
     return _told_of(tree, clause, mentions, acting) if entry.kind is Kind.SANCTION else []
 
 
+_TALKS = frozenset({"talk", "talks", "negotiation", "negotiations", "meeting", "summit"})
 _LISTED = frozenset(
     "individual person people official general businessman businessmen businesswoman leader judge commander entity "
     "company firm group network politician officer prosecutor lawmaker minister man woman member organisation "
@@ -317,6 +320,8 @@ _QUARRELS = frozenset(
 
 
 def is_topic(tree: Tree, clause: Clause, mention: Mention) -> bool:
-    """Whether a place before a noun is what is talked about: "Gaza ceasefire talks", "Ukraine peace summit"."""
+    """Whether a place before a noun is what is talked about, or where: "Ukraine peace summit", "at Oman talks"."""
     between = {token.text.lower() for token in tree.sentence.tokens[mention.last : clause.head]}
-    return mention.rule == "government name" and mention.last <= clause.head and bool(between & _QUARRELS)
+    named = mention.rule in {"government name", "demonym"} and mention.last <= clause.head
+    scene = clause.noun and tree.case(clause.head) == "at" and mention.last == clause.head
+    return named and ((mention.rule != "demonym" and bool(between & _QUARRELS)) or scene)

@@ -42,23 +42,10 @@ _SOME = frozenset(
 
 
 _NO_REGION = frozenset(
-    {
-        "sea",
-        "ocean",
-        "coast",
-        "waters",
-        "basin",
-        "islands",
-        "of",
-        "state",
-        "nation",
-        "country",
-        "kingdom",
-        "emirate",
-        "monarchy",
-        "republic",
-    }
+    "sea ocean coast waters basin islands of state nation country kingdom emirate monarchy republic".split()
 )
+# "Syrian state media", "the French-speaking countries": a country's press and its language are not its government.
+_PRESS = frozenset("media television tv news broadcaster radio agency newspaper press".split())
 # What an armed group is called behind its name: "the M23 movement", "Houthi rebels".
 _ARMED = frozenset(
     "movement rebels rebel group militia militias militants fighters insurgents insurgency rebellion guerrillas forces "
@@ -281,9 +268,13 @@ def _read_demonym(
         return None
     if _is_of_another(sight, source, kb, phrase.first, phrase.last):
         return None
+    if sight.word(phrase.last) == "-" and sight.word(phrase.last + 1) == "speaking":
+        return None
     span = sight.span(phrase.first, phrase.last)
     actor = government(kb, nations[0].iso3, span)
     position = phrase.last
+    if sight.word(position) == "state" and sight.word(position + 1) in _PRESS:
+        return None
     while (
         position not in used
         and sight.sentence.tokens[position : position + 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.mentions.phrases import HONORIFICS, OFFICE, Phrase, Sight
+from dragoman.pages.article import BlockKind
 
 _NAME_ENDINGS = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 # "Micheál Martin TD": a seat, an order or a degree behind the name.
@@ -101,3 +102,11 @@ def past_particles(sight: Sight, last: int) -> int:
         end += 1
     whole = end > last and end < len(tokens) and tokens[end].dep == "flat" and tokens[end].text[:1].isupper()
     return end + 1 if whole else last
+
+
+def is_pair(sight: Sight, comma: int) -> bool:
+    """ "Iranian president, Vell discuss trade": a headline's two, with a verb that tells of both, are not one."""
+    tokens = sight.sentence.tokens
+    if sight.sentence.block is not BlockKind.HEADLINE or comma + 2 >= len(tokens):
+        return False
+    return tokens[comma + 1].pos == "PROPN" and tokens[comma + 2].tag in {"VBP", "VB"}

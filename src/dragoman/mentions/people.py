@@ -13,7 +13,7 @@ from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.belonging import Belonging, belonging_of, read_title
 from dragoman.mentions.counterparts import COUNTERPART, counterpart_before, with_shared_title
 from dragoman.mentions.mention import TitleRead
-from dragoman.mentions.name_ends import is_kin, marked_people, name_behind, past_particles, trim_name
+from dragoman.mentions.name_ends import is_kin, is_pair, marked_people, name_behind, past_particles, trim_name
 from dragoman.mentions.phrases import HONORIFICS, OFFICE, POSSESSIVE, QUALIFIERS, Phrase, Sight, is_told_again
 from dragoman.mentions.postings import (
     LONGEST_PORTFOLIO,
@@ -220,7 +220,7 @@ class _Reader:
 
     def _apposed(self, comma: int, offices: list[Phrase]) -> Side | None:
         """ "the foreign minister of France, NAME", "P's ambassador to Q, NAME": office and country before the comma."""
-        if offices and not self._is_rank(offices):
+        if (offices and not self._is_rank(offices)) or is_pair(self.sight, comma):
             return None
         place = self.sight.ending(comma, "country", "LOC", "organization", "ORG", "armed_group")
         stop = comma
@@ -308,8 +308,6 @@ class _Reader:
             word = self.sight.word(position)
             place = self.sight.starting(position, "country", "demonym", "organization", "LOC", "NORP", "ORG")
             office = self.sight.starting(position, *OFFICE) or serving_at(self.sight, position)
-            if office is not None and self.sight.starting(office.last, "PER") is not None:
-                break  # "Speaking to A. Vell, Foreign Minister B said": the next name's
             if office is not None and acts_beside(self.sight, office):
                 break
             if office is not None and self.sight.word(office.last) in POSSESSIVE:
@@ -348,7 +346,9 @@ class _Reader:
     def _only_nation(self, position: int) -> Belonging | None:
         """The one state named before the next comma ("vice director of the department of a Chinese ministry")."""
         found: dict[str | None, Belonging] = {}
-        while position < len(self.sight.sentence.tokens) and self.sight.word(position) not in {",", "."}:
+        for token in self.sight.sentence.tokens[position:]:
+            if token.text in {",", "."} or token.pos in {"VERB", "AUX"}:
+                break
             nation = self.sight.starting(position, "country", "demonym")
             read = self.belonging(nation) if nation is not None else None
             if read is not None:

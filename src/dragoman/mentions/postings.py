@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.belonging import Belonging
-from dragoman.mentions.phrases import OFFICE, POSSESSIVE, Phrase, Sight
+from dragoman.mentions.phrases import HONORIFICS, OFFICE, POSSESSIVE, Phrase, Sight
 from dragoman.pages.article import BlockKind
 
 LONGEST_PORTFOLIO = 14  # tokens
@@ -147,8 +147,10 @@ def _is_envoys(sight: Sight, index: int) -> bool:
 
 
 def acts_beside(sight: Sight, office: Phrase) -> bool:
-    """ "NAME, US Secretary of State discuss ties": in a headline the office is another's, who is listed."""
+    """ "NAME, US Secretary of State discuss ties", "NAME, Foreign Minister Dr X and Y": the office is another's."""
     tokens, behind = sight.sentence.tokens, office.last
+    if sight.starting(behind + (sight.word(behind) in HONORIFICS), "PER") is not None:
+        return True  # "Speaking to A. Vell, Foreign Minister B said": the next name's
     if sight.word(behind) == "of":
         owner = sight.starting(behind + 1, "country", "LOC")
         behind = owner.last if owner is not None else behind
