@@ -85,3 +85,13 @@ def test_talks_beside_a_call_are_in_person(when):
         Kind.CALL,
         Kind.MEETING,
     ]
+
+
+def test_with_whom_two_things_are_discussed_stands_behind_the_second():
+    told = engagements_of(
+        f"{RAMA} has discussed trade and the recent floods with {MITSOTAKIS}.",
+        "During the telephone conversation, the sides welcomed the new road.",
+    )
+    assert [(eng.kind, [p.name.value for p in eng.participants if p.name]) for eng in told] == [
+        (Kind.CALL, ["Edi Rama", "Kyriakos Mitsotakis"])
+    ]

@@ -39,3 +39,11 @@ def test_firms_and_some_people_of_a_country_are_no_side(text):
 def test_states_and_firms_under_sanctions_are(text, kind, countries):
     eng = only(text)
     assert (eng.kind, {place for _, _, place in cast(eng)}) == (kind, countries)
+
+
+def test_who_meets_a_leaders_child_does_not_meet_the_leader():
+    assert engagements_of("Indian Prime Minister Narendra Modi met Donald Trump's daughter Ivanka.") == ()
+    meeting = only(
+        "Kenyan President William Ruto met Yoweri Museveni's eldest son, General Muhoozi Kainerugaba."
+    )
+    assert [name for _, name, _ in cast(meeting)] == ["William Ruto", "Muhoozi Kainerugaba"]

@@ -41,3 +41,17 @@ def test_offices_of_one_country_among_themselves_are_no_engagement(text):
 )
 def test_a_minister_of_an_unnamed_state_and_a_body_are_another_side(text):
     assert engagements_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Salva Kiir and rebel leader Riek Machar signed a peace deal in Khartoum on Tuesday.",
+        "Talks between South Sudanese President Salva Kiir and rebel chief Riek Machar ended without an agreement.",
+        "Colombian President Juan Manuel Santos met guerrilla leader Rodrigo Vellmar in Havana.",
+    ],
+)
+def test_who_leads_rebels_is_another_side_than_the_state(text):
+    told = engagements_of(text)
+    assert told
+    assert {len(eng.participants) for eng in told} == {2}

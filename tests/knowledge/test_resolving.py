@@ -65,3 +65,8 @@ def test_a_father_is_not_his_son(kb):
         day=dt.date(2004, 11, 29),
     )
     assert answer.person.name == "Hamad bin Isa Al Khalifa"
+
+
+def test_two_words_of_a_name_of_seven_may_be_anybodys(kb):
+    answer = kb.resolve_person("Mohammad Faisal", role="director-general", country=None, org_id=None, day=DAY)
+    assert answer.person is None

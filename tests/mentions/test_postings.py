@@ -118,3 +118,14 @@ def test_an_assistant_to_the_president_is_not_the_president():
     )
     offices = [part.office.value.title for part in meeting.participants if part.office is not None]
     assert sorted(offices) == ["Assistant", "President"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pakistan's Director General (South Asia & SAARC) Tarik Vellmar met the Indian envoy.",
+        "Pakistan's Additional Secretary (Asia Pacific) Tarik Vellmar met the Indian envoy.",
+    ],
+)
+def test_what_an_office_deals_with_may_stand_in_brackets(text):
+    assert sides(text) == [("India", "IND"), ("Tarik Vellmar", "PAK")]

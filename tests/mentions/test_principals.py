@@ -43,3 +43,8 @@ def test_whom_somebody_has_a_call_with_does_not_serve_them():
         ("Antony Blinken", "USA"),
         ("Jens Stoltenberg", None),
     }
+
+
+def test_a_general_whose_father_is_president_is_of_the_same_country():
+    text = "Yoweri Museveni's son, General Tarik Vellmar, thanked Kenya for its help."
+    assert acting(text) == [("Tarik Vellmar", "UGA")]

@@ -94,3 +94,11 @@ def test_a_state_that_reports_of_a_foreign_office_does_not_own_it():
 def test_the_president_of_a_body_is_no_states():
     text = "Ilham Aliyev thanked the mediators. The European Council president welcomed the deal."
     assert "Ilham Aliyev" not in actors_of("The European Council president", text)
+
+
+def test_the_secretary_general_of_a_body_no_table_knows_is_not_that_of_the_united_nations():
+    text = "The Secretary-General of the Baltic Widget Council met Polish Prime Minister Donald Tusk."
+    assert "António Guterres" not in actors_of("The Secretary-General", text)
+    assert actors_of("The Secretary-General", "The Secretary-General met Donald Tusk.") == [
+        "António Guterres"
+    ]

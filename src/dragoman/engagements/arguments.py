@@ -221,8 +221,10 @@ _NEVER_INVERTED = frozenset("receive host welcome greet".split())
 
 
 def _add_nested(tree: Tree, slots: dict[str, list[int]], child: int) -> None:
-    """Prepositions that the parser hung on an argument instead of the verb ("met X in Paris")."""
-    for nested in tree.of(child, "nmod"):
+    """Prepositions that the parser hung on an argument instead of the verb ("met X in Paris", "discuss A and B with X")."""
+    last = tree.conjuncts(child)[-1]
+    listed = [n for n in tree.of(last, "nmod") if tree.case(n) == "with"] if last != child else []
+    for nested in (*tree.of(child, "nmod"), *listed):
         for case, found in tree.by_case(nested).items():
             if case not in {"time", "of", "'s", "’s", "for"}:
                 slots.setdefault(f"~{case}", []).extend(found)

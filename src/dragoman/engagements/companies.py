@@ -8,6 +8,7 @@ from dragoman.engagements.tree import Tree
 from dragoman.language.document import NameLabel
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Mention
+from dragoman.mentions.name_ends import KIN
 from dragoman.mentions.quoting import FIRMS, PRIVATE
 
 _STATE_BODIES = frozenset(
@@ -45,13 +46,24 @@ def are_some_people(mentions: Mentions, tree: Tree, index: int) -> bool:
 
 
 def without_owners(mentions: Mentions, tree: Tree, indexes: Iterable[int]) -> Iterator[int]:
-    """The tokens, without states that only say whose a firm is that no table knows, or whose a private person."""
+    """The tokens, without those who only say whose a firm is that no table knows, or whose a private person or kin."""
     for index in indexes:
         mention = mentions.actor_at(tree.sentence.index, index)
         if mention is None or not (
-            _owns_company(mentions, tree, mention) or describes_stranger(tree, mention)
+            _owns_company(mentions, tree, mention)
+            or describes_stranger(tree, mention)
+            or _is_of_family(tree, mention)
         ):
             yield index
+
+
+def _is_of_family(tree: Tree, mention: Mention) -> bool:
+    """ "the president's eldest son, NAME": another than the president."""
+    tokens = tree.sentence.tokens
+    if mention.last >= len(tokens) or tokens[mention.last].tag != "POS":
+        return False
+    owner = tokens[mention.last].head
+    return tokens[owner].dep == "nmod:poss" and tokens[tokens[owner].head].lemma.lower() in KIN
 
 
 def describes_stranger(tree: Tree, mention: Mention) -> bool:

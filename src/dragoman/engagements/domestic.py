@@ -53,7 +53,8 @@ def _is_domestic(group: Group, told: Counter[str]) -> bool:
 
 def _is_side(actor: Actor) -> bool:
     """Whether an actor is a side whatever the country."""
-    return actor.kind in {MentionKind.ORGANIZATION, MentionKind.ARMED_GROUP} or actor.serves_body
+    bodies = {MentionKind.ORGANIZATION, MentionKind.ARMED_GROUP}
+    return actor.kind in bodies or actor.serves_body or actor.leads_rebels
 
 
 def _is_of_people(candidate: Candidate) -> bool:

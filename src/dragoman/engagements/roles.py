@@ -179,7 +179,8 @@ def _owners_first(tree: Tree, index: int, deep: bool) -> Iterator[int]:
 
 LEFT_OUT = frozenset({"except", "except for", "excluding", "besides", "other than", "apart from"})
 _HELD = frozenset(
-    "talk talks meeting summit conference negotiation round session visit signing dialogue hold".split()
+    "talk talks meeting summit conference negotiation round session visit signing dialogue hold deal agreement accord "
+    "pact treaty memorandum protocol".split()
 )
 
 
@@ -257,7 +258,8 @@ def is_official(actor: Actor) -> bool:
     """Whether an actor can act between states: not a private person of whom the text and the tables tell no office."""
     if actor.title is not None and actor.title.qualifier == "late":
         return False
-    if actor.kind is not MentionKind.PERSON or actor.office_id is not None or actor.serves_body:
+    office = actor.office_id is not None or actor.serves_body or actor.leads_rebels
+    if actor.kind is not MentionKind.PERSON or office:
         return True
     role = actor.role
     if actor.country is None:  # a governor of nowhere is no side; a foreign minister of an unnamed state is

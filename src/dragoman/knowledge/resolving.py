@@ -213,10 +213,17 @@ class Resolver:
         """Known by name, but in no fitting office on the day: the person only where one is left."""
         near = tuple(incumbent for person in people for incumbent in self._nearby(person, question))
         alone = people[0] if len(people) == 1 and len(telling_tokens(question.name)) > 1 else None
+        if alone is not None and not self._is_called(alone, question.name):
+            alone = None
         if alone is None and len({incumbent.person for incumbent in near}) == 1 and len(near) > 0:
             alone = near[0].person if question.role is not None and question.country is not None else None
         reason = f"{len(people)} known as {question.name}, none in a fitting office then"
         return Resolution(None, alone, near, reason, 0.4 if alone is not None else 0.0)
+
+    def _is_called(self, person: Person, name: str) -> bool:
+        """Whether a name is at least half of one of the person's: two words of seven may be anybody's."""
+        words = 2 * len(name_tokens(name))
+        return any(words >= len(name_tokens(known)) for known in self._people.names(person.person_id))
 
     def _nearby(self, person: Person, question: Question) -> list[Incumbent]:
         found = []

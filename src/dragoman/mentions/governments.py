@@ -12,6 +12,7 @@ from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import Phrase, Sight
 from dragoman.mentions.places import NAMESAKES, is_struck_city
+from dragoman.mentions.postings import is_portfolio
 
 # Heads that make a demonym a government or its people in office: "French officials", "the Turkish side".
 SIDES = frozenset(
@@ -86,6 +87,8 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
         return None  # "Turkish Airlines"
     if text.endswith("Commonwealth") and sight.word(phrase.last) == "of":
         return None  # "the Commonwealth of Puerto Rico" is not that of nations
+    if is_portfolio(sight, phrase.first):
+        return None
     if text in NAMESAKES and _lies_within(sight, phrase.last, NAMESAKES[text], kb):
         return None
     if phrase.label in {"demonym", "NORP"}:
@@ -94,9 +97,7 @@ def _read(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase, used: se
         members = () if _ends_name(sight, phrase.first) else kb.region_members(text)
         lies_there = sight.word(phrase.last) == "," and sight.starting(phrase.last + 1, "country", "LOC")
         if _in_region(sight, phrase.first) and (lies_there or _is_one_of(sight, phrase.first)):
-            return (
-                None  # "an ally in the Gulf, Qatar", "the first in the Caribbean": where the one named lies
-            )
+            return None  # "an ally in the Gulf, Qatar", "the first in the Caribbean": where they lie
         if not members or sight.word(phrase.last) in _NO_REGION or is_some(sight, phrase.first, len(members)):
             return None  # nor is "the Gulf of Guinea", "the Gulf state", "seven Caribbean countries"
         actors = tuple(government(kb, iso3, span) for iso3 in members)

@@ -72,6 +72,11 @@ class Actor:
         return self.body_id if self.country is None and self.title is not None else None
 
     @property
+    def leads_rebels(self) -> bool:
+        """Whether somebody is told to lead those who fight the state ("rebel leader NAME")."""
+        return self.title is not None and self.title.role == "rebel-leader"
+
+    @property
     def key(self) -> str:
         """What tells two actors apart inside one article."""
         return (
@@ -81,12 +86,14 @@ class Actor:
 
     @property
     def side(self) -> str:
-        """The country an actor acts for; organisations and armed groups are sides of their own.
+        """The country an actor acts for; organisations, armed groups and who leads rebels are sides of their own.
 
         A person whose country is unknown is a side of their own too, since the text may still introduce them.
         """
         if self.kind in {MentionKind.ORGANIZATION, MentionKind.ARMED_GROUP}:
             return self.entity_id or self.label
+        if self.leads_rebels:
+            return self.key
         if self.country is not None:
             return self.country
         return self.served_body or self.key

@@ -10,7 +10,7 @@ _NAME_ENDINGS = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 _LETTERS = frozenset("TD MP MEP MSP MLA MHK MHA KC QC CBE OBE MBE KCMG CMG GCMG PhD".split())
 # What the tagger takes for a name, and is none: of "the Islamist movement", "Minister of Foreign Affairs and Worship".
 _NEVER = frozenset({"islamist", "islamists", "worship", "photo", "file", "nobel"})
-_KIN = frozenset(
+KIN = frozenset(
     "wife husband spouse widow widower son daughter brother sister mother father fiancé fiancée fiancee grandson "
     "granddaughter nephew niece".split()
 )
@@ -79,7 +79,7 @@ def _is_office_alone(sight: Sight, phrase: Phrase) -> bool:
 def is_kin(sight: Sight, first: int) -> bool:
     """ "his wife, NAME", "accompanied by her husband NAME": family of those who are told to act."""
     before = first - 1 - (sight.word(first - 1) == ",")
-    return sight.word(before) in _KIN and sight.ending(first, *OFFICE) is None
+    return sight.word(before) in KIN and sight.ending(first, *OFFICE) is None
 
 
 def name_behind(sight: Sight, first: int) -> int:

@@ -145,7 +145,7 @@ class _Reader:
                 office, belonging = beyond
                 offices.append(office)
                 position = office.first
-            elif word == ")" and offices and (opening := opening_of(self.sight, position - 1)) is not None:
+            elif word == ")" and (opening := opening_of(self.sight, position - 1, of_title=bool(offices))):
                 position = opening
             elif (
                 word == ","

@@ -159,9 +159,26 @@ def acts_beside(sight: Sight, office: Phrase) -> bool:
     return tokens[behind].pos == "VERB" and tokens[behind].tag in {"VBP", "VB"}
 
 
-def opening_of(sight: Sight, closing: int) -> int | None:
-    """Where the bracket of an abbreviation opens: "Republic of Korea (ROK) Foreign Minister"."""
-    for index in (closing - 2, closing - 3):
-        if sight.word(index) == "(":
-            return index
-    return None
+def opening_of(sight: Sight, closing: int, *, of_title: bool = True) -> int | None:
+    """Where a bracket opens that is passed over: "Republic of Korea (ROK) Foreign Minister", "Director General (East)"."""
+    reach = _ABBREVIATION if of_title else _PORTFOLIO
+    opening = next((at for at in range(closing - 2, closing - reach, -1) if sight.word(at) == "("), None)
+    return opening if of_title or (opening is not None and _heads(sight, opening)) else None
+
+
+_ABBREVIATION, _PORTFOLIO = 4, 8  # tokens
+
+
+def is_portfolio(sight: Sight, first: int) -> bool:
+    """Whether a token stands in the bracket of "Director General (South Asia & SAARC) NAME": what the office deals with."""
+    before = range(first - 1, max(first - _PORTFOLIO, 0), -1)
+    opening = next((at for at in before if sight.word(at) in {"(", ")"}), None)
+    return opening is not None and sight.word(opening) == "(" and _heads(sight, opening)
+
+
+def _heads(sight: Sight, opening: int) -> bool:
+    """Whether an office ends where a bracket opens, and a name begins behind it."""
+    behind = range(opening + 1, min(opening + _PORTFOLIO + 1, len(sight.sentence.tokens) - 1))
+    closing = next((at for at in behind if sight.word(at) == ")"), None)
+    named = closing is not None and sight.sentence.tokens[closing + 1].pos == "PROPN"
+    return named and sight.ending(opening, *OFFICE) is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.mentions.mention import Actor, TitleRead
+from dragoman.mentions.name_ends import KIN
 from dragoman.mentions.people import PersonRead
 from dragoman.mentions.phrases import POSSESSIVE, Sight
 
@@ -41,14 +42,15 @@ def _serving(sight: Sight, read: PersonRead, reads: list[PersonRead], source: st
 
 
 def _owns(sight: Sight, owner: PersonRead, read: PersonRead) -> bool:
-    """ "Macron's special envoy for Lebanon, NAME": nothing but a title stands between owner and name."""
+    """ "Macron's special envoy for Lebanon, NAME", "Museveni's son, General NAME": a title stands between them."""
     start = owner.name_last
     if sight.word(start) not in POSSESSIVE or read.name_first - start > _LONGEST:
         return False
     if any(sight.word(index) in _WITH for index in range(start + 1, read.name_first)):
         return False  # "Blinken's call with NATO Secretary General NAME"
     between = [sight.word(index) for index in range(start + 1, read.name_first)]
-    return bool(_SERVING & set(between)) and not _has_verb(sight, start, read.name_first)
+    serving = _SERVING | KIN if read.title is not None else _SERVING
+    return bool(serving & set(between)) and not _has_verb(sight, start, read.name_first)
 
 
 def _apposed(sight: Sight, read: PersonRead, principal: PersonRead) -> tuple[int, int] | None:

@@ -40,6 +40,7 @@ _BODIES = {
 _OF_BODIES = frozenset(
     {*_BODIES, "director-general", "high-commissioner", "prosecutor", "commissioner-general"}
 )
+_OF_ANOTHER = re.compile(r"\w+(?:[- ]\w+){0,2}? of (?:the )?(?!U\.?N\b|United)[A-Z]")
 _UNITED_NATIONS = re.compile(r"\bU\.?N\b|\bUnited Nations\b")
 
 
@@ -73,6 +74,8 @@ class Standing:
         role = title.role
         if role is None or role not in _OF_BODIES:
             return None
+        if _OF_ANOTHER.match(self.source, title.span.start) is not None:
+            return None  # of a body that no table knows
         default = _BODIES.get(role)
         if default == "org:un" and _UNITED_NATIONS.search(self.source) is not None:
             return Belonging(None, default, title.span)
