@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.engagements.engagement import Kind
+from dragoman.engagements.engagement import Kind, Status
 from dragoman.language.packs import DEFAULT_PACK
 from readings import cast, engagements_of, of_kind
 
@@ -61,3 +61,11 @@ def test_consultations_at_home_are_no_meeting():
 def test_the_visiting_guest_of_a_meal_takes_part(text):
     (meeting,) = [eng for eng in engagements_of(text) if eng.kind == "meeting"]
     assert (len(meeting.participants), meeting.main) == (2, True)
+
+
+def test_talks_with_several_are_those_of_who_speaks_of_them():
+    (eng,) = engagements_of(
+        "Washington wants talks with Syria and Iran, Hillary Clinton said.", day="2009-03-15"
+    )
+    assert {land for _, _, land in cast(eng)} == {"USA", "SYR", "IRN"}
+    assert eng.status is Status.PROPOSED

@@ -105,3 +105,14 @@ def test_with_whom_somebody_has_ties_is_not_who_is_blamed(text, blamed):
 def test_a_boat_from_a_country_is_its_boat_and_not_its_strike():
     told = cast(only("A US strike on a boat from Venezuela killed eleven people, the Pentagon said."))
     assert ("actor", "VEN") not in [(role, country) for role, _, country in told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "French Foreign Minister Stéphane Séjourné spoke in favour of a ceasefire on Tuesday during a visit to Israel.",
+        "Peruvian Foreign Minister Javier González-Olaechea talked about trade during a trip to Canada.",
+    ],
+)
+def test_where_somebody_travels_is_not_whom_they_speak_to(text):
+    assert [eng.kind for eng in engagements_of(text, day="2024-03-14")] == [Kind.VISIT]

@@ -84,3 +84,14 @@ def test_the_state_at_whose_talks_something_is_done_is_only_where(text, states):
     day = "2016-04-03" if "Kerry" in text else "2024-04-03"
     told = [part for eng in engagements_of(text, day=day) for part in cast(eng)]
     assert {place for _, _, place in told} == states
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Britain is outraged over the price of a chocolate bar, while the United States counts its votes.",
+        "Norway was dismayed over its team's defeat, whereas Sweden took to the streets in joy.",
+    ],
+)
+def test_who_does_something_else_meanwhile_is_not_meant(text):
+    assert engagements_of(text) == ()

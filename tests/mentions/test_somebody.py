@@ -50,3 +50,12 @@ def test_a_thing_is_nobody_at_all():
 def test_it_is_not_the_state_told_of_before_but_whom_a_spokesman_speaks_for(text):
     struck = [eng for eng in engagements_of(text) if eng.kind == "attack"]
     assert not {c for eng in struck for role, _, c in cast(eng) if role == "actor"} & {"SAU", "TCD", "ISR"}
+
+
+def test_she_of_whom_a_stranger_speaks_is_the_stranger():
+    told = engagements_of(
+        "Hillary Clinton campaigned in Ohio.",
+        "A singer said she would travel to Canada next week.",
+        day="2016-11-09",
+    )
+    assert told == ()

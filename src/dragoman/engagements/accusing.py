@@ -19,6 +19,8 @@ _BLOWS = frozenset("kill strike hit destroy eliminate wound injure target shoot 
 def accuses_another(candidate: Candidate, clause: Clause, entry: Trigger, mentions: Mentions) -> bool:
     """Not so "said that P supports its companies abroad", by P's premier: what one's own side does is no charge."""
     tree = candidate.tree
+    if is_blamed_on_a_thing(candidate):
+        return False
     if candidate.mode == "accuse" and clause.noun:
         _drop_judges(candidate, mentions)
     if not entry.xcomps:
@@ -26,6 +28,14 @@ def accuses_another(candidate: Candidate, clause: Clause, entry: Trigger, mentio
     told = [node for index in clause.slots.get("ccomp", ()) for node in tree.of(index, "nsubj")]
     sides = {side_of(actor) for actor, _ in actors_in(mentions, tree, told)}
     return not sides or not sides <= {part.side for part in candidate.of(Role.ACTOR)}
+
+
+def is_blamed_on_a_thing(candidate: Candidate) -> bool:
+    """ "blamed the delay on the weather": on nobody that the sentence tells of."""
+    clause = candidate.clause
+    facing = {part.mention.sentence for part in candidate.of(Role.RECIPIENT)}
+    blamed = clause.lemma == "blame" and bool(clause.slots.get("on"))
+    return blamed and candidate.tree.sentence.index not in facing
 
 
 # What friends do as well: a charge only of somebody who is named.

@@ -30,7 +30,7 @@ from dragoman.engagements.gatherings import (
 )
 from dragoman.engagements.gifts import further_gifts
 from dragoman.engagements.goals import find_goals
-from dragoman.engagements.implied import honoured, implied, reported
+from dragoman.engagements.implied import honoured, reported, with_implied
 from dragoman.engagements.invitations import add_inviter, read_invitations
 from dragoman.engagements.judging import told_in_passing
 from dragoman.engagements.lexicon import Lexicon, Trigger
@@ -226,8 +226,8 @@ def _parts(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions) -> li
     if "subj" in entry.roles:
         _add_subject(tree, clause, entry, mentions, parts)
     parts.extend(honoured(tree, clause, mentions, parts) if entry.kind is Kind.MEETING else ())
-    if entry.kind in CONTACTS | {Kind.AGREEMENT} and clause.noun and len({part.side for part in parts}) == 1:
-        parts.extend(implied(tree, clause, mentions, parts, contact=entry.kind in CONTACTS))
+    if entry.kind in CONTACTS | {Kind.AGREEMENT} and clause.noun:
+        parts = with_implied(tree, clause, mentions, parts, contact=entry.kind in CONTACTS)
     if entry.kind is Kind.AGREEMENT and clause.noun and not parts:
         parts.extend(reported(tree, clause, mentions))
     parts.extend(first_person_behind(tree, clause, mentions, parts))

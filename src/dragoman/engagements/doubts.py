@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from dragoman.engagements.accusing import is_blamed_on_a_thing
 from dragoman.engagements.arms import falls_into_sea
 from dragoman.engagements.candidates import Candidate, Part
 from dragoman.engagements.clauses import Clause
@@ -138,7 +139,10 @@ def is_nobodys(candidate: Candidate, text: str) -> bool:
         or (candidate.kind is Kind.VISIT and is_barred(tree, clause.head))
         or (candidate.kind is Kind.AGREEMENT and clause.noun and is_at_an_end(tree, clause))
         or (candidate.kind is Kind.AGREEMENT and _is_no_deal(candidate))
-        or (candidate.kind is Kind.ACCUSATION and is_with_us(tree, clause.head))
+        or (
+            candidate.kind is Kind.ACCUSATION
+            and (is_with_us(tree, clause.head) or is_blamed_on_a_thing(candidate))
+        )
         or (candidate.kind is Kind.THREAT and _leads_to(candidate, _HELPING))  # "will not hesitate to help"
         or is_silence(candidate)
         or (candidate.kind is Kind.ATTACK and falls_into_sea(tree, clause.carrier))

@@ -19,7 +19,22 @@ _SAYING = frozenset(
 _HONOUR = frozenset({"honour", "honor"})
 
 
-def implied(
+def with_implied(
+    tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part], *, contact: bool
+) -> list[Part]:
+    """The parts with the other side, where the words tell one only, or "talks with P and Q"."""
+    one_sided = len({part.side for part in parts}) == 1 or (contact and _are_all_faced(tree, clause, parts))
+    return [*parts, *_implied(tree, clause, mentions, parts, contact=contact)] if one_sided else parts
+
+
+def _are_all_faced(tree: Tree, clause: Clause, parts: list[Part]) -> bool:
+    """Whether several sides are told, and all of them as those with whom somebody talks."""
+    faced = {node for token in slot_tokens(clause, "with") for node in tree.subtree(token)}
+    several = len({part.side for part in parts}) > 1
+    return several and all(part.mention.first in faced for part in parts)
+
+
+def _implied(
     tree: Tree, clause: Clause, mentions: Mentions, parts: list[Part], *, contact: bool
 ) -> list[Part]:
     """The other side of a contact or agreement "with X": who speaks of it, or of whom was told last."""

@@ -18,8 +18,16 @@ def slot_tokens(clause: Clause, slot: str) -> tuple[int, ...]:
         nested = tuple(token for token in nested if clause.sentence.tokens[token].head not in aims)
     elif slot == "to":  # "a protest over references to A": to nobody
         matters = {*clause.slots.get("over", ()), *clause.slots.get("about", ())}
-        nested = tuple(token for token in nested if clause.sentence.tokens[token].head not in matters)
+        tokens = clause.sentence.tokens
+        nested = tuple(
+            token
+            for token in nested
+            if tokens[token].head not in matters and tokens[tokens[token].head].lemma not in _JOURNEYS
+        )
     return own + nested
+
+
+_JOURNEYS = frozenset({"visit", "trip", "journey", "tour"})  # "spoke during a visit to P": not to P
 
 
 _BEHIND_NOUNS = frozenset({"with", "from", "between"})

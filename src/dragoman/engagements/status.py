@@ -118,7 +118,9 @@ def _above(candidate: Candidate) -> Status | None:
     if not _PREPARATIONS.isdisjoint({lemma, *objects}) and tree.case(head) in {"for", "of"}:
         return Status.PLANNED
     articles = {tokens[child].text.lower() for child in tree.of(head, "det")}
-    if lemma in _SOUGHT | _WEIGHED and tokens[head].dep == "obj" and articles & {"a", "an", "another"}:
+    wanted = lemma in _SOUGHT - _WEIGHED and tokens[head].lemma == "talk" and not articles
+    any_of_them = lemma in _SOUGHT | _WEIGHED and bool(articles & {"a", "an", "another"})
+    if tokens[head].dep == "obj" and (wanted or any_of_them):
         return Status.PROPOSED
     if any(tokens[child].text.lower() == "off" for child in tree.children[head]) and tree.of(head, "cop"):
         return Status.CANCELLED

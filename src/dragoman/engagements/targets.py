@@ -265,7 +265,7 @@ def nearest(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, part
     shed = entry.kind is Kind.ACCUSATION and any(is_blow(tree, i) for i in clause.slots.get("obj", ()))
     apart = shed or entry.kind is Kind.STATEMENT  # "and offered condolences to P": not P
     own = clause_words(tree, head) if apart else tree.subtree(head)
-    below = set(own) - _suffering(tree, clause, entry.kind)
+    below = set(own) - _suffering(tree, clause, entry.kind) - _meanwhile(tree, head)
     for mention in mentions.actors:
         if mention.sentence != tree.sentence.index or "pronoun" in mention.rule:
             continue
@@ -281,6 +281,16 @@ def nearest(tree: Tree, clause: Clause, entry: Trigger, mentions: Mentions, part
             further = _listed_with(tree, mention, mentions, acting)
             return [Part(role, actor, m) for actor, m in (*((a, mention) for a in others), *further)]
     return []
+
+
+def _meanwhile(tree: Tree, head: int) -> set[int]:
+    """What else goes on: "…, while P votes"."""
+    clauses = (c for c in tree.of(head, "advcl") if any(_is_while(tree, mark) for mark in tree.of(c, "mark")))
+    return {node for clause in clauses for node in tree.subtree(clause)}
+
+
+def _is_while(tree: Tree, index: int) -> bool:
+    return tree.sentence.tokens[index].text.lower() in {"while", "whereas", "whilst"}
 
 
 def _listed_with(

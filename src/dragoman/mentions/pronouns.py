@@ -7,6 +7,7 @@ from dragoman.mentions.genders import could_be, gender_of
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.offices import mention_of
 from dragoman.mentions.phrases import Sight
+from dragoman.mentions.somebody import is_of_stranger
 from dragoman.mentions.story import Story, faced_by, head_of
 
 SINGULAR = frozenset({"he", "him", "his", "she", "her"})
@@ -38,6 +39,8 @@ def _told_of(
     subjects = [m for m in earlier if sight.sentence.tokens[head_of(sight, m)].dep.startswith("nsubj")]
     if subjects:
         return subjects[-1].actors[0]
+    if is_of_stranger(sight, index, before):
+        return None  # "A singer said she would move to P"
     if len({m.actors[0].key for m in earlier}) == 1:
         return earlier[0].actors[0]
     return _fitting(story.other_than(faced_by(sight, index, before)), word, story)
