@@ -438,3 +438,27 @@ def test_what_follows_on_a_plan_is_planned(text):
 def test_a_decision_to_act_is_the_act(text, kind):
     (act,) = [eng for eng in engagements_of(text) if eng.kind == kind]
     assert act.status is Status.COMPLETED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan President William Ruto is due to visit Kigali today.",
+        "Norway's prime minister is due to visit Rwanda on Wednesday.",
+    ],
+)
+def test_what_is_due_today_is_to_come(text):
+    (visit,) = of_kind(engagements_of(text), Kind.VISIT)
+    assert visit.status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "German Chancellor Olaf Scholz praised Turkey ahead of talks with President Erdogan.",
+        "Hungary's Viktor Orbán spoke of his doubts ahead of a meeting with Volodymyr Zelenskyy.",
+    ],
+)
+def test_a_meeting_ahead_of_which_somebody_speaks_is_to_come(text):
+    (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
+    assert meeting.status is Status.PLANNED

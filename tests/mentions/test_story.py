@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import readings
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import Sight
 from dragoman.mentions.story import (
@@ -110,3 +111,11 @@ def test_a_body_that_met_has_members_to_speak_of():
 
 def test_whom_a_subject_faces(sight):
     assert faced_by(sight, 0, [mention(0, 2, VELL), mention(3, 5, MARR), mention(6, 7, NORWAY)]) == [MARR]
+
+
+@pytest.mark.parametrize(
+    "ministry", ["The Foreign Ministry of Peru", "The Ministry of Foreign Affairs of Peru"]
+)
+def test_it_is_the_state_whose_ministry_is_the_subject(ministry):
+    told = f"{ministry} announced that it had decided to recall its ambassador to Chile."
+    assert readings.sides_of("it had", told) == ["PER"]

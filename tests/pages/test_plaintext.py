@@ -148,6 +148,26 @@ def test_captions_are_kept_apart_only_where_they_say_something() -> None:
     assert reasons(article)["File photo"] == "photo credit"
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        (
+            "Minister Anna Vell (L) meets Minister Karl Marr (R) in Riga, Latvia, 2 April 2024.",
+            BlockKind.CAPTION,
+        ),
+        (
+            "Minister Anna Vell (right) receives Minister Karl Marr in Riga on 2 April 2024.",
+            BlockKind.CAPTION,
+        ),
+        ("Senator Anna Vell (R) told reporters in Riga that the patrols would go on.", BlockKind.PARAGRAPH),
+    ],
+)
+def test_who_stands_where_tells_a_caption(line: str, kind: BlockKind) -> None:
+    article = dump("Ministers meet in Riga over Baltic patrols", line, BODY, MORE)
+    kinds = {block.span.of(article.text): block.kind for block in article.blocks}
+    assert kinds[line] is kind
+
+
 def test_a_banner_date_above_the_headline_does_not_date_the_page() -> None:
     banner = "Saturday, 26 December 2026"
     assert dump(banner, "Ministers meet in Riga over Baltic patrols", BODY, MORE).published is None

@@ -299,8 +299,9 @@ def _own_tense(tree: Tree, index: int) -> tuple[Tense, str | None]:
         if word in _IRREALIS_MODALS:
             return Tense.NONE, word
     marked = any(tokens[child].text.lower() == "to" for child in tree.of(index, "mark"))
-    if marked and any(helper.lemma.lower() == "be" for helper in helpers):
-        return Tense.FUTURE, None  # "is to meet", "was to see"
+    due = [token.text.lower() for token in tokens[max(0, index - 2) : index]] == ["due", "to"]
+    if (due and tokens[index].tag == "VB") or (marked and any(helper.lemma == "be" for helper in helpers)):
+        return Tense.FUTURE, None  # "is to meet", "was to see", "is due to visit"
     tag = tokens[index].tag
     finite = [helper for helper in helpers if helper.tag in {"VBD", "VBZ", "VBP"}]
     if finite:

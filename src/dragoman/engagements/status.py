@@ -161,7 +161,7 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
         return Status.COMPLETED  # the announcement is the act (codebook, decision 15)
     if clause.tense is Tense.FUTURE:
         return Status.POSTPONED if is_put_off(candidate, head) else Status.PLANNED
-    body = tree.sentence.block is not BlockKind.HEADLINE
+    body = tree.sentence.block not in {BlockKind.HEADLINE, BlockKind.CAPTION}
     words = {tokens[child].text.lower() for child in tree.of(head, "advmod")}
     if body and _is_scheduled(candidate, head, words):
         return Status.PLANNED
@@ -384,5 +384,8 @@ def _follows(candidate: Candidate, words: tuple[str, ...]) -> bool:
     """Whether the event noun stands behind one of some prepositions ("ahead of the visit")."""
     tree, head = candidate.tree, candidate.clause.head
     case, above = tree.case(head), tree.sentence.tokens[head].head
+    first = min(tree.subtree(head))
+    before = [token.text.lower() for token in tree.sentence.tokens[max(0, first - 2) : first]]
     is_ahead = above >= 0 and tree.sentence.tokens[above].text.lower() == "ahead" and case == "of"
+    is_ahead = is_ahead or before == ["ahead", "of"]  # hung on the verb
     return is_ahead or any(case.startswith(word) for word in words)

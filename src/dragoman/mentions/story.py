@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from dragoman.language.document import Token
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.papers import authors_in
 from dragoman.mentions.phrases import POSSESSIVE, Sight
@@ -242,15 +243,24 @@ def head_of(sight: Sight, mention: Mention) -> int:
 
 
 def stands_as_subject(sight: Sight, mention: Mention) -> bool:
-    """Whether a mention is a clause's subject."""
-    return sight.sentence.tokens[head_of(sight, mention)].dep.startswith("nsubj")
+    """Whether a mention, or the ministry of the state mentioned, is a clause's subject."""
+    return _subject_word(sight, mention).dep.startswith("nsubj")
+
+
+_ORGANS = frozenset({"ministry", "government", "department", "presidency", "chancellery"})
+
+
+def _subject_word(sight: Sight, mention: Mention) -> Token:
+    """The word by which a mention stands in its clause: of "the Foreign Ministry of Peru" that of the ministry."""
+    tokens = sight.sentence.tokens
+    token = tokens[head_of(sight, mention)]
+    organ = tokens[token.head] if token.dep == "nmod" and token.head >= 0 else token
+    return organ if organ.lemma.lower() in _ORGANS else token
 
 
 def subject_of(sight: Sight, mentions: list[Mention]) -> Actor | None:
-    tokens = sight.sentence.tokens
     for mention in mentions:
-        head = tokens[head_of(sight, mention)]
-        if head.dep.startswith("nsubj") and len(mention.actors) == 1:
+        if stands_as_subject(sight, mention) and len(mention.actors) == 1:
             return mention.actors[0]
     people = [m.actors[0] for m in mentions if len(m.actors) == 1 and m.actors[0].kind is MentionKind.PERSON]
     return people[0] if people else None

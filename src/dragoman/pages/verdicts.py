@@ -66,6 +66,11 @@ _CAPTION_OPENING = re.compile(
 )
 """How captions open that name no photographer at their end."""
 
+_CAPTION_PLACES = re.compile(
+    r"\((?:far |center |centre |second |third )?(?:left|right|cent(?:er|re))\)|\(L\)|\([LR]\).*\([LR]\)"
+)
+"""Who stands where in a picture: "X (L) shakes hands with Y (R)". A lone "(R)" is a party."""
+
 _CAPTION_WORDS = 8
 """A caption of fewer words before its credit says nothing the article does not."""
 
@@ -145,8 +150,8 @@ def _judge_caption(line: str) -> Verdict | None:
     if from_files and _CAPTION_WORDS <= count_words(line) < _FILE_WORDS:
         return Verdict("file photo")
     if split is None:
-        opens = _CAPTION_OPENING.match(line) is not None and count_words(line) >= _CAPTION_WORDS
-        return Verdict(kind=BlockKind.CAPTION) if opens else None
+        shown = _CAPTION_OPENING.match(line) or _CAPTION_PLACES.search(line)
+        return Verdict(kind=BlockKind.CAPTION) if shown and count_words(line) >= _CAPTION_WORDS else None
     words, _credit = split
     if count_words(words) >= _CAPTION_WORDS and ends_sentence(words):
         return Verdict(kind=BlockKind.CAPTION)
