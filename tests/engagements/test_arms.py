@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.language.packs import DEFAULT_PACK
-from readings import cast, engagements_of
+from readings import article_of, cast, engagements_in, engagements_of
 
 pytestmark = pytest.mark.skipif(
     not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
@@ -59,3 +59,28 @@ def test_what_falls_into_the_sea_hits_nobody(text):
 def test_what_flies_over_the_sea_hits_what_lies_behind(text, sides):
     (attack,) = engagements_of(text)
     assert {country for _, _, country in cast(attack)} == sides
+
+
+@pytest.mark.parametrize(
+    ("headline", "sides"),
+    [
+        ("US and UK strike Houthi sites for second night", {"USA", "GBR", "YEM"}),
+        ("Israel hits Hezbollah positions", {"ISR", "LBN"}),
+        ("Pakistan strikes Iran", {"PAK", "IRN"}),
+    ],
+)
+def test_whoever_strikes_a_state_or_sites_attacks(headline, sides):
+    (attack,) = engagements_in(article_of("No more is known.", headline=headline))
+    assert (attack.kind, {country for _, _, country in cast(attack)}) == ("attack", sides)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Storms struck Japan and Korea on Monday.",
+        "The United States struck Cuba off its list of sponsors.",
+        "Germany hit Iran with a new ban.",
+    ],
+)
+def test_storms_lists_and_bans_strike_without_arms(text):
+    assert not [eng for eng in engagements_of(text) if eng.kind == "attack"]

@@ -35,6 +35,15 @@ def verbs(text: str) -> list[tuple[str, str, str]]:
             "people",
         ),
         (
+            "Washington, Mexico City strike deal on migrants",
+            ("strike", "strike", "VBP"),
+            "Washington",
+            "deal",
+        ),
+        ("Warsaw signs contract with Seoul", ("signs", "sign", "VBZ"), "Warsaw", "contract"),
+        ("Colombia extradites cartel boss to Panama", ("extradites", "extradite", "VBZ"), "Colombia", "boss"),
+        ("Swedish minister hands over letter to Macron", ("hands", "hand", "VBZ"), "minister", "letter"),
+        (
             "The United States and Panama Advance Migration Cooperation",
             ("Advance", "advance", "VBP"),
             "States",
@@ -82,6 +91,8 @@ def test_the_comma_of_a_list_stays_a_comma() -> None:
         "U.S. Support for the Philippines in the South China Sea",
         "Nigeria labour strikes in Lagos",
         "Iran sanctions explained",
+        "Rewards for Justice – Reward Offer for Information on Cyber Attacks",
+        "International Partners Meeting on Haiti",
     ],
 )
 def test_nouns_stay_nouns(text: str) -> None:
@@ -98,3 +109,17 @@ def test_past_tenses() -> None:
     assert [past_of(lemma) for lemma in lemmas.split()] == (
         "phoned slapped rallied met hosted freed blacklisted backed visited slammed".split()
     )
+
+
+def test_the_article_that_is_shown_leaves_no_trace() -> None:
+    sent = tagged("India, Nepal ink power deal")
+    assert [token.text for token in sent.tokens] == ["India", ",", "Nepal", "ink", "power", "deal"]
+    assert [(token.dep, token.head) for token in sent.tokens] == [
+        ("nsubj", 3),
+        ("punct", 2),
+        ("conj", 0),
+        ("root", -1),
+        ("compound", 5),
+        ("obj", 3),
+    ]
+    assert sent.states is None or len(sent.states.first) == len(sent.tokens)

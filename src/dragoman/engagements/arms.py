@@ -58,7 +58,27 @@ def _is_armed(candidate: Candidate) -> bool:
     if any(part.actor.kind is MentionKind.ARMED_GROUP for part in candidate.of(Role.ACTOR)):
         return True
     words = enumerate(candidate.tree.sentence.tokens)
-    return any(token.lemma.lower() in _ARMS for index, token in words if index != candidate.clause.head)
+    armed = any(token.lemma.lower() in _ARMS for index, token in words if index != candidate.clause.head)
+    return armed or _hits_sites(candidate)
+
+
+# Verbs of blows, and what only arms hit; a state or a city too if it is struck or pounded.
+_BLOWS = frozenset({"strike", "hit", "pound", "hammer", "blast", "destroy"})
+_STRUCK = frozenset(
+    "site position depot hideout stronghold bunker launcher silo camp airfield airbase".split()
+)
+_NAMED = frozenset({"strike", "pound"})
+
+
+def _hits_sites(candidate: Candidate) -> bool:
+    """ "A and B strike the group's sites", "P strikes Q", not "P strikes Q with tariffs"."""
+    clause, tokens = candidate.clause, candidate.tree.sentence.tokens
+    if clause.lemma not in _BLOWS or any(clause.slots.get(slot) for slot in ("with", "from", "off")):
+        return False
+    if any(tokens[index].lemma.lower() in _STRUCK for index in clause.slot("obj")):
+        return True
+    named = {part.mention.last - 1 for part in candidate.of(Role.RECIPIENT)}
+    return clause.lemma in _NAMED and any(index in named for index in clause.slot("obj"))
 
 
 BEARERS = frozenset(

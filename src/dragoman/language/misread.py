@@ -1,8 +1,8 @@
 """Misread verbs: words that headlines use as verbs and the network took for nouns or adjectives.
 
-"A phones B", "Police arrest ten", "A aid plane lands in P": where a sentence seems to have no verb, the network is asked
-once more with such a word in the past tense, which no noun has. It is the verb if its subject stands before it and
-agrees with it, what it does to whom stands behind it, and the network is surer of the whole tree than before.
+"A phones B", "Police arrest ten", "A, B ink deal": where a sentence seems to have no verb, the network is asked once more
+with such a word in the past tense, which no noun has, and with the "and" and the "the" that headlines leave out. It is the
+verb if its subject stands before it and agrees with it, its object behind it, and the network is surer of the whole tree.
 
 >>> past_of("phone"), past_of("slap"), past_of("rally"), past_of("meet")
 ('phoned', 'slapped', 'rallied', 'met')
@@ -31,32 +31,38 @@ LONGEST = 60
 """Words of the longest sentence that is asked about once more."""
 MOST = 4
 """Words of one sentence that are tried, the first ones."""
-_TAKEN_FOR = frozenset({"NOUN", "PROPN", "ADJ"})
+_TAKEN_FOR = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 # What stands before a noun and before no verb of its sentence.
 _BEFORE_NOUNS = frozenset({"ADP", "DET", "PART", "SCONJ", "AUX", "PRON"})
 _OF_WEIGHT = frozenset({"NOUN", "VERB", "ADJ"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_PARTICLES = frozenset("over out off up down back aside".split())
 _OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp"})
 _BEYOND = frozenset({"obl", "obl:unmarked", "advmod", "xcomp", "advcl", "compound:prt"})
 
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """The word ``index`` may be the verb ``lemma`` with the Penn tag ``tag``; ``shown`` is what the network is shown."""
+    """The word ``index`` may be the verb ``lemma`` with the Penn tag ``tag``; ``shown`` is what the network is shown.
+
+    An article that headlines leave out may be shown ``before`` a word: "A inks [the] deal".
+    """
 
     index: int
     lemma: str
     tag: str
     shown: tuple[str, ...]
+    before: int | None = None
 
     def restored(self, words: Sequence[str], after: Analysis) -> Analysis:
-        """What the network says of the sentence as it was shown, with the tags of the words as they are."""
-        upos, xpos, relations = list(after.upos), list(after.xpos), list(after.relations)
+        """What the network says of the sentence as it was shown, told of the words as they are."""
+        told = after.without(self.before) if self.before is not None else after
+        upos, xpos, relations = list(told.upos), list(told.xpos), list(told.relations)
         xpos[self.index] = self.tag
         for at in range(self.index):
             if words[at] == "," and self.shown[at] != ",":
                 upos[at], xpos[at], relations[at] = "PUNCT", ",", "punct"
-        return replace(after, upos=tuple(upos), xpos=tuple(xpos), relations=tuple(relations))
+        return replace(told, upos=tuple(upos), xpos=tuple(xpos), relations=tuple(relations))
 
 
 def find_suspects(words: Sequence[str], analysis: Analysis, lemmas: Lemmatizer) -> Iterator[Suspect]:
@@ -69,19 +75,21 @@ def find_suspects(words: Sequence[str], analysis: Analysis, lemmas: Lemmatizer) 
             continue
         if not in_titles and not words[index].islower():
             continue  # a name
-        if (suspect := _suspect(words, index, lemmas)) is not None and _goes_on(analysis, suspect):
+        if (suspect := _suspect(words, index, analysis, lemmas)) is not None and _goes_on(
+            words, analysis, suspect
+        ):
             yield suspect
             tried += 1
         if tried == MOST:
             return
 
 
-def is_verb(suspect: Suspect, words: Sequence[str], before: Analysis, after: Analysis) -> bool:
+def is_verb(suspect: Suspect, words: Sequence[str], before: Analysis, told: Analysis) -> bool:
     """Whether the word is the verb of its sentence, by what the network says of it as it is and as it was shown."""
     index = suspect.index
-    if after.root != index or after.upos[index] != "VERB" or after.certainty <= before.certainty:
+    if told.root != index or told.upos[index] != "VERB" or told.certainty <= before.certainty:
         return False
-    return _agrees(suspect, words, after) and _does_something(suspect, after)
+    return _agrees(suspect, words, told) and _does_something(suspect, told)
 
 
 def past_of(lemma: str) -> str:
@@ -99,16 +107,20 @@ _DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt](?<!k)")
 
 
 def _has_verb(analysis: Analysis) -> bool:
-    """Whether the root is a verb or has a copula; one with a plural for its subject may be neither: "A voices support"."""
+    """Whether the root is a verb with its subject, or has a copula.
+
+    One with a plural for its subject may be neither ("A voices support"); of one without subject the network may have hung
+    on its object who does it ("A and B strike C sites").
+    """
     root = analysis.root
+    below = {analysis.relations[child] for child in analysis.children(root) if child < root}
     if analysis.upos[root] not in {"VERB", "AUX"}:
-        return any(analysis.relations[child] == "cop" for child in analysis.children(root))
-    return not (
-        root > 1
-        and analysis.xpos[root] in {"VBP", "VB"}
-        and analysis.xpos[root - 1] == "NNS"
-        and analysis.upos[root - 2] == "PROPN"
-    )
+        return "cop" in below
+    if analysis.xpos[root] not in {"VBP", "VB", "NN"} or root == 0:
+        return True
+    if not below & {"nsubj", "nsubj:pass", "aux", "mark", "expl", "csubj"}:
+        return False
+    return not (root > 1 and analysis.xpos[root - 1] == "NNS" and analysis.upos[root - 2] == "PROPN")
 
 
 def _has_lower_words(words: Sequence[str], analysis: Analysis) -> bool:
@@ -116,7 +128,7 @@ def _has_lower_words(words: Sequence[str], analysis: Analysis) -> bool:
     return any(w.islower() and pos in _OF_WEIGHT for w, pos in zip(words, analysis.upos, strict=True))
 
 
-def _suspect(words: Sequence[str], index: int, lemmas: Lemmatizer) -> Suspect | None:
+def _suspect(words: Sequence[str], index: int, analysis: Analysis, lemmas: Lemmatizer) -> Suspect | None:
     form = words[index].lower()
     if not form.isalpha() or form in _DESCRIBING:
         return None
@@ -127,10 +139,13 @@ def _suspect(words: Sequence[str], index: int, lemmas: Lemmatizer) -> Suspect | 
     if lemma not in VERBS and not lemmas.knows(lemma, "VERB"):
         return None
     front = words[:index] if tag == "VBZ" else ["and" if word == "," else word for word in words[:index]]
-    return Suspect(index, lemma, tag, (*front, past_of(lemma), *words[index + 1 :]))
+    bare = analysis.upos[index + 1] in {"NOUN", "ADJ"} and analysis.xpos[index + 1] != "NNS"
+    article = ("the",) if bare else ()
+    shown = (*front, past_of(lemma), *article, *words[index + 1 :])
+    return Suspect(index, lemma, tag, shown, index + 1 if bare else None)
 
 
-def _goes_on(analysis: Analysis, suspect: Suspect) -> bool:
+def _goes_on(words: Sequence[str], analysis: Analysis, suspect: Suspect) -> bool:
     """Whether behind the word stands what may stand behind a verb: no comma, no finite verb, no place of a noun's."""
     following = suspect.index + 1
     behind = analysis.upos[following]
@@ -145,7 +160,7 @@ def _goes_on(analysis: Analysis, suspect: Suspect) -> bool:
         }
     if behind != "ADP" or suspect.lemma in _ALONE:
         return behind not in {"PUNCT", "SCONJ", "AUX"}
-    particle = analysis.xpos[following] == "RP"
+    particle = analysis.xpos[following] == "RP" or words[following].lower() in _PARTICLES
     return particle or "NUM" in analysis.upos[following + 1 : following + 3]  # "arrest over 1,300 people"
 
 

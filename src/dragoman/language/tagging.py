@@ -127,8 +127,9 @@ class PackTagger:
         found = []
         for suspect in find_suspects(words, before, self._lemmas):
             (after,) = self._analyse([suspect.shown])
-            if is_verb(suspect, words, before, after):
-                found.append(suspect.restored(words, after))
+            told = suspect.restored(words, after)
+            if is_verb(suspect, words, before, told):
+                found.append(told)
         return max(found, key=lambda analysis: analysis.certainty, default=before)
 
     def lemma(self, word: str, pos: str, tag: str) -> str:
