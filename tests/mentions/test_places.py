@@ -116,3 +116,15 @@ def test_a_known_room_over_a_transcript_is_in_its_city():
 
 def test_a_dollar_is_no_place():
     assert read("The grant was worth three million euros (US$3.7m).") == []
+
+
+@pytest.mark.parametrize(("name", "land"), [("Mazar-i-Sharif", "AFG"), ("Port-au-Prince", "HTI")])
+def test_a_name_of_which_the_beginning_is_marked_is_read_to_its_end(name, land):
+    text = f"They met in {name} on Monday."
+    (place,) = read(text, name.split("-")[0])
+    assert (place.country, place.span.of(text)) == (land, name)
+
+
+def test_what_is_joined_to_a_place_and_is_none_stays_out():
+    (place,) = read("A Paris-based group met.", "Paris")
+    assert place.country == "FRA"

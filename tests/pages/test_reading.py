@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 import time
 
@@ -140,3 +141,14 @@ def test_a_dateline_without_a_year_that_ends_in_a_hyphen_has_the_year_of_the_pag
     article = read_page(PAGE.replace("April 2 (XYZ) —", "April 2 -"))
     assert article.dateline is not None
     assert article.dateline.day == article.published.day
+
+
+def test_the_day_of_a_moment_is_the_day_published():
+    moment = dt.datetime(2024, 5, 3, 14, 30, tzinfo=dt.UTC)
+    article = read_page("Talks open\n\nThe ministers met.", published=moment)
+    assert article.published is not None and article.published.day == dt.date(2024, 5, 3)
+
+
+def test_a_day_in_letters_is_refused_with_what_to_do():
+    with pytest.raises(TypeError, match="fromisoformat"):
+        read_page("Talks open\n\nThe ministers met.", published="2024-05-03")

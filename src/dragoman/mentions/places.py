@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.citation import Span
 from dragoman.knowledge.entity import Place, PlaceKind
 from dragoman.knowledge.lookup import KnowledgeBase
+from dragoman.language.document import Token
 from dragoman.mentions.mention import PlaceMention
 from dragoman.mentions.phrases import Phrase, Sight
 from dragoman.pages.article import Article, BlockKind
@@ -91,6 +93,7 @@ def _read(
 ) -> PlaceMention | None:
     if sight.word(phrase.last) in NOT_A_PLACE_BEFORE and phrase.label != "country":
         return None
+    phrase = _with_hyphens(sight, source, kb, phrase)
     span = sight.span(phrase.first, phrase.last)
     text = " ".join(span.of(source).split())
     if text in _KINDS_OF_STATES or source.startswith("$", span.end):  # "US$5 million"
@@ -111,6 +114,21 @@ def _read(
     if place is None or (place.country not in countries and _is_common(text)):
         return None
     return _located(sight, phrase, span, text, place)
+
+
+def _with_hyphens(sight: Sight, source: str, kb: KnowledgeBase, phrase: Phrase) -> Phrase:
+    """A name and what is joined to it, if that is a place: "Mazar-i-Sharif", of which the tagger may mark "Mazar"."""
+    tokens, last = sight.sentence.tokens, phrase.last
+    while last + 1 < len(tokens) and tokens[last].text == "-" and _are_joined(tokens, last - 1, last + 1):
+        last += 2
+    whole = replace(phrase, last=last)
+    known = last > phrase.last and kb.resolve_place(sight.span(phrase.first, last).of(source)) is not None
+    return whole if known else phrase
+
+
+def _are_joined(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether no blank stands between some tokens."""
+    return all(a.span.end == b.span.start for a, b in pairwise(tokens[first : last + 1]))
 
 
 # "a visit to the Republic": of a state told before, and none of the towns of that name.

@@ -33,7 +33,14 @@ def to_article(page: RawPage, *, published: dt.date | None = None, publisher: st
 
     Raises:
         PageError: if the page cannot be read; the message says why on one line.
+        TypeError: if ``published`` is no date.
     """
+    if isinstance(published, dt.datetime):
+        published = published.date()
+    if published is not None and not isinstance(published, dt.date):
+        raise TypeError(
+            f"published is {published!r}, no datetime.date; datetime.date.fromisoformat reads 2024-05-03"
+        )
     try:
         draft = _take_apart(page)
         draft = replace(draft, publisher=publisher or draft.publisher)
@@ -56,6 +63,7 @@ def read_page(
 
     Raises:
         PageError: if the page cannot be read; the message says why on one line.
+        TypeError: if ``published`` is no date.
     """
     return to_article(RawPage(source, payload, url=url), published=published, publisher=publisher)
 
