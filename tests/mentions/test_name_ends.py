@@ -101,3 +101,13 @@ def test_a_name_goes_on_behind_its_particles():
     text = "European Union Commission President Ursula von der Leyen announced a visit to Kyiv later on Wednesday."
     (visit,) = engagements_of(text)
     assert cast(visit)[0][1] == "Ursula von der Leyen"
+
+
+def test_a_name_ends_where_the_next_sentence_has_run_into_it():
+    told = engagements_of(
+        "Polish President Karl Marr flew home on Monday.",
+        "Swedish Foreign Minister Anna Vell spoke in Oslo on Monday.",
+        "Norwegian Prime Minister Jonas Gahr Støre on Monday met with Anna Vell Marr flew in from Warsaw.",
+    )
+    assert "Anna Vell" in {name for eng in told for _, name, _ in cast(eng)}
+    assert not any(name == "Anna Vell Marr" for eng in told for _, name, _ in cast(eng))

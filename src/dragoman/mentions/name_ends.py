@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.mentions.phrases import HONORIFICS, OFFICE, Phrase, Sight
 from dragoman.pages.article import BlockKind
 
@@ -37,6 +39,28 @@ def trim_name(sight: Sight, phrase: Phrase) -> tuple[int, int]:
     if sight.word(last) == "," and sight.word(last + 1) in _NAME_ENDINGS:
         last += 2
     return (first, last) if sight.word(first) not in _NAME_ENDINGS else (first, first)
+
+
+def name_end(sight: Sight, first: int, last: int, source: str) -> int:
+    """Where a name ends, past its particles and before a name that has run into it."""
+    return _past_particles(sight, _before_next_name(sight, first, last, source))
+
+
+def _before_next_name(sight: Sight, first: int, last: int, source: str) -> int:
+    """Where a name ends that has run into the next: "… met with Mitch McConnell Trump flew from New York" (a lost caption).
+
+    The article has to tell of the name without its last word elsewhere, and of the last word alone.
+    """
+    if last - first < _RUN_TOGETHER:
+        return last
+    name, surname = sight.text(first, last - 1, source), sight.text(last - 1, last, source)
+    told = source.count(name) > source.count(sight.text(first, last, source))
+    return (
+        last - 1 if told and re.search(rf"(?<!{re.escape(name)} )\b{re.escape(surname)}\b", source) else last
+    )
+
+
+_RUN_TOGETHER = 3  # words
 
 
 def _is_chinese_he(sight: Sight, first: int, last: int) -> bool:
@@ -94,7 +118,7 @@ def name_behind(sight: Sight, first: int) -> int:
 _PARTICLES = frozenset("von van der den de del della di da do dos bin ibn al ter zu".split())
 
 
-def past_particles(sight: Sight, last: int) -> int:
+def _past_particles(sight: Sight, last: int) -> int:
     """Where a name ends that the tagger cut before its particles: the "von der Leyen" behind "Ursula"."""
     tokens = sight.sentence.tokens
     end = last

@@ -13,7 +13,7 @@ from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.belonging import Belonging, belonging_of, read_title
 from dragoman.mentions.counterparts import COUNTERPART, counterpart_before, with_shared_title
 from dragoman.mentions.mention import TitleRead
-from dragoman.mentions.name_ends import is_kin, is_pair, marked_people, name_behind, past_particles, trim_name
+from dragoman.mentions.name_ends import is_kin, is_pair, marked_people, name_behind, name_end, trim_name
 from dragoman.mentions.phrases import HONORIFICS, OFFICE, POSSESSIVE, QUALIFIERS, Phrase, Sight, is_told_again
 from dragoman.mentions.postings import (
     LONGEST_PORTFOLIO,
@@ -69,7 +69,7 @@ def read_people(sight: Sight, source: str, kb: KnowledgeBase) -> list[PersonRead
             last = name_behind(sight, first)
         if first >= last:
             continue
-        last = past_particles(sight, last)
+        last = name_end(sight, first, last, source)
         if not is_kin(sight, first):
             found.append(_read_person(sight, source, kb, first, last))
     return [with_shared_title(read, found) for read in found]
