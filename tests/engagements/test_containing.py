@@ -55,3 +55,16 @@ def test_whoever_announces_lifting_lifts(text, lifted):
 def test_gunmen_tied_to_a_group_are_the_groups():
     told = cast(only("Gunmen linked to Islamic State killed four Malian soldiers."))
     assert ("actor", "Islamic State") in [(role, name) for role, name, _ in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Biden administration officials met Sergey Lavrov in Geneva on Tuesday.", Kind.MEETING),
+        ("Senior Biden administration officials will travel to Kyiv next week.", Kind.VISIT),
+    ],
+)
+def test_an_administration_s_officials_are_not_their_president(text, kind):
+    (eng,) = of_kind(engagements_of(text), kind)
+    assert ("United States", "USA") in {(name, place) for _, name, place in cast(eng)}
+    assert "Joe Biden" not in {name for _, name, _ in cast(eng)}

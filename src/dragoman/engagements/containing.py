@@ -55,7 +55,10 @@ def contained(mentions: Mentions, tree: Tree, index: int) -> Iterator[tuple[Acto
     found = [*_led_by(mentions, tree, index), *inside(mentions, tree, index)]
     bodies = [pair for pair in found if pair[0].kind in {MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION}]
     # "Palestinian Hamas militants": the group acts, the adjective only says where it is from.
-    kept = (pair for pair in found if not bodies or pair[1].rule != "demonym")
+    kept = [pair for pair in found if not bodies or pair[1].rule != "demonym"]
+    # "Biden administration officials": his government's, and not Biden.
+    led = {at for _, m in kept if m.rule == _LED_GOVERNMENT for at in range(m.first, m.last)}
+    kept = [pair for pair in kept if pair[0].kind is not MentionKind.PERSON or pair[1].first not in led]
     token = tree.sentence.tokens[index]
     sent = token.lemma.lower() in _SENT or token.text.lower() in _SENT
     yield from ((actor, as_people(mention)) for actor, mention in kept) if sent else kept
@@ -81,7 +84,8 @@ def are_people_of(tree: Tree, region: Mention) -> bool:
     return region.rule == "region members" and any(token.lemma.lower() in _SENT for token in tokens)
 
 
-_NAMES_OF_STATES = frozenset({"government name", "organization name", "armed_group name"})
+_LED_GOVERNMENT = "government by its leader"
+_NAMES_OF_STATES = frozenset({"government name", "organization name", "armed_group name", _LED_GOVERNMENT})
 
 
 _TIED = frozenset("link affiliate ally tie".split())  # "gunmen linked to G": G
