@@ -14,7 +14,7 @@ from dragoman.language.packs import DEFAULT_ACT_PACK, DEFAULT_PACK, open_pack
 from tools.acts import sources
 from tools.acts.export import write_act_pack
 from tools.acts.marks import CORPORA, MARKS
-from tools.acts.network import ActNetwork, load_layers
+from tools.acts.network import ActNetwork, average_with, load_act_pack, load_layers
 from tools.acts.train import hint_least, measure, train, train_hint
 
 THRESHOLDS = {"act_threshold": 0.58, "side_threshold": 0.5}
@@ -31,6 +31,12 @@ def main() -> None:
     parser.add_argument(
         "--corpora", type=Path, default=CORPORA, help="folder of the corpora whose sentences are marked"
     )
+    parser.add_argument(
+        "--start",
+        type=Path,
+        help="act pack to go on from, whose weights count half in the end; without it, the layers of the tagger",
+    )
+    parser.add_argument("--rate", type=float, default=1, help="how fast it learns; slower where it goes on")
     parser.add_argument("--epochs", type=float, default=5)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
@@ -40,8 +46,14 @@ def main() -> None:
     log.info("%s windows", {name: len(part) for name, part in read.items()})
     torch.manual_seed(arguments.seed)
     network = ActNetwork()
-    load_layers(network, DEFAULT_PACK)
-    train(network, windows, arguments.epochs, arguments.seed)
+    if arguments.start is None:
+        load_layers(network, DEFAULT_PACK)
+    else:
+        load_act_pack(network, arguments.start)
+    begun = {name: value.clone() for name, value in network.state_dict().items()}
+    train(network, windows, arguments.epochs, arguments.seed, arguments.rate)
+    if arguments.start is not None:
+        average_with(network, begun)
     checked = {
         name: asdict(measure(network, read[name], *THRESHOLDS.values())) for name in ("passages", "marks")
     }
@@ -55,7 +67,13 @@ def main() -> None:
         "licence": "Apache-2.0; trained on texts written for this project and on marked sentences of public corpora",
         "tagger": pack.name,
         "tagger_sha256": pack.manifest["sha256"]["tagger.onnx"],
-        "training": {"epochs": arguments.epochs, "seed": arguments.seed, "data": _data()},
+        "training": {
+            "start": arguments.start.stem if arguments.start is not None else pack.name,
+            "epochs": arguments.epochs,
+            "rate": arguments.rate,
+            "seed": arguments.seed,
+            "data": _data(),
+        },
         "held_out": {**THRESHOLDS, **checked},
     }
     write_act_pack(network, arguments.output, {**THRESHOLDS, "hint_threshold": least}, manifest)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +25,8 @@ from tools.pack.network import FAR_BELOW, HIDDEN, LAYERS, Layer
 BELOW = 4
 """Layers of the tagger whose states are read."""
 TYPES, DISTANCES = 8, 16
+_OWN = "network."
+"""What the names of weights begin with in the graphs."""
 _WIDTH, _SMALL, _INNER, _HINT, _DROPOUT = 192, 32, 256, 32, 0.25
 
 
@@ -77,22 +80,56 @@ def _head(size: int, labels: int) -> nn.Sequential:
 
 
 def load_layers(network: ActNetwork, pack: Path) -> None:
-    """Fills the layers from the tagger of a language pack, whose 8-bit weights are made real numbers again."""
+    """Fills the layers from the tagger of a language pack."""
+    layers = {}
+    for name, value in _weights(pack, "tagger.onnx").items():
+        match = re.fullmatch(r"encoder\.layers\.(\d+)\.(.*)", name)
+        if match is not None and int(match[1]) >= BELOW:
+            layers[f"{int(match[1]) - BELOW}.{match[2]}"] = value
+    network.layers.load_state_dict(layers)
+
+
+def load_act_pack(network: ActNetwork, pack: Path) -> None:
+    """Fills the network from an act pack."""
+    parts = (_weights(pack, f"{name}.onnx") for name in ("acts", "roles", "hint"))
+    network.load_state_dict({name: value for part in parts for name, value in part.items()})
+
+
+def average_with(network: ActNetwork, weights: Mapping[str, Tensor]) -> None:
+    """Takes the mean of the network's weights and others: what goes on from a pack forgets less of it so."""
+    own = network.state_dict()
+    network.load_state_dict({name: (own[name] + value) / 2 for name, value in weights.items()})
+
+
+def _weights(pack: Path, part: str) -> dict[str, Tensor]:
+    """The weights of a network of a pack by their names; those in 8-bit integers are made real numbers again.
+
+    Matrices have lost their names in the graph and are told by the node that multiplies with them.
+    """
     with zipfile.ZipFile(pack) as archive:
-        graph = onnx.load_from_string(archive.read("tagger.onnx")).graph
+        graph = onnx.load_from_string(archive.read(part)).graph
     values = {one.name: np.array(numpy_helper.to_array(one)) for one in graph.initializer}
-    weights: dict[str, Tensor] = {}
-    for name, value in values.items():
-        if (match := re.fullmatch(r"network\.encoder\.layers\.(\d+)\.(.*)", name)) and int(match[1]) >= BELOW:
-            weights[f"{int(match[1]) - BELOW}.{match[2]}"] = torch.tensor(value)
+    found = {name.removeprefix(_OWN): value for name, value in values.items() if name.startswith(_OWN)}
     for node in graph.node:
-        match = re.search(r"/encoder/layers\.(\d+)/(\w+)/MatMul", node.name)
-        if node.op_type == "MatMulInteger" and match and int(match[1]) >= BELOW:
+        if node.op_type == "MatMulInteger":
             name = node.input[1].removesuffix("_quantized")
             whole = values[f"{name}_quantized"].astype(np.float32) - values[f"{name}_zero_point"]
-            scaled = np.ascontiguousarray((whole * values[f"{name}_scale"]).T.astype(np.float32))
-            weights[f"{int(match[1]) - BELOW}.{match[2]}.weight"] = torch.tensor(scaled)
-    network.layers.load_state_dict(weights)
+            matrix = (whole * values[f"{name}_scale"]).astype(np.float32)
+        elif node.op_type == "MatMul" and node.input[1] in values:
+            matrix = values[node.input[1]]
+        else:
+            continue
+        found[f"{_module(node.name)}.weight"] = matrix.T
+    return {name: torch.tensor(np.ascontiguousarray(value)) for name, value in found.items()}
+
+
+def _module(node: str) -> str:
+    """The module that a node is of: "kind.0" of "/network/kind/kind.0/MatMul"."""
+    path = node.removeprefix("/").removeprefix("network/").split("/")[:-1]
+    behind = [*path, ""][1:]
+    return ".".join(
+        part for part, after in zip(path, behind, strict=True) if not after.startswith(f"{part}.")
+    )
 
 
 def states_output() -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -37,22 +37,24 @@ class Quality:
     side_precision: float
 
 
-def train(network: ActNetwork, windows: Sequence[Window], epochs: float, seed: int = 1) -> None:
-    """Trains on all windows that are not held out, on one thread."""
+def train(
+    network: ActNetwork, windows: Sequence[Window], epochs: float, seed: int = 1, rate: float = 1.0
+) -> None:
+    """Trains on all windows that are not held out, on one thread; a trained network goes on at a lower ``rate``."""
     chance = random.Random(seed)
     torch.set_num_threads(1)  # two threads are slower where others work beside
     rows = [window for window in windows if not window.held_out]
     steps = int(epochs * len(rows) / BATCH)
     layers = [p for name, p in network.named_parameters() if name.startswith("layers.")]
     heads = [p for name, p in network.named_parameters() if not name.startswith("layers.")]
-    rates = (LAYER_RATE, HEAD_RATE)
-    groups = [{"params": group, "lr": rate} for group, rate in zip((layers, heads), rates, strict=True)]
+    rates = (rate * LAYER_RATE, rate * HEAD_RATE)
+    groups = [{"params": group, "lr": own} for group, own in zip((layers, heads), rates, strict=True)]
     descent = torch.optim.AdamW(groups, weight_decay=0.01)
     network.train()
     for step, batch in enumerate(_batches(rows, steps, chance)):
         share = min(1.0, (step + 1) / (WARM_UP * steps + 1)) * max(0.02, 1 - step / steps)
-        for group, rate in zip(descent.param_groups, rates, strict=True):
-            group["lr"] = rate * share
+        for group, own in zip(descent.param_groups, rates, strict=True):
+            group["lr"] = own * share
         with torch.autocast("cpu", dtype=torch.bfloat16):
             loss = _loss(network, batch, chance)
         descent.zero_grad()
@@ -166,7 +168,7 @@ def _role_loss(scores: Tensor, labels: Tensor) -> Tensor:
 
 def train_hint(network: ActNetwork, windows: Sequence[Window], epochs: int = 5, seed: int = 1) -> None:
     """Teaches the hint what the trained network makes of the last sentences of the windows."""
-    seen = [pair for window in windows if not window.held_out for pair in (_seen(network, window),)]
+    seen = list(_seen(network, [window for window in windows if not window.held_out]))
     chance = random.Random(seed)
     descent = torch.optim.AdamW(network.hint.parameters(), lr=2e-3, weight_decay=0.01)
     for _ in range(epochs):
@@ -187,8 +189,7 @@ def hint_least(
     """The hint from which sentences are looked at, to keep a share of those with an act; and the share looked at."""
     hints, telling = [], []
     with torch.no_grad():
-        for window in windows:
-            words, shares = _seen(network, window)
+        for words, shares in _seen(network, windows):
             hints.append(float(network.hint(words).max()))
             telling.append(float(shares.max()) >= act_least)
     told = sorted(hint for hint, tells in zip(hints, telling, strict=True) if tells)
@@ -196,14 +197,19 @@ def hint_least(
     return least, sum(hint >= least for hint in hints) / len(hints)
 
 
-@torch.no_grad()
-def _seen(network: ActNetwork, window: Window) -> tuple[Tensor, Tensor]:
-    """The states of the words of the last sentence, and the probability that each tells an act."""
+def _seen(network: ActNetwork, windows: Sequence[Window]) -> Iterator[tuple[Tensor, Tensor]]:
+    """Of each window's last sentence the states of the words, and the probability that each tells an act; in any order."""
     network.eval()
-    states, mask, back, first, starts = _collate([window])
-    kinds, _ = network(states, mask, back, first)
-    own = slice(starts[0][-1], None)
-    return words_of(states, first)[0, own], 1 - kinds[0, own].softmax(-1)[:, 0]
+    alike = sorted(windows, key=_size)
+    for start in range(0, len(alike), 2 * BATCH):
+        batch = alike[start : start + 2 * BATCH]
+        states, mask, back, first, starts = _collate(batch)
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            kinds, _ = network(states, mask, back, first)
+        words, shares = words_of(states, first), 1 - kinds.float().softmax(-1)[..., 0]
+        for row, window in enumerate(batch):
+            own = slice(starts[row][-1], starts[row][-1] + window.words)
+            yield words[row, own].clone(), shares[row, own].clone()
 
 
 @torch.no_grad()
