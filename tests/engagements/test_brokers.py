@@ -45,3 +45,24 @@ def test_what_only_runs_between_two_places_mediates_nothing():
 def test_who_has_counterparts_come_takes_part(text):
     (meeting,) = engagements_of(text)
     assert [part.role for part in meeting.participants] == ["participant"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Egypt has offered to host talks between Sudan and Ethiopia, its foreign minister said on Tuesday.",
+        "Egypt is ready to help begin dialogue between Sudan and Ethiopia.",
+    ],
+)
+def test_who_offers_talks_between_two_others_offers_to_mediate(text):
+    eng = only(text)
+    assert (eng.kind, eng.status) == ("mediation", "proposed")
+    assert {name: role for role, name, _ in cast(eng)} == {
+        "Egypt": "mediator",
+        "Sudan": "participant",
+        "Ethiopia": "participant",
+    }
+
+
+def test_who_offers_talks_of_their_own_mediates_nothing():
+    assert only("Sudan and Ethiopia offered to hold talks between their ministers.").kind == "meeting"

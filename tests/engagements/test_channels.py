@@ -95,3 +95,7 @@ def test_with_whom_two_things_are_discussed_stands_behind_the_second():
     assert [(eng.kind, [p.name.value for p in eng.participants if p.name]) for eng in told] == [
         (Kind.CALL, ["Edi Rama", "Kyriakos Mitsotakis"])
     ]
+
+
+def test_who_discusses_in_a_city_meets():
+    assert kinds(f"{RAMA} and {MITSOTAKIS} discussed gas in Tirana on Monday.") == [Kind.MEETING]

@@ -64,3 +64,28 @@ def test_the_heads_of_state_are_the_two_told_of(text):
 )
 def test_the_two_ministers_are_no_heads_of_state(text):
     assert engagements_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway lent Moldova ten million dollars, and the two governments signed an agreement on fish.",
+        "Norway and Moldova held talks. The coastguards of the two countries signed an agreement on fish.",
+    ],
+)
+def test_the_two_are_the_sides_told_of_before(text):
+    (signed,) = [eng for eng in engagements_of(text) if eng.kind == "agreement"]
+    assert {country for _, _, country in cast(signed)} == {"NOR", "MDA"}
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("The leaders of Norway and Moldova met in Oslo.", "They called on Iran to pay."),
+        ("Norway and Moldova recognised Palestine.", "The two countries called on Iran to pay."),
+        ("Norway and Moldova recognised Palestine.", "They called on Iran to pay."),
+    ],
+)
+def test_they_are_who_did_it_together(before, words):
+    (demand,) = [eng for eng in engagements_of(before, words) if eng.kind == "demand"]
+    assert {country for role, _, country in cast(demand) if role == "actor"} == {"NOR", "MDA"}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.engagements.candidates import Candidate, Part
-from dragoman.engagements.engagement import Kind, Role
+from dragoman.engagements.engagement import Kind, Role, Status
 from dragoman.engagements.owners import owners_of
 from dragoman.engagements.roles import actors_in, is_official
 from dragoman.engagements.tree import Tree
@@ -48,6 +48,25 @@ def add_brokers(candidate: Candidate, mentions: Mentions) -> None:
 
 
 _SIDES = 2
+
+
+def turn_offers(found: list[Candidate]) -> None:
+    """ "P offered to host talks between Q and R": who stands between the two offers to mediate."""
+    for candidate in found:
+        if (candidate.kind, candidate.status) != (Kind.MEETING, Status.PROPOSED) or not candidate.clause.noun:
+            continue
+        tokens = candidate.clause.slots.get("between", ())
+        facing = {
+            part.side
+            for part in candidate.parts
+            if any(part.mention.first <= token < part.mention.last for token in tokens)
+        }
+        if len(facing) == _SIDES and candidate.sides > facing:
+            candidate.kind, candidate.mode = Kind.MEDIATION, "offer"
+            candidate.parts = [
+                replace(part, role=Role.PARTICIPANT if part.side in facing else Role.MEDIATOR)
+                for part in candidate.parts
+            ]
 
 
 def _send_by_messenger(candidate: Candidate) -> None:

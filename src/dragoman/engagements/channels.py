@@ -146,11 +146,14 @@ _FACED = re.compile(
 
 
 def _is_in_person(candidate: Candidate) -> bool:
-    """ "talked over dinner", "spoke face to face", "on the margins of the summit", "with a visiting delegation"."""
+    """ "talked over dinner", "spoke face to face", "at the summit", "in Oslo", "with a visiting delegation"."""
     tree, tokens = candidate.tree, candidate.tree.sentence.tokens
     shared = (token for slot in ("over", "at", "during") for token in candidate.clause.slots.get(slot, ()))
     if _is_with_visitor(candidate) or any(tokens[token].lemma.lower() in _MEALS for token in shared):
         return True
+    people = {part.side for part in candidate.parts if is_person(part.actor)}
+    if len(people) > 1 and candidate.where is not None and candidate.where.sentence == candidate.sentence:
+        return True  # "A and B discussed gas in Oslo"
     venues = (token for slot in ("at", "on", "in") for token in slot_tokens(candidate.clause, slot))
     if any(tokens[token].lemma.lower() in _VENUES for token in venues):
         return True

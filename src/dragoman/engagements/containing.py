@@ -36,7 +36,7 @@ _CONTAINERS = frozenset(
     "helicopters spokesman spokeswoman spokesperson adviser consul premier resident residents "
     "inhabitant inhabitants villager villagers advisers advisor advisors faction factions wing branch affiliate boat "
     "boats ministries collegium collegiums parliaments chiefs speakers directors secretaries kings monarchs chairs "
-    "chairmen bosses".split()
+    "chairmen bosses coastguard coastguards navies".split()
 )
 # The relations of those whose something is.
 OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "appos", "nmod:unmarked")

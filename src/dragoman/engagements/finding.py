@@ -14,6 +14,7 @@ from dragoman.engagements.appearances import find_appearances, settle_appearance
 from dragoman.engagements.assembly import Assembler
 from dragoman.engagements.authorship import Authored, find_authored
 from dragoman.engagements.briefings import date_by_briefing
+from dragoman.engagements.brokers import turn_offers
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.channels import settle_channels, settle_discussions, without_mere_agenda
 from dragoman.engagements.charges import find_charges
@@ -172,6 +173,7 @@ def _told_in(
         leave_to_history(candidate, departed)
     age_together(found)
     found = [candidate for candidate in found if not is_supposed(candidate)]
+    turn_offers(found)
     follow_journeys(found)
     follow_contacts(found)
     found = without_denied_attacks(found)

@@ -18,6 +18,7 @@ from dragoman.citation import Span
 from dragoman.errors import PackError
 from dragoman.language.analysis import Analysis
 from dragoman.language.capitals import without_capitals
+from dragoman.language.coordination import hang_higher
 from dragoman.language.decoding import LabelledSpan, NameDecoder, log_softmax
 from dragoman.language.document import Document, NameSpan, Sentence, States, Token
 from dragoman.language.encoding import Encoded, encode
@@ -146,12 +147,15 @@ class PackTagger:
         upos, xpos, names, arcs, _, _ = scored
         labels = self.pack.labels
         logs = log_softmax(arcs[1:], labels.arc_temperature)
+        told = tuple(labels.relations[i] for i in relations.tolist())
+        tags = tuple(labels.xpos[i] for i in xpos[1:].argmax(-1).tolist())
+        heads = np.array([0, *hang_higher(heads[1:].tolist(), told, tags)])
         return Analysis(
             upos=tuple(labels.upos[i] for i in upos[1:].argmax(-1).tolist()),
-            xpos=tuple(labels.xpos[i] for i in xpos[1:].argmax(-1).tolist()),
+            xpos=tags,
             heads=heads[1:],
             arc_probabilities=np.exp(logs[np.arange(len(heads) - 1), heads[1:]]),
-            relations=tuple(labels.relations[i] for i in relations.tolist()),
+            relations=told,
             names=tuple(self._names.spans(log_softmax(names[1:], labels.name_temperature))),
             states=states,
         )

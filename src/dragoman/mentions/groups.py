@@ -11,7 +11,7 @@ from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.offices import Offices, mention_of
 from dragoman.mentions.phrases import Sight
-from dragoman.mentions.salience import tellings_in
+from dragoman.mentions.salience import is_place, tellings_in
 from dragoman.mentions.scene import Scene
 from dragoman.mentions.story import Story, couples_in, faced_by, sides_of
 
@@ -121,8 +121,11 @@ class Groups:
         part = sight.sentence.tokens[index].dep
         if told or count != 2 or word not in _STATES or not part.startswith(("nsubj", "nmod")):
             return sides if told else ()
-        couples = couples_in(sight, [m for m in before if m.last <= start])
-        return couples[-1] if couples and not _takes_part(couples[-1], faced) else ()
+        earlier = [mention for mention in before if mention.last <= start]
+        couples = couples_in(sight, earlier)
+        if couples and not _takes_part(couples[-1], faced):
+            return couples[-1]
+        return _only_sides(sight, start, earlier, faced)
 
     def _one_of_two(self, sight: Sight, index: int, before: list[Mention]) -> Mention | None:
         """ "the former", "the latter": of the two of one sort named in this sentence or the last."""
@@ -268,6 +271,14 @@ class Groups:
         if not sent or sight.word(index + 1) in {"of", "from", "led", "headed"}:
             return None
         return mention_of(sight, index - 1, index + 1, sent, "group")
+
+
+def _only_sides(sight: Sight, start: int, earlier: list[Mention], faced: list[Actor]) -> tuple[Actor, ...]:
+    """ "P gave Q a loan, and the two governments signed …": the only two sides of the clause before."""
+    told = [mention for mention in earlier if not is_place(sight.sentence, mention)]
+    sides = sides_of(list(dict.fromkeys(actor for mention in told for actor in mention.actors)))
+    fits = sight.word(start - 1) == "and" and len(sides) == 2 and all(actor.country for actor in sides)
+    return sides if fits and not _takes_part(sides, faced) else ()
 
 
 def _takes_part(sides: tuple[Actor, ...], faced: list[Actor]) -> bool:

@@ -77,6 +77,8 @@ class Story:
             pair = next((m for m in mentions if m.is_subject and 2 <= len(m.actors) < len(sides)), None)
             if pair is not None:  # of "the two ministers thanked X" the two are told of, not X
                 self.groups.append((sight.sentence.index, pair.actors))
+            elif 2 <= len(own := acting_together(sight, mentions)) < len(sides):
+                self.groups.append((sight.sentence.index, own))
         crowd = next((m for m in mentions if m.plural and len(m.actors) == 1 and m.is_subject), None)
         if crowd is not None:
             self.crowd, self.crowd_at = crowd.actors, sight.sentence.index
@@ -270,6 +272,18 @@ def _is_body(mention: Mention) -> bool:
     return all(actor.kind is MentionKind.ORGANIZATION for actor in mention.actors)
 
 
+# "The leaders of P and Q met": P and Q did.
+_SENT = frozenset(
+    "leaders officials ministers delegations representatives envoys negotiators diplomats".split()
+)
+
+
+def _case(sight: Sight, index: int) -> set[str]:
+    """The prepositions of a token."""
+    tokens = sight.sentence.tokens
+    return {sight.word(i) for i, other in enumerate(tokens) if other.head == index and other.dep == "case"}
+
+
 def brought_together(sight: Sight, mentions: list[Mention]) -> list[Actor]:
     """The actors that one verb brings together: its subjects, and who stands with or facing them."""
     tokens = sight.sentence.tokens
@@ -282,10 +296,9 @@ def brought_together(sight: Sight, mentions: list[Mention]) -> list[Actor]:
         hops = 0
         while tokens[index].dep in {"conj", "appos", "flat"} and hops < 6:
             index, hops = tokens[index].head, hops + 1
-        token = tokens[index]
-        case = {
-            sight.word(i) for i, other in enumerate(tokens) if other.head == index and other.dep == "case"
-        }
+        if _case(sight, index) == {"of"} and tokens[tokens[index].head].text.lower() in _SENT:
+            index = tokens[index].head
+        token, case = tokens[index], _case(sight, index)
         spoken = "to" in case and token.head >= 0 and tokens[token.head].lemma.lower() in _SPOKEN_TO
         faces = (
             token.dep in {"nsubj", "nsubj:pass", "obj", "obl:agent"}
@@ -295,6 +308,25 @@ def brought_together(sight: Sight, mentions: list[Mention]) -> list[Actor]:
         if faces and mention.rule != "demonym":
             by_verb.setdefault(token.head, []).extend(mention.actors)
     return max(by_verb.values(), key=lambda actors: (len(sides_of(actors)) >= 2, len(actors)), default=[])
+
+
+_WITH_EACH_OTHER = _MEETING | frozenset({"talk", "speak", "discuss", "sign", "agree", "join", "see", "visit"})
+
+
+def acting_together(sight: Sight, mentions: list[Mention]) -> tuple[Actor, ...]:
+    """The sides listed as subject of what they do to others: A and B of "A and B recognised C"."""
+    tokens = sight.sentence.tokens
+    for mention in mentions:
+        head = head_of(sight, mention)
+        token = tokens[head]
+        if token.dep == "nsubj" and tokens[token.head].lemma.lower() not in _WITH_EACH_OTHER:
+            heads = {
+                head,
+                *(i for i, other in enumerate(tokens) if (other.dep, other.head) == ("conj", head)),
+            }
+            listed = [actor for m in mentions if head_of(sight, m) in heads for actor in m.actors]
+            return sides_of(listed)
+    return ()
 
 
 def has_other_crowd(sight: Sight, index: int, before: list[Mention]) -> bool:
