@@ -36,3 +36,11 @@ def test_i_in_a_letter_is_who_signs_it():
 @pytest.mark.parametrize("line", ["Anna Aalto", "THE WHITE HOUSE,", "Joe Biden arrived at noon."])
 def test_a_stranger_an_office_and_a_sentence_sign_nothing(line):
     assert find_signatory(article_of("I thank Fiji.", line, day=DAY), knowledge(), published(DAY).day) is None
+
+
+def test_a_paper_that_sets_a_month_apart_is_addressed_to_nobody_abroad():
+    text = "I do hereby proclaim May 2022 as Irish-American Month. I call upon all to thank Ireland."
+    assert (
+        find_signatory(article_of(text, "JOSEPH R. BIDEN JR.", day=DAY), knowledge(), published(DAY).day)
+        is None
+    )

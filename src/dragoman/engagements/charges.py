@@ -56,6 +56,8 @@ def find_charges(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> Iterator[C
         if token.pos not in {"VERB", "ADJ", "NOUN", "PROPN", "AUX"}:
             continue
         deeds = misdeeds.intersection(deeds_told(tree, index))
+        if deeds == {"commit"} and not tree.of(index, "obj", "nsubj:pass"):
+            continue  # "committed to stay in touch"
         judged = not deeds and _is_judged(tree, index, verdicts)
         if (not deeds and not judged) or _is_unreal(tree, index) or is_barred(tree, index):
             continue

@@ -33,6 +33,19 @@ def without_domestic(groups: Iterable[Group], mentions: Mentions) -> list[Group]
     return [group for group in groups if not _is_domestic(group, told)]
 
 
+_ASKED = ("on", "upon", "obj", "iobj")
+
+
+def is_to_own_people(candidate: Candidate, mentions: Mentions) -> bool:
+    """ "I call upon all Americans to thank P": asked of one's own people, and of nobody abroad."""
+    if candidate.kind is not Kind.DEMAND:
+        return False
+    own = {part.side for part in candidate.of(Role.ACTOR)}
+    asked = (token for slot in _ASKED for token in candidate.clause.slots.get(slot, ()))
+    told = (mentions.actor_at(candidate.sentence, token) for token in asked)
+    return any(mention is not None and {actor.side for actor in mention.actors} <= own for mention in told)
+
+
 def _is_domestic(group: Group, told: Counter[str]) -> bool:
     actors = [part.actor for part in group.parts if part.role is not Role.THIRD_PARTY]
     if any(_is_side(actor) for actor in actors):

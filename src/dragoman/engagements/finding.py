@@ -35,7 +35,7 @@ from dragoman.engagements.context import (
 )
 from dragoman.engagements.departed import Departed, find_departed, leave_to_history
 from dragoman.engagements.diary import follow_diary
-from dragoman.engagements.domestic import without_domestic
+from dragoman.engagements.domestic import is_to_own_people, without_domestic
 from dragoman.engagements.emergencies import find_emergencies
 from dragoman.engagements.engagement import Engagement, Kind
 from dragoman.engagements.gatherings import drop_doubled_gatherings
@@ -160,7 +160,7 @@ def _told_in(
         )
     )
     found.extend(c for c in learned.find(tree, found) if not is_only_asked(c))
-    found = [candidate for candidate in found if not is_untold(candidate, mentions)]
+    found = [c for c in found if not is_untold(c, mentions) and not is_to_own_people(c, mentions)]
     found.extend(list(find_visitors(tree, found)))
     if not any(candidate.kind is Kind.MEETING for candidate in found):
         found.extend(find_appearances(tree, mentions))

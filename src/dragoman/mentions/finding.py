@@ -23,7 +23,7 @@ from dragoman.mentions.coreference import Resolver
 from dragoman.mentions.departments import add_departments
 from dragoman.mentions.diary import owners_of_lines
 from dragoman.mentions.governments import government, read_governments, without_private_bodies
-from dragoman.mentions.home import find_home, settle_homes, settle_posted
+from dragoman.mentions.home import find_home, settle_homes, settle_posted, taken_offices
 from dragoman.mentions.issuers import find_issuers, speaks_for_home
 from dragoman.mentions.joint import tell_members
 from dragoman.mentions.linking import link_people
@@ -46,6 +46,7 @@ from dragoman.mentions.principals import find_principals, settle_principals
 from dragoman.mentions.quoting import reporters_ahead
 from dragoman.mentions.recalled_names import recall_surnames
 from dragoman.mentions.regions import add_leaders
+from dragoman.mentions.releases import releasing_country
 from dragoman.mentions.serving import settle_service
 from dragoman.mentions.shared_names import add_shared_names
 from dragoman.mentions.shared_titles import share_countries, share_titles
@@ -131,8 +132,10 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     add_leaders(sights)
     reads = [_people(sight, source, kb) for sight in sights]
     linked = link_people([read for found in reads for read in found], kb, day)
-    home = find_home(article, kb)
-    actors = settle_homes(share_countries(settle_principals(linked), source), home)
+    released = releasing_country(article, linked, kb, day)
+    home = find_home(article, kb, released)
+    taken = taken_offices(released, kb, day)
+    actors = settle_homes(share_countries(settle_principals(linked), source), home, taken)
     if home is None:
         actors = settle_posted(actors, find_posting(sights, source, kb))
     named = [_direct(sight, found, actors, source, kb) for sight, found in zip(sights, reads, strict=True)]

@@ -6,6 +6,7 @@ one on a Kenyan host, unless the tables know the person as another's.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator
@@ -54,13 +55,17 @@ class Home:
     span: Span | None = None
 
 
-def find_home(article: Article, kb: KnowledgeBase) -> Home | None:
-    """Where a page is told from: the government that publishes it, else the country of its dateline or host."""
+def find_home(article: Article, kb: KnowledgeBase, released: str | None = None) -> Home | None:
+    """Where a page is told from: the government that publishes it, else the country of its dateline or host.
+
+    ``released`` is the country whose government its headline or signature says puts it out.
+    """
     published = issuing_country(article) or _of_ministry(article, kb)
     told = _dateline_country(article, kb)
     span = article.dateline.span if article.dateline is not None and told is not None else None
     if published is None and is_of_department(article):
         published = "USA"
+    published = published or released
     if published is not None:
         return Home(published, official=True, span=span if told == published else None)
     country = told or _host_country(article)
@@ -91,15 +96,33 @@ def _below(article: Article) -> Iterator[str]:
             yield name["name"].strip()
 
 
-def settle_homes(actors: dict[PersonRead, Actor], home: Home | None) -> dict[PersonRead, Actor]:
-    """The actors, officials without any country with that of the page."""
+def settle_homes(
+    actors: dict[PersonRead, Actor], home: Home | None, taken: frozenset[str] = frozenset()
+) -> dict[PersonRead, Actor]:
+    """The actors, officials without any country with that of the page.
+
+    ``taken`` are the offices of which the tables know who else holds them there ("President X" is not of B's country).
+    """
     if home is None:
         return actors
     of_bodies = {actor for read, actor in actors.items() if read.belonging and read.belonging.org_id}
     return {
-        read: _sent_home(actor, home) if is_homeless(actor) and actor not in of_bodies else actor
+        read: _sent_home(actor, home)
+        if is_homeless(actor) and actor not in of_bodies and actor.role not in taken
+        else actor
         for read, actor in actors.items()
     }
+
+
+def taken_offices(country: str | None, kb: KnowledgeBase, day: dt.date | None) -> frozenset[str]:
+    """The highest offices of a country whose holder on the day the tables know, and would have recognised."""
+    if country is None or day is None:
+        return frozenset()
+    offices = {role: kb.office(role, country=country, org_id=None) for role in _HIGHEST}
+    return frozenset(role for role, office in offices.items() if office and kb.holders(office.office_id, day))
+
+
+_HIGHEST = ("head-of-state", "head-of-government")
 
 
 def settle_posted(

@@ -79,13 +79,24 @@ def _is_no_name(sight: Sight, index: int) -> bool:
 def marked_people(sight: Sight) -> list[Phrase]:
     """What the tagger marked as people, without an office or a word in small letters that it took for a name."""
     marked = (phrase for phrase in sight.of("PER") if not _is_written_small(sight, phrase))
-    marked = (phrase for phrase in marked if not _is_storm(sight, phrase))
+    marked = (
+        phrase for phrase in marked if not _is_storm(sight, phrase) and not _is_shortened(sight, phrase)
+    )
     return [phrase for phrase in marked if not _is_office_alone(sight, phrase)]
 
 
 def _is_written_small(sight: Sight, phrase: Phrase) -> bool:
     """ "described the talks as frank"."""
     return all(token.text.islower() for token in sight.sentence.tokens[phrase.first : phrase.last])
+
+
+_SHORTENED = frozenset("sen rep gov".split())
+
+
+def _is_shortened(sight: Sight, phrase: Phrase) -> bool:
+    """The "Sen." of "Sen. Anna Vell": an office, and no name."""
+    alone = phrase.last == phrase.first + 1
+    return alone and sight.word(phrase.first).rstrip(".") in _SHORTENED
 
 
 def _is_storm(sight: Sight, phrase: Phrase) -> bool:

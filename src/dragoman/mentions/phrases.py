@@ -247,9 +247,9 @@ def _hyphenated(sentence: Sentence, kb: KnowledgeBase) -> list[Phrase]:
 # States whose name is the end of another place's, by the word before; bodies of the American state of Georgia.
 _NEWER = frozenset({"mexico", "britain", "ireland"})
 _WATERS = frozenset({"gulf", "sea", "bay", "strait", "isthmus"})
-_OF_THE_STATE = frozenset(
-    {"bureau", "tech", "southern", "power", "gov", "gov.", "sen", "sen.", "rep", "rep."}
-)
+_AMERICANS = frozenset({"american", "americans"})
+_WARS = frozenset({"war", "veteran", "veterans"})
+_OF_THE_STATE = frozenset("bureau tech southern power gov gov. sen sen. rep rep.".split())
 
 
 def _is_part_of_another(words: list[str], first: int, last: int) -> bool:
@@ -264,6 +264,8 @@ def _is_part_of_another(words: list[str], first: int, last: int) -> bool:
         return True
     if phrase == ["Georgia"] and behind in _OF_THE_STATE:
         return True
+    if behind in _AMERICANS or (phrase == ["Vietnam"] and behind in _WARS):
+        return True  # "Irish Americans"
     if before[1] in _WATERS and len(phrase) == 1 and words[first - 1].lower() == "of":
         return True
     if before[0] == "new" and len(phrase) == 1 and phrase[0].lower() in _NEWER:

@@ -25,6 +25,10 @@ _CLOSING = re.compile(
     r"^(?:(?:yours\s+)?(?:very\s+)?(?:sincerely|faithfully|truly|respectfully)(?:\s+yours)?|(?:with\s+)?best\s+(?:wishes|regards)),?\s+",
     re.IGNORECASE,
 )
+# A paper that sets a day or month apart is addressed to one's own people.
+_OBSERVANCE = re.compile(
+    r"\bhereby (?:proclaim|designate)[^.]{0,160}\b(?:Day|Week|Month|Year|Anniversary|day|week)\b"
+)
 _PART = re.compile(r"[^\W\d_][\w’'-]*\.?|[^\W\d_]\.")
 _SMALL = frozenset("de del della di da dos van von der den al el bin ibn of y e".split())
 
@@ -46,6 +50,8 @@ def name_of(line: str) -> str | None:
 
 def find_signatory(article: Article, kb: KnowledgeBase, day: dt.date | None) -> Actor | None:
     """The official whose name stands alone below the text of an article; nobody if no table knows an office of theirs."""
+    if _OBSERVANCE.search(article.text):
+        return None
     below = [b for b in article.blocks if b.kind is BlockKind.PARAGRAPH][-_LAST:]
     for block in reversed(below):
         name = name_of(block.span.of(article.text))
