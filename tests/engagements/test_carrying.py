@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.engagements.engagement import Status
 from dragoman.language.packs import DEFAULT_PACK
-from readings import engagements_of
+from readings import engagements_of, only
 
 pytestmark = pytest.mark.skipif(
     not DEFAULT_PACK.exists(), reason=f"{DEFAULT_PACK.name} has not been built yet"
@@ -21,3 +22,16 @@ pytestmark = pytest.mark.skipif(
 )
 def test_an_expulsion_as_a_measure_is_no_sanction_besides(text):
     assert [eng.kind for eng in engagements_of(text)] == ["expulsion"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The accord follows talks on Friday between Nikol Pashinyan of Armenia and Ilham Aliyev of Azerbaijan.",
+        "The emir's tour follows a visit to Doha on Friday by Kuwait's foreign minister, Abdullah al-Yahya.",
+    ],
+)
+def test_what_is_followed_has_been(text):
+    eng = only(text)  # on the Wednesday after
+    assert eng.status is Status.COMPLETED
+    assert eng.date is not None and eng.date.value.iso() == ("2024-03-29", "2024-03-29")

@@ -47,6 +47,8 @@ def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | No
             return None  # "made this clear in a conversation", "declared an envoy unwelcome as a measure"
         if relation in {"nsubj", "nsubj:pass"} and tokens[head].lemma.lower() in _AHEAD:
             return next((n for n in tree.of(head, "xcomp") if tokens[n].lemma.lower() in light_verbs), None)
+        if is_followed(tree, node):
+            return None  # "the accord follows talks between A and B": the talks come first
         if tokens[head].pos == "VERB" and (relation in _CARRIED or (hops and relation == "obl:unmarked")):
             return _raised(tree, head, light_verbs)
         counted = tokens[head].lemma.lower() in COUNTED or tokens[head].pos == "NUM"
@@ -55,6 +57,12 @@ def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | No
             return None
         node, hops = head, hops + 1
     return None
+
+
+def is_followed(tree: Tree, index: int) -> bool:
+    """Whether something is said to follow what token ``index`` tells, which has been then."""
+    token = tree.sentence.tokens[index]
+    return token.dep == "obj" and tree.sentence.tokens[token.head].lemma.lower() == "follow"
 
 
 _HANDLING = frozenset(

@@ -21,7 +21,7 @@ from dragoman.engagements.arguments import (
     lost_object,
     resolve_relative,
 )
-from dragoman.engagements.carrying import COUNTED, carrying_verb
+from dragoman.engagements.carrying import COUNTED, carrying_verb, is_followed
 from dragoman.engagements.subjects import share_subjects, shared_object
 from dragoman.engagements.tree import Tree, is_negated
 from dragoman.language.document import Sentence, Token
@@ -176,8 +176,10 @@ def noun_clause(tree: Tree, index: int, light_verbs: frozenset[str]) -> Clause:
     elif tree.sentence.tokens[index].dep == "nmod" and tree.case(index) in {"on", "during"}:
         # "Minister X, on an official visit to P": the noun it hangs on travels.
         slots["host"] = [tree.sentence.tokens[index].head]
-    elif tree.case(index) in _GROUNDS:
-        tense = Tense.PAST  # "will take measures in response to P's strike": it has happened
+    elif tree.case(index) in _GROUNDS or is_followed(tree, index):
+        tense = (
+            Tense.PAST
+        )  # "will take measures in response to P's strike", "follows a visit by A": it has been
     elif (governor := next(iter(tree.ancestors(index)), None)) is not None:
         verbs = [
             node for node in (governor, *tree.ancestors(governor)) if sentence.tokens[node].pos == "VERB"
