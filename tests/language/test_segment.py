@@ -58,6 +58,22 @@ def test_the_dateline_is_in_no_sentence() -> None:
     assert sent.span.of(text) == "He arrived."
 
 
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("UPDATE 2-Armenia, Azerbaijan initial treaty", "Armenia, Azerbaijan initial treaty"),
+        ("RPT-Iran summons envoy", "Iran summons envoy"),
+        ("BREAKING: Mali expels envoy", "Mali expels envoy"),
+        ("Update on talks", "Update on talks"),
+        ("UPDATE", "UPDATE"),
+    ],
+)
+def test_an_agencys_label_is_in_no_sentence(headline: str, told: str) -> None:
+    blocks = (Block(Span(0, len(headline)), BlockKind.HEADLINE),)
+    (sent,) = segment(article(headline, blocks=blocks)).sentences
+    assert sent.span.of(headline) == told
+
+
 def test_tokens_wait_for_a_tagger() -> None:
     (sent,) = segment(article("He left.")).sentences
     assert {(t.lemma, t.pos, t.tag, t.dep, t.head) for t in sent.tokens} == {("", "", "", "", -1)}

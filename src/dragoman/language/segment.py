@@ -1,7 +1,7 @@
 """Sentences and words of an article, with offsets into its text.
 
-Sentences never cross a block; the dateline is no part of any sentence. Words are not tagged yet: lemma, part of
-speech and relation are empty, heads are -1.
+Sentences never cross a block; the dateline, and an agency's label before a headline, are no part of any sentence. Words
+are not tagged yet: lemma, part of speech and relation are empty, heads are -1.
 
 >>> from dragoman.pages.article import Article
 >>> doc = segment(Article("a", "a.txt", "Gen. Dupont flew to the U.S. on Monday. He met Antony J. Blinken."))
@@ -55,7 +55,8 @@ def split_sentences(text: str, within: Span) -> Iterator[list[Span]]:
 
 def _blocks(article: Article) -> Iterator[Block]:
     """The stretches to read: blocks, or lines where there are none, the dateline cut out."""
-    for block in article.blocks or _lines(article.text):
+    for whole in article.blocks or _lines(article.text):
+        block = _unlabelled(whole, article.text) if whole.kind is BlockKind.HEADLINE else whole
         if article.dateline is None or not block.span.overlaps(article.dateline.span):
             yield block
             continue
@@ -63,6 +64,18 @@ def _blocks(article: Article) -> Iterator[Block]:
         for start, end in ((block.span.start, taken.start), (taken.end, block.span.end)):
             if start < end:
                 yield Block(Span(start, end), block.kind)
+
+
+# What agencies put before a headline: "UPDATE 2-", "RPT-", "BREAKING:".
+_LABEL = re.compile(
+    r"(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|BREAKING|URGENT|FLASH|JUST IN)(?: \d\d?)? ?[-–—:|] ?(?=\S)"
+)
+
+
+def _unlabelled(headline: Block, text: str) -> Block:
+    """A headline without its agency's label."""
+    label = _LABEL.match(text, headline.span.start, headline.span.end)
+    return headline if label is None else Block(Span(label.end(), headline.span.end), headline.kind)
 
 
 def _lines(text: str) -> Iterator[Block]:
