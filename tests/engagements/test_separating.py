@@ -69,6 +69,7 @@ def test_whom_one_hosts_come_together():
     [
         "Indonesia's Retno Marsudi and Moldova's Mihai Popsoi met Espen Barth Eide of Norway separately in Oslo.",
         "Espen Barth Eide of Norway held separate talks with Indonesian and Moldovan officials in Oslo.",
+        "Espen Barth Eide of Norway held talks with Indonesian and Moldovan officials separately in Oslo.",
     ],
 )
 def test_separately_tells_two_meetings(text):

@@ -73,7 +73,9 @@ def _separate(candidate: Candidate) -> list[Candidate]:
         (candidate.kind not in CONTACTS and not is_discussion(candidate))
         or (
             candidate.clause.noun
-            and not (_is_plural_meeting(candidate) or _is_bilateral(candidate) or _one_by_one(candidate))
+            and not any(
+                tells(candidate) for tells in (_is_plural_meeting, _is_bilateral, _one_by_one, _is_apart)
+            )
         )
         or candidate.dependent
     ):
