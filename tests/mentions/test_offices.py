@@ -10,7 +10,7 @@ from dragoman.language.segment import segment
 from dragoman.language.tagging import open_tagger
 from dragoman.mentions.finding import find_mentions
 from parses import knowledge
-from readings import article_of
+from readings import article_of, engagements_of
 
 
 def offices_in(text: str) -> list[tuple[str | None, str | None]]:

@@ -51,8 +51,9 @@ def _before_next_name(sight: Sight, first: int, last: int, source: str) -> int:
 
     The article has to tell of the name without its last word elsewhere, and of the last word alone.
     """
-    if last - first < _RUN_TOGETHER:
-        return last
+    tokens = sight.sentence.tokens
+    if last - first < _RUN_TOGETHER or tokens[last - 2].span.end == tokens[last - 1].span.start:
+        return last  # "Al-Yahya", where others of the article are called Al- too
     name, surname = sight.text(first, last - 1, source), sight.text(last - 1, last, source)
     told = source.count(name) > source.count(sight.text(first, last, source))
     return (
