@@ -69,3 +69,15 @@ def test_on_whose_behalf_one_comes_is_not_there():
     )
     meetings = [eng for eng in engagements_of(text) if eng.kind == "meeting"]
     assert all("Koirala" not in name for eng in meetings for _, name, _ in cast(eng))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Georgia's President Mikheil Saakashvili spoke on Friday.",
+        "Estonian Prime Minister Kaja Kallas talked on Friday.",
+    ],
+)
+def test_who_only_speaks_calls_nobody(text):
+    told = engagements_of("Talks between Polish and Latvian officials went on.", text)
+    assert not any(eng.kind is Kind.CALL for eng in told)

@@ -64,3 +64,18 @@ def test_heads_of_several_states(text: str, names: list[str]) -> None:
     doc = open_tagger().tag(segment(article_of(text, day=dt.date(2024, 4, 4))))
     found = [m for m in find_mentions(doc, knowledge()).actors if m.rule == "office of several"]
     assert [actor.name for mention in found for actor in mention.actors] == names
+
+
+@pytest.mark.parametrize(
+    ("office", "title"),
+    [
+        ("deputy Russian foreign minister", "Deputy foreign minister"),
+        ("vice Chinese foreign minister", "Vice foreign minister"),
+    ],
+)
+def test_a_rank_before_the_nationality_is_that_of_the_office(office, title):
+    (eng,) = engagements_of(
+        f"The {office} met US envoy Daniel Fried in Geneva on Thursday.", day="2024-05-08"
+    )
+    (part,) = [part for part in eng.participants if part.country.value != "USA"]
+    assert (part.name.value in {"Russia", "China"}, part.office.value.title) == (True, title)

@@ -149,8 +149,22 @@ def is_nobodys(candidate: Candidate, text: str) -> bool:
         or _is_of_a_text(candidate)
         or _is_prescribed(candidate)
         or (candidate.kind is Kind.MEETING and clause.noun and _is_no_talk(tree, clause))
+        or (candidate.kind in CONTACTS and _only_speaks(candidate))
         or (candidate.kind is Kind.SANCTION and clause.noun and clause.lemma in _TRADE and not clause.light)
     )
+
+
+def _only_speaks(candidate: Candidate) -> bool:
+    """ "X spoke on Friday": to nobody that the sentence names."""
+    clause, own = candidate.clause, candidate.tree.sentence.index
+    there = {part.side for part in candidate.parts if part.mention.sentence == own}
+    return (
+        not clause.noun and clause.lemma in {"speak", "talk"} and len(there) == 1 and _speaks_to_none(clause)
+    )
+
+
+def _speaks_to_none(clause: Clause) -> bool:
+    return not any(clause.slots.get(slot) for slot in ("with", "to", "obj", "about", "by"))
 
 
 def _is_no_talk(tree: Tree, clause: Clause) -> bool:

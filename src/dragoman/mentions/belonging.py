@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.citation import Span
 from dragoman.knowledge.entity import OrgKind
@@ -49,3 +49,16 @@ def read_title(
     if known is None:
         return TitleRead(text, None, span, qualifier)
     return TitleRead(text, known.role, span, qualifier or known.qualifier)
+
+
+_RANKS = frozenset({"deputy", "vice", "assistant", "junior"})
+
+
+def with_rank(sight: Sight, first: int, title: TitleRead, kb: KnowledgeBase) -> TitleRead:
+    """The office under a rank told before whose it is: "the deputy Russian foreign minister" is not the minister."""
+    rank = sight.word(first - 1)
+    if rank not in _RANKS:
+        return title
+    text = f"{rank} {title.text}"
+    known = kb.find_office_title(text)
+    return replace(title, text=text, role=known.role if known is not None else None)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.bearers import best_titled, fits_title, has_initials, is_president, part_offices
-from dragoman.mentions.belonging import Belonging, belonging_of, read_title
+from dragoman.mentions.belonging import Belonging, belonging_of, read_title, with_rank
 from dragoman.mentions.governments import SIDE_RULE, government, read_body
 from dragoman.mentions.mention import Actor, Mention, MentionKind, TitleRead
 from dragoman.mentions.phrases import QUALIFIERS, Phrase, Sight
@@ -93,7 +93,7 @@ class Offices:
         belonging = belonging or of_reporting(sight, phrase.last - 1, title, before)
         if belonging is None and self._is_of_unknown(sight, last):
             return None
-        title = replace(title, qualifier=title.qualifier or qualifier)
+        title = replace(with_rank(sight, first, title, self.kb), qualifier=title.qualifier or qualifier)
         if any(word in _PLURAL_TITLES for word in title.text.casefold().split()):
             title = self._singular(title)
             if belonging is not None and belonging.country is None:
