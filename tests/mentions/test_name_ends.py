@@ -111,3 +111,14 @@ def test_a_name_ends_where_the_next_sentence_has_run_into_it():
     )
     assert "Anna Vell" in {name for eng in told for _, name, _ in cast(eng)}
     assert not any(name == "Anna Vell Marr" for eng in told for _, name, _ in cast(eng))
+
+
+def test_a_hyphen_does_not_end_a_name():
+    (call,) = of_kind(
+        engagements_of(
+            "Prime Minister Ahmad Al-Sabah of Kuwait rested. Foreign Minister Al-Yahya called Fuad Hussein, and Yahya's "
+            "aides said the Al-Sabah family sent its regards."
+        ),
+        Kind.CALL,
+    )
+    assert "Al-" not in {name for _, name, _ in cast(call)}
