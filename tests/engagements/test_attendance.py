@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.engagements.attendance import find_attendance
 from dragoman.engagements.candidates import Candidate
-from dragoman.engagements.engagement import Kind
+from dragoman.engagements.engagement import Kind, Status
 from dragoman.engagements.tree import Tree
 from dragoman.language.document import Document
 from dragoman.mentions.finding import find_mentions
@@ -83,3 +83,11 @@ def test_a_private_speaker_takes_part_in_nothing():
 )
 def test_a_part_in_its_history_or_its_chair_is_no_attendance(text):
     assert of_kind(engagements_of(text), Kind.CONFERENCE) == []
+
+
+def test_a_conference_to_which_somebody_invites_is_ahead():
+    told = engagements_of(
+        "Chinese President Xi Jinping invited Kenyan President William Ruto to the SCO summit."
+    )
+    (conference,) = of_kind(told, Kind.CONFERENCE)
+    assert conference.status is Status.PLANNED

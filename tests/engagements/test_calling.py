@@ -21,6 +21,7 @@ pytestmark = pytest.mark.skipif(
         "Japanese Foreign Minister Taro Kono called on King Norodom Sihamoni to discuss bilateral relations.",
         "Chinese Foreign Minister Wang Yi called on President Mahama, who offered land near the port to build a mill.",
         "While in Accra, Chinese Foreign Minister Wang Yi called on President Mahama.",
+        "The Algerian ambassador called on Ghana's Foreign Minister, Ama Vell, at her office to hand over a letter.",
     ],
 )
 def test_who_comes_with_a_letter_or_to_brief_calls_at_somebodys(text):

@@ -28,6 +28,8 @@ def charges(text: str) -> list[tuple[str | None, str | None]]:
         ("The raid amounted to a brazen violation of the accord by Pristina, Belgrade said.", ("SRB", "XKX")),
         ("Albania's premier said evidence showed that Iran had directed the hackers.", ("ALB", "IRN")),
         ("The truce had been broken by Thailand, Cambodia's army said.", ("KHM", "THA")),
+        ("Responsibility for the crisis rests with Rwanda, Congo's president said.", ("COD", "RWA")),
+        ("Noting that all the blame lies with Egypt, Ethiopia's envoy left the room.", ("ETH", "EGY")),
     ],
 )
 def test_charges_are_told_in_many_places(text, who):

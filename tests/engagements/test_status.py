@@ -462,3 +462,15 @@ def test_what_is_due_today_is_to_come(text):
 def test_a_meeting_ahead_of_which_somebody_speaks_is_to_come(text):
     (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
     assert meeting.status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan President William Ruto returned home on Monday after spending three days in Germany.",
+        "After visiting Poland for two days, Kenyan President William Ruto spoke to farmers.",
+    ],
+)
+def test_what_was_told_after_a_stay_came_when_it_was_over(text):
+    (visit,) = of_kind(engagements_of(text), Kind.VISIT)
+    assert visit.status is Status.COMPLETED

@@ -150,3 +150,14 @@ def test_ambassadors_go_back_are_thrown_out_or_recalled(text, kind, sides):
 
 def test_a_player_signed_on_a_deal_makes_none_between_states():
     assert engagements_of("Real Madrid signed French striker Jean Durand on a two-year deal.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan delegation paid tribute to President Kwame Nkrumah at his tomb in Accra.",
+        "The Mongolian delegation paid tribute to President Ho Chi Minh at his mausoleum in Hanoi.",
+    ],
+)
+def test_a_tribute_at_a_grave_is_said_to_nobody(text):
+    assert engagements_of(text) == ()

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.skipif(
         "President William Ruto was received on arrival at the airfield by Ugandan Minister Jessica Alupo.",
         "Dutch King Willem-Alexander was welcomed after landing at the airport by Kenyan Minister Musalia Mudavadi.",
         "Indian Minister Subrahmanyam Jaishankar was received at the Bangabandhu Air Force Base by Foreign Minister Momen.",
+        "Malawian President Lazarus Chakwera landed in Maputo, where he was welcomed by Foreign Minister Veronica Macamo.",
         "Upon arrival, Kenyan President William Ruto was received by Polish Deputy Foreign Minister Anna Radwan.",
         "Malaysian Prime Minister Anwar Ibrahim was met on arrival by Indonesian Home Affairs Minister Tito Karnavian.",
         "Ghanaian President John Mahama was met by Togolese Interior Minister Hodabalo Awate on his arrival.",
@@ -34,6 +35,7 @@ def test_a_welcome_is_no_meeting(text):
     [
         "On arrival at the palace, Kenyan President William Ruto was received by Polish President Andrzej Duda.",
         "Kenyan President William Ruto was received by Polish President Andrzej Duda on Tuesday.",
+        "Kenyan President William Ruto arrived on Monday and was received at the palace by Andrzej Duda.",
     ],
 )
 def test_who_is_received_at_the_palace_is_met(text):

@@ -12,7 +12,8 @@ from dragoman.knowledge.entity import PlaceKind
     [
         ("Leuven", "BEL"), ("Paris", "FRA"), ("Jeddah", "SAU"), ("Al Ula", "SAU"), ("AlUla", "SAU"), ("Davos", "CHE"),
         ("Camp David", "USA"), ("Kiev", "UKR"), ("Cracow", "POL"), ("Sharm El-Sheikh", "EGY"), ("Tbilisi", "GEO"),
-        ("Washington", "USA"), ("The Hague", "NLD"),
+        ("Washington", "USA"), ("The Hague", "NLD"), ("Ulaanbaatar", "MNG"), ("Khankendi", "AZE"),
+        ("Stepanakert", "AZE"), ("Rarotonga", "COK"), ("Aitutaki", "COK"), ("Lobamba", "SWZ"),
     ],
 )  # fmt: skip
 def test_places_of_diplomacy(kb, name, country):

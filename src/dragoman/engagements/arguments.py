@@ -6,7 +6,14 @@ each says what it mends.
 
 from __future__ import annotations
 
-from dragoman.engagements.bare import GIVING, bare_slot, is_right_behind, lost_gift, lost_receiver
+from dragoman.engagements.bare import (
+    GIVING,
+    bare_slot,
+    is_called_on,
+    is_right_behind,
+    lost_gift,
+    lost_receiver,
+)
 from dragoman.engagements.control import controller_of, judged_doer
 from dragoman.engagements.subjects import (
     appraised,
@@ -28,8 +35,8 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
         return
     if relation == "conj" and token.pos in {"PROPN", "NOUN"} and tree.case(child):
         relation = "obl"  # "spoke to A and, separately, to B"
-    if relation in {"obj", "iobj"} and tree.case(child) in {"on", "upon"}:
-        slots.setdefault(tree.case(child), []).extend(
+    if relation in {"obj", "iobj"} and (is_called_on(tree, child) or tree.case(child) in {"on", "upon"}):
+        slots.setdefault(tree.case(child) or "on", []).extend(
             tree.conjuncts(child)
         )  # "will call on X" read as an object
         return

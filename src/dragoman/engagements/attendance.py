@@ -71,6 +71,8 @@ def find_attendance(
             parts,
         )
         candidate.conference = conference
+        if clause.lemma == "invite":
+            candidate.stage = "planned"
         add_body(candidate)
         add_owners(candidate, mentions)
         yield candidate

@@ -69,3 +69,11 @@ def lost_receiver(tree: Tree, child: int) -> int | None:
     counts = [n for n in tree.of(child, "nummod") if n > tokens[child].head]
     named = [n for n in tree.of(child, "compound", "nmod:desc") if tokens[n].pos == "PROPN"]
     return next((n for n in named if counts and tokens[child].head < n < counts[0]), None)
+
+
+def is_called_on(tree: Tree, child: int) -> bool:
+    """ "called on P's minister, X": the preposition was read as the verb's."""
+    tokens = tree.sentence.tokens
+    verb = tokens[child].head
+    called = verb >= 0 and tokens[verb].lemma.lower() == "call"
+    return called and any(tokens[word].text.lower() == "on" for word in tree.of(verb, "compound:prt"))

@@ -94,7 +94,8 @@ def _is_errand(tree: Tree, index: int) -> bool:
 def _calls_on_somebody(tree: Tree, clause: Clause) -> bool:
     """Whether a person is called on, and not a state or a body."""
     people = [name for name in tree.sentence.names if name.label is NameLabel.PER]
-    return any(name.first <= token < name.last for token in clause.slots.get("on", ()) for name in people)
+    told = [near for token in clause.slots.get("on", ()) for near in (token, *tree.of(token, "appos"))]
+    return any(name.first <= token < name.last for token in told for name in people)
 
 
 def tells_no_call(tree: Tree, clause: Clause) -> bool:

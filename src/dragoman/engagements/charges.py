@@ -17,6 +17,7 @@ from dragoman.engagements.judging import AMOUNTING, deeds_told, words_of
 from dragoman.engagements.lexicon import Lexicon
 from dragoman.engagements.needed import is_barred
 from dragoman.engagements.roles import actors_in, is_official, targets_below
+from dragoman.engagements.slots import slot_tokens
 from dragoman.engagements.tree import Tree
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, Mention
@@ -59,7 +60,11 @@ def find_charges(tree: Tree, mentions: Mentions, lexicon: Lexicon) -> Iterator[C
         if deeds == {"commit"} and not tree.of(index, "obj", "nsubj:pass"):
             continue  # "committed to stay in touch"
         judged = not deeds and _is_judged(tree, index, verdicts)
-        if (not deeds and not judged) or _is_unreal(tree, index) or is_barred(tree, index):
+        if (
+            not (deeds or judged or _is_laid(tree, index))
+            or _is_unreal(tree, index)
+            or is_barred(tree, index)
+        ):
             continue
         speakers = _speakers(tree, index, mentions)
         if not speakers and voices and (deeds - _HARMLESS or judged) and token.dep in {"root", "conj"}:
@@ -99,6 +104,18 @@ def _is_judged(tree: Tree, index: int, verdicts: frozenset[str]) -> bool:
         if words & (verdicts | _BLOWS if authored else verdicts) and not words & _NOT:
             return True
     return False
+
+
+_LAYING = frozenset({"lie", "lay", "rest"})
+_BLAME = frozenset({"blame", "responsibility", "fault", "guilt"})
+
+
+def _is_laid(tree: Tree, index: int) -> bool:
+    """ "responsibility for the crisis rests with P"."""
+    tokens = tree.sentence.tokens
+    return tokens[index].lemma.lower() in _LAYING and any(
+        tokens[child].lemma.lower() in _BLAME for child in tree.of(index, "nsubj")
+    )
 
 
 def _speakers(tree: Tree, index: int, mentions: Mentions) -> list[Part]:
@@ -148,6 +165,10 @@ def _aimed(
 def _accused(tree: Tree, clause: Clause, mentions: Mentions, judged: bool) -> list[tuple[Actor, Mention]]:
     """Whose deed it is: the subject or whose it is; of a verdict first whom its own words name ("a crime by P")."""
     tokens = tree.sentence.tokens
+    if clause.lemma in _LAYING:  # "the blame lies with P", and "P lied"
+        laid = [token for slot in ("with", "on") for token in slot_tokens(clause, slot)]
+        if _is_laid(tree, clause.head):
+            return actors_in(mentions, tree, laid)
     suffering = clause.passive and not judged  # "nine were banned": they did nothing
     subjects = [] if suffering else tree.of(clause.head, "nsubj", "csubj")
     subjects = [*subjects, *clause.slots.get("subj", ())]

@@ -13,7 +13,7 @@ from dragoman.engagements.candidates import Candidate, Part
 from dragoman.engagements.clauses import Clause
 from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.gifts import is_sale
-from dragoman.engagements.judging import is_with_us
+from dragoman.engagements.judging import is_at_a_grave, is_with_us
 from dragoman.engagements.leaving import is_at_an_end, is_hindered, tells_no_talks
 from dragoman.engagements.needed import is_barred
 from dragoman.engagements.roles import LEFT_OUT, is_blow, stands_behind
@@ -145,6 +145,7 @@ def is_nobodys(candidate: Candidate, text: str) -> bool:
         )
         or (candidate.kind is Kind.THREAT and _leads_to(candidate, _HELPING))  # "will not hesitate to help"
         or is_silence(candidate)
+        or (candidate.kind is Kind.STATEMENT and is_at_a_grave(tree, clause))
         or (candidate.kind is Kind.ATTACK and falls_into_sea(tree, clause.carrier))
         or _is_of_a_text(candidate)
         or _is_prescribed(candidate)

@@ -187,3 +187,13 @@ def is_of_an_evil(tree: Tree, clause: Clause) -> bool:
         token for token in clause.slots.get("of", ()) if tree.sentence.tokens[token].lemma.lower() in _EVILS
     ]
     return any(not tree.of(token, "det", "nmod:poss", "amod", "acl:relcl") for token in evils)
+
+
+_HONOURING = frozenset({"tribute", "respect", "homage", "pay"})
+_GRAVES = frozenset("mausoleum tomb grave gravesite memorial monument statue cemetery bust shrine".split())
+
+
+def is_at_a_grave(tree: Tree, clause: Clause) -> bool:
+    """ "paid tribute to X at his mausoleum": to the dead."""
+    honouring = clause.lemma in _HONOURING
+    return honouring and any(token.lemma.lower() in _GRAVES for token in tree.sentence.tokens)

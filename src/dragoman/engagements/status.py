@@ -205,6 +205,8 @@ def _by_tense(candidate: Candidate, head: int) -> Status:
         above = tokens[head].head
         if tokens[head].dep == "advcl" and _is_intended(candidate, above):
             return Status.PLANNED  # "is expected to speak before heading to P"
+        if any(tokens[child].text.lower() == "after" for child in tree.of(head, "mark")):
+            return Status.COMPLETED  # "after spending two days in P"
         if loose or (clause.tense is Tense.PAST and not clause.noun):
             return Status.ONGOING  # "was visiting P"; old days make it past
     return Status.COMPLETED

@@ -8,6 +8,7 @@ from dragoman.engagements.engagement import Kind
 from dragoman.engagements.gifts import is_sale
 from dragoman.engagements.judging import (
     deeds_told,
+    is_at_a_grave,
     is_felt,
     is_judged,
     is_of_an_evil,
@@ -285,6 +286,8 @@ def noun_fits(tree: Tree, clause: Clause, entry: Trigger) -> bool:
         return False
     if clause.lemma == "respect" and tree.case(clause.head) == "with":
         return False  # "declared an emergency with respect to P"
+    if is_at_a_grave(tree, clause):
+        return False
     if entry.kind is Kind.MEETING and tells_no_talks(tree, clause):
         return False
     if entry.kind is Kind.CALL and tells_no_call(tree, clause):

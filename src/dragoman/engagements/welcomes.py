@@ -12,6 +12,7 @@ from dragoman.engagements.tree import Tree
 
 _GATES = frozenset({"airport", "airfield", "airbase", "tarmac", "aerodrome", "airstrip"})
 _AIR = frozenset({"air", "aviation"})
+_ARRIVING = frozenset({"arrive", "land", "touch", "disembark", "alight"})
 _COMING = frozenset({"arrival", "landing", "disembarkation"})
 _SEATS = frozenset(
     "palace ministry office house residence headquarters building hall castle parliament".split()
@@ -23,8 +24,17 @@ def is_welcome(tree: Tree, clause: Clause) -> bool:
     """ "was met at the airport by", "received on the tarmac", "greeted on arrival": a welcome, no meeting."""
     if clause.noun or not (clause.passive or clause.lemma in _RECEIVING):
         return False
-    at = (token for slot in ("at", "on", "upon") for token in slot_tokens(clause, slot))
-    return any(_is_gate(tree, token) for token in at)
+    at = [token for slot in ("at", "on", "upon", "in") for token in slot_tokens(clause, slot)]
+    return any(_is_gate(tree, token) for token in at) or _has_just_come(tree, clause, at)
+
+
+def _has_just_come(tree: Tree, clause: Clause, at: list[int]) -> bool:
+    """ "arrived in P, where he was welcomed by X": at no palace, so on arrival."""
+    tokens = tree.sentence.tokens
+    coming = any(token.lemma.lower() in _ARRIVING and token.pos == "VERB" for token in tokens)
+    greeted = clause.passive and clause.lemma in _RECEIVING
+    seated = any(tokens[index].lemma.lower() in _SEATS for token in at for index in tree.subtree(token))
+    return greeted and coming and not seated
 
 
 def _is_gate(tree: Tree, token: int) -> bool:
