@@ -10,6 +10,7 @@ from dragoman.engagements.bare import (
     GIVING,
     bare_slot,
     is_called_on,
+    is_misread_object,
     is_right_behind,
     lost_gift,
     lost_receiver,
@@ -46,7 +47,7 @@ def fill_argument(tree: Tree, slots: dict[str, list[int]], child: int, passive: 
         return  # "President A's Envoy Meets B": A is not who meets
     if relation in {"nsubj", "csubj", "nsubj:outer"}:
         turned = _is_headline_passive(tree, tree.sentence.tokens[child].head)
-        name = "obj" if turned or _is_misread_object(tree, child) else "subj"
+        name = "obj" if turned or is_misread_object(tree, child) else "subj"
     elif relation in {"nsubj:pass", "csubj:pass"}:
         verb = tree.sentence.tokens[child].head
         given = tree.sentence.tokens[verb].lemma.lower() in GIVING and tree.of(verb, "obj")
@@ -214,17 +215,6 @@ def _stray_preposition(tree: Tree, child: int) -> str | None:
         return None
     word = before.text.lower()
     return word if word in {"with", "to", "from", "for", "on", "against", "in", "at"} else None
-
-
-def _is_misread_object(tree: Tree, child: int) -> bool:
-    """A second "subject" behind the verb is its object ("The Secretary urged both sides")."""
-    head = tree.sentence.tokens[child].head
-    faced = tree.sentence.tokens[head].lemma.lower() in _NEVER_INVERTED
-    return child > head and (faced or any(other < head for other in tree.of(head, "nsubj")))
-
-
-# "His Highness X received in audience the minister": what stands behind these is never their subject.
-_NEVER_INVERTED = frozenset("receive host welcome greet".split())
 
 
 def _add_nested(tree: Tree, slots: dict[str, list[int]], child: int) -> None:

@@ -77,3 +77,14 @@ def is_called_on(tree: Tree, child: int) -> bool:
     verb = tokens[child].head
     called = verb >= 0 and tokens[verb].lemma.lower() == "call"
     return called and any(tokens[word].text.lower() == "on" for word in tree.of(verb, "compound:prt"))
+
+
+def is_misread_object(tree: Tree, child: int) -> bool:
+    """A second "subject" behind the verb is its object ("The Secretary urged both sides")."""
+    head = tree.sentence.tokens[child].head
+    faced = tree.sentence.tokens[head].lemma.lower() in _NEVER_INVERTED
+    return child > head and (faced or any(other < head for other in tree.of(head, "nsubj")))
+
+
+# "His Highness X received in audience the minister": what stands behind these is never their subject.
+_NEVER_INVERTED = frozenset("receive host welcome greet".split())
