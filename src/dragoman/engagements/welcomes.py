@@ -32,7 +32,7 @@ def _has_just_come(tree: Tree, clause: Clause, at: list[int]) -> bool:
     """ "arrived in P, where he was welcomed by X": at no palace, so on arrival."""
     tokens = tree.sentence.tokens
     coming = any(token.lemma.lower() in _ARRIVING and token.pos == "VERB" for token in tokens)
-    greeted = clause.passive and clause.lemma in _RECEIVING
+    greeted = clause.passive and clause.lemma in _RECEIVING - {"receive"}
     seated = any(tokens[index].lemma.lower() in _SEATS for token in at for index in tree.subtree(token))
     return greeted and coming and not seated
 
