@@ -96,3 +96,14 @@ def test_a_conference_is_told_once():
 def test_a_wide_meeting_with_a_body_is_a_conference(manner):
     acts = engagements_of(f"French President Emmanuel Macron held a {manner} meeting with the African Union.")
     assert [act.kind for act in acts] == [Kind.CONFERENCE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Biden and Labor Secretary Marty Walsh met with 39 national union labor leaders on Thursday.",
+        "President Biden on Thursday met with four business, university and health care leaders.",
+    ],
+)
+def test_many_leaders_of_no_state_are_no_conference(text):
+    assert engagements_of(text, day="2022-03-06") == ()

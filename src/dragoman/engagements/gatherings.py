@@ -69,6 +69,11 @@ _DELEGATES = frozenset(
     "minister leader head chief delegate delegation representative official ambassador envoy country nation state "
     "government member president premier donor participant".split()
 )
+# "39 labor leaders": of no state's.
+_OF_NO_STATE = frozenset(
+    "union labor labour business industry company corporate bank university college student youth faith church religious "
+    "community tribal civic care health tech party congressional".split()
+)
 _GATHERED = ("subj", "of", "with", "from", "between", "among", "obj", "poss", "mod")
 
 
@@ -81,6 +86,8 @@ def _counts_many(candidate: Candidate) -> bool:
     }
     for index in inside:
         counted = tokens[index].lemma.lower() in _DELEGATES and tokens[index].tag in {"NNS", "NNPS"}
+        described = {tokens[child].lemma.lower() for child in tree.children[index]}
+        counted = counted and described.isdisjoint(_OF_NO_STATE)
         numbers = [tokens[child].text.lower() for child in tree.of(index, "nummod")] if counted else []
         if any(_value_of(number) >= _MANY for number in numbers):
             return True
