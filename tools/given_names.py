@@ -22,7 +22,7 @@ from pathlib import Path
 import faker.providers.person
 import names
 
-from dragoman.mentions.genders import fold
+from dragoman.knowledge.names import fold
 
 ROOT = Path(__file__).parent.parent
 PERSONS = ROOT / "src/dragoman/knowledge/tables/persons.csv"
@@ -31,7 +31,7 @@ FAMILY_NAME_FIRST = frozenset("CHN TWN KOR PRK VNM KHM MMR JPN SGP HKG MAC LAO T
 DROPPED = frozenset(
     "alexus alia alix ally alpha aly amara arun dian essa firuz france hani hedi henny joke josefa kalla karen keli lal "
     "lemma mame marjon mirian mya nana nath nika nikol paulin rana rosie rosny santa siri tiny tui uri wai yassine yuli "
-    "yury commodore baron prince king duke earl count washington".split()
+    "yury quentin beverly jocelyn carol leslie lauren commodore baron prince king duke earl count washington".split()
 )
 USUAL, HARDLY = 20, 0.002
 """How many times as many of one sex make a census name theirs; the share in per cent below which it tells nothing."""

@@ -122,4 +122,4 @@ def test_the_article_that_is_shown_leaves_no_trace() -> None:
         ("compound", 5),
         ("obj", 3),
     ]
-    assert sent.states is None or len(sent.states.first) == len(sent.tokens)
+    assert sent.states is not None and len(sent.states.first) == len(sent.tokens)

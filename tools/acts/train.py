@@ -42,7 +42,7 @@ def train(
 ) -> None:
     """Trains on all windows that are not held out, on one thread; a trained network goes on at a lower ``rate``."""
     chance = random.Random(seed)
-    torch.set_num_threads(1)  # two threads are slower where others work beside
+    torch.set_num_threads(1)  # two threads are no faster
     rows = [window for window in windows if not window.held_out]
     steps = int(epochs * len(rows) / BATCH)
     layers = [p for name, p in network.named_parameters() if name.startswith("layers.")]

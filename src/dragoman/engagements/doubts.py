@@ -10,7 +10,7 @@ from itertools import takewhile
 from dragoman.engagements.accusing import is_blamed_on_a_thing
 from dragoman.engagements.arms import falls_into_sea
 from dragoman.engagements.candidates import Candidate, Part
-from dragoman.engagements.clauses import Clause
+from dragoman.engagements.clauses import Clause, clause_words
 from dragoman.engagements.engagement import CONTACTS, Kind, Role
 from dragoman.engagements.gifts import is_sale
 from dragoman.engagements.judging import is_at_a_grave, is_with_us
@@ -156,12 +156,15 @@ def is_nobodys(candidate: Candidate, text: str) -> bool:
 
 
 def _only_speaks(candidate: Candidate) -> bool:
-    """ "X spoke on Friday": to nobody that the sentence names."""
-    clause, own = candidate.clause, candidate.tree.sentence.index
-    there = {part.side for part in candidate.parts if part.mention.sentence == own}
-    return (
-        not clause.noun and clause.lemma in {"speak", "talk"} and len(there) == 1 and _speaks_to_none(clause)
+    """ "X spoke on Friday": to nobody that its clause names."""
+    clause, tree = candidate.clause, candidate.tree
+    if clause.noun or clause.lemma not in {"speak", "talk"} or not _speaks_to_none(clause):
+        return False
+    own = set(clause_words(tree, clause.head))
+    near = (
+        p for p in candidate.parts if p.mention.sentence == tree.sentence.index and p.mention.first in own
     )
+    return len({part.side for part in near}) == 1
 
 
 def _speaks_to_none(clause: Clause) -> bool:

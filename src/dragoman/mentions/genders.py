@@ -4,27 +4,16 @@ from __future__ import annotations
 
 import functools
 import tomllib
-import unicodedata
 from importlib import resources
 
+from dragoman.knowledge.names import fold
 from dragoman.mentions.mention import Actor
 
 _SHE, _HE = frozenset({"she", "her", "hers", "herself"}), frozenset({"he", "him", "his", "himself"})
 _TITLES = {
-    "female": frozenset("queen princess empress sheikha duchess baroness countess lady dame mrs ms".split()),
-    "male": frozenset("king prince emperor sheikh duke baron sir lord emir sultan pope mr".split()),
+    "female": frozenset("queen princess empress sheikha duchess baroness countess dame mrs ms".split()),
+    "male": frozenset("king prince emperor duke baron sir emir sultan pope mr".split()),
 }
-_PLAIN = str.maketrans({"ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "’": "'"})
-
-
-def fold(name: str) -> str:
-    """A name in small letters without accents.
-
-    >>> fold("Élisabeth"), fold("Łukasz")
-    ('elisabeth', 'lukasz')
-    """
-    plain = unicodedata.normalize("NFKD", name.translate(_PLAIN))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
 
 
 def could_be(actor: Actor, pronoun: str) -> bool:
@@ -42,7 +31,7 @@ def could_be(actor: Actor, pronoun: str) -> bool:
 def gender_of(actor: Actor) -> str | None:
     """`female` or `male` where title or given name tell, else None."""
     words = fold(actor.name or actor.label).replace(".", " ").split()
-    told = {*words[:1], *(fold(actor.title.text).split() if actor.title else ())}
+    told = {*words[:1], *(fold(actor.title.text).split()[:1] if actor.title else ())}
     for gender, titles in _TITLES.items():
         if not titles.isdisjoint(told):
             return gender

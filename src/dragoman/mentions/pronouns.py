@@ -58,9 +58,7 @@ def _faced(sight: Sight, index: int, earlier: list[Mention], story: Story) -> Ac
 
 
 def _fitting(actor: Actor | None, word: str, story: Story) -> Actor | None:
-    """An actor whom the pronoun can stand for; where it cannot, who of that gender was told of last, or the only other."""
+    """An actor whom the pronoun can stand for; where it cannot, who is known to be of that gender and was told of last."""
     if actor is None or could_be(actor, word):
         return actor
-    others = {a.key: a for a in story.people if could_be(a, word)}
-    known = [a for a in reversed(story.people) if a.key in others and gender_of(a) is not None]
-    return known[0] if known else next(iter(others.values())) if len(others) == 1 else None
+    return next((a for a in reversed(story.people) if gender_of(a) is not None and could_be(a, word)), None)
