@@ -64,3 +64,22 @@ def test_an_emergency_that_is_ended_is_a_concession():
 )
 def test_health_and_what_was_expanded_once_are_none(text):
     assert engagements_of(text, SIGNED, day=DAY) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I will not terminate the national emergency with respect to Burundi.",
+        "I do not find it necessary to extend the national emergency with respect to Libya.",
+        "I refused to terminate the national emergency with respect to Yemen.",
+        "I was asked to continue the national emergency with respect to Mali, and I declined.",
+    ],
+)
+def test_what_is_denied_asked_for_or_refused_is_not_decided(text):
+    kinds = {eng.kind for eng in engagements_of(text, SIGNED, day=DAY)}
+    assert not kinds & {Kind.SANCTION, Kind.CONCESSION}
+
+
+def test_a_reason_that_is_denied_leaves_the_decision():
+    text = "As the crisis has not ended, I am continuing the national emergency with respect to Mali."
+    assert Kind.SANCTION in {eng.kind for eng in engagements_of(text, SIGNED, day=DAY)}

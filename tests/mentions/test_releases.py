@@ -18,7 +18,7 @@ DAY = "2022-05-20"
         ("Readout of President Biden's Call with Ilham Aliyev", "The President will travel to Baku."),
         (
             "Statement by Press Secretary Anna Vell",
-            "The White House is glad. The President will travel to Baku.",
+            "Aboard Air Force One. The President will travel to Baku.",
         ),
         (
             "Background Press Call on the trip",
@@ -45,6 +45,32 @@ def test_other_headlines_do_not_say_whose_page_it_is(headline):
     assert not of_kind(
         engagements_of("The President will travel to Baku.", headline=headline, day=DAY), Kind.VISIT
     )
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Press Conference by Latvian Foreign Minister Baiba Braze",
+        "Press Conference by President Volodymyr Zelensky",
+        "Press Conference by the NATO Secretary General",
+        "Press Briefing on the harvest",
+    ],
+)
+def test_a_guest_who_speaks_of_the_white_house_is_not_washington(headline):
+    told = engagements_of(
+        "It was a good talk at the White House. The President will travel to Baku.",
+        headline=headline,
+        day=DAY,
+    )
+    assert not [part for eng in of_kind(told, Kind.VISIT) for part in cast(eng) if part[1] == "Joe Biden"]
+
+
+def test_a_name_below_a_report_is_a_topic_and_no_signature():
+    text = "The Foreign Minister met Fijian Prime Minister Anna Vell in Suva."
+    report = article_of(text, "Topics", "Joe Biden", headline="Grain deal renewed", day=DAY)
+    assert releasing_country(report, {}, knowledge(), published(DAY).day) is None
+    letter = article_of(f"I am glad. {text}", "JOSEPH R. BIDEN JR.", headline="A letter", day=DAY)
+    assert releasing_country(letter, {}, knowledge(), published(DAY).day) == "USA"
 
 
 def test_a_president_of_another_name_is_not_that_of_the_release():

@@ -17,7 +17,7 @@ from dragoman.engagements.candidates import Candidate, Part, When
 from dragoman.engagements.clauses import verb_clause
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.roles import is_official
-from dragoman.engagements.tree import Tree
+from dragoman.engagements.tree import Tree, is_negated
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Mention, MentionKind
 from dragoman.pages.article import BlockKind
@@ -39,7 +39,7 @@ def find_emergencies(tree: Tree, mentions: Mentions) -> Iterator[Candidate]:
     words = [token.text.lower() for token in tokens]
     at = next((i for i in range(_OPENING, len(words)) if words[i - _OPENING : i + 1] == _NAMED), None)
     verb = None if at is None else _kept_or_ended(tree)
-    if at is None or verb is None or not mentions.issuers:
+    if at is None or verb is None or not mentions.issuers or not _is_decided(tree, verb):
         return
     ends = tokens[verb].lemma.lower() in _ENDING
     acting = _declaring(tree, mentions, verb)
@@ -65,6 +65,29 @@ def _kept_or_ended(tree: Tree) -> int | None:
         if token.lemma.lower() in _KEEPING | _ENDING and token.tag not in {"VBD", "VBN"}:
             return index
     return None
+
+
+_DECIDING = frozenset(
+    "determine decide find conclude believe deem declare announce give issue send transmit state notify inform advise "
+    "report direct order continue extend".split()
+)
+
+
+def _is_decided(tree: Tree, verb: int) -> bool:
+    """Whether what is said to go on or end is so: neither denied, nor asked for, offered or refused."""
+    tokens = tree.sentence.tokens
+    node = verb
+    while not is_negated(tree, node):
+        token = tokens[node]
+        if token.dep not in _CLAUSAL or token.head < 0:
+            return not any(tokens[mark].text.lower() == "if" for mark in tree.of(node, "mark"))
+        node = token.head
+        if tokens[node].tag.startswith("VB") and tokens[node].lemma.lower() not in _DECIDING:
+            return False
+    return False
+
+
+_CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "acl"})
 
 
 def _declaring(tree: Tree, mentions: Mentions, verb: int) -> list[Part]:

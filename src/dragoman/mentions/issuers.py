@@ -16,8 +16,7 @@ from dragoman.mentions.governments import government
 from dragoman.mentions.joint import find_joint_issuers
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import Sight
-from dragoman.mentions.quoting import is_quoted
-from dragoman.mentions.signatures import find_signatory
+from dragoman.mentions.signatures import find_signatory, is_in_first_person
 from dragoman.mentions.turns import SPOKESPEOPLE
 from dragoman.pages.article import Article, BlockKind
 
@@ -61,7 +60,7 @@ def find_issuers(
             return (office,)
     if is_of_department(article):
         return (_unplaced(government(kb, "USA", Span(0, 0))),)
-    if not _is_in_first_person(article.text):
+    if not is_in_first_person(article.text):
         return ()
     signatory = find_signatory(article, kb, day)
     if signatory is not None:
@@ -99,20 +98,12 @@ def _spoken_for(named: tuple[Actor, ...], councils: dict[str, str], kb: Knowledg
     return tuple(settled)
 
 
-_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
-
-
-def _is_in_first_person(text: str) -> bool:
-    """Whether somebody says "we" or "I" outside of quotation marks."""
-    return any(not is_quoted(text, found.start()) for found in _FIRST_PERSON.finditer(text))
-
-
 def speaks_for_home(article: Article, official: bool) -> bool:
     """Whether "we" on a page without a named issuer is the government of the country that it is told from.
 
     So it is on a government's own site, and where the headline says that an office or its spokesperson speaks.
     """
-    return _is_in_first_person(article.text) and (official or _is_of_an_office(article))
+    return is_in_first_person(article.text) and (official or _is_of_an_office(article))
 
 
 def _is_of_an_office(article: Article) -> bool:

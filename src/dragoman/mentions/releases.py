@@ -1,8 +1,8 @@
 """Releases: whose page it is by the form of release that its headline says it is.
 
 "Readout of President A's Call with B" is put out by A's government, "Remarks by Minister C" by C's, a paper by that of
-who signs it; a press secretary's briefing that speaks of the White House by that of the United States. There "the
-President" and "we" need no country.
+who signs it; a press secretary's briefing that is held aboard Air Force One by that of the United States. There
+"the President" and "we" need no country.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from dragoman.pages.article import Article
 
 # What stands in a headline before the official whose words or deeds the release gives.
 _FORM = re.compile(
-    r"""(?ix) (?: excerpts\ (?:from|of)\ )? (?: readout | statement | remarks | press\ statement | speech | address )
+    r"""(?ix) (?: excerpts\ (?:from|of)\ )? (?: readout | statement | remarks | speech | address
+    | press\ (?:statement|conference|briefing) )
     (?: \ as\ prepared\ for\ delivery )? (?: \ (?:by|of|from) )? (?: \ the )? \s*"""
 )
 # Those of a head of state's or government's spokespeople, who name neither state nor office in full.
@@ -27,9 +28,11 @@ _SPOKEN_FOR = re.compile(
     r"""(?x) (?: Press\ (?:Briefing|Gaggle|Conference) | (?:Background|On-the-Record)\ Press\ (?:Call|Briefing|Gaggle)
     | (?:Readout|Statement|Remarks)\ (?:by|from|of)\ (?:the\ )? (?:[\w’']+\ ){0,4}? (?:Press\ Secretary|Spokesperson) )\b"""
 )
+# Where its government speaks, not what it speaks of: many a visitor names the White House.
 _WASHINGTON = re.compile(
-    r"\b(?:White House|Air Force (?:One|Two)|Marine One|Oval Office|Brady Press Briefing Room|Senior Administration "
-    r"Officials?|SENIOR ADMINISTRATION OFFICIAL|NSC Spokesperson|Biden-\W?Harris Administration)\b"
+    r"\b(?:(?:Aboard|aboard|ABOARD) Air Force (?:One|Two)|Brady Press Briefing Room|SENIOR ADMINISTRATION OFFICIAL"
+    r"|NSC Spokesperson)\b|^(?:The |THE )?(?:White House|WHITE HOUSE),?$",
+    re.MULTILINE,
 )
 _OPENING = 1500  # characters in which such a page names its house
 

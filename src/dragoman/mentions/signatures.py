@@ -15,6 +15,7 @@ import re
 
 from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.mention import Actor, MentionKind
+from dragoman.mentions.quoting import is_quoted
 from dragoman.pages.article import Article, BlockKind
 
 SIGNED = "signed below the text"
@@ -29,6 +30,7 @@ _CLOSING = re.compile(
 _OBSERVANCE = re.compile(
     r"\bhereby (?:proclaim|designate)[^.]{0,160}\b(?:Day|Week|Month|Year|Anniversary|day|week)\b"
 )
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
 _PART = re.compile(r"[^\W\d_][\w’'-]*\.?|[^\W\d_]\.")
 _SMALL = frozenset("de del della di da dos van von der den al el bin ibn of y e".split())
 
@@ -48,9 +50,17 @@ def name_of(line: str) -> str | None:
     return " ".join(word.capitalize() if word.isupper() else word for word in words)
 
 
+def is_in_first_person(text: str) -> bool:
+    """Whether somebody says "we" or "I" outside of quotation marks."""
+    return any(not is_quoted(text, found.start()) for found in _FIRST_PERSON.finditer(text))
+
+
 def find_signatory(article: Article, kb: KnowledgeBase, day: dt.date | None) -> Actor | None:
-    """The official whose name stands alone below the text of an article; nobody if no table knows an office of theirs."""
-    if _OBSERVANCE.search(article.text):
+    """The official whose name stands alone below a text in the first person, if a table knows an office of theirs.
+
+    Below a report such a name is a topic, or leads to another page.
+    """
+    if _OBSERVANCE.search(article.text) or not is_in_first_person(article.text):
         return None
     below = [b for b in article.blocks if b.kind is BlockKind.PARAGRAPH][-_LAST:]
     for block in reversed(below):
