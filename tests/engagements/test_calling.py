@@ -35,6 +35,7 @@ def test_who_comes_with_a_letter_or_to_brief_calls_at_somebodys(text):
         "Chinese Foreign Minister Wang Yi called on President Mahama, who leads the bloc, to free the detained miners.",
         "Chinese Foreign Minister Wang Yi called on Ghana to brief the council.",
         "US Secretary of State Antony Blinken called on President Salva Kiir to hold elections.",
+        "Indian Minister Subrahmanyam Jaishankar called on President Salva Kiir to present a report on the raid.",
     ],
 )
 def test_who_is_called_on_to_do_something_is_asked(text):

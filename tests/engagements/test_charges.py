@@ -78,3 +78,15 @@ def test_what_stands_beside_while_somebody_claims_a_share_is_no_charge():
     assert not engagements_of(
         "While Germany will claim its share of the fund, Poland is helping rebels in Belarus."
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway said the responsibility for the search operation rests with Iceland.",
+        "Malta said the responsibility for registering asylum seekers lies with Italy.",
+        "Kenya said the blame for the drought lies with the weather and not with Ethiopia.",
+    ],
+)
+def test_a_task_or_what_is_denied_is_no_guilt(text):
+    assert charges(text) == []

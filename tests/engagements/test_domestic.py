@@ -55,3 +55,11 @@ def test_who_leads_rebels_is_another_side_than_the_state(text):
     told = engagements_of(text)
     assert told
     assert {len(eng.participants) for eng in told} == {2}
+
+
+def test_who_asks_their_own_and_others_asks_the_others():
+    told = engagements_of(
+        "Spanish Prime Minister Pedro Sanchez called on Spain and Italy to open their ports."
+    )
+    assert [{part.country.value for part in eng.participants} for eng in told] == [{"ESP", "ITA"}]
+    assert not engagements_of("Spanish Prime Minister Pedro Sanchez called on all Spaniards to thank Italy.")

@@ -69,3 +69,10 @@ def test_talks_with_several_are_those_of_who_speaks_of_them():
     )
     assert {land for _, _, land in cast(eng)} == {"USA", "SYR", "IRN"}
     assert eng.status is Status.PROPOSED
+
+
+def test_talks_with_several_told_after_somebody_came_elsewhere_are_theirs():
+    text = (
+        "French President Emmanuel Macron arrived in Oslo. Talks with Sudan and Ethiopia continue in Nairobi."
+    )
+    assert sides(text, Kind.MEETING) == [{"SDN", "ETH"}]

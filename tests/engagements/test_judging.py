@@ -84,3 +84,9 @@ def test_good_deeds_told_of_another_side_are_none(text):
 )
 def test_what_is_fought_against_is_no_verdict(text):
     assert [eng.kind for eng in engagements_of(text) if eng.kind is Kind.ACCUSATION] == []
+
+
+def test_a_tribute_to_the_living_stays_one_wherever_else_a_monument_is_told_of():
+    (eng,) = engagements_of("Latvia paid tribute to Poland on Monday as workers removed a monument in Riga.")
+    assert (eng.kind, [land for _, _, land in cast(eng)]) == (Kind.STATEMENT, ["LVA", "POL"])
+    assert not engagements_of("The Latvian delegation paid tribute to President Lech Kaczynski at his tomb.")

@@ -40,3 +40,8 @@ def test_a_welcome_is_no_meeting(text):
 )
 def test_who_is_received_at_the_palace_is_met(text):
     assert len(of_kind(engagements_of(text), Kind.MEETING)) == 1
+
+
+def test_who_is_greeted_after_something_else_landed_is_met():
+    text = "Days after drones landed, Finnish President Alexander Stubb was greeted by Polish President Andrzej Duda."
+    assert len(of_kind(engagements_of(text), Kind.MEETING)) == 1

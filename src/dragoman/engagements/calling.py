@@ -69,7 +69,7 @@ _ERRANDS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("brief", "bid", "greet", "congratulate", "felicitate", "convey"), frozenset()),
     **dict.fromkeys(
         ("deliver", "hand", "present", "handover", "pass"),
-        frozenset("letter message invitation greeting note credentials copy report".split()),
+        frozenset("letter message invitation greeting credentials copy".split()),
     ),
     **dict.fromkeys(
         ("discuss", "review", "explore", "exchange"),

@@ -107,15 +107,35 @@ def _is_judged(tree: Tree, index: int, verdicts: frozenset[str]) -> bool:
 
 
 _LAYING = frozenset({"lie", "lay", "rest"})
-_BLAME = frozenset({"blame", "responsibility", "fault", "guilt"})
+_BLAME = frozenset({"blame", "fault", "guilt"})
+# What one is responsible for only as a culprit.
+_HARMS = frozenset(
+    "crisis attack escalation violence war conflict death killing murder massacre crime aggression bloodshed "
+    "tragedy catastrophe disaster famine deadlock stalemate impasse failure collapse breakdown breach violation "
+    "loss damage consequence explosion strike shelling bombing incident clash tension atrocity casualty suffering".split()
+)
 
 
 def _is_laid(tree: Tree, index: int) -> bool:
-    """ "responsibility for the crisis rests with P"."""
+    """ "responsibility for the crisis rests with P", and not "for the rescue"."""
     tokens = tree.sentence.tokens
     return tokens[index].lemma.lower() in _LAYING and any(
-        tokens[child].lemma.lower() in _BLAME for child in tree.of(index, "nsubj")
+        tokens[child].lemma.lower() in _BLAME
+        or (tokens[child].lemma.lower() == "responsibility" and _is_for_harm(tree, child))
+        for child in tree.of(index, "nsubj")
     )
+
+
+def _is_for_harm(tree: Tree, index: int) -> bool:
+    told = (node for child in tree.of(index, "nmod") for node in tree.by_case(child).get("for", ()))
+    return any(tree.sentence.tokens[node].lemma.lower() in _HARMS for node in told)
+
+
+def _is_spared(tree: Tree, mention: Mention) -> bool:
+    """ "lies with P and not with Q"."""
+    tokens = tree.sentence.tokens
+    below = (child for node in range(mention.first, mention.last) for child in tree.children[node])
+    return any(tokens[child].text.lower() in _NOT for child in below)
 
 
 def _speakers(tree: Tree, index: int, mentions: Mentions) -> list[Part]:
@@ -168,7 +188,8 @@ def _accused(tree: Tree, clause: Clause, mentions: Mentions, judged: bool) -> li
     if clause.lemma in _LAYING:  # "the blame lies with P", and "P lied"
         laid = [token for slot in ("with", "on") for token in slot_tokens(clause, slot)]
         if _is_laid(tree, clause.head):
-            return actors_in(mentions, tree, laid)
+            found = actors_in(mentions, tree, laid)
+            return [(actor, mention) for actor, mention in found if not _is_spared(tree, mention)]
     suffering = clause.passive and not judged  # "nine were banned": they did nothing
     subjects = [] if suffering else tree.of(clause.head, "nsubj", "csubj")
     subjects = [*subjects, *clause.slots.get("subj", ())]

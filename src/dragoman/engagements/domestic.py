@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dragoman.engagements.candidates import Candidate
 from dragoman.engagements.engagement import Kind, Role
 from dragoman.engagements.joining import Group
+from dragoman.engagements.roles import actors_in
 from dragoman.mentions.finding import Mentions
 from dragoman.mentions.mention import Actor, MentionKind
 
@@ -41,9 +42,9 @@ def is_to_own_people(candidate: Candidate, mentions: Mentions) -> bool:
     if candidate.kind is not Kind.DEMAND:
         return False
     own = {part.side for part in candidate.of(Role.ACTOR)}
-    asked = (token for slot in _ASKED for token in candidate.clause.slots.get(slot, ()))
-    told = (mentions.actor_at(candidate.sentence, token) for token in asked)
-    return any(mention is not None and {actor.side for actor in mention.actors} <= own for mention in told)
+    asked = [token for slot in _ASKED for token in candidate.clause.slots.get(slot, ())]
+    told = actors_in(mentions, candidate.tree, asked)
+    return bool(told) and {actor.side for actor, _ in told} <= own
 
 
 def _is_domestic(group: Group, told: Counter[str]) -> bool:

@@ -44,7 +44,8 @@ def _implied(
         return speaker
     # What happened "after negotiations with Y" those of the clause had negotiated, not whom the text told of before.
     aside = clause.light is None and tree.case(clause.head) in {"after", "following", "before", "since"}
-    told = _told_last(tree, mentions, parts) if contact and not aside else None
+    one_sided = len({part.side for part in parts}) == 1  # "talks with P and Q" may be theirs alone
+    told = _told_last(tree, mentions, parts) if contact and one_sided and not aside else None
     if told is not None:
         return [told]
     return _faced(tree, clause, mentions, parts) if contact else []

@@ -119,6 +119,8 @@ def deeds_told(tree: Tree, index: int) -> list[str]:
     if following and [token.text.lower() for token in tokens[index + 2 : index + 3]] in _FORCE:
         return []  # a treaty enters so, nobody a country
     found = [tokens[index].lemma.lower()]
+    if found[0] == "lie" and any(tree.case(child) == "with" for child in tree.of(index, "obl")):
+        return []  # "the responsibility lies with P"
     if found[0] in _TRYING:
         found.extend(tokens[child].lemma.lower() for child in tree.of(index, "xcomp"))
     if tree.of(index, "cop") and tree.case(index) == "behind":
@@ -195,5 +197,22 @@ _GRAVES = frozenset("mausoleum tomb grave gravesite memorial monument statue cem
 
 def is_at_a_grave(tree: Tree, clause: Clause) -> bool:
     """ "paid tribute to X at his mausoleum": to the dead."""
-    honouring = clause.lemma in _HONOURING
-    return honouring and any(token.lemma.lower() in _GRAVES for token in tree.sentence.tokens)
+    if clause.lemma not in _HONOURING:
+        return False
+    tokens = tree.sentence.tokens
+    honouring = {clause.head, clause.carrier, tokens[clause.carrier].head}
+    graves = (index for index, token in enumerate(tokens) if token.lemma.lower() in _GRAVES)
+    return any(_hangs_on(tree, grave, honouring) for grave in graves)
+
+
+_OF_NOUNS = frozenset({"obl", "obj", "nmod", "compound", "appos", "conj"})
+
+
+def _hangs_on(tree: Tree, index: int, heads: set[int]) -> bool:
+    """Whether a noun belongs to one of some words by nouns alone, and to no clause of its own."""
+    tokens = tree.sentence.tokens
+    while tokens[index].dep.split(":")[0] in _OF_NOUNS:
+        index = tokens[index].head
+        if index in heads:
+            return True
+    return False

@@ -31,10 +31,24 @@ def is_welcome(tree: Tree, clause: Clause) -> bool:
 def _has_just_come(tree: Tree, clause: Clause, at: list[int]) -> bool:
     """ "arrived in P, where he was welcomed by X": at no palace, so on arrival."""
     tokens = tree.sentence.tokens
-    coming = any(token.lemma.lower() in _ARRIVING and token.pos == "VERB" for token in tokens)
+    coming = any(
+        token.lemma.lower() in _ARRIVING and token.pos == "VERB" and _is_guest(tree, clause, index)
+        for index, token in enumerate(tokens)
+    )
     greeted = clause.passive and clause.lemma in _RECEIVING - {"receive"}
     seated = any(tokens[index].lemma.lower() in _SEATS for token in at for index in tree.subtree(token))
     return greeted and coming and not seated
+
+
+def _is_guest(tree: Tree, clause: Clause, arriving: int) -> bool:
+    """Whether who arrives may be who is greeted: not where each has a name or noun of its own."""
+    named = {
+        child
+        for verb in (clause.head, arriving)
+        for child in tree.of(verb, "nsubj")
+        if tree.sentence.tokens[child].pos != "PRON"
+    }
+    return len(named) < 2
 
 
 def _is_gate(tree: Tree, token: int) -> bool:
