@@ -84,3 +84,8 @@ def test_whoever_strikes_a_state_or_sites_attacks(headline, sides):
 )
 def test_storms_lists_and_bans_strike_without_arms(text):
     assert not [eng for eng in engagements_of(text) if eng.kind == "attack"]
+
+
+def test_a_position_on_something_is_not_struck():
+    text = "Turkey hit Greece's positions on the islands as untenable."
+    assert not [eng for eng in engagements_of(text) if eng.kind == "attack"]

@@ -35,3 +35,10 @@ def test_what_is_followed_has_been(text):
     eng = only(text)  # on the Wednesday after
     assert eng.status is Status.COMPLETED
     assert eng.date is not None and eng.date.value.iso() == ("2024-03-29", "2024-03-29")
+
+
+def test_what_is_to_be_followed_may_be_ahead():
+    text = "The NATO summit will follow a meeting between Petr Fiala and Robert Fico on 5 May."
+    meeting = only(text)
+    assert (meeting.status, meeting.historical) == (Status.PLANNED, False)
+    assert meeting.date is not None and meeting.date.value.iso() == ("2024-05-05", "2024-05-05")

@@ -113,3 +113,14 @@ def test_what_the_receiver_buys_with_it_leaves_a_gift_a_gift(text, giver, receiv
 )
 def test_for_whose_sake_it_is_given_receives_nothing(text):
     assert {country for role, _, country in cast(only(text)) if role == "recipient"} == {"JOR"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France ordered a drawdown of its military equipment from Mali.",
+        "The United States will draw down its weapons in Qatar.",
+    ],
+)
+def test_what_is_drawn_down_somewhere_is_not_given_there(text):
+    assert not [eng for eng in engagements_of(text) if eng.kind == "aid"]

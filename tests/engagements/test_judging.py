@@ -90,3 +90,8 @@ def test_a_tribute_to_the_living_stays_one_wherever_else_a_monument_is_told_of()
     (eng,) = engagements_of("Latvia paid tribute to Poland on Monday as workers removed a monument in Riga.")
     assert (eng.kind, [land for _, _, land in cast(eng)]) == (Kind.STATEMENT, ["LVA", "POL"])
     assert not engagements_of("The Latvian delegation paid tribute to President Lech Kaczynski at his tomb.")
+
+
+def test_whom_a_fight_against_a_state_is_laid_to_is_accused():
+    (charge,) = engagements_of("Armenia said Turkey was an accomplice in the fight against Armenia.")
+    assert charge.kind is Kind.ACCUSATION

@@ -407,6 +407,24 @@ def test_the_day_of_coming_home_is_not_that_of_what_one_returns_from():
 @pytest.mark.parametrize(
     "text",
     [
+        "Thai Prime Minister Srettha Thavisin left the banquet on Monday to meet Chinese President Xi Jinping.",
+        "Kenyan President William Ruto returned to Nairobi on Monday to meet Rwandan President Paul Kagame.",
+    ],
+)
+def test_what_somebody_left_a_gathering_or_came_home_for_has_that_day(text):
+    (meeting,) = of_kind(engagements_of(text), Kind.MEETING)
+    assert meeting.status is Status.COMPLETED
+    assert meeting.date is not None
+
+
+def test_what_is_done_by_way_of_a_contact_does_not_prepare_it():
+    text = "Finland thanked Poland by way of a meeting between Alexander Stubb and Andrzej Duda on Monday."
+    assert all(meeting.status is Status.COMPLETED for meeting in engagements_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The envoys prepared the ground for a meeting between Japanese Prime Minister Fumio Kishida and Xi Jinping.",
         "The accord paved the way for a visit to India by Bangladeshi Prime Minister Sheikh Hasina.",
     ],

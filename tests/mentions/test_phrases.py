@@ -121,3 +121,8 @@ def test_a_state_is_not_seen_inside_another_name(text, place):
 )
 def test_a_small_word_beside_a_state_makes_no_other_name(text, state):
     assert seen(sight_of(text), "country") == [state]
+
+
+def test_a_house_named_for_a_saint_is_no_state():
+    assert seen(sight_of("He toured St Vincent's Hospital."), "country") == []
+    assert seen(sight_of("He met St Vincent's prime minister."), "country") == ["St Vincent"]

@@ -72,13 +72,19 @@ _NAMED = frozenset({"strike", "pound"})
 
 def _hits_sites(candidate: Candidate) -> bool:
     """ "A and B strike the group's sites", "P strikes Q", not "P strikes Q with tariffs"."""
-    clause, tokens = candidate.clause, candidate.tree.sentence.tokens
-    if clause.lemma not in _BLOWS or any(clause.slots.get(slot) for slot in ("with", "from", "off")):
+    clause, tree = candidate.clause, candidate.tree
+    tokens = tree.sentence.tokens
+    if clause.lemma not in _BLOWS or any(clause.slots.get(slot) for slot in ("with", "from", "off", "as")):
         return False
-    if any(tokens[index].lemma.lower() in _STRUCK for index in clause.slot("obj")):
+    if any(tokens[i].lemma.lower() in _STRUCK and not _is_a_view(tree, i) for i in clause.slot("obj")):
         return True
     named = {part.mention.last - 1 for part in candidate.of(Role.RECIPIENT)}
     return clause.lemma in _NAMED and any(index in named for index in clause.slot("obj"))
+
+
+def _is_a_view(tree: Tree, index: int) -> bool:
+    """ "hit P's position on the islands"."""
+    return any(tree.case(child) == "on" for child in tree.of(index, "nmod"))
 
 
 BEARERS = frozenset(

@@ -61,8 +61,9 @@ def _light_verb(tree: Tree, index: int, light_verbs: frozenset[str]) -> int | No
 
 def is_followed(tree: Tree, index: int) -> bool:
     """Whether something is said to follow what token ``index`` tells, which has been then."""
-    token = tree.sentence.tokens[index]
-    return token.dep == "obj" and tree.sentence.tokens[token.head].lemma.lower() == "follow"
+    tokens = tree.sentence.tokens
+    token, verb = tokens[index], tokens[tokens[index].head]
+    return token.dep == "obj" and verb.lemma.lower() == "follow" and verb.tag != "VB"
 
 
 _HANDLING = frozenset(

@@ -219,9 +219,10 @@ def _soil(
     ]
     needy = any(tree.sentence.tokens[node].lemma.lower() in _NEEDY for node in behind)
     where = slot_tokens(clause, "in") if needy else ()  # "to hurricane relief in P"
+    drawn = clause.lemma in {"draw", "drawdown"}  # "a drawdown of arms from P", "draws down its arms in P"
     for node in (*behind, *objects, *where):
         found = places_as_actors(mentions, tree, node)
-        if found and side_of(found[0][0]) not in giving:
+        if found and side_of(found[0][0]) not in giving and not (drawn and tree.case(node) in {"from", "in"}):
             return found
     return []
 

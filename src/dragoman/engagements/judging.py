@@ -101,7 +101,7 @@ def is_with_us(tree: Tree, index: int) -> bool:
     below = (at for noun in called if tree.of(noun, "cop") for at in tree.subtree(noun))
     return any(
         tokens[at].lemma.lower() in _AGAINST
-        and any(tree.case(child) == "against" for child in tree.children[at])
+        and any(tree.case(c) == "against" and tokens[c].pos != "PROPN" for c in tree.children[at])
         for at in below
     )
 

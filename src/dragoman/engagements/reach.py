@@ -129,8 +129,23 @@ def is_told_ahead(candidate: Candidate) -> bool:
     return candidate.clause.noun and (ahead or tree.case(head) == "ahead of")
 
 
-# Whoever leaves or comes home on a day meets people on another.
-_PARTING = frozenset({"leave", "depart", "return"})
+_HOMES = frozenset({"country", "capital", "home", "city", "nation"})
+
+
+def is_setting_out(tree: Tree, verb: int) -> bool:
+    """ "left P to meet X", not "left the summit to meet X", who is there."""
+    left = [tree.sentence.tokens[child] for child in tree.of(verb, "obj")]
+    at_home = all(token.pos == "PROPN" or token.lemma.lower() in _HOMES for token in left)
+    return tree.sentence.tokens[verb].lemma.lower() in {"leave", "depart"} and at_home
+
+
+def _is_on_another_day(tree: Tree, verb: int, node: int) -> bool:
+    """ "left on Monday to meet X", "returned on Friday after meeting X", not "returned on Friday to meet X"."""
+    if tree.sentence.tokens[node].dep != "advcl" or tree.sentence.tokens[node].head != verb:
+        return False
+    marks = {tree.sentence.tokens[child].text.lower() for child in tree.of(node, "mark")}
+    back = tree.sentence.tokens[verb].lemma.lower() == "return" and "after" in marks
+    return back or is_setting_out(tree, verb)
 
 
 def hangs_above(tree: Tree, index: int, nodes: set[int]) -> bool:
@@ -139,11 +154,10 @@ def hangs_above(tree: Tree, index: int, nodes: set[int]) -> bool:
     head = _verb_above(tree, index)
     if head < 0 or tokens[index].dep not in _ABOVE:
         return False
-    parting = tokens[head].lemma.lower() in _PARTING
     for node in nodes:
         token = tokens[node]
-        if parting and token.dep == "advcl" and token.head == head:
-            return False  # "left on Monday to meet X", "returned on Friday after meeting X"
+        if _is_on_another_day(tree, head, node):
+            return False
         beside = token.dep in _BELOW or (token.dep == "parataxis" and token.pos == "NOUN")
         if beside and token.head == head:
             return tokens[head].lemma.lower() not in SAYING or token.dep != "ccomp"

@@ -15,6 +15,7 @@ from dragoman.engagements.emergencies import RULE as EMERGENCY
 from dragoman.engagements.engagement import ENCOUNTERS, Kind, Status
 from dragoman.engagements.marks import REPORTING, governor_of, is_on_the_way, is_said_after, mark
 from dragoman.engagements.neighbours import is_pleasure_to_come, pleasure_above
+from dragoman.engagements.reach import is_setting_out
 from dragoman.engagements.timeliness import correct_by_date
 from dragoman.engagements.tree import Tree, first_listed_infinitive
 from dragoman.engagements.triggering import is_aimed_at
@@ -115,7 +116,7 @@ def _above(candidate: Candidate) -> Status | None:
         return None
     lemma = tokens[above].lemma.lower()
     objects = {tokens[child].lemma.lower() for child in tree.of(above, "obj")}
-    if not _PREPARATIONS.isdisjoint({lemma, *objects}) and tree.case(head) in {"for", "of"}:
+    if (lemma in _PREPARATIONS or not _PREPARED.isdisjoint(objects)) and tree.case(head) in {"for", "of"}:
         return Status.PLANNED
     articles = {tokens[child].text.lower() for child in tree.of(head, "det")}
     wanted = lemma in _SOUGHT - _WEIGHED and tokens[head].lemma == "talk" and not articles
@@ -127,7 +128,8 @@ def _above(candidate: Candidate) -> Status | None:
     return None
 
 
-_PREPARATIONS = frozenset("preparation plan date arrangement ground grounds groundwork timetable way".split())
+_PREPARATIONS = frozenset("preparation plan date arrangement groundwork timetable".split())
+_PREPARED = _PREPARATIONS | {"ground", "grounds", "way"}
 
 
 def _described_as(candidate: Candidate) -> set[str]:
@@ -257,10 +259,12 @@ def _is_past(candidate: Candidate, verb: int) -> bool:
 
 def _is_arranged(candidate: Candidate, governor: int | None) -> bool:
     """ "were due to confer", "left to visit": whether it came to that the sentence does not say."""
-    return governor is not None and candidate.tree.sentence.tokens[governor].lemma.lower() in _ARRANGED
+    tree = candidate.tree
+    lemma = "" if governor is None else tree.sentence.tokens[governor].lemma.lower()
+    return lemma in _ARRANGED or (governor is not None and is_setting_out(tree, governor))
 
 
-_ARRANGED = frozenset("due set slate schedule expect plan leave depart".split())
+_ARRANGED = frozenset("due set slate schedule expect plan".split())
 
 
 _WISHED = frozenset({"hope", "like", "wish", "love"})

@@ -248,7 +248,7 @@ def _hyphenated(sentence: Sentence, kb: KnowledgeBase) -> list[Phrase]:
 _NEWER = frozenset({"mexico", "britain", "ireland"})
 _WATERS = frozenset({"gulf", "sea", "bay", "strait", "isthmus"})
 _AMERICANS = frozenset({"american", "americans"})
-_WARS = frozenset({"war", "veteran", "veterans"})
+_HOUSES = frozenset("Hospital Church Cathedral School College University Hospice Square Street Park".split())
 _OF_THE_STATE = frozenset("bureau tech southern power gov gov. sen sen. rep rep.".split())
 
 
@@ -262,15 +262,15 @@ def _is_part_of_another(words: list[str], first: int, last: int) -> bool:
     phrase = words[first:last]
     if before[0] == "national" and phrase == ["Security", "Council"]:
         return True
-    if phrase == ["Georgia"] and behind in _OF_THE_STATE:
-        return True
-    if behind in _AMERICANS or (phrase == ["Vietnam"] and behind in _WARS):
+    wars = phrase == ["Vietnam"] and behind in {"war", "veteran", "veterans"}
+    if wars or behind in _AMERICANS or (phrase == ["Georgia"] and behind in _OF_THE_STATE):
         return True  # "Irish Americans"
     if before[1] in _WATERS and len(phrase) == 1 and words[first - 1].lower() == "of":
         return True
     if before[0] == "new" and len(phrase) == 1 and phrase[0].lower() in _NEWER:
         return True
-    return phrase == ["America"] and before[0] in {"latin", "north", "south", "central"}
+    saints = phrase[0] in {"St", "St.", "Saint"} and not _HOUSES.isdisjoint(words[last : last + 3])
+    return saints or (phrase == ["America"] and before[0] in {"latin", "north", "south", "central"})
 
 
 def _capital(word: str) -> str:
