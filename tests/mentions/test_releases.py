@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.engagements.engagement import Kind
 from dragoman.mentions.releases import releasing_country
+from dragoman.mentions.signatures import find_signatory
 from parses import knowledge, published
 from readings import article_of, cast, engagements_of, of_kind
 
@@ -41,7 +42,7 @@ def test_the_president_of_a_release_is_that_of_who_puts_it_out(headline, text):
 )
 def test_other_headlines_do_not_say_whose_page_it_is(headline):
     page = article_of("The President will travel to Baku.", headline=headline, day=DAY)
-    assert releasing_country(page, {}, knowledge(), published(DAY).day) is None
+    assert releasing_country(page, {}, None) is None
     assert not of_kind(
         engagements_of("The President will travel to Baku.", headline=headline, day=DAY), Kind.VISIT
     )
@@ -68,9 +69,9 @@ def test_a_guest_who_speaks_of_the_white_house_is_not_washington(headline):
 def test_a_name_below_a_report_is_a_topic_and_no_signature():
     text = "The Foreign Minister met Fijian Prime Minister Anna Vell in Suva."
     report = article_of(text, "Topics", "Joe Biden", headline="Grain deal renewed", day=DAY)
-    assert releasing_country(report, {}, knowledge(), published(DAY).day) is None
+    assert releasing_country(report, {}, find_signatory(report, knowledge(), published(DAY).day)) is None
     letter = article_of(f"I am glad. {text}", "JOSEPH R. BIDEN JR.", headline="A letter", day=DAY)
-    assert releasing_country(letter, {}, knowledge(), published(DAY).day) == "USA"
+    assert releasing_country(letter, {}, find_signatory(letter, knowledge(), published(DAY).day)) == "USA"
 
 
 def test_a_president_of_another_name_is_not_that_of_the_release():

@@ -124,9 +124,13 @@ def is_told_over(candidate: Candidate) -> bool:
 def is_told_ahead(candidate: Candidate) -> bool:
     """ "spoke by phone ahead of their talks in P on Thursday": the talks are still to come."""
     tree, head = candidate.tree, candidate.clause.head
+    return candidate.clause.noun and (hangs_on_ahead(tree, head) or tree.case(head) == "ahead of")
+
+
+def hangs_on_ahead(tree: Tree, head: int) -> bool:
+    """ "ahead of the talks", where the parser hangs the talks on "ahead"."""
     above = tree.sentence.tokens[head].head
-    ahead = above >= 0 and tree.sentence.tokens[above].text.lower() == "ahead" and tree.case(head) == "of"
-    return candidate.clause.noun and (ahead or tree.case(head) == "ahead of")
+    return above >= 0 and tree.sentence.tokens[above].text.lower() == "ahead" and tree.case(head) == "of"
 
 
 _HOMES = frozenset({"country", "capital", "home", "city", "nation"})

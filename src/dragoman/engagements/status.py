@@ -15,7 +15,7 @@ from dragoman.engagements.emergencies import RULE as EMERGENCY
 from dragoman.engagements.engagement import ENCOUNTERS, Kind, Status
 from dragoman.engagements.marks import REPORTING, governor_of, is_on_the_way, is_said_after, mark
 from dragoman.engagements.neighbours import is_pleasure_to_come, pleasure_above
-from dragoman.engagements.reach import is_setting_out
+from dragoman.engagements.reach import hangs_on_ahead, is_setting_out
 from dragoman.engagements.timeliness import correct_by_date
 from dragoman.engagements.tree import Tree, first_listed_infinitive
 from dragoman.engagements.triggering import is_aimed_at
@@ -389,9 +389,7 @@ def _is_progressive(candidate: Candidate, head: int) -> bool:
 def _follows(candidate: Candidate, words: tuple[str, ...]) -> bool:
     """Whether the event noun stands behind one of some prepositions ("ahead of the visit")."""
     tree, head = candidate.tree, candidate.clause.head
-    case, above = tree.case(head), tree.sentence.tokens[head].head
-    first = min(tree.subtree(head))
+    case, first = tree.case(head), min(tree.subtree(head))
     before = [token.text.lower() for token in tree.sentence.tokens[max(0, first - 2) : first]]
-    is_ahead = above >= 0 and tree.sentence.tokens[above].text.lower() == "ahead" and case == "of"
-    is_ahead = is_ahead or before == ["ahead", "of"]  # hung on the verb
+    is_ahead = hangs_on_ahead(tree, head) or before == ["ahead", "of"]  # hung on the verb
     return is_ahead or any(case.startswith(word) for word in words)

@@ -51,6 +51,7 @@ from dragoman.mentions.serving import settle_service
 from dragoman.mentions.shared_names import add_shared_names
 from dragoman.mentions.shared_titles import share_countries, share_titles
 from dragoman.mentions.short_names import named_organizations
+from dragoman.mentions.signatures import find_signatory
 from dragoman.mentions.times import find_durations, find_times
 from dragoman.mentions.turns import Speech, find_turns
 from dragoman.pages.article import Article
@@ -132,7 +133,8 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     add_leaders(sights)
     reads = [_people(sight, source, kb) for sight in sights]
     linked = link_people([read for found in reads for read in found], kb, day)
-    released = releasing_country(article, linked, kb, day)
+    signatory = find_signatory(article, kb, day)
+    released = releasing_country(article, linked, signatory)
     home = find_home(article, kb, released)
     taken = taken_offices(released, kb, day)
     actors = settle_homes(share_countries(settle_principals(linked), source), home, taken)
@@ -143,7 +145,9 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     direct = own_foreign_office(article, direct, home, kb)
     direct = add_departments(sights, direct, source, home, kb)
     direct = tell_members(sights, add_shared_names(sights, direct, source, kb))
-    issuers = find_issuers(article, sights, direct, kb, day, home.country if home is not None else None)
+    issuers = find_issuers(
+        article, sights, direct, signatory, kb, day, home.country if home is not None else None
+    )
     if not issuers and home is not None and speaks_for_home(article, home.official):
         issuers = (government(kb, home.country, home.span or Span(0, 0)),)
     issuers = issuers or find_own_voice(article, sights, direct, home)

@@ -13,6 +13,7 @@ from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import Phrase, Sight
 from dragoman.mentions.places import NAMESAKES, is_struck_city
 from dragoman.mentions.postings import is_portfolio
+from dragoman.mentions.salience import cases_of
 
 # Heads that make a demonym a government or its people in office: "French officials", "the Turkish side".
 SIDES = frozenset(
@@ -212,8 +213,7 @@ def _is_faced(sight: Sight, index: int) -> bool:
     tokens = sight.sentence.tokens
     while tokens[index].dep == "conj" and tokens[index].head < index:
         index = tokens[index].head
-    cases = {other.text.lower() for other in tokens if other.dep == "case" and other.head == index}
-    return tokens[index].dep.startswith(("obl", "nmod")) and bool(cases & _WITH)
+    return tokens[index].dep.startswith(("obl", "nmod")) and bool(cases_of(sight.sentence, index) & _WITH)
 
 
 def read_seat(text: str, span: Span, kb: KnowledgeBase) -> Actor | None:

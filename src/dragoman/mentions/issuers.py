@@ -16,7 +16,7 @@ from dragoman.mentions.governments import government
 from dragoman.mentions.joint import find_joint_issuers
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.phrases import Sight
-from dragoman.mentions.signatures import find_signatory, is_in_first_person
+from dragoman.mentions.signatures import is_in_first_person
 from dragoman.mentions.turns import SPOKESPEOPLE
 from dragoman.pages.article import Article, BlockKind
 
@@ -39,6 +39,7 @@ def find_issuers(
     article: Article,
     sights: list[Sight],
     direct: list[list[Mention]],
+    signatory: Actor | None,
     kb: KnowledgeBase,
     day: dt.date | None,
     home: str | None = None,
@@ -62,7 +63,6 @@ def find_issuers(
         return (_unplaced(government(kb, "USA", Span(0, 0))),)
     if not is_in_first_person(article.text):
         return ()
-    signatory = find_signatory(article, kb, day)
     if signatory is not None:
         return (signatory,)
     return (

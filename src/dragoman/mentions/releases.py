@@ -7,14 +7,11 @@ who signs it; a press secretary's briefing that is held aboard Air Force One by 
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping
 
-from dragoman.knowledge.lookup import KnowledgeBase
 from dragoman.mentions.mention import Actor
 from dragoman.mentions.people import PersonRead
-from dragoman.mentions.signatures import find_signatory
 from dragoman.pages.article import Article
 
 # What stands in a headline before the official whose words or deeds the release gives.
@@ -38,9 +35,9 @@ _OPENING = 1500  # characters in which such a page names its house
 
 
 def releasing_country(
-    article: Article, actors: Mapping[PersonRead, Actor], kb: KnowledgeBase, day: dt.date | None
+    article: Article, actors: Mapping[PersonRead, Actor], signatory: Actor | None
 ) -> str | None:
-    """The country whose government puts a page out, by its headline or its signature; ``None`` if they do not say."""
+    """The country whose government puts a page out, by its headline or who signs it; ``None`` if they do not say."""
     headline = article.headline or ""
     for read, actor in actors.items():
         start = read.title.span.start if read.title is not None else read.name_span.start
@@ -48,7 +45,6 @@ def releasing_country(
             return None if actor.serves_body else actor.country or _of_washington(article)
     if _SPOKEN_FOR.match(headline) and (told := _of_washington(article)) is not None:
         return told
-    signatory = find_signatory(article, kb, day)
     return signatory.country if signatory is not None else None
 
 

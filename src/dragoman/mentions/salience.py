@@ -125,6 +125,12 @@ def tellings_in(sentence: Sentence, mentions: Iterable[Mention]) -> list[Telling
 _AT = frozenset({"in", "at", "near"})
 
 
+def cases_of(sentence: Sentence, index: int) -> set[str]:
+    """The prepositions of a token."""
+    tokens = sentence.tokens
+    return {token.text.lower() for token in tokens if token.dep == "case" and token.head == index}
+
+
 def is_place(sentence: Sentence, mention: Mention) -> bool:
     """Whether a state is only told as where something is."""
     before = sentence.tokens[mention.first - 1].text.lower() if mention.first > 0 else ""

@@ -9,7 +9,7 @@ from dragoman.language.document import Token
 from dragoman.mentions.mention import Actor, Mention, MentionKind
 from dragoman.mentions.papers import authors_in
 from dragoman.mentions.phrases import POSSESSIVE, Sight
-from dragoman.mentions.salience import Salience, is_place
+from dragoman.mentions.salience import Salience, cases_of, is_place
 from dragoman.mentions.somebody import unnamed_subject
 
 # Words beside an organisation that say that its members are together.
@@ -224,8 +224,7 @@ def faced_by(sight: Sight, index: int, mentions: list[Mention]) -> list[Actor]:
         token = tokens[head]
         if token.head != verb or head == index or mention.first <= index < mention.last:
             continue
-        cases = {other.text.lower() for other in tokens if other.dep == "case" and other.head == head}
-        if token.dep.startswith(("nsubj", "obj", "iobj")) or cases & _FACING:
+        if token.dep.startswith(("nsubj", "obj", "iobj")) or cases_of(sight.sentence, head) & _FACING:
             faced.extend(mention.actors)
     return faced
 
@@ -278,12 +277,6 @@ _SENT = frozenset(
 )
 
 
-def _case(sight: Sight, index: int) -> set[str]:
-    """The prepositions of a token."""
-    tokens = sight.sentence.tokens
-    return {sight.word(i) for i, other in enumerate(tokens) if other.head == index and other.dep == "case"}
-
-
 def brought_together(sight: Sight, mentions: list[Mention]) -> list[Actor]:
     """The actors that one verb brings together: its subjects, and who stands with or facing them."""
     tokens = sight.sentence.tokens
@@ -296,9 +289,9 @@ def brought_together(sight: Sight, mentions: list[Mention]) -> list[Actor]:
         hops = 0
         while tokens[index].dep in {"conj", "appos", "flat"} and hops < 6:
             index, hops = tokens[index].head, hops + 1
-        if _case(sight, index) == {"of"} and tokens[tokens[index].head].text.lower() in _SENT:
+        if cases_of(sight.sentence, index) == {"of"} and tokens[tokens[index].head].text.lower() in _SENT:
             index = tokens[index].head
-        token, case = tokens[index], _case(sight, index)
+        token, case = tokens[index], cases_of(sight.sentence, index)
         spoken = "to" in case and token.head >= 0 and tokens[token.head].lemma.lower() in _SPOKEN_TO
         faces = (
             token.dep in {"nsubj", "nsubj:pass", "obj", "obl:agent"}
