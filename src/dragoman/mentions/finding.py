@@ -133,8 +133,7 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     add_leaders(sights)
     reads = [_people(sight, source, kb) for sight in sights]
     linked = link_people([read for found in reads for read in found], kb, day)
-    signatory = find_signatory(article, kb, day)
-    released = releasing_country(article, linked, signatory)
+    released = releasing_country(article, linked, signatory := find_signatory(article, kb, day))
     home = find_home(article, kb, released)
     taken = taken_offices(released, kb, day)
     actors = settle_homes(share_countries(settle_principals(linked), source), home, taken)
@@ -145,9 +144,8 @@ def find_mentions(doc: Document, kb: KnowledgeBase) -> Mentions:
     direct = own_foreign_office(article, direct, home, kb)
     direct = add_departments(sights, direct, source, home, kb)
     direct = tell_members(sights, add_shared_names(sights, direct, source, kb))
-    issuers = find_issuers(
-        article, sights, direct, signatory, kb, day, home.country if home is not None else None
-    )
+    country = None if home is None else home.country
+    issuers = find_issuers(article, sights, direct, signatory, kb, day, country)
     if not issuers and home is not None and speaks_for_home(article, home.official):
         issuers = (government(kb, home.country, home.span or Span(0, 0)),)
     issuers = issuers or find_own_voice(article, sights, direct, home)
